@@ -1,0 +1,1 @@
+"""Recordings: what they are, how long, and what they look like."""

@@ -1,0 +1,1 @@
+"""Commands over the same services as the window; no Qt."""

@@ -1,0 +1,1 @@
+"""Coding schemes as data: read, checked and offered as typed objects."""

@@ -1,0 +1,1 @@
+"""Values of the coding laboratory: frozen, plain Python, no database, no Qt."""

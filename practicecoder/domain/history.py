@@ -1,0 +1,61 @@
+"""What happened, when, by whom: the record that only grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from practicecoder.domain.ids import CoderId, CodingId, SessionId
+
+
+class HistoryKind(StrEnum):
+    """Kinds of recorded acts."""
+
+    RATING = "rating"
+    ANSWER = "answer"
+    EVIDENCE = "evidence"
+    NOTE = "note"
+    MARK = "mark"
+    CODING_STARTED = "coding_started"
+    SUBMITTED = "submitted"
+    UNLOCKED = "unlocked"
+    ASSIGNED = "assigned"
+    SESSION_ADDED = "session_added"
+    SESSION_CHANGED = "session_changed"
+    PERSON_ADDED = "person_added"
+    RIGHTS_CHANGED = "rights_changed"
+    IMPORTED = "imported"
+    REPORTED = "reported"
+    EXPORTED = "exported"
+    STUDY_CREATED = "study_created"
+
+
+class Origin(StrEnum):
+    """Whether a change was made, taken back, or made again."""
+
+    MADE = "made"
+    UNDO = "undo"
+    REDO = "redo"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One recorded change.
+
+    ``old`` and ``new`` are JSON texts of the values; None where there was or is none. ``at`` is
+    aware UTC. ``actor`` is None for acts of the program itself.
+    """
+
+    entry_id: str
+    at: datetime
+    actor: CoderId | None
+    kind: HistoryKind
+    item: str = ""
+    old: str | None = None
+    new: str | None = None
+    reason: str = ""
+    origin: Origin = Origin.MADE
+    coding_id: CodingId | None = None
+    session_id: SessionId | None = None

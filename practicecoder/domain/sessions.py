@@ -1,0 +1,127 @@
+"""Practice sessions, their recordings and the stretch that is coded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practicecoder.domain.ids import BlindCode, Fingerprint, OfficeId, SessionId, WorkerId
+from practicecoder.domain.spans import TimeSpan
+
+
+class Phase(StrEnum):
+    """Before or after implementation, a stored label and not a function of days."""
+
+    PRE = "pre"
+    POST = "post"
+    TRANSITION = "transition"
+
+
+class PhaseRule(StrEnum):
+    """How a session's phase came about."""
+
+    AS_ENTERED = "as_entered"
+    VISIT_DATE = "visit_date"
+
+
+class SessionState(StrEnum):
+    """Where a session stands on its way through the laboratory."""
+
+    RECEIVED = "received"
+    IN_CODING = "in_coding"
+    SUBMITTED = "submitted"
+    FINAL = "final"
+    OBSERVED_ONLY = "observed_only"
+    UNUSABLE = "unusable"
+    WITHDRAWN = "withdrawn"
+
+
+class Purpose(StrEnum):
+    """What a session may be used for; feedback to a person needs supervision or both."""
+
+    RESEARCH = "research"
+    SUPERVISION = "supervision"
+    BOTH = "both"
+
+    @property
+    def allows_feedback(self) -> bool:
+        """Whether a report about the individual worker may be made."""
+        return self is not Purpose.RESEARCH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """The managed copy of a session's sound.
+
+    ``stored_name`` is the file's name inside the study's ``audio`` folder, made from the
+    fingerprint. ``duration_ms`` and ``sample_count`` were measured by decoding the whole file;
+    ``sample_rate`` is in Hz.
+    """
+
+    fingerprint: Fingerprint
+    stored_name: str
+    duration_ms: int
+    sample_count: int
+    sample_rate: int
+    channels: int
+    codec: str
+    size_bytes: int
+
+
+class SegmentChoice(StrEnum):
+    """How the coded stretch is chosen; the codebook lists which are allowed."""
+
+    WHOLE = "whole"
+    RANDOM = "random"
+    MARKED = "marked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """The stretch of a recording that is coded. ``seed`` is None unless it was drawn at random."""
+
+    span: TimeSpan
+    choice: SegmentChoice = SegmentChoice.WHOLE
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeSession:
+    """One observed meeting of a worker and a family.
+
+    ``days_since_implementation`` is in whole days, negative before the office's implementation
+    date; None if date or implementation date are unknown. ``recording`` is None for sessions
+    without sound in the study. ``made_up`` marks invented data wherever it is shown.
+    """
+
+    session_id: SessionId
+    blind_code: BlindCode
+    worker_id: WorkerId | None = None
+    office_id: OfficeId | None = None
+    phase: Phase | None = None
+    phase_rule: PhaseRule = PhaseRule.AS_ENTERED
+    session_date: date | None = None
+    days_since_implementation: int | None = None
+    session_type: str = "visit"
+    worker_role: str = ""
+    purpose: Purpose = Purpose.RESEARCH
+    state: SessionState = SessionState.RECEIVED
+    recording: Recording | None = None
+    segment: Segment | None = None
+    made_up: bool = False
+    version: int = 1
+
+
+def days_since(session_date: date | None, implementation_date: date | None) -> int | None:
+    """Whole days from the implementation date to the session; None if either is unknown."""
+    if session_date is None or implementation_date is None:
+        return None
+    return (session_date - implementation_date).days
+
+
+def phase_by_date(days: int | None) -> Phase | None:
+    """Rule ``visit_date``: post from the implementation date on, else pre; None without days."""
+    if days is None:
+        return None
+    return Phase.POST if days >= 0 else Phase.PRE

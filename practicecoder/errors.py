@@ -1,0 +1,157 @@
+"""What can go wrong and be told to a person: families of errors that carry their data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault in something that was handed in: what, where, what to do.
+
+    ``line`` counts from 1. ``file``, ``line`` and ``key`` are None where there is no such place.
+    """
+
+    what: str
+    fix: str = ""
+    file: str | None = None
+    line: int | None = None
+    key: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Place in words, ``"ratings.csv, line 4, value"``; empty if there is none."""
+        parts = [self.file, f"line {self.line}" if self.line is not None else None, self.key]
+        return ", ".join(part for part in parts if part)
+
+    def sentence(self) -> str:
+        """One line for a person: place, fault, remedy."""
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.what}{' ' + self.fix if self.fix else ''}"
+
+
+class PracticeCoderError(Exception):
+    """Known trouble; ``user_message`` says what happened, what is safe and what to do."""
+
+    def __init__(self, user_message: str) -> None:
+        super().__init__(user_message)
+        self.user_message = user_message
+
+
+class ProblemsError(PracticeCoderError):
+    """Input with one or more faults, all of them listed."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.sentence() for problem in self.problems))
+
+
+class CodebookError(ProblemsError):
+    """A codebook file with faults."""
+
+
+class ImportedDataError(ProblemsError):
+    """A sheet, ratings file or table with faults; nothing of it was taken over."""
+
+
+class RecordingError(ProblemsError):
+    """A sound file that cannot be used."""
+
+
+class StudyError(PracticeCoderError):
+    """A study that cannot be opened or changed."""
+
+
+class StudyNotFoundError(StudyError):
+    """There is no study at that place."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"There is no study in {path}. Choose a folder that holds a study.db.")
+
+
+class StudyExistsError(StudyError):
+    """A study cannot be made because the place is taken."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} already exists and is not empty. Choose a new or empty folder.")
+
+
+class StudyLocationError(StudyError):
+    """The study lies where writing to a database is not safe."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} is on {why}. A study there can be damaged or lost, so practicecoder does not "
+            "write to it. Copy the study folder to a disk of this computer and open it there."
+        )
+
+
+class StudyTooNewError(StudyError):
+    """The study was written by a newer program."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"The study in {path} was written by a newer version of practicecoder. Nothing was "
+            "changed. Install the newer version to open it."
+        )
+
+
+class StudyDamagedError(StudyError):
+    """The study's database does not pass its integrity check."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        self.path = path
+        self.detail = detail
+        super().__init__(
+            f"The database of the study in {path} is damaged ({detail}). Nothing was changed. "
+            "Restore the newest file of its backups folder."
+        )
+
+
+class StudyInUseError(StudyError):
+    """Another window or command is writing to the study."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        self.path = path
+        self.holder = holder
+        super().__init__(
+            f"The study in {path} is open elsewhere ({holder}). Close it there, or open it "
+            "here to read only."
+        )
+
+
+class ReadOnlyStudyError(StudyError):
+    """Something was to be changed in a study opened for reading."""
+
+    def __init__(self) -> None:
+        super().__init__("This study is open for reading only. Nothing was changed.")
+
+
+class StoreFailedError(StudyError):
+    """The disk refused a write; earlier work is kept."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The last change was not saved: {why}. Everything saved before is safe. Make room or "
+            "check the disk, then try again."
+        )
+
+
+class ConflictError(StudyError):
+    """The thing was changed elsewhere since it was read; nothing was overwritten."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} was changed in another window since it was shown here. Nothing was "
+            "overwritten. It has to be loaded again before you change it."
+        )
+
+
+class NotAllowedError(StudyError):
+    """A rule of the study forbids the act."""

@@ -1,0 +1,1 @@
+"""Matplotlib figures for screen and export, without pyplot."""

@@ -1,0 +1,1 @@
+"""Foreign tables and files, in and out."""

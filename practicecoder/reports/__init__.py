@@ -1,0 +1,1 @@
+"""PDF reports from frozen inputs that hold only what their reader may see."""

@@ -1,0 +1,1 @@
+"""Pure numbers: scores, agreement and group statistics, without Qt, database or files."""

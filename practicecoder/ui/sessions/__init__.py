@@ -1,0 +1,1 @@
+"""Lead's table and coder's queue."""
