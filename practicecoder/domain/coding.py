@@ -131,6 +131,15 @@ class CodeMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listen:
+    """One stretch really played, at one speed (1.0 is the recorded speed). ``at`` is aware UTC."""
+
+    span: TimeSpan
+    speed: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodebookRef:
     """Which codebook exactly: id, version, and SHA-256 of the file's text."""
 
