@@ -1,0 +1,463 @@
+"""What a coder does to a coding: each act is one transaction, on record, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from practicecoder.codebook.rules import (
+    MissingItem,
+    MissingKind,
+    answer_changes,
+    check_answer,
+    check_rating,
+    missing_items,
+)
+from practicecoder.domain.coding import (
+    NOT_YET_RATED,
+    AnswerValue,
+    Coding,
+    CodingRole,
+    CodingState,
+    Evidence,
+    Listen,
+    Note,
+    Rating,
+    RatingState,
+)
+from practicecoder.domain.coding_changes import (
+    CodingChange,
+    EvidenceChange,
+    NoteChange,
+    RatingChange,
+    applied,
+    inverse,
+    old_value,
+)
+from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, new_id
+from practicecoder.domain.people import Role
+from practicecoder.domain.sessions import PracticeSession, SessionState
+from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
+from practicecoder.errors import NotAllowedError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyContext
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+HEARD_ENOUGH = 0.95
+"""Share of the segment that has to be heard, or a reason is asked for at submission."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingDesk:
+    """What a coder's page works with, and nothing else about the session.
+
+    ``coding`` carries the blind code in place of the session id and never says whether it is a
+    double coding. ``segment`` and ``recording_path`` are None where the codebook needs no sound.
+    """
+
+    blind_code: BlindCode
+    coding: Coding
+    recording_path: Path | None
+    peaks_path: Path | None
+    duration_ms: int | None
+    segment: TimeSpan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingAct:
+    """One saved act. ``saved_at`` is when the transaction was committed (aware UTC)."""
+
+    text: str
+    before: Coding
+    after: Coding
+    changes: tuple[CodingChange, ...]
+    saved_at: datetime
+
+
+class CodingService:
+    """Opens codings for their coders and carries out their acts."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+        self._sessions: dict[CodingId, PracticeSession] = {}
+        self._roles: dict[CodingId, CodingRole] = {}
+
+    # Opening
+
+    def open_desk(self, blind_code: BlindCode, coder_id: CoderId) -> CodingDesk:
+        """Open the coder's own coding of a session, beginning it at the first time.
+
+        Raises
+        ------
+        NotAllowedError
+            If the session is not in the coder's queue, or its sound is missing though needed.
+        """
+        with self._context.store.reading() as unit:
+            session, role = self._assigned(unit, blind_code, coder_id)
+            coding = unit.codings.for_assignment(session.session_id, coder_id, role)
+        if coding is None:
+            coding = self._begin(session, coder_id, role)
+        self._sessions[coding.coding_id] = session
+        self._roles[coding.coding_id] = coding.role
+        return self._desk(session, coding)
+
+    def _assigned(
+        self, unit: UnitOfWork, blind_code: BlindCode, coder_id: CoderId
+    ) -> tuple[PracticeSession, CodingRole]:
+        session = unit.sessions.find_blind(blind_code)
+        mine = (
+            None
+            if session is None
+            else next(
+                (
+                    a
+                    for a in unit.assignments.of_session(session.session_id)
+                    if a.coder_id == coder_id
+                ),
+                None,
+            )
+        )
+        if session is None or mine is None:
+            raise NotAllowedError(f"{blind_code} is not in the queue of {coder_id}.")
+        return session, mine.role
+
+    def _begin(self, session: PracticeSession, coder_id: CoderId, role: CodingRole) -> Coding:
+        coding = Coding(
+            coding_id=CodingId(new_id()),
+            session_id=session.session_id,
+            coder_id=coder_id,
+            codebook=self._context.codebook.ref,
+            role=role,
+        )
+        with self._context.store.transaction() as unit:
+            unit.codings.add(coding)
+            unit.history.add(self._entry(coding, HistoryKind.CODING_STARTED, actor=coder_id))
+            if session.state is SessionState.RECEIVED:
+                unit.sessions.save(
+                    replace(session, state=SessionState.IN_CODING),
+                    expected_version=session.version,
+                )
+        return coding
+
+    def _desk(self, session: PracticeSession, coding: Coding) -> CodingDesk:
+        store, recording = self._context.store, session.recording
+        return CodingDesk(
+            blind_code=session.blind_code,
+            coding=self._blinded(coding),
+            recording_path=None if recording is None else store.audio_dir / recording.stored_name,
+            peaks_path=None
+            if recording is None
+            else store.cache_dir / f"{recording.fingerprint}.peaks",
+            duration_ms=None if recording is None else recording.duration_ms,
+            segment=segment_of(session),
+        )
+
+    # Acts of the coder
+
+    def rate(self, coding: Coding, dimension_id: str, value: float) -> CodingAct:
+        """Rate a dimension with a level of its scale."""
+        unsure = coding.rating(dimension_id).unsure
+        return self._set_rating(coding, dimension_id, Rating.rated(value, unsure=unsure))
+
+    def rule_out(
+        self, coding: Coding, dimension_id: str, reason_id: str, *, note: str = ""
+    ) -> CodingAct:
+        """Say that a dimension is not applicable, with a reason of the codebook."""
+        ruled_out = Rating.not_applicable(reason_id, note=note)
+        return self._set_rating(coding, dimension_id, ruled_out)
+
+    def clear_rating(self, coding: Coding, dimension_id: str) -> CodingAct:
+        """Take a dimension back to not yet rated."""
+        return self._set_rating(coding, dimension_id, NOT_YET_RATED)
+
+    def set_unsure(self, coding: Coding, dimension_id: str, unsure: bool) -> CodingAct:
+        """Flag a rating as unsure, or take the flag away."""
+        rating = replace(coding.rating(dimension_id), unsure=unsure)
+        label = self._context.codebook.label(dimension_id)
+        text = f"{label}: {'unsure' if unsure else 'no longer unsure'}"
+        return self._act(coding, (RatingChange(dimension_id, rating),), text)
+
+    def answer(self, coding: Coding, question_id: str, value: AnswerValue | None) -> CodingAct:
+        """Answer a question; ratings that the answer rules out or frees change with it."""
+        question = self._context.codebook.question(question_id)
+        check_answer(question, value)
+        changes = answer_changes(self._context.codebook, coding, question_id, value)
+        return self._act(coding, changes, f"Answer: {question.prompt}")
+
+    def withdrawn_by(
+        self, coding: Coding, question_id: str, value: AnswerValue | None
+    ) -> tuple[str, ...]:
+        """Labels of dimensions whose rating the answer would withdraw; ask before such an act."""
+        changes = answer_changes(self._context.codebook, coding, question_id, value)
+        return tuple(
+            self._context.codebook.label(change.item)
+            for change in changes
+            if isinstance(change, RatingChange)
+            and coding.rating(change.item).state is RatingState.RATED
+        )
+
+    def put_evidence(self, coding: Coding, evidence: Evidence) -> CodingAct:
+        """Add a piece of evidence, or replace the one with its id.
+
+        Raises
+        ------
+        NotAllowedError
+            If a dimension is unknown or the moment lies outside the coded segment.
+        """
+        known = set(self._context.codebook.dimension_ids)
+        if not evidence.dimension_ids or not set(evidence.dimension_ids) <= known:
+            raise NotAllowedError("Evidence needs at least one dimension of the codebook.")
+        segment = segment_of(self._session(coding))
+        if segment is not None and not (
+            segment.contains(evidence.span.start_ms) and segment.contains(evidence.span.end_ms)
+        ):
+            raise NotAllowedError(
+                f"{clock(evidence.span.start_ms)} is outside the coded segment "
+                f"({clock(segment.start_ms)} to {clock(segment.end_ms)})."
+            )
+        old = old_value(coding, EvidenceChange(evidence.evidence_id, None))
+        verb = "Evidence" if old is None else "Edit evidence"
+        return self._act(
+            coding,
+            (EvidenceChange(evidence.evidence_id, evidence),),
+            f"{verb} at {clock(evidence.span.start_ms)}",
+        )
+
+    def remove_evidence(self, coding: Coding, evidence_id: str) -> CodingAct:
+        """Remove a piece of evidence."""
+        return self._act(coding, (EvidenceChange(evidence_id, None),), "Remove evidence")
+
+    def put_note(self, coding: Coding, note: Note) -> CodingAct:
+        """Add a note, or replace the one with its id."""
+        return self._act(coding, (NoteChange(note.note_id, note),), "Note")
+
+    def remove_note(self, coding: Coding, note_id: str) -> CodingAct:
+        """Remove a note."""
+        return self._act(coding, (NoteChange(note_id, None),), "Remove note")
+
+    def undo(self, coding: Coding, act: CodingAct) -> CodingAct:
+        """Take an act back by a compensating one; history is only added to."""
+        return self._act(
+            coding, inverse(act.before, act.changes), f"Undo: {act.text}", origin=Origin.UNDO
+        )
+
+    def redo(self, coding: Coding, act: CodingAct) -> CodingAct:
+        """Make an undone act again."""
+        return self._act(coding, act.changes, act.text, origin=Origin.REDO)
+
+    def listened(self, coding: Coding, listens: Sequence[Listen], position_ms: int) -> Coding:
+        """Add stretches really played, and keep where the coder is."""
+        with self._context.store.transaction() as unit:
+            unit.codings.add_listens(coding.coding_id, listens, position_ms)
+        heard = union((*coding.heard, *(listen.span for listen in listens)))
+        return replace(coding, heard=heard, position_ms=position_ms)
+
+    # Submitting
+
+    def heard_share(self, coding: Coding) -> float:
+        """Share of the segment that was played, 0 to 1; 1 if there is nothing to hear."""
+        segment = segment_of(self._session(coding))
+        return 1.0 if segment is None else covered_share(coding.heard, segment)
+
+    def unheard(self, coding: Coding) -> tuple[TimeSpan, ...]:
+        """Stretches of the segment that were not played, in order of time."""
+        segment = segment_of(self._session(coding))
+        return () if segment is None else gaps(coding.heard, segment)
+
+    def missing(self, coding: Coding) -> tuple[MissingItem, ...]:
+        """Return what submission waits for; the last line asks why not all was heard."""
+        wanted = missing_items(self._context.codebook, coding)
+        share = self.heard_share(coding)
+        if share >= HEARD_ENOUGH:
+            return wanted
+        unheard = MissingItem(
+            kind=MissingKind.LISTENING,
+            item="",
+            text=f"{int(share * 100)}% of the segment was heard; give a reason to submit anyway",
+        )
+        return (*wanted, unheard)
+
+    def submit(self, coding: Coding, *, short_listen_reason: str = "") -> CodingAct:
+        """Submit and lock a coding.
+
+        Raises
+        ------
+        NotAllowedError
+            If something is missing; a reason stands in for hearing less than the whole segment.
+        """
+        open_items = [
+            item
+            for item in self.missing(coding)
+            if item.kind is not MissingKind.LISTENING or not short_listen_reason.strip()
+        ]
+        if open_items:
+            raise NotAllowedError(
+                "This coding cannot be submitted yet.\n" + "\n".join(i.text for i in open_items)
+            )
+        self._refuse_locked(coding)
+        now = self._context.now()
+        true = self._unblinded(coding)
+        locked = replace(
+            true,
+            state=CodingState.LOCKED,
+            submitted_at=now,
+            short_listen_reason=short_listen_reason.strip(),
+        )
+        with self._context.store.transaction() as unit:
+            saved = unit.codings.save(locked, expected_version=coding.version)
+            unit.history.add(
+                self._entry(
+                    true,
+                    HistoryKind.SUBMITTED,
+                    actor=true.coder_id,
+                    reason=locked.short_listen_reason,
+                )
+            )
+            _settle_session(unit, true.session_id)
+        after = self._blinded(saved)
+        return CodingAct(text="Submit", before=coding, after=after, changes=(), saved_at=now)
+
+    def unlock(self, coding_id: CodingId, *, actor: CoderId, reason: str) -> StudyChange:
+        """Open a submitted coding again: the lead's act, with a reason.
+
+        The submitted version stays in the history.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, no reason was given, or the coding is not locked.
+        """
+        if not reason.strip():
+            raise NotAllowedError("Unlocking needs a reason. It is kept with the coding.")
+        with self._context.store.transaction() as unit:
+            lead = unit.people.coder(actor)
+            if lead is None or not lead.is_a(Role.LEAD):
+                raise NotAllowedError("Only a lead unlocks a coding.")
+            coding = unit.codings.find(coding_id)
+            if coding is None or not coding.is_locked:
+                raise NotAllowedError("Only a submitted coding can be unlocked.")
+            opened = replace(coding, state=CodingState.OPEN, submitted_at=None)
+            unit.codings.save(opened, expected_version=coding.version)
+            unit.history.add(
+                self._entry(coding, HistoryKind.UNLOCKED, actor=actor, reason=reason.strip())
+            )
+            _settle_session(unit, coding.session_id)
+        return StudyChange(
+            kinds=frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS}),
+            session_ids=frozenset({coding.session_id}),
+        )
+
+    # How acts are saved
+
+    def _set_rating(self, coding: Coding, dimension_id: str, rating: Rating) -> CodingAct:
+        codebook = self._context.codebook
+        check_rating(codebook, coding, dimension_id, rating)
+        old = rating_in_words(coding.rating(dimension_id))
+        new = rating_in_words(rating)
+        text = f"{codebook.label(dimension_id)}: {old} to {new}"
+        return self._act(coding, (RatingChange(dimension_id, rating),), text)
+
+    def _act(
+        self,
+        coding: Coding,
+        changes: tuple[CodingChange, ...],
+        text: str,
+        origin: Origin = Origin.MADE,
+    ) -> CodingAct:
+        self._refuse_locked(coding)
+        now = self._context.now()
+        before = self._unblinded(coding)
+        with self._context.store.transaction() as unit:
+            saved = unit.codings.save(
+                applied(before, changes), expected_version=coding.version, changes=changes
+            )
+            unit.record_changes(before, changes, at=now, actor=before.coder_id, origin=origin)
+        return CodingAct(
+            text=text,
+            before=coding,
+            after=self._blinded(saved),
+            changes=changes,
+            saved_at=self._context.now(),
+        )
+
+    def _refuse_locked(self, coding: Coding) -> None:
+        if coding.is_locked:
+            raise NotAllowedError(
+                "This coding is submitted and locked. The lead can unlock it with a reason."
+            )
+
+    def _entry(
+        self, coding: Coding, kind: HistoryKind, *, actor: CoderId, reason: str = ""
+    ) -> HistoryEntry:
+        return HistoryEntry(
+            entry_id=new_id(),
+            at=self._context.now(),
+            actor=actor,
+            kind=kind,
+            item=coding.coder_id,
+            reason=reason,
+            coding_id=coding.coding_id,
+            session_id=coding.session_id,
+        )
+
+    def _session(self, coding: Coding) -> PracticeSession:
+        if coding.coding_id not in self._sessions:
+            with self._context.store.reading() as unit:
+                stored = unit.codings.find(coding.coding_id)
+                if stored is None:
+                    raise NotAllowedError("This coding is no longer in the study.")
+                session = unit.sessions.find(stored.session_id)
+            assert session is not None  # a foreign key of the database
+            self._sessions[coding.coding_id] = session
+            self._roles[coding.coding_id] = stored.role
+        return self._sessions[coding.coding_id]
+
+    def _blinded(self, coding: Coding) -> Coding:
+        blind_code = self._session(coding).blind_code
+        return replace(coding, session_id=SessionId(blind_code), role=CodingRole.PRIMARY)
+
+    def _unblinded(self, coding: Coding) -> Coding:
+        session = self._session(coding)
+        return replace(coding, session_id=session.session_id, role=self._roles[coding.coding_id])
+
+
+def segment_of(session: PracticeSession) -> TimeSpan | None:
+    """Coded stretch of a session: its segment, else the whole recording; None without sound."""
+    if session.segment is not None:
+        return session.segment.span
+    if session.recording is not None:
+        return TimeSpan(0, session.recording.duration_ms)
+    return None
+
+
+def rating_in_words(rating: Rating) -> str:
+    """State of a rating in words: "not yet rated", "3", "not applicable"."""
+    match rating.state:
+        case RatingState.NOT_YET_RATED:
+            return "not yet rated"
+        case RatingState.NOT_APPLICABLE:
+            return "not applicable"
+        case RatingState.RATED:
+            return f"{rating.value:g}"
+
+
+def _settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
+    """Bring a session's state into line with its codings."""
+    session = unit.sessions.find(session_id)
+    assert session is not None  # a foreign key of the database
+    if session.state not in (
+        SessionState.RECEIVED,
+        SessionState.IN_CODING,
+        SessionState.SUBMITTED,
+    ):
+        return
+    codings = unit.codings.of_session(session_id)
+    planned = len(unit.assignments.of_session(session_id))
+    locked = sum(c.is_locked for c in codings)
+    done = locked >= max(planned, 1)
+    state = SessionState.SUBMITTED if done else SessionState.IN_CODING
+    if state is not session.state:
+        unit.sessions.save(replace(session, state=state), expected_version=session.version)

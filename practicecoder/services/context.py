@@ -1,0 +1,126 @@
+"""The services of one open study, built once and handed to the window or a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from practicecoder.codebook.model import Codebook
+    from practicecoder.domain.study import StudyRecord
+    from practicecoder.services.analysis import AnalysisService
+    from practicecoder.services.coding import CodingService
+    from practicecoder.services.exporting import ExportingService
+    from practicecoder.services.importing import ImportingService
+    from practicecoder.services.people import PeopleService
+    from practicecoder.services.reliability import ReliabilityService
+    from practicecoder.services.sessions import SessionService
+    from practicecoder.services.supervision import SupervisionService
+    from practicecoder.storage.study_folder import StudyStore
+
+
+def utc_now() -> datetime:
+    """Current moment, aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyContext:
+    """What every service of a study needs: its store, record, codebook and a clock."""
+
+    store: StudyStore
+    record: StudyRecord
+    codebook: Codebook
+    now: Callable[[], datetime] = utc_now
+
+
+class StudyServices:
+    """All use cases of one open study; a service and its libraries are loaded on first use."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self.context = context
+
+    @property
+    def study(self) -> StudyRecord:
+        """Title, codebook and settings of the study."""
+        return self.context.record
+
+    @property
+    def codebook(self) -> Codebook:
+        """The study's codebook."""
+        return self.context.codebook
+
+    @property
+    def path(self) -> Path:
+        """Study folder."""
+        return self.context.store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the study was opened for reading only."""
+        return self.context.store.read_only
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Workers, offices and coders."""
+        from practicecoder.services.people import PeopleService
+
+        return PeopleService(self.context)
+
+    @cached_property
+    def sessions(self) -> SessionService:
+        """The lead's table and the coders' queues."""
+        from practicecoder.services.sessions import SessionService
+
+        return SessionService(self.context)
+
+    @cached_property
+    def coding(self) -> CodingService:
+        """Everything a coder does to a coding."""
+        from practicecoder.services.coding import CodingService
+
+        return CodingService(self.context)
+
+    @cached_property
+    def reliability(self) -> ReliabilityService:
+        """Agreement of independent codings."""
+        from practicecoder.services.reliability import ReliabilityService
+
+        return ReliabilityService(self.context)
+
+    @cached_property
+    def analysis(self) -> AnalysisService:
+        """Group comparisons and trends."""
+        from practicecoder.services.analysis import AnalysisService
+
+        return AnalysisService(self.context)
+
+    @cached_property
+    def supervision(self) -> SupervisionService:
+        """Feedback reports."""
+        from practicecoder.services.supervision import SupervisionService
+
+        return SupervisionService(self.context)
+
+    @cached_property
+    def importing(self) -> ImportingService:
+        """Sessions and ratings from sheets."""
+        from practicecoder.services.importing import ImportingService
+
+        return ImportingService(self.context)
+
+    @cached_property
+    def exporting(self) -> ExportingService:
+        """The analysis package."""
+        from practicecoder.services.exporting import ExportingService
+
+        return ExportingService(self.context)
+
+    def close(self) -> None:
+        """Close the study; its lock is released and a backup made if something was written."""
+        self.context.store.close()

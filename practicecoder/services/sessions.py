@@ -1,0 +1,203 @@
+"""The lead's table of sessions and each coder's queue."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+
+from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.coding import Coding, CodingRole, RatingState
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_id
+from practicecoder.domain.people import Role
+from practicecoder.domain.sessions import PracticeSession, SessionState
+from practicecoder.errors import NotAllowedError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyContext
+
+
+class QueueState(StrEnum):
+    """Where a session stands for its coder."""
+
+    NEW = "new"
+    IN_PROGRESS = "in progress"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """A session as its coder may see it: nothing about worker, office, phase, dates or others.
+
+    ``duration_ms`` is None without a recording.
+    """
+
+    blind_code: BlindCode
+    state: QueueState
+    duration_ms: int | None
+    n_decided: int
+    n_dimensions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignedCoder:
+    """One coder of a session, for the lead. ``state`` as the coder's queue shows it."""
+
+    coder_id: CoderId
+    role: CodingRole
+    state: QueueState
+    unsure: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """A session as the lead sees it."""
+
+    session: PracticeSession
+    coders: tuple[AssignedCoder, ...]
+
+    @property
+    def is_double_coded(self) -> bool:
+        """Whether two or more independent codings exist or are planned."""
+        return sum(c.role.is_independent for c in self.coders) > 1
+
+    @property
+    def n_submitted(self) -> int:
+        """Number of submitted codings."""
+        return sum(c.state is QueueState.SUBMITTED for c in self.coders)
+
+
+class SessionService:
+    """Lists sessions for lead and coders, and assigns them."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+
+    def queue(self, coder_id: CoderId) -> tuple[QueueRow, ...]:
+        """Return the coder's own sessions in the order of their queue, blind."""
+        with self._context.store.reading() as unit:
+            assignments = unit.assignments.of_coder(coder_id)
+            sessions = {s.session_id: s for s in unit.sessions.all()}
+            codings = {(c.session_id, c.role): c for c in unit.codings.of_coder(coder_id)}
+        ordered = sorted(assignments, key=lambda a: (a.position, a.session_id))
+        return tuple(
+            self._queue_row(sessions[a.session_id], codings.get((a.session_id, a.role)))
+            for a in ordered
+            if sessions[a.session_id].state is not SessionState.WITHDRAWN
+        )
+
+    def next_in_queue(self, coder_id: CoderId) -> BlindCode | None:
+        """Code of the first session in progress, else of the first new one; None if done."""
+        rows = self.queue(coder_id)
+        for wanted in (QueueState.IN_PROGRESS, QueueState.NEW):
+            for row in rows:
+                if row.state is wanted:
+                    return row.blind_code
+        return None
+
+    def lead_table(self) -> tuple[SessionRow, ...]:
+        """Every session with its coders, in order of session code. For the lead only."""
+        with self._context.store.reading() as unit:
+            sessions = unit.sessions.all()
+            assignments = unit.assignments.all()
+            codings = unit.codings.all()
+        planned: dict[SessionId, dict[tuple[CoderId, CodingRole], Coding | None]]
+        planned = defaultdict(dict)
+        for assignment in assignments:
+            planned[assignment.session_id][assignment.coder_id, assignment.role] = None
+        for coding in codings:
+            planned[coding.session_id][coding.coder_id, coding.role] = coding
+        return tuple(
+            SessionRow(
+                session=session,
+                coders=tuple(
+                    AssignedCoder(
+                        coder_id=coder_id,
+                        role=role,
+                        state=_state_of(coding),
+                        unsure=0
+                        if coding is None
+                        else sum(r.unsure for r in coding.ratings.values()),
+                    )
+                    for (coder_id, role), coding in sorted(
+                        planned[session.session_id].items(), key=lambda entry: entry[0]
+                    )
+                ),
+            )
+            for session in sessions
+        )
+
+    def assign(
+        self,
+        session_ids: tuple[SessionId, ...],
+        coder_id: CoderId,
+        *,
+        actor: CoderId,
+        seed: int | None = None,
+    ) -> StudyChange:
+        """Put sessions into a coder's queue, shuffled; a session's second coder codes it double.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, the coder is unknown, a session is not to be coded, or
+            the coder has one of the sessions already.
+        """
+        shuffler = random.Random(seed)
+        with self._context.store.transaction() as unit:
+            lead = unit.people.coder(actor)
+            if lead is None or not lead.is_a(Role.LEAD):
+                raise NotAllowedError("Only a lead assigns sessions. Choose a lead's code first.")
+            if unit.people.coder(coder_id) is None:
+                raise NotAllowedError(f"There is no coder {coder_id} in this study.")
+            start = max((a.position for a in unit.assignments.of_coder(coder_id)), default=0) + 1
+            for offset, session_id in enumerate(shuffler.sample(session_ids, len(session_ids))):
+                earlier = unit.assignments.of_session(session_id)
+                if any(a.coder_id == coder_id for a in earlier):
+                    raise NotAllowedError(
+                        f"{coder_id} already has session {session_id}. Nothing was assigned."
+                    )
+                role = CodingRole.DOUBLE if earlier else CodingRole.PRIMARY
+                unit.assignments.add(
+                    Assignment(
+                        session_id=session_id,
+                        coder_id=coder_id,
+                        role=role,
+                        position=start + offset,
+                    )
+                )
+                unit.history.add(
+                    HistoryEntry(
+                        entry_id=new_id(),
+                        at=self._context.now(),
+                        actor=actor,
+                        kind=HistoryKind.ASSIGNED,
+                        item=coder_id,
+                        new=role,
+                        session_id=session_id,
+                    )
+                )
+        return StudyChange(
+            kinds=frozenset({ChangeKind.ASSIGNMENTS}), session_ids=frozenset(session_ids)
+        )
+
+    def _queue_row(self, session: PracticeSession, coding: Coding | None) -> QueueRow:
+        dimensions = self._context.codebook.dimension_ids
+        return QueueRow(
+            blind_code=session.blind_code,
+            state=_state_of(coding),
+            duration_ms=session.segment.span.duration_ms
+            if session.segment
+            else (session.recording.duration_ms if session.recording else None),
+            n_decided=0
+            if coding is None
+            else sum(coding.rating(d).state is not RatingState.NOT_YET_RATED for d in dimensions),
+            n_dimensions=len(dimensions),
+        )
+
+
+def _state_of(coding: Coding | None) -> QueueState:
+    if coding is None:
+        return QueueState.NEW
+    return QueueState.SUBMITTED if coding.is_locked else QueueState.IN_PROGRESS

@@ -1,0 +1,135 @@
+"""Studies as wholes: make one, open one, say what is in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from practicecoder.codebook.loader import parse_codebook
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, StudyId, new_id
+from practicecoder.domain.people import Coder, Role
+from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.study import StudyRecord
+from practicecoder.errors import Problem
+from practicecoder.services.context import StudyContext, StudyServices, utc_now
+from practicecoder.storage.study_folder import StudyStore
+
+FIRST_LEAD = CoderId("L1")
+"""Code of the lead that every new study starts with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyInfo:
+    """Counts and state of a study. ``by_state`` counts sessions by their state."""
+
+    path: Path
+    record: StudyRecord
+    n_sessions: int
+    n_recordings: int
+    n_workers: int
+    n_offices: int
+    n_coders: int
+    n_codings: int
+    n_locked: int
+    n_multiple_coded: int
+    by_state: Mapping[SessionState, int]
+
+
+def create_study(
+    path: Path,
+    *,
+    title: str,
+    codebook: Codebook,
+    lead: CoderId = FIRST_LEAD,
+    made_up: bool = False,
+    now: Callable[[], datetime] = utc_now,
+) -> StudyServices:
+    """Make a new study folder with one lead, and open it.
+
+    Raises
+    ------
+    StudyExistsError
+        If the folder is not new or empty.
+    StudyLocationError
+        If the place is a network or synchronised folder.
+    """
+    record = StudyRecord(
+        study_id=StudyId(new_id()),
+        title=title.strip() or path.name,
+        codebook=codebook.ref,
+        created_at=now(),
+        made_up=made_up,
+    )
+    store = StudyStore.create(path, record, codebook.text)
+    with store.transaction() as unit:
+        unit.people.add_coder(Coder(coder_id=lead, roles=frozenset({Role.LEAD})))
+        unit.history.add(
+            HistoryEntry(
+                entry_id=new_id(),
+                at=now(),
+                actor=lead,
+                kind=HistoryKind.STUDY_CREATED,
+                item=record.study_id,
+                new=codebook.codebook_id,
+            )
+        )
+    return StudyServices(StudyContext(store=store, record=record, codebook=codebook, now=now))
+
+
+def open_study(
+    path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now
+) -> StudyServices:
+    """Open a study folder; an older schema is brought up to date on a verified copy first.
+
+    Raises
+    ------
+    StudyError
+        If there is no study, it is damaged, too new, in use, or lies where it must not be written.
+    """
+    store = StudyStore.open(path, read_only=read_only)
+    try:
+        with store.reading() as unit:
+            record = unit.study.load()
+            text = unit.study.codebook_text(record.codebook)
+        codebook = parse_codebook(text, f"{record.codebook.codebook_id}.toml")
+    except BaseException:
+        store.close()
+        raise
+    return StudyServices(StudyContext(store=store, record=record, codebook=codebook, now=now))
+
+
+def study_info(services: StudyServices) -> StudyInfo:
+    """Count what the study holds."""
+    with services.context.store.reading() as unit:
+        sessions = unit.sessions.all()
+        codings = unit.codings.all()
+        workers, offices = unit.people.workers(), unit.people.offices()
+        coders = unit.people.coders()
+    independent = Counter(c.session_id for c in codings if c.is_locked and c.role.is_independent)
+    return StudyInfo(
+        path=services.path,
+        record=services.study,
+        n_sessions=len(sessions),
+        n_recordings=sum(s.recording is not None for s in sessions),
+        n_workers=len(workers),
+        n_offices=len(offices),
+        n_coders=len(coders),
+        n_codings=len(codings),
+        n_locked=sum(c.is_locked for c in codings),
+        n_multiple_coded=sum(n > 1 for n in independent.values()),
+        by_state=Counter(s.state for s in sessions),
+    )
+
+
+def check_study(path: Path) -> tuple[Problem, ...]:
+    """Check database, history and recordings of a study without changing it; empty if sound."""
+    store = StudyStore.open(path, read_only=True)
+    try:
+        return store.check()
+    finally:
+        store.close()
