@@ -4,6 +4,9 @@
 # compare one fingerprint and touch neither network nor package manager.
 # shellcheck shell=bash
 
+# Without byte code every start would compile everything again.
+unset PYTHONDONTWRITEBYTECODE
+
 environment="$root/.venv"
 stamp="$environment/.ready"
 
