@@ -10,10 +10,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotEstimable:
-    """Stated reason why there is no number. ``n`` is what was there to work with."""
+    """Stated reason why there is no number. ``n`` is what was there to work with.
+
+    ``code`` is the short form that tables carry in their reason columns, such as
+    ``evocation: no_behaviour_change`` or ``zero_denominator``; empty where there is none.
+    """
 
     reason: str
     n: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,9 @@ class NoInterval:
 class Estimate:
     """A statistic with its interval (or the reason why it has none), n and named method.
 
-    ``n`` counts sessions (or units) the value rests on. ``notes`` are sentences a reader needs.
+    ``n`` counts sessions (or units) the value rests on. ``notes`` are ids of cautions such as
+    ``below_chance``; :mod:`practicecoder.scoring.reliability.notes` puts them into sentences.
+    ``n_pairs`` counts compared pairs of ratings; None where nothing is compared in pairs.
     """
 
     value: float
@@ -44,6 +51,7 @@ class Estimate:
     n: int
     method: str
     notes: tuple[str, ...] = ()
+    n_pairs: int | None = None
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.value):
@@ -77,7 +85,11 @@ def statistic_json(statistic: Statistic) -> dict[str, object]:
             "ci_level": statistic.interval.level,
         }
     shape = {"value": statistic.value, **limits, "n": statistic.n, "method": statistic.method}
-    return {**shape, "notes": list(statistic.notes)} if statistic.notes else shape
+    if statistic.n_pairs is not None:
+        shape["n_pairs"] = statistic.n_pairs
+    if statistic.notes:
+        shape["notes"] = list(statistic.notes)
+    return shape
 
 
 def shown(value: float, decimals: int) -> str:
