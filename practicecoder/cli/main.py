@@ -1,0 +1,102 @@
+"""The practicecoder command: puts the commands together and turns errors into exit codes.
+
+Exit codes: 0 success, 1 the input is at fault (one sentence for each problem on standard error),
+2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from practicecoder import __version__
+from practicecoder.cli import audio, codebook, demo, export, report, statistics, study
+from practicecoder.cli.output import complain, say
+from practicecoder.errors import PracticeCoderError
+
+log = logging.getLogger(__name__)
+
+OpenWindow = Callable[[Path | None], int]
+"""Opens the window on a study (None: the start page); gives the exit code."""
+
+
+def build_app() -> typer.Typer:
+    """Put all commands together."""
+    app = typer.Typer(
+        name="practicecoder",
+        help="Code audio-recorded practice: rate with evidence, measure agreement, report, "
+        "analyse. Without a command, or with a study folder, the window opens.",
+        no_args_is_help=False,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.add_typer(codebook.commands, name="codebook")
+    app.add_typer(study.commands, name="study")
+    app.add_typer(audio.commands, name="audio")
+    app.add_typer(report.commands, name="report")
+    demo.register(app)
+    statistics.register(app)
+    export.register(app)
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        context: typer.Context,
+        version: Annotated[
+            bool, typer.Option("--version", help="Print the version and stop.")
+        ] = False,
+    ) -> None:
+        if version:
+            say(f"practicecoder {__version__}")
+            raise typer.Exit
+        if context.invoked_subcommand is None:
+            raise typer.Exit(context.obj(None))
+
+    return app
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments
+        The command line without the program's name.
+    open_window
+        What opens the window, for commands that end in it.
+    """
+    command = typer.main.get_command(build_app())
+    try:
+        result = command.main(
+            list(arguments), prog_name="practicecoder", standalone_mode=False, obj=open_window
+        )
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as wrong_usage:
+        wrong_usage.show()
+        return 2
+    except click.exceptions.Abort:
+        complain("Stopped. Nothing half-written was left behind.")
+        return 1
+    except PracticeCoderError as error:
+        complain(error.user_message)
+        return 1
+    except KeyboardInterrupt:
+        complain("Stopped. Nothing half-written was left behind.")
+        return 1
+    except Exception as fault:
+        if os.environ.get("PRACTICECODER_DEBUG"):
+            raise
+        log.debug("unexpected", exc_info=fault)
+        complain(
+            f"practicecoder met a fault of its own ({type(fault).__name__}). Nothing half-written "
+            "was left behind. Set PRACTICECODER_DEBUG=1 and run the command again to see where."
+        )
+        return 1
+    return result if isinstance(result, int) else 0

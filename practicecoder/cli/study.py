@@ -1,0 +1,121 @@
+"""Commands on a study folder: create, info, check, add sessions, import ratings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
+
+commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
+
+StudyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
+
+
+@commands.command("create")
+def create(
+    folder: StudyFolder,
+    codebook: Annotated[str, typer.Option(help="Id of the codebook, or a codebook file.")],
+    title: Annotated[str, typer.Option(help="Title of the study.")],
+    lead: Annotated[str, typer.Option(help="Code of the first lead.")] = "L1",
+) -> None:
+    """Make a new study folder."""
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.services.studies import create_study
+    from practicecoder.services.tables import codebook_of
+
+    services = create_study(
+        folder, title=title, codebook=codebook_of(codebook), lead=CoderId(lead)
+    )
+    services.close()
+    say(f"Made the study “{services.study.title}” in {folder}.")
+    say("It is not encrypted. Keep it on a disk that is (BitLocker, FileVault, LUKS).")
+
+
+@commands.command("info")
+def info(
+    folder: StudyFolder,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Count what a study holds."""
+    from practicecoder.services.studies import open_study, study_info
+
+    services = open_study(folder, read_only=True)
+    try:
+        found = study_info(services)
+    finally:
+        services.close()
+    record = found.record
+    document: dict[str, object] = {
+        "title": record.title,
+        "codebook": {
+            "id": record.codebook.codebook_id,
+            "version": record.codebook.version,
+            "digest": record.codebook.digest,
+        },
+        "created_at": record.created_at.isoformat(),
+        "made_up": record.made_up,
+        "sessions": found.n_sessions,
+        "recordings": found.n_recordings,
+        "workers": found.n_workers,
+        "offices": found.n_offices,
+        "coders": found.n_coders,
+        "codings": found.n_codings,
+        "codings_submitted": found.n_locked,
+        "sessions_coded_by_several": found.n_multiple_coded,
+        "sessions_by_state": {state.value: n for state, n in sorted(found.by_state.items())},
+    }
+    if as_json:
+        print_json(document)
+        return
+    say(f"{record.title}{' (made-up data)' if record.made_up else ''}")
+    say(f"codebook {record.codebook.codebook_id} {record.codebook.version}")
+    counts = [[k.replace("_", " "), str(v)] for k, v in document.items() if type(v) is int]
+    print_table(["what", "number"], counts)
+
+
+@commands.command("check")
+def check(folder: StudyFolder) -> None:
+    """Check database, history and recordings of a study."""
+    from practicecoder.services.studies import check_study
+
+    problems = check_study(folder)
+    for problem in problems:
+        complain(problem.sentence())
+    if problems:
+        raise typer.Exit(1)
+    say("Database, history and recordings are sound.")
+
+
+@commands.command("add-sessions")
+def add_sessions(
+    folder: StudyFolder,
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="Sheet with one row a session.")],
+) -> None:
+    """Add sessions from a sheet; recordings are named in its `audio` column."""
+    from practicecoder.services.studies import open_study
+
+    services = open_study(folder)
+    try:
+        summary = services.importing.add_sessions(sheet, actor=None, progress=progress_printer())
+    finally:
+        services.close()
+    say(summary.sentence())
+
+
+@commands.command("import-ratings")
+def import_ratings(
+    folder: StudyFolder,
+    ratings: Annotated[Path, typer.Argument(metavar="RATINGS", help="Long or wide ratings.")],
+) -> None:
+    """Import submitted ratings from a sheet, all of them or none."""
+    from practicecoder.services.studies import open_study
+
+    services = open_study(folder)
+    try:
+        summary = services.importing.import_ratings(ratings, actor=None)
+    finally:
+        services.close()
+    say(summary.sentence())
