@@ -1,0 +1,83 @@
+"""What enters analysis, reports and exports for each session, and how it came about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import AnswerValue, Coding, CodingRole, ScoreBasis
+from practicecoder.domain.ids import SessionId
+from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.spans import covered_share
+from practicecoder.scoring.finals import FinalValues, final_values
+from practicecoder.scoring.results import NotEstimable
+from practicecoder.services.coding import segment_of
+from practicecoder.services.context import StudyContext
+
+UNBLINDED_QUESTION = "recognised"
+"""Id that codebooks give to the question whether the coder recognised someone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalSession:
+    """A session with its final values.
+
+    ``final`` is NotEstimable for sessions without a locked coding. ``codings`` are the locked ones
+    of any role. ``answers`` are those of the coding that counts (consensus, else primary).
+    ``heard_share`` is the smallest over the independent codings; None without a recording.
+    """
+
+    session: PracticeSession
+    final: FinalValues | NotEstimable
+    codings: tuple[Coding, ...]
+    answers: Mapping[str, AnswerValue]
+    in_reliability: bool
+    heard_share: float | None
+    unblinded: bool
+
+
+def final_sessions(context: StudyContext) -> tuple[FinalSession, ...]:
+    """Every session of the study in order of its code, coded or not."""
+    with context.store.reading() as unit:
+        sessions = unit.sessions.all()
+        codings = unit.codings.all(locked_only=True)
+    by_session: dict[SessionId, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        if coding.role is not CodingRole.TRAINING:
+            by_session[coding.session_id].append(coding)
+    several = basis_of_several(context.record.settings)
+    return tuple(
+        _final_session(context.codebook, session, by_session[session.session_id], several)
+        for session in sessions
+    )
+
+
+def basis_of_several(settings: Mapping[str, str]) -> ScoreBasis:
+    """Return what several codings without a consensus give; the mean unless the study says so."""
+    return ScoreBasis(settings.get("basis_of_several", ScoreBasis.MEAN.value))
+
+
+def _final_session(
+    codebook: Codebook, session: PracticeSession, codings: Sequence[Coding], several: ScoreBasis
+) -> FinalSession:
+    independent = [c for c in codings if c.role.is_independent]
+    segment = segment_of(session)
+    return FinalSession(
+        session=session,
+        final=final_values(codebook, codings, several=several),
+        codings=tuple(codings),
+        answers=_answers(codings),
+        in_reliability=len(independent) > 1,
+        heard_share=None
+        if segment is None or not independent
+        else min(covered_share(c.heard, segment) for c in independent),
+        unblinded=any(c.answers.get(UNBLINDED_QUESTION) is True for c in independent),
+    )
+
+
+def _answers(codings: Sequence[Coding]) -> Mapping[str, AnswerValue]:
+    order = (CodingRole.CONSENSUS, CodingRole.PRIMARY, CodingRole.DOUBLE)
+    ranked = sorted(codings, key=lambda c: (order.index(c.role), c.coder_id))
+    return ranked[0].answers if ranked else {}

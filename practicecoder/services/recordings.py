@@ -1,0 +1,37 @@
+"""Recordings on their way into a study, and facts about sound files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+Progress = Callable[[float, str], None]
+"""Share done (0 to 1) and what is being done."""
+
+
+def describe(file: Path) -> dict[str, object]:
+    """Decode a sound file once and say what it is.
+
+    Raises
+    ------
+    RecordingError
+        If the file is no sound that practicecoder knows, is damaged, or ends early.
+    """
+    from practicecoder.audio.probe import inspect
+
+    facts = asdict(inspect(file))
+    return {
+        key: value if not isinstance(value, tuple) else list(value) for key, value in facts.items()
+    }
+
+
+def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> None:
+    """Write the waveform cache of a sound file."""
+    from practicecoder.audio.peaks import peaks_of, save_peaks
+
+    def report(share: float) -> None:
+        if progress is not None:
+            progress(share, "making the waveform")
+
+    save_peaks(peaks_of(file, progress=report), out)
