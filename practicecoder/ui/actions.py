@@ -1,0 +1,231 @@
+"""Every action of the window with its words and shortcut, keyed by an enum."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class ActionGroup(StrEnum):
+    """Headings of the shortcut sheet."""
+
+    STUDY = "Study"
+    PAGES = "Pages"
+    VIEW = "View"
+    LISTENING = "Listening"
+    EVIDENCE = "Evidence and notes"
+    RATING = "Rating"
+    EDITING = "Editing"
+    HELP = "Help"
+
+
+class ActionId(StrEnum):
+    """All actions."""
+
+    OPEN_STUDY = "open_study"
+    NEW_STUDY = "new_study"
+    DEMONSTRATION = "demonstration"
+    CLOSE_STUDY = "close_study"
+    PEOPLE = "people"
+    EXPORT = "export"
+    QUIT = "quit"
+    PAGE_START = "page_start"
+    PAGE_SESSIONS = "page_sessions"
+    PAGE_CODING = "page_coding"
+    PAGE_RELIABILITY = "page_reliability"
+    PAGE_ANALYSIS = "page_analysis"
+    FULL_SCREEN = "full_screen"
+    LARGER_TEXT = "larger_text"
+    SMALLER_TEXT = "smaller_text"
+    NORMAL_TEXT = "normal_text"
+    SCHEME_SYSTEM = "scheme_system"
+    SCHEME_LIGHT = "scheme_light"
+    SCHEME_DARK = "scheme_dark"
+    FIND = "find"
+    REFRESH = "refresh"
+    COPY_TABLE = "copy_table"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+    # The coding page
+    PLAY_PAUSE = "play_pause"
+    BACK = "back"
+    FORWARD = "forward"
+    REPLAY = "replay"
+    SLOWER = "slower"
+    FASTER = "faster"
+    SECOND_SPEED = "second_speed"
+    LOOP = "loop"
+    PLAY_NEXT_GAP = "play_next_gap"
+    EVIDENCE = "evidence"
+    EVIDENCE_SPAN = "evidence_span"
+    NOTE_STAMP = "note_stamp"
+    CARD_1 = "card_1"
+    CARD_2 = "card_2"
+    CARD_3 = "card_3"
+    CARD_4 = "card_4"
+    CARD_5 = "card_5"
+    CARD_6 = "card_6"
+    CARD_7 = "card_7"
+    CARD_8 = "card_8"
+    CARD_9 = "card_9"
+    NEXT_UNRATED = "next_unrated"
+    NEXT_PANEL = "next_panel"
+    PREVIOUS_PANEL = "previous_panel"
+    SUBMIT = "submit"
+    UNDO = "undo"
+    REDO = "redo"
+    SAVE = "save"
+    CODEBOOK_PAGE = "codebook_page"
+
+
+CARDS = tuple(ActionId(f"card_{n}") for n in range(1, 10))
+"""Actions that go to the first, second ... rating card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """An action's words and keys.
+
+    ``shortcuts`` are portable texts such as ``Ctrl+Space``, the first one shown in menus.
+    ``on_mac`` stands in their place on macOS where those belong to the system. ``tip`` is a
+    sentence for tooltips, without the shortcut.
+    """
+
+    text: str
+    group: ActionGroup
+    shortcuts: tuple[str, ...] = ()
+    on_mac: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+
+
+def _spec(
+    group: ActionGroup, text: str, *shortcuts: str, tip: str = "", checkable: bool = False
+) -> ActionSpec:
+    return ActionSpec(text=text, group=group, shortcuts=shortcuts, tip=tip, checkable=checkable)
+
+
+_STUDY, _PAGES, _VIEW = ActionGroup.STUDY, ActionGroup.PAGES, ActionGroup.VIEW
+_LISTENING, _EVIDENCE = ActionGroup.LISTENING, ActionGroup.EVIDENCE
+_RATING, _EDITING, _HELP = ActionGroup.RATING, ActionGroup.EDITING, ActionGroup.HELP
+
+ACTIONS: Mapping[ActionId, ActionSpec] = {
+    ActionId.OPEN_STUDY: _spec(_STUDY, "Open study folder…", "Ctrl+O"),
+    ActionId.NEW_STUDY: _spec(_STUDY, "New study…", "Ctrl+N"),
+    ActionId.DEMONSTRATION: _spec(_STUDY, "Open the demonstration study"),
+    ActionId.CLOSE_STUDY: _spec(_STUDY, "Close study", "Ctrl+W"),
+    ActionId.PEOPLE: _spec(_STUDY, "People…"),
+    ActionId.EXPORT: _spec(
+        _STUDY,
+        "Reports & export…",
+        "Ctrl+E",
+        tip="Write worker reports or the analysis package",
+    ),
+    ActionId.QUIT: _spec(_STUDY, "Quit", "Ctrl+Q"),
+    ActionId.PAGE_START: _spec(_PAGES, "Start", "Alt+1"),
+    ActionId.PAGE_SESSIONS: _spec(_PAGES, "Sessions", "Alt+2"),
+    ActionId.PAGE_CODING: _spec(_PAGES, "Coding", "Alt+3"),
+    ActionId.PAGE_RELIABILITY: _spec(_PAGES, "Reliability", "Alt+4"),
+    ActionId.PAGE_ANALYSIS: _spec(_PAGES, "Analysis", "Alt+5"),
+    ActionId.FULL_SCREEN: _spec(_VIEW, "Full screen", "F11", checkable=True),
+    ActionId.LARGER_TEXT: _spec(_VIEW, "Larger text", "Ctrl++", "Ctrl+="),
+    ActionId.SMALLER_TEXT: _spec(_VIEW, "Smaller text", "Ctrl+-"),
+    ActionId.NORMAL_TEXT: _spec(_VIEW, "Normal text size", "Ctrl+0"),
+    ActionId.SCHEME_SYSTEM: _spec(_VIEW, "Colours as the system", checkable=True),
+    ActionId.SCHEME_LIGHT: _spec(_VIEW, "Light colours", checkable=True),
+    ActionId.SCHEME_DARK: _spec(_VIEW, "Dark colours", checkable=True),
+    ActionId.FIND: _spec(_VIEW, "Find in the table", "Ctrl+F"),
+    ActionId.REFRESH: _spec(_VIEW, "Compute again", "F5"),
+    ActionId.COPY_TABLE: _spec(_VIEW, "Copy table", "Ctrl+Shift+C"),
+    ActionId.SHORTCUTS: _spec(_HELP, "Shortcuts", "Ctrl+/"),
+    ActionId.ABOUT: _spec(_HELP, "About PracticeCoder"),
+    ActionId.PLAY_PAUSE: ActionSpec(
+        text="Play or pause",
+        group=_LISTENING,
+        shortcuts=("Ctrl+Space", "F4", "Media Play", "Media Pause", "Toggle Media Play/Pause"),
+        on_mac=("Alt+Space", "F4"),
+    ),
+    ActionId.BACK: _spec(_LISTENING, "Back", "F2", tip="Go back 5 seconds"),
+    ActionId.FORWARD: _spec(_LISTENING, "Forward", "F3", tip="Go forward 5 seconds"),
+    ActionId.REPLAY: _spec(_LISTENING, "Replay the last 10 seconds", "Shift+F2"),
+    ActionId.SLOWER: _spec(_LISTENING, "Slower", "F7"),
+    ActionId.FASTER: _spec(_LISTENING, "Faster", "F8"),
+    ActionId.SECOND_SPEED: _spec(_LISTENING, "Second speed", "Shift+F7", checkable=True),
+    ActionId.LOOP: _spec(_LISTENING, "Loop", "Ctrl+L", checkable=True),
+    ActionId.PLAY_NEXT_GAP: _spec(
+        _LISTENING,
+        "Play the next gap",
+        "Ctrl+G",
+        tip="Go to the next stretch that was not heard yet",
+    ),
+    ActionId.EVIDENCE: _spec(_EVIDENCE, "Evidence at this moment", "F9"),
+    ActionId.EVIDENCE_SPAN: _spec(_EVIDENCE, "Begin or end an evidence span", "Shift+F9"),
+    ActionId.NOTE_STAMP: _spec(_EVIDENCE, "Time stamp into the note", "Ctrl+J"),
+    **{
+        card: _spec(_RATING, f"Rating card {n}", f"Ctrl+{n}")
+        for n, card in enumerate(CARDS, start=1)
+    },
+    ActionId.NEXT_UNRATED: _spec(_RATING, "Next card not yet rated", "F12"),
+    ActionId.NEXT_PANEL: _spec(_RATING, "Next panel", "F6"),
+    ActionId.PREVIOUS_PANEL: _spec(_RATING, "Previous panel", "Shift+F6"),
+    ActionId.SUBMIT: _spec(_RATING, "Submit…", "Ctrl+Return", "Ctrl+Enter"),
+    ActionId.UNDO: _spec(_EDITING, "Undo", "Ctrl+Z"),
+    ActionId.REDO: _spec(_EDITING, "Redo", "Ctrl+Shift+Z", "Ctrl+Y"),
+    ActionId.SAVE: _spec(
+        _EDITING, "Saved already", "Ctrl+S", tip="Every act is saved as it is made"
+    ),
+    ActionId.CODEBOOK_PAGE: _spec(
+        _HELP, "Codebook page", "F1", tip="Definition and levels of the current dimension"
+    ),
+}
+
+
+def key_sequences(action_id: ActionId) -> list[QKeySequence]:
+    """Keys of an action on this system, the one shown in menus first."""
+    spec = ACTIONS[action_id]
+    texts = spec.on_mac if spec.on_mac and sys.platform == "darwin" else spec.shortcuts
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [QKeySequence.fromString(text, portable) for text in texts]
+
+
+def shortcut_text(action_id: ActionId) -> str:
+    """First key of an action as this system writes it; empty if it has none."""
+    keys = key_sequences(action_id)
+    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def tip_text(action_id: ActionId) -> str:
+    """Tooltip of an action: what it does and its first key."""
+    spec = ACTIONS[action_id]
+    words, keys = spec.tip or spec.text.rstrip("…"), shortcut_text(action_id)
+    return f"{words} ({keys})" if keys else words
+
+
+def make_action(
+    action_id: ActionId,
+    owner: QWidget,
+    triggered: Callable[[], object],
+    *,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> QAction:
+    """Make the action as a child of its owner, ready for menus, buttons and its shortcut.
+
+    A hidden or disabled owner's shortcuts are silent, so pages may share keys as long as only
+    one of them is shown. ``triggered`` is called without arguments.
+    """
+    spec = ACTIONS[action_id]
+    action = QAction(spec.text, owner)
+    action.setObjectName(action_id.value)
+    action.setShortcuts(key_sequences(action_id))
+    action.setShortcutContext(context)
+    action.setToolTip(tip_text(action_id))
+    action.setCheckable(spec.checkable)
+    action.triggered.connect(lambda _checked=False: triggered())
+    owner.addAction(action)
+    return action

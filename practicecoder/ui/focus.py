@@ -1,0 +1,76 @@
+"""The visible focus: one frame of two pixels that moves with the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from practicecoder.ui.theme import colours
+
+FRAME_PX = 2
+_WRITTEN_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class FocusFrame(QFocusFrame):
+    """Frame around the widget that has the focus.
+
+    A control that was clicked shows none, as the pointer shows where one is; a control that is
+    written in always does. A widget with the property ``ownFocus`` paints its own.
+    """
+
+    def show_on(self, widget: QWidget | None) -> None:
+        """Move to a widget, or away from all."""
+        if widget is None or widget.property("ownFocus") or widget.isWindow():
+            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes a null pointer here
+            return
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if clicked and not isinstance(widget, _WRITTEN_IN):
+            self.setWidget(None)  # type: ignore[arg-type]  # as above
+        else:
+            self.setWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame in the colour that stands out from where the widget is."""
+        widget = self.widget()
+        shades = colours(widget.palette())
+        on_rail = widget.property("onRail")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(shades.rail_text if on_rail else shades.focus), FRAME_PX)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        inset = FRAME_PX / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = 0 if isinstance(widget, QAbstractItemView) else 7
+        painter.drawRoundedRect(box, radius, radius)
+        painter.end()
+
+
+class FocusFrames(QObject):
+    """Keeps the one frame with the focus of the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._frame: FocusFrame | None = None
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._frame is None and new is not None:
+            self._frame = FocusFrame(new.window())
+            self._frame.destroyed.connect(self._forget)
+        if self._frame is not None:
+            self._frame.show_on(new)
+
+    def _forget(self) -> None:
+        self._frame = None

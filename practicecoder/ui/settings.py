@@ -1,0 +1,210 @@
+"""What the window remembers between two starts on this computer, typed over QSettings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from practicecoder.domain.ids import BlindCode, CoderId, StudyId
+
+ORGANISATION = "practicecoder"
+APPLICATION = "practicecoder"
+RECENT_LIMIT = 8
+"""How many recent studies are kept."""
+SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
+"""Limits of the text size, as a factor of the system's."""
+
+T = TypeVar("T")
+
+
+class ColourScheme(StrEnum):
+    """Light or dark, or whatever the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playback:
+    """Steps and speeds of listening. Times are in milliseconds, speeds in multiples of 1.0.
+
+    ``resume_back_ms`` is the step back on resuming; ``reaction_ms`` is how far evidence is set
+    back from the moment the key was pressed.
+    """
+
+    step_ms: int = 5_000
+    small_step_ms: int = 1_000
+    fine_step_ms: int = 200
+    replay_ms: int = 10_000
+    resume_back_ms: int = 2_000
+    reaction_ms: int = 3_000
+    speed: float = 1.0
+    second_speed: float = 1.5
+    volume: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastPlace:
+    """Where a person stopped: the session, by its blind code, and the moment in it."""
+
+    blind_code: BlindCode
+    position_ms: int
+
+
+class Settings:
+    """Preferences and last places. Nothing here is needed to read a study."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store if store is not None else _user_store()
+
+    # Studies
+
+    @property
+    def recent_studies(self) -> tuple[Path, ...]:
+        """Study folders opened last, newest first; they may have gone since."""
+        return tuple(Path(text) for text in self._texts("studies/recent"))
+
+    def remember_study(self, path: Path) -> None:
+        """Put a study folder at the head of the recent ones."""
+        others = [p for p in self.recent_studies if p != path]
+        self._save_recent([path, *others][:RECENT_LIMIT])
+
+    def forget_study(self, path: Path) -> None:
+        """Take a study folder off the list; the folder itself is not touched."""
+        self._save_recent(p for p in self.recent_studies if p != path)
+
+    def title_of(self, path: Path) -> str:
+        """Title a study had when it was last open here; the folder's name if unknown."""
+        return self._text(f"studies/titles/{_key(path)}", path.name)
+
+    def set_title(self, path: Path, title: str) -> None:
+        """Keep a study's title for the list of recent studies."""
+        self._store.setValue(f"studies/titles/{_key(path)}", title)
+
+    def identity(self, study_id: StudyId) -> CoderId | None:
+        """Who last worked in the study on this computer; None if nobody chose yet."""
+        text = self._text(f"study/{study_id}/identity", "")
+        return CoderId(text) if text else None
+
+    def set_identity(self, study_id: StudyId, coder_id: CoderId | None) -> None:
+        """Keep who works in the study."""
+        self._store.setValue(f"study/{study_id}/identity", coder_id or "")
+
+    def last_place(self, study_id: StudyId, coder_id: CoderId) -> LastPlace | None:
+        """Where the coder stopped in the study; None if they have not listened yet."""
+        prefix = f"study/{study_id}/place/{coder_id}"
+        blind_code = self._text(f"{prefix}/session", "")
+        if not blind_code:
+            return None
+        position = self._number(f"{prefix}/position_ms", 0)
+        return LastPlace(blind_code=BlindCode(blind_code), position_ms=int(position))
+
+    def set_last_place(
+        self, study_id: StudyId, coder_id: CoderId, place: LastPlace | None
+    ) -> None:
+        """Keep where the coder stopped; None forgets it."""
+        prefix = f"study/{study_id}/place/{coder_id}"
+        if place is None:
+            self._store.remove(prefix)
+            return
+        self._store.setValue(f"{prefix}/session", str(place.blind_code))
+        self._store.setValue(f"{prefix}/position_ms", place.position_ms)
+
+    # Looks
+
+    @property
+    def text_scale(self) -> float:
+        """Text size as a factor of the system's."""
+        scale = self._number("looks/text_scale", 1.0)
+        return min(max(scale, SMALLEST_TEXT), LARGEST_TEXT)
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        bounded = min(max(scale, SMALLEST_TEXT), LARGEST_TEXT)
+        self._store.setValue("looks/text_scale", bounded)
+
+    @property
+    def colour_scheme(self) -> ColourScheme:
+        """Light, dark or as the system."""
+        return self._read("looks/colour_scheme", ColourScheme, ColourScheme.SYSTEM)
+
+    @colour_scheme.setter
+    def colour_scheme(self, scheme: ColourScheme) -> None:
+        self._store.setValue("looks/colour_scheme", scheme.value)
+
+    # Listening
+
+    @property
+    def playback(self) -> Playback:
+        """Steps and speeds of listening."""
+        known = {
+            name: type(default)(self._number(f"playback/{name}", default))
+            for name, default in asdict(Playback()).items()
+        }
+        return Playback(**known)
+
+    @playback.setter
+    def playback(self, playback: Playback) -> None:
+        for name, value in asdict(playback).items():
+            self._store.setValue(f"playback/{name}", value)
+
+    # Windows
+
+    def window_state(self, name: str) -> QByteArray:
+        """Saved geometry, dock or splitter state by name; empty if there is none."""
+        value = self._store.value(f"windows/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_window_state(self, name: str, state: QByteArray) -> None:
+        """Keep a geometry, dock or splitter state; an empty one forgets it."""
+        if state.isEmpty():
+            self._store.remove(f"windows/{name}")
+        else:
+            self._store.setValue(f"windows/{name}", state)
+
+    def save(self) -> None:
+        """Write everything to disk."""
+        self._store.sync()
+
+    # Reading with care: the file may be edited by hand or come from another version
+
+    def _save_recent(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("studies/recent", [str(path) for path in paths])
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else default
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self._store.value(key)
+        if isinstance(value, str):  # QSettings writes a list of one as a plain text
+            return (value,) if value else ()
+        return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def _number(self, key: str, default: float) -> float:
+        return self._read(key, float, default)
+
+    def _read(self, key: str, convert: Callable[[str], T], default: T) -> T:
+        value = self._store.value(key)
+        if value is None:
+            return default
+        try:
+            return convert(str(value))
+        except ValueError:
+            return default
+
+
+def _user_store() -> QSettings:
+    scope = QSettings.Scope.UserScope
+    return QSettings(QSettings.Format.IniFormat, scope, ORGANISATION, APPLICATION)
+
+
+def _key(path: Path) -> str:
+    """Path as one level of a settings key."""
+    return str(path).replace("/", "|").replace("\\", "|")
