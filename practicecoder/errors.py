@@ -102,6 +102,17 @@ class StudyTooNewError(StudyError):
         )
 
 
+class StudyNeedsWritingError(StudyError):
+    """The study cannot be read before it was opened for writing once."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(
+            f"The study in {path} cannot be opened to read only yet: {why}. Nothing was changed. "
+            "Open it for writing once."
+        )
+
+
 class StudyDamagedError(StudyError):
     """The study's database does not pass its integrity check."""
 

@@ -1,0 +1,125 @@
+"""Transactions on a study's database: one writer at a time, and readers that cannot write."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from practicecoder.errors import ReadOnlyStudyError
+from practicecoder.storage.engine import WRITES, engine_for, sqlite_engine
+from practicecoder.storage.failures import told
+from practicecoder.storage.schema import CURRENT, Schema, upgrade
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+
+class Database:
+    """A study's tables, wherever they are.
+
+    Parameters
+    ----------
+    reader
+        Engine for reading.
+    writer
+        Engine for writing; None if the study is open for reading only.
+    path
+        Where the study is, for messages.
+    """
+
+    def __init__(self, *, reader: Engine, writer: Engine | None, path: Path) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._path = path
+        self._write_lock = threading.Lock()
+        self._busy = threading.local()
+        self.has_written = False
+
+    @classmethod
+    def on_file(cls, file: Path, *, read_only: bool, path: Path) -> Self:
+        """Database in a SQLite file, which must be there."""
+        return cls(
+            reader=sqlite_engine(file, read_only=True),
+            writer=None if read_only else sqlite_engine(file),
+            path=path,
+        )
+
+    @classmethod
+    def on_server(cls, url: str) -> Self:
+        """Database on a PostgreSQL server."""
+        engine = engine_for(url)
+        return cls(reader=engine, writer=engine, path=Path(str(engine.url.database)))
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        """Write: everything done in the block is stored together, or nothing of it."""
+        with self._writing() as connection:
+            yield _unit(connection)
+        self.has_written = True
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """Read one state of the study. Leave the block before computing: it holds up writers."""
+        with (
+            self._alone(),
+            told(self._path, reading=True),
+            self._reader.connect() as connection,
+            _snapshot(connection).begin(),
+        ):
+            yield _unit(connection)
+
+    def upgrade(self, schema: Schema = CURRENT) -> None:
+        """Bring the tables to the newest schema, in one transaction."""
+        with self._writing() as connection:
+            upgrade(connection, schema)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._writer is None:
+            raise ReadOnlyStudyError
+        with (
+            self._alone(),
+            self._write_lock,
+            told(self._path),
+            self._writer.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Refuse a block within a block: the inner one would wait for the outer one for ever."""
+        if getattr(self._busy, "inside", False):
+            raise RuntimeError("a transaction or a reading inside another one")
+        self._busy.inside = True
+        try:
+            yield
+        finally:
+            self._busy.inside = False
+
+
+def _snapshot(connection: Connection) -> Connection:
+    """Make the server show one state throughout, as SQLite does by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return connection
+
+
+def _unit(connection: Connection) -> UnitOfWork:
+    return UnitOfWork(
+        Session(
+            bind=connection,
+            autoflush=False,
+            execution_options={"populate_existing": True, "synchronize_session": False},
+        )
+    )

@@ -1,0 +1,54 @@
+"""Who codes which session."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, insert, select
+from sqlalchemy.orm import Session
+
+from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.storage.models import AssignmentRow
+
+
+class AssignmentRepository:
+    """The allocation, in the order of each coder's queue."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+
+    def all(self) -> tuple[Assignment, ...]:
+        """Every assignment."""
+        return self._fetch(select(AssignmentRow))
+
+    def of_coder(self, coder_id: CoderId) -> tuple[Assignment, ...]:
+        """A coder's queue."""
+        return self._fetch(select(AssignmentRow).where(AssignmentRow.coder_id == coder_id))
+
+    def of_session(self, session_id: SessionId) -> tuple[Assignment, ...]:
+        """Everybody a session was given to."""
+        return self._fetch(select(AssignmentRow).where(AssignmentRow.session_id == session_id))
+
+    def add(self, assignment: Assignment) -> None:
+        """Give a session to a coder, to whom it was not given before."""
+        self._db.execute(
+            insert(AssignmentRow).values(
+                session_id=assignment.session_id,
+                coder_id=assignment.coder_id,
+                role=assignment.role,
+                position=assignment.position,
+            )
+        )
+
+    def _fetch(self, query: Select[AssignmentRow]) -> tuple[Assignment, ...]:
+        ordered = query.order_by(
+            AssignmentRow.coder_id, AssignmentRow.position, AssignmentRow.session_id
+        )
+        return tuple(
+            Assignment(
+                session_id=SessionId(row.session_id),
+                coder_id=CoderId(row.coder_id),
+                role=row.role,
+                position=row.position,
+            )
+            for row in self._db.scalars(ordered).all()
+        )

@@ -1,0 +1,52 @@
+"""One use case's view of the study: the repositories over one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from practicecoder.domain.coding import Coding
+from practicecoder.domain.coding_changes import CodingChange, applied
+from practicecoder.domain.history import Origin
+from practicecoder.domain.ids import CoderId
+from practicecoder.storage.history import entry_for
+from practicecoder.storage.repositories.assignments import AssignmentRepository
+from practicecoder.storage.repositories.codings import CodingRepository
+from practicecoder.storage.repositories.history import HistoryRepository
+from practicecoder.storage.repositories.people import PeopleRepository
+from practicecoder.storage.repositories.sessions import SessionRepository
+from practicecoder.storage.repositories.study import StudyRepository
+
+
+class UnitOfWork:
+    """Repositories that read and write together; whoever made the unit commits it."""
+
+    def __init__(self, db: Session) -> None:
+        self.study = StudyRepository(db)
+        self.people = PeopleRepository(db)
+        self.sessions = SessionRepository(db)
+        self.assignments = AssignmentRepository(db)
+        self.codings = CodingRepository(db)
+        self.history = HistoryRepository(db)
+
+    def record_changes(
+        self,
+        before: Coding,
+        changes: Sequence[CodingChange],
+        *,
+        at: datetime,
+        actor: CoderId | None,
+        origin: Origin = Origin.MADE,
+        reason: str = "",
+    ) -> None:
+        """Record changes of a coding, one entry each, with the values they replaced.
+
+        ``before`` is the coding without any of the changes. They are to be saved in the same unit.
+        """
+        for change in changes:
+            self.history.add(
+                entry_for(before, change, at=at, actor=actor, origin=origin, reason=reason)
+            )
+            before = applied(before, [change])
