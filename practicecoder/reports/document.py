@@ -1,0 +1,194 @@
+"""A report as a file: pages with band, footer and marks, built to bytes and written whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from practicecoder.reports.sentences import Say, say
+from practicecoder.reports.styles import PAGE, Colour, Face, Sizes, register_fonts
+from practicecoder.reports.tagging import TaggedCanvas
+from practicecoder.reports.text import clean
+
+LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What every page carries besides its content, and the file's description.
+
+    ``title`` is the neutral title of the file's metadata. ``total_pages`` is None while pages
+    are still being counted. ``made_up`` and ``draft`` are the texts of band and mark; empty for
+    none.
+    """
+
+    title: str
+    author: str
+    program: str
+    footer: tuple[str, ...]
+    made_on: date
+    sizes: Sizes
+    made_up: str = ""
+    draft: str = ""
+    total_pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltReport:
+    """The bytes of a report, and how much room (in points) was left on each page."""
+
+    content: bytes
+    room_left: tuple[float, ...]
+
+    @property
+    def n_pages(self) -> int:
+        """Number of pages."""
+        return len(self.room_left)
+
+
+class ReportDocument(BaseDocTemplate):
+    """Pages of one frame each; notes how much of every frame stayed empty."""
+
+    def __init__(self, target: BytesIO, furniture: Furniture) -> None:
+        register_fonts()
+        super().__init__(
+            target,
+            pagesize=(PAGE.width, PAGE.height),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=Face.REGULAR,
+            initialFontSize=furniture.sizes.body,
+            lang=LANGUAGE,
+            title=clean(furniture.title),
+            author=clean(furniture.author),
+            subject="",
+            creator=furniture.program,
+            producer=furniture.program,
+            allowSplitting=1,
+        )
+        self.room_left: list[float] = []
+        self._furniture = furniture
+        frame = Frame(
+            PAGE.side,
+            PAGE.bottom,
+            PAGE.text_width,
+            PAGE.text_height,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(PageTemplate("page", [frame], onPage=self._draw_furniture))
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Describe the file: date of the caller, title shown in the window."""
+        made_on = self._furniture.made_on
+        self.canv.setDateFormatter(lambda *_: f"D:{made_on:%Y%m%d}000000Z")
+        self.canv.setViewerPreference("DisplayDocTitle", "true")
+
+    def afterPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Note the room that was left."""
+        frame: Any = self.frame  # reportlab keeps the height reached in private names
+        self.room_left.append(frame._y - frame._y1p)
+
+    def _draw_furniture(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        with cast("TaggedCanvas", canvas).artifact():
+            canvas.saveState()
+            if self._furniture.draft:
+                _draw_draft_mark(canvas, self._furniture.draft)
+            _draw_band(canvas, self._furniture)
+            _draw_footer(canvas, self._furniture)
+            canvas.restoreState()
+
+
+def build(story: Sequence[Flowable], furniture: Furniture) -> BuiltReport:
+    """Lay the story out on pages; flowables cannot be used a second time."""
+    target = BytesIO()
+    document = ReportDocument(target, furniture)
+    document.build(list(story), canvasmaker=TaggedCanvas)
+    return BuiltReport(content=target.getvalue(), room_left=tuple(document.room_left))
+
+
+def build_numbered(story: Callable[[], Sequence[Flowable]], furniture: Furniture) -> BuiltReport:
+    """Lay the story out twice, so that every page knows how many there are."""
+    counted = build(story(), furniture)
+    return build(story(), replace(furniture, total_pages=counted.n_pages))
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Write beside the target and rename, so that no half file is ever seen there."""
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _draw_draft_mark(canvas: Canvas, words: str) -> None:
+    size = 168
+    canvas.saveState()
+    canvas.translate(PAGE.width / 2, PAGE.height / 2)
+    canvas.rotate(54)
+    canvas.setFillColor(Colour.WATERMARK)
+    canvas.setFont(Face.BOLD, size)
+    canvas.drawCentredString(0, -0.36 * size, words)
+    canvas.restoreState()
+
+
+def _draw_band(canvas: Canvas, furniture: Furniture) -> None:
+    size = furniture.sizes.label + 0.5
+    height = PAGE.band if furniture.made_up else 0.45 * PAGE.band
+    canvas.setFillColor(Colour.PLUM if furniture.made_up else Colour.NAVY)
+    canvas.rect(0, PAGE.height - height, PAGE.width, height, stroke=0, fill=1)
+    if furniture.made_up:
+        canvas.setFillColor(Colour.WHITE)
+        canvas.setFont(Face.SEMIBOLD, size)
+        baseline = PAGE.height - height / 2 - 0.36 * size
+        canvas.drawString(PAGE.side, baseline, clean(furniture.made_up))
+    if furniture.draft:
+        _draw_draft_label(canvas, furniture.draft, size)
+
+
+def _draw_draft_label(canvas: Canvas, words: str, size: float) -> None:
+    width = canvas.stringWidth(words, Face.BOLD, size) + 1.4 * size
+    height = 1.6 * size
+    left, bottom = PAGE.width - PAGE.side - width, PAGE.height - PAGE.band - height - 6
+    canvas.setFillColor(Colour.WHITE)
+    canvas.setStrokeColor(Colour.PLUM)
+    canvas.setLineWidth(1)
+    canvas.roundRect(left, bottom, width, height, 2.5, stroke=1, fill=1)
+    canvas.setFillColor(Colour.PLUM)
+    canvas.setFont(Face.BOLD, size)
+    canvas.drawCentredString(left + width / 2, bottom + 0.5 * height - 0.36 * size, words)
+
+
+def _draw_footer(canvas: Canvas, furniture: Furniture) -> None:
+    size, leading = furniture.sizes.label, furniture.sizes.label_leading
+    top = PAGE.bottom - 9
+    canvas.setStrokeColor(Colour.RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(PAGE.side, top, PAGE.width - PAGE.side, top)
+    canvas.setFillColor(Colour.GREY)
+    canvas.setFont(Face.REGULAR, size)
+    for number, line in enumerate(furniture.footer, start=1):
+        canvas.drawString(PAGE.side, top - number * leading - 1, clean(line))
+    total = furniture.total_pages
+    page = say(
+        Say.PAGE,
+        number=str(canvas.getPageNumber()),
+        total=str(total if total is not None else canvas.getPageNumber()),
+    )
+    canvas.drawRightString(PAGE.width - PAGE.side, top - leading - 1, page)
