@@ -1,0 +1,292 @@
+"""The coding on the desk: carries out its coder's acts and tells what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.codebook.rules import MissingItem
+from practicecoder.domain.coding import (
+    AnswerValue,
+    Coding,
+    Evidence,
+    Listen,
+    Note,
+    Rating,
+    RatingState,
+)
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.spans import TimeSpan
+from practicecoder.errors import ConflictError, PracticeCoderError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.coding import CodingAct, CodingDesk
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.coding.commands import NEVER_MERGED, ActCommand, merge_key
+
+
+class OpenCoding(QObject):
+    """Holds the coding as it is stored, and every way in which its coder may change it.
+
+    An act that was refused or could not be stored leaves the coding as it was; ``refused`` says
+    why and ``restored`` asks every view to show what is stored.
+    """
+
+    changed = Signal(object, object)
+    """The coding before and after an act."""
+    heard_changed = Signal()
+    acted = Signal(str)
+    """Text of an act just saved, undone or made again."""
+    saved = Signal(object)
+    """When the last act was committed (aware UTC)."""
+    refused = Signal(str)
+    restored = Signal()
+    locked = Signal()
+    study_changed = Signal(object)
+
+    def __init__(
+        self,
+        services: StudyServices,
+        desk: CodingDesk,
+        coder_id: CoderId,
+        undo_stack: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._desk = desk
+        self._coder_id = coder_id
+        self._coding = desk.coding
+        self._undo_stack = undo_stack
+        self._listens: list[Listen] = []
+
+    # What there is
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook of the coding."""
+        return self._services.codebook
+
+    @property
+    def desk(self) -> CodingDesk:
+        """Sound and segment, as they were when the desk was opened."""
+        return self._desk
+
+    @property
+    def coding(self) -> Coding:
+        """The coding as it is stored."""
+        return self._coding
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether acts are possible: not locked, and the study not open for reading only."""
+        return not self._coding.is_locked and not self._services.read_only
+
+    @property
+    def n_decided(self) -> int:
+        """Number of dimensions rated or ruled out."""
+        return sum(
+            self._coding.rating(d).state is not RatingState.NOT_YET_RATED
+            for d in self.codebook.dimension_ids
+        )
+
+    def evidence(self, evidence_id: str) -> Evidence | None:
+        """Piece of evidence of an id; None if there is none."""
+        return next((e for e in self._coding.evidence if e.evidence_id == evidence_id), None)
+
+    def note(self, note_id: str) -> Note | None:
+        """Note of an id; None if there is none."""
+        return next((n for n in self._coding.notes if n.note_id == note_id), None)
+
+    @property
+    def heard(self) -> tuple[TimeSpan, ...]:
+        """Stretches played, stored or about to be."""
+        return self._with_listens().heard
+
+    def heard_share(self) -> float:
+        """Share of the segment that was played, 0 to 1."""
+        return self._services.coding.heard_share(self._with_listens())
+
+    def unheard(self) -> tuple[TimeSpan, ...]:
+        """Stretches of the segment that were not played, in order of time."""
+        return self._services.coding.unheard(self._with_listens())
+
+    def missing(self) -> tuple[MissingItem, ...]:
+        """Return what submission waits for."""
+        return self._services.coding.missing(self._with_listens())
+
+    def withdrawn_by(self, question_id: str, value: AnswerValue | None) -> tuple[str, ...]:
+        """Labels of dimensions whose rating an answer would withdraw."""
+        return self._services.coding.withdrawn_by(self._coding, question_id, value)
+
+    # Acts
+
+    def rate(self, dimension_id: str, value: float) -> bool:
+        """Rate a dimension; giving the same level again changes nothing."""
+        if self._coding.rating(dimension_id).value == value:
+            return True
+        return self._act(lambda c: self._services.coding.rate(c, dimension_id, value))
+
+    def rule_out(self, dimension_id: str, reason_id: str, note: str = "") -> bool:
+        """Say that a dimension is not applicable."""
+        if self._coding.rating(dimension_id) == Rating.not_applicable(reason_id, note=note):
+            return True
+        service = self._services.coding
+        return self._act(lambda c: service.rule_out(c, dimension_id, reason_id, note=note))
+
+    def clear_rating(self, dimension_id: str) -> bool:
+        """Take a dimension back to not yet rated."""
+        if self._coding.rating(dimension_id) == Rating():
+            return True
+        return self._act(lambda c: self._services.coding.clear_rating(c, dimension_id))
+
+    def set_unsure(self, dimension_id: str, unsure: bool) -> bool:
+        """Flag a rating as unsure, or take the flag away."""
+        if self._coding.rating(dimension_id).unsure == unsure:
+            return True
+        return self._act(lambda c: self._services.coding.set_unsure(c, dimension_id, unsure))
+
+    def answer(self, question_id: str, value: AnswerValue | None) -> bool:
+        """Answer a question, or take the answer back with None."""
+        if self._coding.answers.get(question_id) == value:
+            return True
+        return self._act(
+            lambda c: self._services.coding.answer(c, question_id, value),
+            merge=merge_key("answer", question_id) if isinstance(value, str) else NEVER_MERGED,
+        )
+
+    def put_evidence(self, evidence: Evidence, *, visit: object = None) -> bool:
+        """Add or replace a piece of evidence; edits of one visit to a field undo as one."""
+        if self.evidence(evidence.evidence_id) == evidence:
+            return True
+        return self._act(
+            lambda c: self._services.coding.put_evidence(c, evidence),
+            merge=NEVER_MERGED if visit is None else merge_key("evidence", visit),
+        )
+
+    def remove_evidence(self, evidence_id: str) -> bool:
+        """Remove a piece of evidence."""
+        return self._act(lambda c: self._services.coding.remove_evidence(c, evidence_id))
+
+    def put_note(self, note: Note, *, visit: object = None) -> bool:
+        """Add or replace a note; typing of one visit to the field undoes as one."""
+        if self.note(note.note_id) == note:
+            return True
+        return self._act(
+            lambda c: self._services.coding.put_note(c, note),
+            merge=NEVER_MERGED if visit is None else merge_key("note", visit),
+        )
+
+    def remove_note(self, note_id: str) -> bool:
+        """Remove a note."""
+        if self.note(note_id) is None:
+            return True
+        return self._act(lambda c: self._services.coding.remove_note(c, note_id))
+
+    def submit(self, short_listen_reason: str = "") -> bool:
+        """Submit and lock; undo ends here."""
+        service = self._services.coding
+        try:
+            done = service.submit(self._coding, short_listen_reason=short_listen_reason)
+        except PracticeCoderError as error:
+            self._recover(error)
+            return False
+        self._undo_stack.clear()
+        self._take(done, kinds=frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS}))
+        self.locked.emit()
+        return True
+
+    def take_back(self, act: CodingAct) -> bool:
+        """Undo an act by a compensating one."""
+        return self._made(lambda c: self._services.coding.undo(c, act)) is not None
+
+    def make_again(self, act: CodingAct) -> bool:
+        """Redo an undone act."""
+        return self._made(lambda c: self._services.coding.redo(c, act)) is not None
+
+    # Listening
+
+    def hear(self, span: TimeSpan, speed: float) -> None:
+        """Note a stretch really played; it is stored with the next :meth:`save_listening`."""
+        if not self.is_editable or span.is_moment:
+            return
+        self._listens.append(Listen(span=span, speed=speed, at=self._services.context.now()))
+        self.heard_changed.emit()
+
+    def save_listening(self, position_ms: int) -> bool:
+        """Store what was heard since the last time, and where the coder is.
+
+        What cannot be stored is kept for the next time.
+        """
+        moved = position_ms != self._coding.position_ms
+        if not self.is_editable or not (self._listens or moved):
+            return True
+        try:
+            self._coding = self._services.coding.listened(
+                self._coding, tuple(self._listens), position_ms
+            )
+        except PracticeCoderError as error:
+            self.refused.emit(error.user_message)
+            return False
+        self._listens.clear()
+        return True
+
+    # Inside
+
+    def _with_listens(self) -> Coding:
+        if not self._listens:
+            return self._coding
+        spans = (*self._coding.heard, *(listen.span for listen in self._listens))
+        return replace(self._coding, heard=spans)
+
+    def _act(self, act: Callable[[Coding], CodingAct], *, merge: int = NEVER_MERGED) -> bool:
+        done = self._made(act)
+        if done is None:
+            return False
+        self._undo_stack.push(ActCommand(self, self._undo_stack, done, merge))
+        return True
+
+    def _made(self, act: Callable[[Coding], CodingAct]) -> CodingAct | None:
+        try:
+            done = act(self._coding)
+        except PracticeCoderError as error:
+            self._recover(error)
+            return None
+        self._take(done, kinds=frozenset({ChangeKind.CODINGS}))
+        return done
+
+    def _take(self, act: CodingAct, *, kinds: frozenset[ChangeKind]) -> None:
+        before, self._coding = self._coding, act.after
+        self.changed.emit(before, act.after)
+        self.acted.emit(act.text)
+        self.saved.emit(act.saved_at)
+        self.study_changed.emit(StudyChange(kinds=kinds))
+
+    def _recover(self, error: PracticeCoderError) -> None:
+        message = error.user_message
+        if isinstance(error, ConflictError):
+            message = f"{message} {self._load_again()}"
+        self.refused.emit(message)
+        self.restored.emit()
+
+    def _load_again(self) -> str:
+        """Show what another window stored; acts made here before cannot be undone any more."""
+        try:
+            desk = self._services.coding.open_desk(self._desk.blind_code, self._coder_id)
+        except PracticeCoderError as error:
+            return error.user_message
+        before, self._coding = self._coding, desk.coding
+        QTimer.singleShot(0, self._undo_stack, self._undo_stack.clear)  # an undo may be under way
+        self.changed.emit(before, self._coding)
+        if self._coding.is_locked:
+            self.locked.emit()
+        return self.tr("It was loaded again just now.")
+
+
+def local_clock(moment: datetime) -> str:
+    """Time of day on this computer, ``14:02:07``."""
+    return moment.astimezone().strftime("%H:%M:%S")

@@ -1,0 +1,164 @@
+"""A text field for a moment in a recording, as people write it: 14:05 or 1:02:05.3."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from practicecoder.domain.spans import clock
+from practicecoder.ui.accessibility import announce
+
+_MOMENT = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?")
+_STEP_MS = 1_000
+HOW_TO_WRITE = "Minutes and seconds, such as 14:05"
+
+
+def parse_clock(text: str) -> int | None:
+    """Milliseconds of a time as people write it; None if it is none.
+
+    Examples
+    --------
+    >>> parse_clock("14:05"), parse_clock("1:02:05.3"), parse_clock("90"), parse_clock("14:75")
+    (845000, 3725300, 90000, None)
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if found is None:
+        return None
+    hours, minutes, seconds, fraction = found.groups()
+    if (minutes is not None and int(seconds) > 59) or (hours is not None and int(minutes) > 59):
+        return None
+    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+
+
+class TimeEdit(QLineEdit):
+    """Shows a moment and takes another one.
+
+    While the field has the focus what it shows stays still, so that a running recording does not
+    type over its user. Enter takes the time over; Escape gives it up; leaving takes it over only
+    if ``commit_on_leave``, and otherwise gives it up. Up and Down move the time by one second.
+    """
+
+    time_entered = Signal(object)
+    """Milliseconds; None if the field was emptied and may be."""
+    escaped = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        commit_on_leave: bool = False,
+        may_be_empty: bool = False,
+        tenths: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._commit_on_leave = commit_on_leave
+        self._may_be_empty = may_be_empty
+        self._tenths = tenths
+        self._time_ms: int | None = None
+        self.setToolTip(HOW_TO_WRITE)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.textEdited.connect(lambda: self._mark_fault(False))
+        self.set_time(None if may_be_empty else 0)
+        self._fit_width()
+
+    @property
+    def time_ms(self) -> int | None:
+        """Moment last shown or entered; None while the field is empty."""
+        return self._time_ms
+
+    def set_time(self, time_ms: int | None) -> None:
+        """Show a moment, unless somebody is typing here."""
+        self._time_ms = time_ms
+        if not self.hasFocus():
+            self._show_time()
+
+    def reset(self, time_ms: int | None) -> None:
+        """Show a moment whatever was typed."""
+        self._time_ms = time_ms
+        self._show_time()
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the time over, Escape gives it up, arrows move it by a second."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._commit()
+                self.selectAll()
+            case Qt.Key.Key_Escape:
+                self._show_time()
+                self.escaped.emit()
+            case Qt.Key.Key_Up:
+                self._nudge(_STEP_MS)
+            case Qt.Key.Key_Down:
+                self._nudge(-_STEP_MS)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select everything, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the time over or give it up."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        if not (self._commit_on_leave and self.isModified() and self._commit()):
+            self._show_time()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the width to the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_width()
+
+    # Inside
+
+    def _commit(self) -> bool:
+        text = self.text().strip()
+        if not text and self._may_be_empty:
+            entered = None
+        else:
+            entered = parse_clock(text)
+            if entered is None:
+                self._mark_fault(True)
+                announce(self, f"{text or 'Nothing'} is no time. {HOW_TO_WRITE}.", assertive=True)
+                return False
+        self._mark_fault(False)
+        self._time_ms = entered
+        self.setModified(False)
+        self.time_entered.emit(entered)
+        return True
+
+    def _nudge(self, by_ms: int) -> None:
+        now = parse_clock(self.text())
+        if now is None or self.isReadOnly():
+            return
+        self.setText(clock(max(now + by_ms, 0), tenths=self._tenths))
+        self.setModified(True)
+        self._mark_fault(False)
+
+    def _show_time(self) -> None:
+        self.setText("" if self._time_ms is None else clock(self._time_ms, tenths=self._tenths))
+        self.setModified(False)
+        self._mark_fault(False)
+
+    def _mark_fault(self, fault: bool) -> None:
+        if self.property("fault") == fault:
+            return
+        self.setProperty("fault", fault)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _fit_width(self) -> None:
+        widest = clock(36_000_000, tenths=self._tenths)
+        margins = self.textMargins()
+        frame = self.fontMetrics().averageCharWidth() * 2 + margins.left() + margins.right()
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest) + frame)
