@@ -1,1 +1,1 @@
-"""Recordings: what they are, how long, and what they look like."""
+"""Recordings as sound: what a file holds, its clean working copy, and its waveform peaks."""

@@ -1,0 +1,206 @@
+"""The decoding process: copies and decodes one file within limits, and says what it found."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import av.error
+import av.logging
+
+from practicecoder.audio.facts import AudioFacts, SoundKind
+from practicecoder.audio.limits import MOST_HOURS, limit_this_process
+from practicecoder.audio.measuring import Measured, RefusedError, Speaker, measure, too_long
+from practicecoder.audio.messages import Finished, Job, Refused, write_message
+from practicecoder.audio.remuxing import FlacWriter, container_for, remux
+from practicecoder.audio.sound_reader import SoundReader, UnreadableSoundError
+from practicecoder.audio.structure import is_cut_off, mp3_promised_ms
+from practicecoder.domain.ids import Fingerprint
+from practicecoder.domain.spans import clock
+
+PROMISE_TOLERANCE_MS = 1_000
+"""How much shorter than its header a recording may be: encoders pad and trim some frames."""
+
+HONEST_WITHIN_MS = 250
+"""How far a working copy's own statement of length may be from its decoded length."""
+
+_MOST_DAMAGED_SHARE = 0.05
+_AGAIN = (
+    "Copy it again from the recorder; if there is no better copy, open it in a sound program, "
+    "save it as WAV and choose that file."
+)
+_STATES_NO_LENGTH = frozenset({SoundKind.WAVE, SoundKind.ADTS, SoundKind.WEBM})
+"""Kinds whose stated length is an estimate, or is that of a picture track."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that was handed in, as its own header describes it.
+
+    ``promised_ms`` is a length the file has to hold; None if it commits itself to none.
+    """
+
+    path: Path
+    kind: SoundKind
+    codec: str
+    channels: int
+    header_ms: int | None
+    promised_ms: int | None
+    is_cut_off: bool
+
+    def is_cut_short(self, measured: Measured) -> bool:
+        """Whether the file ends before it should."""
+        shortage = (self.promised_ms or 0) - measured.duration_ms
+        return self.is_cut_off or shortage > PROMISE_TOLERANCE_MS
+
+    def warnings(self, measured: Measured) -> tuple[str, ...]:
+        """Say what is odd about the file and yet no reason to refuse it."""
+        found = []
+        stated_ms = measured.duration_ms if self.header_ms is None else self.header_ms
+        if abs(stated_ms - measured.duration_ms) > PROMISE_TOLERANCE_MS:
+            stated, real = clock(stated_ms), clock(measured.duration_ms)
+            found.append(f"The file states a length of {stated}; decoded, it is {real} long.")
+        if measured.damaged:
+            found.append(
+                f"{measured.damaged} of {measured.packets} pieces of the file are damaged and "
+                "are left out."
+            )
+        if self.channels > measured.channels:
+            found.append(f"Its {self.channels} channels were mixed to {measured.channels}.")
+        return tuple(found)
+
+
+def look_at(path: Path, kind: SoundKind) -> Source:
+    """Read what the header says, without decoding."""
+    with SoundReader(path, kind) as reader:
+        header_ms = reader.header_duration_ms
+        promised_ms = None if kind in _STATES_NO_LENGTH else header_ms
+        if kind is SoundKind.MP3:
+            promised_ms = mp3_promised_ms(path)
+        if (promised_ms or 0) > MOST_HOURS * 3_600_000:
+            raise too_long()
+        return Source(
+            path=path,
+            kind=kind,
+            codec=reader.codec,
+            channels=reader.source_channels,
+            header_ms=header_ms,
+            promised_ms=promised_ms,
+            is_cut_off=is_cut_off(path, kind),
+        )
+
+
+def work(job: Job, stream: IO[bytes]) -> Finished:
+    """Do one job.
+
+    Raises
+    ------
+    RefusedError
+        If the file cannot be used.
+    """
+    speaker = Speaker(stream=stream, wants_bins=job.wants_bins)
+    speaker.tell(0.0)
+    source = look_at(Path(job.source), job.kind)
+    if job.copy_into is None:
+        measured = measure(source.path, source.kind, speaker)
+        facts = _facts(source, source.path, source.kind, measured)
+        return Finished(facts=facts, source_fingerprint=facts.fingerprint, copy_name=None)
+    if source.is_cut_off:
+        raise RefusedError(_CUT_SHORT)
+    copy, kind, measured = _copy(source, Path(job.copy_into), speaker)
+    _refuse_unusable(source, measured)
+    return Finished(
+        facts=_facts(source, copy, kind, measured),
+        source_fingerprint=_fingerprint(source.path),
+        copy_name=copy.name,
+    )
+
+
+def _copy(source: Source, folder: Path, speaker: Speaker) -> tuple[Path, SoundKind, Measured]:
+    """Make the working copy: the sound as it is if the copy is then honest, else as FLAC."""
+    container = container_for(source.kind, source.codec, source.channels)
+    if container is not None:
+        copy = folder / f"copy.{container.kind.value}"
+        if remux(source.path, source.kind, container, copy):
+            measured = measure(copy, container.kind, speaker)
+            off_by = abs((measured.header_ms or 0) - measured.duration_ms)
+            if measured.damaged == 0 and off_by <= HONEST_WITHIN_MS:
+                return copy, container.kind, measured
+            speaker.restart()
+        copy.unlink(missing_ok=True)
+    copy = folder / f"copy.{FlacWriter.kind.value}"
+    writer = FlacWriter(copy)
+    try:
+        measured = measure(source.path, source.kind, speaker, write_to=writer)
+    finally:
+        writer.close()
+    return copy, FlacWriter.kind, measured
+
+
+def _refuse_unusable(source: Source, measured: Measured) -> None:
+    problems = []
+    if source.is_cut_short(measured):
+        problems.append(_CUT_SHORT)
+    if measured.damaged > _MOST_DAMAGED_SHARE * measured.packets:
+        what = f"{measured.damaged} of its {measured.packets} pieces cannot be decoded."
+        problems.append((what, _AGAIN))
+    if problems:
+        raise RefusedError(*problems)
+
+
+_CUT_SHORT = ("the recording is cut off: it ends before its own header says it should.", _AGAIN)
+
+
+def _facts(source: Source, path: Path, kind: SoundKind, measured: Measured) -> AudioFacts:
+    return AudioFacts(
+        container=kind,
+        codec=measured.codec,
+        channels=measured.channels,
+        sample_rate=measured.sample_rate,
+        sample_count=measured.samples,
+        duration_ms=measured.duration_ms,
+        header_duration_ms=measured.header_ms if path == source.path else measured.duration_ms,
+        size_bytes=path.stat().st_size,
+        fingerprint=_fingerprint(path),
+        truncated=source.is_cut_short(measured),
+        warnings=source.warnings(measured),
+    )
+
+
+def _fingerprint(path: Path) -> Fingerprint:
+    with path.open("rb") as file:
+        return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def main() -> int:
+    """Do the job of the command line and answer on standard output."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not be taken for an answer
+    av.logging.set_level(None)
+    limit_this_process()
+    try:
+        write_message(stream, work(Job.from_text(sys.argv[1]), stream))
+    except RefusedError as error:
+        write_message(stream, Refused(problems=error.problems))
+    except UnreadableSoundError as error:
+        write_message(stream, Refused(problems=((error.what, _AGAIN),)))
+    except MemoryError:
+        what = "decoding it takes more memory than a recording can need."
+        write_message(stream, Refused(problems=((what, _AGAIN),)))
+    except av.error.InvalidDataError:
+        what = "it is damaged, or is not the kind of file it begins like."
+        write_message(stream, Refused(problems=((what, _AGAIN),)))
+    except OSError as error:
+        what = f"the system refused to read it or to write its copy ({error.strerror})."
+        write_message(
+            stream, Refused(problems=((what, "Make room on the disk, then try again."),))
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

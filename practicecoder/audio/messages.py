@@ -1,0 +1,144 @@
+"""What a decoding process says to the program: lines of JSON, some with bytes behind them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import IO, Any, TypeAlias
+
+from practicecoder.audio.facts import AudioFacts, SoundKind
+from practicecoder.domain.ids import Fingerprint
+
+_MOST_LINE_BYTES = 64 * 1024
+_MOST_BINS_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a decoding process is to do. ``copy_into`` None: only look."""
+
+    source: str
+    kind: SoundKind
+    copy_into: str | None
+    wants_bins: bool
+
+    def as_text(self) -> str:
+        """Write the job for a command line."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_text(cls, text: str) -> Job:
+        """Read what :meth:`as_text` wrote."""
+        values = json.loads(text)
+        return cls(**{**values, "kind": SoundKind(values["kind"])})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progressed:
+    """Share of the work that is done, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BinsMade:
+    """Next bins of the waveform: int16, all lows then all highs, channel after channel."""
+
+    sample_rate: int
+    channels: int
+    bins: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BinsRestarted:
+    """The bins sent so far do not count: the sound is being decoded in another way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The file cannot be used; each problem is what is wrong and what to do."""
+
+    problems: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The work is done. ``copy_name`` is the working copy's file name; None if only looked at."""
+
+    facts: AudioFacts
+    source_fingerprint: Fingerprint
+    copy_name: str | None
+
+
+Message: TypeAlias = Progressed | BinsMade | BinsRestarted | Refused | Finished
+
+
+def write_message(stream: IO[bytes], message: Message) -> None:
+    """Send one message and flush."""
+    values = asdict(message)
+    payload = values.pop("bins", b"")
+    line = {"is": type(message).__name__, "payload": len(payload), **values}
+    stream.write(json.dumps(line).encode() + b"\n" + payload)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> Message | None:
+    """Receive one message; None at the end of the stream.
+
+    Raises
+    ------
+    ValueError
+        If what comes is not a message: the sender is then not to be trusted further.
+    """
+    line = stream.readline(_MOST_LINE_BYTES)
+    if not line:
+        return None
+    try:
+        values = json.loads(line)
+        size = int(values["payload"])
+        if not 0 <= size <= _MOST_BINS_BYTES:
+            raise ValueError("payload too large")
+        return _message(values, stream.read(size))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a message of a decoding process") from error
+
+
+def _message(values: dict[str, Any], payload: bytes) -> Message:
+    match values["is"]:
+        case "Progressed":
+            return Progressed(share=float(values["share"]))
+        case "BinsMade":
+            return BinsMade(
+                sample_rate=int(values["sample_rate"]),
+                channels=int(values["channels"]),
+                bins=payload,
+            )
+        case "BinsRestarted":
+            return BinsRestarted()
+        case "Refused":
+            return Refused(problems=tuple((str(w), str(f)) for w, f in values["problems"]))
+        case "Finished":
+            name = values["copy_name"]
+            return Finished(
+                facts=_facts(values["facts"]),
+                source_fingerprint=Fingerprint(str(values["source_fingerprint"])),
+                copy_name=None if name is None else str(name),
+            )
+    raise ValueError("a message of no known kind")
+
+
+def _facts(values: dict[str, Any]) -> AudioFacts:
+    header_ms = values["header_duration_ms"]
+    return AudioFacts(
+        container=SoundKind(values["container"]),
+        codec=str(values["codec"]),
+        channels=int(values["channels"]),
+        sample_rate=int(values["sample_rate"]),
+        sample_count=int(values["sample_count"]),
+        duration_ms=int(values["duration_ms"]),
+        header_duration_ms=None if header_ms is None else int(header_ms),
+        size_bytes=int(values["size_bytes"]),
+        fingerprint=Fingerprint(str(values["fingerprint"])),
+        truncated=bool(values["truncated"]),
+        warnings=tuple(str(warning) for warning in values["warnings"]),
+    )

@@ -1,0 +1,120 @@
+"""Copies of the sound track alone, without tags or pictures; for the decoding process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import av.error
+import numpy as np
+from numpy.typing import NDArray
+
+from practicecoder.audio.facts import SoundKind
+from practicecoder.audio.sound_reader import open_sound
+
+FLAC_RATE = 24_000
+"""Highest sample rate, in Hz, of a working copy that had to be decoded: speech loses nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """A container for working copies and the codecs that may be put into it as they are."""
+
+    kind: SoundKind
+    muxer: str
+    codecs: frozenset[str]
+    options: tuple[tuple[str, str], ...] = ()
+
+
+_OGG = Container(kind=SoundKind.OGG, muxer="ogg", codecs=frozenset({"opus", "vorbis"}))
+_FLAC = Container(kind=SoundKind.FLAC, muxer="flac", codecs=frozenset({"flac"}))
+_CONTAINERS = {
+    SoundKind.WAVE: Container(
+        kind=SoundKind.WAVE,
+        muxer="wav",
+        codecs=frozenset(
+            {"pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_mulaw", "pcm_alaw"}
+        ),
+        options=(("rf64", "auto"),),
+    ),
+    SoundKind.MP3: Container(
+        kind=SoundKind.MP3,
+        muxer="mp3",
+        codecs=frozenset({"mp3"}),
+        options=(("id3v2_version", "0"), ("write_xing", "1")),
+    ),
+    SoundKind.MP4: Container(
+        kind=SoundKind.MP4,
+        muxer="ipod",
+        codecs=frozenset({"aac", "alac"}),
+        options=(("movflags", "+faststart"),),
+    ),
+    SoundKind.FLAC: _FLAC,
+    SoundKind.OGG: _OGG,
+    SoundKind.WEBM: _OGG,
+}
+
+
+def container_for(kind: SoundKind, codec: str, channels: int) -> Container | None:
+    """Container that takes the sound as it is; None if it has to be decoded."""
+    container = _CONTAINERS.get(kind)
+    if container is None or codec not in container.codecs or channels > 2:
+        return None
+    return container
+
+
+def remux(source: Path, kind: SoundKind, container: Container, target: Path) -> bool:
+    """Copy the packets of the sound track; whether that worked."""
+    try:
+        with (
+            open_sound(source, kind) as read,
+            av.open(
+                str(target), "w", format=container.muxer, options=_options(container)
+            ) as write,
+        ):
+            stream = read.streams.best("audio")
+            assert isinstance(stream, av.AudioStream)
+            copied = write.add_stream_from_template(stream)
+            copied.metadata.clear()
+            for packet in read.demux(stream):
+                if packet.dts is not None:
+                    packet.stream = copied
+                    write.mux(packet)
+    except (av.error.FFmpegError, ValueError):
+        return False
+    return True
+
+
+class FlacWriter:
+    """Writes 16-bit blocks as FLAC."""
+
+    kind = _FLAC.kind
+
+    def __init__(self, target: Path) -> None:
+        self._container = av.open(str(target), "w", format="flac", options=_options(_FLAC))
+        self._stream: av.AudioStream | None = None
+
+    def write(self, block: NDArray[np.int16], sample_rate: int) -> None:
+        """Append a block of shape (channels, samples)."""
+        layout = "mono" if len(block) == 1 else "stereo"
+        if self._stream is None:
+            self._stream = self._container.add_stream("flac", rate=sample_rate, layout=layout)
+            self._stream.format = "s16"
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray(block.T).reshape(1, -1), format="s16", layout=layout
+        )
+        frame.sample_rate = sample_rate
+        self._container.mux(self._stream.encode(frame))
+
+    def close(self) -> None:
+        """Write what is left and the final header."""
+        if self._stream is not None:
+            self._container.mux(self._stream.encode(None))
+        self._container.close()
+
+
+def _options(container: Container) -> dict[str, str]:
+    both: Iterable[tuple[str, str]] = (*container.options, ("fflags", "+bitexact"))
+    return dict(both)

@@ -1,0 +1,187 @@
+"""The sound track of a file as blocks of 16-bit samples; for the decoding process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import av
+import av.error
+import av.filter
+import numpy as np
+from numpy.typing import NDArray
+
+from practicecoder.audio.facts import SoundKind
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
+BLOCK_SAMPLES = 65_536
+"""Samples of a block, a multiple of the waveform's bin; the last block may be shorter."""
+
+_FRAMES_A_PULL = 50
+_DEMUXERS = {
+    SoundKind.WAVE: "wav",
+    SoundKind.FLAC: "flac",
+    SoundKind.MP3: "mp3",
+    SoundKind.ADTS: "aac",
+    SoundKind.MP4: "mov",
+    SoundKind.OGG: "ogg",
+    SoundKind.WEBM: "matroska",
+}
+
+
+class UnreadableSoundError(Exception):
+    """There is no sound track, or no decoder for it; ``what`` is a sentence."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def open_sound(path: Path, kind: SoundKind) -> InputContainer:
+    """Open a file with the one demuxer of its kind and no way to reach any other file."""
+    return av.open(
+        f"file:{path}",
+        format=_DEMUXERS[kind],
+        options={"protocol_whitelist": "file"},
+        metadata_errors="ignore",
+    )
+
+
+class SoundReader:
+    """Decodes the best sound track of one file to planar 16-bit blocks.
+
+    Parameters
+    ----------
+    most_rate
+        Sound of a higher sample rate is resampled to this one; None keeps the rate.
+    on_position
+        Is told the bytes of the file that were read so far.
+
+    Attributes
+    ----------
+    packets, damaged
+        Packets read so far, and those of them that could not be decoded.
+    sample_rate
+        In Hz, of the blocks; known from the first block on.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        kind: SoundKind,
+        *,
+        most_rate: int | None = None,
+        on_position: Callable[[int], None] | None = None,
+    ) -> None:
+        self._container = open_sound(path, kind)
+        stream = self._container.streams.best("audio")
+        if not isinstance(stream, av.AudioStream):
+            self._container.close()
+            raise UnreadableSoundError("there is no sound in the file.")
+        self._stream = stream
+        self._most_rate = most_rate
+        self._on_position = on_position
+        self._graph: av.filter.Graph | None = None
+        self._fed: tuple[str, int, str] | None = None
+        self.packets = 0
+        self.damaged = 0
+        self.sample_rate = 0
+        self.channels = min(2, stream.codec_context.channels)
+        self.source_channels = stream.codec_context.channels
+        self.codec = stream.codec_context.codec.canonical_name
+
+    def __enter__(self) -> SoundReader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._container.close()
+
+    @property
+    def header_duration_ms(self) -> int | None:
+        """Length the file states for its sound track; None if it states none."""
+        stream, whole = self._stream, self._container.duration
+        if stream.duration is not None and stream.time_base is not None:
+            return round(stream.duration * stream.time_base * 1000)
+        return whole // 1000 if whole is not None and whole > 0 else None
+
+    def blocks(self) -> Iterator[NDArray[np.int16]]:
+        """Yield arrays of shape (channels, samples)."""
+        waiting = 0
+        for frame in self._frames():
+            looks = (frame.format.name, frame.sample_rate, frame.layout.name)
+            if looks != self._fed:
+                yield from self._drain(finish=True)
+                self._connect(frame, looks)
+            assert self._graph is not None
+            self._graph.push(frame)
+            waiting += 1
+            if waiting >= _FRAMES_A_PULL:
+                waiting = 0
+                yield from self._drain()
+        yield from self._drain(finish=True)
+
+    def _frames(self) -> Iterator[av.AudioFrame]:
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets)
+            except StopIteration:
+                return
+            except av.error.FFmpegError:
+                self.damaged += 1
+                return
+            self.packets += 1
+            if self._on_position is not None and packet.pos is not None:
+                self._on_position(packet.pos)
+            try:
+                yield from packet.decode()
+            except av.error.EOFError:
+                return
+            except av.error.FFmpegError:
+                self.damaged += 1
+
+    def _connect(self, frame: av.AudioFrame, looks: tuple[str, int, str]) -> None:
+        """Build the chain of filters for frames that look like this one."""
+        if self.sample_rate == 0:
+            rate = frame.sample_rate
+            self.sample_rate = min(rate, self._most_rate or rate)
+            self.channels = min(2, len(frame.layout.channels))
+        layout = "mono" if self.channels == 1 else "stereo"
+        if self.channels == len(frame.layout.channels) == 2:
+            layout = frame.layout.name  # two channels stay as they are, whatever they are called
+        graph = av.filter.Graph()
+        source = graph.add_abuffer(
+            format=frame.format, sample_rate=frame.sample_rate, layout=frame.layout
+        )
+        shape = graph.add(
+            "aformat",
+            f"sample_fmts=s16p:sample_rates={self.sample_rate}:channel_layouts={layout}",
+        )
+        blocks = graph.add("asetnsamples", f"n={BLOCK_SAMPLES}:p=0")
+        sink = graph.add("abuffersink")
+        source.link_to(shape)
+        shape.link_to(blocks)
+        blocks.link_to(sink)
+        graph.configure()
+        self._graph, self._fed = graph, looks
+
+    def _drain(self, *, finish: bool = False) -> Iterator[NDArray[np.int16]]:
+        if self._graph is None:
+            return
+        if finish:
+            self._graph.push(None)
+        while True:
+            try:
+                frame = self._graph.pull()
+            except (av.error.BlockingIOError, av.error.EOFError):
+                return
+            yield frame.to_ndarray().view(np.int16)
