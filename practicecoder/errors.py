@@ -148,9 +148,21 @@ class StoreFailedError(StudyError):
     """The disk refused a write; earlier work is kept."""
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(
             f"The last change was not saved: {why}. Everything saved before is safe. Make room or "
             "check the disk, then try again."
+        )
+
+
+class BackupFailedError(StudyError):
+    """No backup could be made; the study itself is saved."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(
+            f"No backup could be made: {why}. The study itself is saved, and earlier backups are "
+            "kept. Make room or check the disk."
         )
 
 

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.storage.engine import WRITES, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
-from practicecoder.storage.schema import CURRENT, Schema, upgrade
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 
@@ -37,6 +36,7 @@ class Database:
         self._path = path
         self._write_lock = threading.Lock()
         self._busy = threading.local()
+        self._is_open = True
         self.has_written = False
 
     @classmethod
@@ -57,7 +57,15 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: everything done in the block is stored together, or nothing of it."""
-        with self._writing() as connection:
+        if self._writer is None:
+            raise ReadOnlyStudyError
+        with (
+            self._alone(),
+            self._write_lock,
+            told(self._path),
+            self._writer.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
             yield _unit(connection)
         self.has_written = True
 
@@ -72,33 +80,18 @@ class Database:
         ):
             yield _unit(connection)
 
-    def upgrade(self, schema: Schema = CURRENT) -> None:
-        """Bring the tables to the newest schema, in one transaction."""
-        with self._writing() as connection:
-            upgrade(connection, schema)
-
     def close(self) -> None:
         """Close every connection."""
+        self._is_open = False
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self._writer is None:
-            raise ReadOnlyStudyError
-        with (
-            self._alone(),
-            self._write_lock,
-            told(self._path),
-            self._writer.connect().execution_options(**{WRITES: True}) as connection,
-            connection.begin(),
-        ):
-            yield connection
-
-    @contextmanager
     def _alone(self) -> Iterator[None]:
         """Refuse a block within a block: the inner one would wait for the outer one for ever."""
+        if not self._is_open:
+            raise RuntimeError("the study was closed")
         if getattr(self._busy, "inside", False):
             raise RuntimeError("a transaction or a reading inside another one")
         self._busy.inside = True

@@ -5,6 +5,7 @@ A failed write is told by its kind alone: texts of databases can contain what wa
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,13 @@ _DISK_TROUBLE = {
     sqlite3.SQLITE_READONLY: "the disk or the file cannot be written",
     sqlite3.SQLITE_CANTOPEN: "a file beside the study could not be made",
     sqlite3.SQLITE_PERM: "the file cannot be written",
+}
+_OS_TROUBLE = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EACCES: sqlite3.SQLITE_PERM,
+    errno.EPERM: sqlite3.SQLITE_PERM,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
 }
 _DAMAGE = {
     sqlite3.SQLITE_CORRUPT: "its structure is broken",
@@ -63,6 +71,16 @@ def told(path: Path, *, reading: bool = False) -> Iterator[None]:
         raise _translated(cause, path, reading) from None
     except sqlite3.Error as error:
         raise _translated(error, path, reading) from None
+
+
+@contextmanager
+def disk_told() -> Iterator[None]:
+    """Turn a refused write of a file into ours."""
+    try:
+        yield
+    except OSError as error:
+        kind = _OS_TROUBLE.get(error.errno or 0, sqlite3.SQLITE_IOERR)
+        raise StoreFailedError(_DISK_TROUBLE[kind]) from error
 
 
 def _translated(cause: BaseException | None, path: Path, reading: bool) -> Exception:

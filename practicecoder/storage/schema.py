@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from practicecoder.storage.engine import WRITES, sqlite_engine
+
 REVISIONS = ("0001",)
 """Every schema that was released, oldest first."""
 
@@ -36,6 +38,23 @@ def revision_of(connection: sqlite3.Connection) -> str | None:
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])
+
+
+def upgrade_file(file: Path, schema: Schema = CURRENT) -> None:
+    """Bring an SQLite file to the newest schema, in one transaction.
+
+    Foreign keys are checked afterwards only: a step that makes a table anew drops the old one.
+    """
+    engine = sqlite_engine(file)
+    try:
+        with engine.connect().execution_options(**{WRITES: True}) as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                upgrade(connection, schema)
+    finally:
+        engine.dispose()
 
 
 def upgrade(connection: Connection, schema: Schema = CURRENT) -> None:

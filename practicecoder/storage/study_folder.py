@@ -5,69 +5,141 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from practicecoder.domain.study import StudyRecord
-from practicecoder.errors import StudyExistsError, StudyNotFoundError
+from practicecoder.errors import (
+    Problem,
+    ReadOnlyStudyError,
+    StudyDamagedError,
+    StudyExistsError,
+    StudyLocationError,
+    StudyNeedsWritingError,
+    StudyNotFoundError,
+    StudyTooNewError,
+)
+from practicecoder.storage.audio_store import AudioStore
+from practicecoder.storage.backups import Backups
+from practicecoder.storage.checking import check_study
+from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
 from practicecoder.storage.engine import connect_sqlite
-from practicecoder.storage.failures import told
+from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
+from practicecoder.storage.locations import unsafe_for_writing
+from practicecoder.storage.lock import StudyLock
+from practicecoder.storage.schema import CURRENT, Schema, revision_of, upgrade_file
 from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.storage.upgrading import upgrade_study
 
 
 class StudyStore:
     """An open study folder. Make one with :meth:`create` or :meth:`open`, and close it."""
 
-    def __init__(self, folder: StudyFolder, database: Database, *, read_only: bool) -> None:
+    def __init__(self, folder: StudyFolder, database: Database, lock: StudyLock | None) -> None:
         self._folder = folder
         self._database = database
-        self.read_only = read_only
+        self._lock = lock
+        self.read_only = lock is None
         self.path = folder.path
         self.audio_dir = folder.audio
         self.cache_dir = folder.cache
+        self.audio = AudioStore(folder.audio)
 
     @classmethod
     def create(cls, path: Path, record: StudyRecord, codebook_text: str) -> Self:
         """Make a study in a new or empty folder, and open it.
+
+        It is made beside its place and renamed, so that nothing half-made ever bears its name.
+        Only the user who makes it can look into the folder.
 
         Raises
         ------
         StudyExistsError
             If the folder holds anything.
         StudyLocationError
-            If the place is a network or synchronised folder.
+            If the place is a network or synchronised folder, or cannot be written.
+        StoreFailedError
+            If there is no room or the disk fails.
         """
         path = path.absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StudyExistsError(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-        try:
-            _fill(StudyFolder(making), record, codebook_text)
-            if path.exists():
-                path.rmdir()
-            making.rename(path)
-        except BaseException:
-            shutil.rmtree(making, ignore_errors=True)
-            raise
-        make_durable(path.parent)
+        _refuse_unsafe(path)
+        with disk_told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+            try:
+                _fill(StudyFolder(making), record, codebook_text)
+                if path.exists():
+                    path.rmdir()
+                making.rename(path)
+            except BaseException:
+                shutil.rmtree(making, ignore_errors=True)
+                raise
+            make_durable(path.parent)
         return cls.open(path)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open a study folder."""
+        """Open a study folder; for reading only, nothing at all is written.
+
+        An older schema is upgraded first, on a verified copy.
+
+        Raises
+        ------
+        StudyNotFoundError, StudyTooNewError, StudyDamagedError
+            If there is no study that this program can use; nothing was changed.
+        StudyInUseError, StudyLocationError
+            If the study must not be written by this program or at this place.
+        StudyNeedsWritingError
+            If it cannot be read before it was opened for writing once.
+        """
         folder = StudyFolder(path.absolute())
         if not folder.database.is_file():
             raise StudyNotFoundError(folder.path)
-        database = Database.on_file(folder.database, read_only=read_only, path=folder.path)
-        return cls(folder, database, read_only=read_only)
+        return cls._open_to_read(folder) if read_only else cls._open_to_write(folder)
+
+    @classmethod
+    def _open_to_read(cls, folder: StudyFolder) -> Self:
+        if _checked_revision(folder) != CURRENT.newest:
+            raise StudyNeedsWritingError(folder.path, "an older program made it")
+        database = Database.on_file(folder.database, read_only=True, path=folder.path)
+        return cls(folder, database, lock=None)
+
+    @classmethod
+    def _open_to_write(cls, folder: StudyFolder) -> Self:
+        _refuse_unsafe(folder.path)
+        _refuse_newer(folder)
+        with ExitStack() as undo:
+            lock = StudyLock.take(folder.lock, folder.path)
+            undo.callback(lock.release)
+            _recover(folder)
+            if _checked_revision(folder) != CURRENT.newest:
+                upgrade_study(folder, datetime.now(UTC))
+            with disk_told():
+                for part in (folder.audio, folder.cache, folder.backups):
+                    part.mkdir(exist_ok=True)
+            undo.pop_all()
+        database = Database.on_file(folder.database, read_only=False, path=folder.path)
+        return cls(folder, database, lock)
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
-        """Write: everything done in the block is stored together, or nothing of it."""
+        """Write: everything done in the block is stored together, or nothing of it.
+
+        It is on the disk when the block is left. Blocks must not stand within each other.
+
+        Raises
+        ------
+        ReadOnlyStudyError
+            If the study is open for reading only.
+        StoreFailedError
+            If there is no room or the disk fails; everything stored before is safe.
+        """
         with self._database.transaction() as unit:
             yield unit
 
@@ -77,9 +149,40 @@ class StudyStore:
         with self._database.reading() as unit:
             yield unit
 
+    def backup(self) -> Path:
+        """Make a verified backup, and return its path.
+
+        Raises
+        ------
+        BackupFailedError
+            If there is no room or the disk fails.
+        StudyDamagedError
+            If the study does not pass its check; every earlier backup is kept.
+        """
+        if self.read_only:
+            raise ReadOnlyStudyError
+        return Backups(self._folder).make(datetime.now(UTC))
+
+    def check(self) -> tuple[Problem, ...]:
+        """Check the database, every coding against its history, and every recording."""
+        return check_study(self._folder, self._database)
+
     def close(self) -> None:
-        """Close the study."""
+        """Close the study, with a backup if something was written; closing twice does nothing.
+
+        Raises
+        ------
+        BackupFailedError, StudyDamagedError
+            As for :meth:`backup`; the study is closed all the same.
+        """
+        has_written, self._database.has_written = self._database.has_written, False
         self._database.close()
+        try:
+            if has_written:
+                self.backup()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
 
 def _fill(folder: StudyFolder, record: StudyRecord, codebook_text: str) -> None:
@@ -87,11 +190,51 @@ def _fill(folder: StudyFolder, record: StudyRecord, codebook_text: str) -> None:
         part.mkdir()
     with told(folder.path):
         connect_sqlite(folder.database, "rwc").close()
+        upgrade_file(folder.database)
     database = Database.on_file(folder.database, read_only=False, path=folder.path)
-    try:
-        database.upgrade()
-        with database.transaction() as unit:
-            unit.study.create(record, codebook_text)
-    finally:
-        database.close()
+    with closing(database), database.transaction() as unit:
+        unit.study.create(record, codebook_text)
     make_durable(folder.path)
+
+
+def _refuse_unsafe(path: Path) -> None:
+    why = unsafe_for_writing(path)
+    if why is not None:
+        raise StudyLocationError(path, why)
+
+
+def _refuse_newer(folder: StudyFolder) -> None:
+    """Look at the schema before anything is written, unless a crash left work for the writer."""
+    try:
+        _revision(folder)
+    except StudyNeedsWritingError:
+        return
+
+
+def _recover(folder: StudyFolder) -> None:
+    """Take back what a crash interrupted: SQLite does so at a writer's first look."""
+    with told(folder.path), closing(connect_sqlite(folder.database, "rw")) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def _checked_revision(folder: StudyFolder) -> str:
+    """Schema of a sound study."""
+    revision = _revision(folder)
+    with told(folder.path, reading=True):
+        faults = faults_of(folder.database, quick=True)
+    if faults:
+        raise StudyDamagedError(folder.path, faults[0])
+    return revision
+
+
+def _revision(folder: StudyFolder, schema: Schema = CURRENT) -> str:
+    with (
+        told(folder.path, reading=True),
+        closing(connect_sqlite(folder.database, "ro")) as connection,
+    ):
+        revision = revision_of(connection)
+    if revision is None:
+        raise StudyDamagedError(folder.path, "it is not a study of practicecoder")
+    if revision not in schema.revisions:
+        raise StudyTooNewError(folder.path)
+    return revision
