@@ -37,7 +37,7 @@ from practicecoder.domain.coding_changes import (
     old_value,
 )
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
-from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, new_id
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, Fingerprint, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
@@ -55,13 +55,15 @@ class CodingDesk:
     """What a coder's page works with, and nothing else about the session.
 
     ``coding`` carries the blind code in place of the session id and never says whether it is a
-    double coding. ``segment`` and ``recording_path`` are None where the codebook needs no sound.
+    double coding. ``recording_path``, ``fingerprint`` and ``segment`` are None without
+    sound. ``peaks_cache`` is the folder for waveform caches.
     """
 
     blind_code: BlindCode
     coding: Coding
     recording_path: Path | None
-    peaks_path: Path | None
+    fingerprint: Fingerprint | None
+    peaks_cache: Path
     duration_ms: int | None
     segment: TimeSpan | None
 
@@ -148,9 +150,8 @@ class CodingService:
             blind_code=session.blind_code,
             coding=self._blinded(coding),
             recording_path=None if recording is None else store.audio_dir / recording.stored_name,
-            peaks_path=None
-            if recording is None
-            else store.cache_dir / f"{recording.fingerprint}.peaks",
+            fingerprint=None if recording is None else recording.fingerprint,
+            peaks_cache=store.cache_dir,
             duration_ms=None if recording is None else recording.duration_ms,
             segment=segment_of(session),
         )

@@ -207,7 +207,8 @@ class ImportingService:
     def _add(
         self, rows: Sequence[SheetRow], intakes: dict[SessionId, Intake], actor: CoderId | None
     ) -> ImportSummary:
-        from practicecoder.audio.peaks import save_peaks
+        from practicecoder.audio.peaks_cache import save_peaks
+        from practicecoder.audio.peaks_making import cache_file
         from practicecoder.storage.audio_store import AudioStore
 
         store = self._context.store
@@ -221,7 +222,8 @@ class ImportingService:
                 if not target.exists():
                     adopted.append(target)
                 sound.adopt(intake.file, recording.fingerprint, suffix)
-                save_peaks(intake.peaks, store.cache_dir / f"{recording.fingerprint}.peaks")
+                cache = cache_file(store.cache_dir, recording.fingerprint)
+                save_peaks(intake.peaks, cache, recording.fingerprint)
             with store.transaction() as unit:
                 new_coders = self._add_people(unit, rows)
                 for row in rows:

@@ -28,10 +28,12 @@ def describe(file: Path) -> dict[str, object]:
 
 def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> None:
     """Write the waveform cache of a sound file."""
-    from practicecoder.audio.peaks import peaks_of, save_peaks
+    from practicecoder.audio.peaks_cache import save_peaks
+    from practicecoder.audio.peaks_making import peaks_of
+    from practicecoder.audio.probe import inspect
 
     def report(share: float) -> None:
         if progress is not None:
             progress(share, "making the waveform")
 
-    save_peaks(peaks_of(file, progress=report), out)
+    save_peaks(peaks_of(file, progress=report), out, inspect(file).fingerprint)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import Coding, CodingRole, RatingState
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_id
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.errors import NotAllowedError
@@ -42,12 +42,16 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignedCoder:
-    """One coder of a session, for the lead. ``state`` as the coder's queue shows it."""
+    """One coder of a session, for the lead. ``state`` as the coder's queue shows it.
+
+    ``coding_id`` is None until the coder begins.
+    """
 
     coder_id: CoderId
     role: CodingRole
     state: QueueState
     unsure: int
+    coding_id: CodingId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,7 @@ class SessionService:
                         unsure=0
                         if coding is None
                         else sum(r.unsure for r in coding.ratings.values()),
+                        coding_id=None if coding is None else coding.coding_id,
                     )
                     for (coder_id, role), coding in sorted(
                         planned[session.session_id].items(), key=lambda entry: entry[0]
