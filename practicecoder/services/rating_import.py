@@ -1,0 +1,144 @@
+"""Ratings from a sheet as submitted codings: all of them or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from practicecoder.domain.coding import Coding, CodingRole, CodingState, ItemRating, RatingState
+from practicecoder.domain.coding_changes import AnswerChange, CodingChange, RatingChange, applied
+from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
+from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
+from practicecoder.domain.sessions import SessionState
+from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyContext
+from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+
+class RatingImport:
+    """Takes the ratings of a sheet into the study."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+
+    def import_ratings(self, table: Path, *, actor: CoderId | None) -> ImportSummary:
+        """Add ratings as submitted codings, one for each session and coder.
+
+        Coders that the study does not know are added; sessions have to be there.
+
+        Raises
+        ------
+        ImportedDataError
+            With every problem at once; nothing was added.
+        """
+        from practicecoder.interchange.tables import read_ratings
+
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
+        ratings = read_ratings(table, self._context.codebook)
+        grouped: dict[tuple[SessionId, CoderId], list[ItemRating]] = defaultdict(list)
+        for rating in ratings:
+            grouped[rating.session_id, rating.coder_id].append(rating)
+        self._refuse_unplaced(grouped, table.name)
+        with self._context.store.transaction() as unit:
+            new_coders = add_unknown_coders(unit, (coder for _, coder in sorted(grouped)))
+            for (session_id, coder_id), rows in sorted(grouped.items()):
+                self._import_coding(unit, session_id, coder_id, rows, actor)
+        return ImportSummary(
+            n_codings=len(grouped),
+            n_ratings=len(ratings),
+            new_coders=new_coders,
+            change=StudyChange(
+                kinds=frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS, ChangeKind.PEOPLE}),
+                session_ids=frozenset(session for session, _ in grouped),
+            ),
+        )
+
+    def _refuse_unplaced(self, grouped: Iterable[tuple[SessionId, CoderId]], file: str) -> None:
+        with self._context.store.reading() as unit:
+            sessions = {s.session_id for s in unit.sessions.all()}
+            coded = {(c.session_id, c.coder_id) for c in unit.codings.all()}
+        problems = [
+            Problem(
+                what=f"session {session_id} is not in the study.",
+                fix="Add the session first.",
+                file=file,
+                key="session_id",
+            )
+            for session_id in sorted({s for s, _ in grouped} - sessions)
+        ]
+        problems.extend(
+            Problem(
+                what=f"{coder_id} has already coded session {session_id}.",
+                fix="Take these rows out; ratings in the study are never overwritten.",
+                file=file,
+                key="coder_id",
+            )
+            for session_id, coder_id in sorted(set(grouped) & coded)
+        )
+        if problems:
+            raise ImportedDataError(problems)
+
+    def _import_coding(
+        self,
+        unit: UnitOfWork,
+        session_id: SessionId,
+        coder_id: CoderId,
+        rows: Sequence[ItemRating],
+        actor: CoderId | None,
+    ) -> None:
+        earlier = unit.codings.of_session(session_id)
+        role = (
+            CodingRole.DOUBLE
+            if any(c.role.is_independent for c in earlier)
+            else CodingRole.PRIMARY
+        )
+        coding = Coding(
+            coding_id=CodingId(new_id()),
+            session_id=session_id,
+            coder_id=coder_id,
+            codebook=self._context.codebook.ref,
+            role=role,
+        )
+        now = self._context.now()
+        changes = self._changes_of(rows)
+        unit.codings.add(coding)
+        unit.history.add(
+            HistoryEntry(
+                entry_id=new_id(),
+                at=now,
+                actor=actor,
+                kind=HistoryKind.IMPORTED,
+                session_id=session_id,
+                coding_id=coding.coding_id,
+            )
+        )
+        locked = replace(applied(coding, changes), state=CodingState.LOCKED, submitted_at=now)
+        unit.codings.save(locked, expected_version=coding.version, changes=changes)
+        unit.record_changes(coding, changes, at=now, actor=actor, origin=Origin.IMPORT)
+        session = unit.sessions.find(session_id)
+        if session is not None and session.state in (
+            SessionState.RECEIVED,
+            SessionState.IN_CODING,
+        ):
+            unit.sessions.save(
+                replace(session, state=SessionState.SUBMITTED), expected_version=session.version
+            )
+
+    def _changes_of(self, rows: Sequence[ItemRating]) -> tuple[CodingChange, ...]:
+        """Ratings as changes, with the answers that they imply."""
+        changes: list[CodingChange] = []
+        for row in rows:
+            if row.item not in self._context.codebook.dimension_ids:
+                continue
+            if row.rating.state is RatingState.NOT_YET_RATED:
+                continue
+            rule = self._context.codebook.dimension(row.item).not_applicable_when
+            if rule is not None and row.rating.na_reason == rule.reason_id:
+                changes.append(AnswerChange(rule.question_id, rule.equals))
+            changes.append(RatingChange(row.item, row.rating))
+        return tuple(changes)

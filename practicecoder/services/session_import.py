@@ -1,0 +1,290 @@
+"""Sessions with their recordings from a sheet: all is checked first, then all is taken."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.coding import CodingRole
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import (
+    CoderId,
+    Fingerprint,
+    OfficeId,
+    SessionId,
+    WorkerId,
+    new_blind_code,
+    new_id,
+)
+from practicecoder.domain.people import Office, Worker
+from practicecoder.domain.sessions import (
+    PhaseRule,
+    PracticeSession,
+    Recording,
+    days_since,
+    phase_by_date,
+)
+from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError, RecordingError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyContext
+from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from practicecoder.audio.intake import Intake
+    from practicecoder.interchange.session_sheet import SheetRow
+
+Progress = Callable[[float, str], None]
+
+
+class SessionImport:
+    """Takes the sessions of a sheet into the study."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+
+    def add_sessions(
+        self,
+        sheet: Path,
+        *,
+        actor: CoderId | None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportSummary:
+        """Add the sessions of a sheet, with recordings, workers, offices and assignments.
+
+        Every recording is decoded once before anything is written.
+
+        Raises
+        ------
+        ImportedDataError
+            With every problem of sheet, recordings and study at once; nothing was added.
+        """
+        from practicecoder.interchange.session_sheet import read_session_sheet
+
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
+        rows = read_session_sheet(sheet)
+        problems = self._clashes(rows, sheet.name)
+        work = Path(tempfile.mkdtemp(prefix="incoming-", dir=self._context.store.path))
+        try:
+            intakes = self._take_in(rows, sheet, work, problems, progress, cancelled)
+            if problems:
+                raise ImportedDataError(problems)
+            return self._add(rows, intakes, actor)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    def _clashes(self, rows: Sequence[SheetRow], file: str) -> list[Problem]:
+        with self._context.store.reading() as unit:
+            known = {s.session_id for s in unit.sessions.all()}
+            offices = {o.office_id: o for o in unit.people.offices()}
+        problems = [
+            Problem(
+                what=f"session {row.session_id} is already in the study.",
+                fix="Take the row out or change its code.",
+                file=file,
+                line=row.line,
+                key="session_id",
+            )
+            for row in rows
+            if row.session_id in known
+        ]
+        for row in rows:
+            office = offices.get(OfficeId(row.office_id)) if row.office_id else None
+            stored = office.implementation_date if office else None
+            if stored and row.implementation_date and stored != row.implementation_date:
+                problems.append(
+                    Problem(
+                        what=f"the study says that {row.office_id} went live on {stored}, not "
+                        f"{row.implementation_date}.",
+                        fix="Correct one of them.",
+                        file=file,
+                        line=row.line,
+                        key="implementation_date",
+                    )
+                )
+        return problems
+
+    def _take_in(
+        self,
+        rows: Sequence[SheetRow],
+        sheet: Path,
+        work: Path,
+        problems: list[Problem],
+        progress: Progress | None,
+        cancelled: Callable[[], bool],
+    ) -> dict[SessionId, Intake]:
+        """Decode every recording of the sheet; faults are added to ``problems``."""
+        from practicecoder.audio.intake import take_in
+
+        sounding = [row for row in rows if row.audio is not None]
+        taken: dict[SessionId, Intake] = {}
+        for number, row in enumerate(sounding):
+            assert row.audio is not None
+
+            def report(share: float, number: int = number) -> None:
+                if progress is not None:
+                    whole = (number + share) / len(sounding)
+                    progress(whole, f"reading recording {number + 1} of {len(sounding)}")
+
+            own_folder = work / str(number)
+            own_folder.mkdir()
+            try:
+                taken[row.session_id] = take_in(
+                    row.audio, own_folder, progress=report, cancelled=cancelled
+                )
+            except RecordingError as error:
+                problems.extend(
+                    Problem(what=p.what, fix=p.fix, file=sheet.name, line=row.line, key="audio")
+                    for p in error.problems
+                )
+        problems.extend(self._repeated_recordings(sounding, taken, sheet.name))
+        return taken
+
+    def _repeated_recordings(
+        self, rows: Iterable[SheetRow], taken: dict[SessionId, Intake], file: str
+    ) -> list[Problem]:
+        with self._context.store.reading() as unit:
+            seen: dict[Fingerprint, str] = {
+                s.recording.fingerprint: s.session_id
+                for s in unit.sessions.all()
+                if s.recording is not None
+            }
+        problems = []
+        for row in rows:
+            if row.session_id not in taken:
+                continue
+            fingerprint = taken[row.session_id].recording.fingerprint
+            if fingerprint in seen:
+                problems.append(
+                    Problem(
+                        what=f"the recording is the same as that of {seen[fingerprint]}.",
+                        fix="Check which session it belongs to.",
+                        file=file,
+                        line=row.line,
+                        key="audio",
+                    )
+                )
+            seen.setdefault(fingerprint, row.session_id)
+        return problems
+
+    def _add(
+        self, rows: Sequence[SheetRow], intakes: dict[SessionId, Intake], actor: CoderId | None
+    ) -> ImportSummary:
+        from practicecoder.audio.peaks_cache import save_peaks
+        from practicecoder.audio.peaks_making import cache_file
+        from practicecoder.storage.audio_store import AudioStore
+
+        store = self._context.store
+        sound = AudioStore(store.audio_dir)
+        adopted: list[Path] = []
+        try:
+            for intake in intakes.values():
+                recording = intake.recording
+                suffix = Path(recording.stored_name).suffix
+                target = sound.path_of(recording.stored_name)
+                if not target.exists():
+                    adopted.append(target)
+                sound.adopt(intake.file, recording.fingerprint, suffix)
+                cache = cache_file(store.cache_dir, recording.fingerprint)
+                save_peaks(intake.peaks, cache, recording.fingerprint)
+            with store.transaction() as unit:
+                new_coders = self._add_people(unit, rows)
+                for row in rows:
+                    taken = intakes.get(row.session_id)
+                    recording_of_row = taken.recording if taken is not None else None
+                    self._add_session(unit, row, recording_of_row, actor)
+        except BaseException:
+            for path in adopted:
+                path.unlink(missing_ok=True)
+            raise
+        return ImportSummary(
+            n_sessions=len(rows),
+            n_recordings=len(intakes),
+            new_coders=new_coders,
+            change=StudyChange(
+                kinds=frozenset({ChangeKind.SESSIONS, ChangeKind.PEOPLE, ChangeKind.ASSIGNMENTS}),
+                session_ids=frozenset(row.session_id for row in rows),
+            ),
+        )
+
+    def _add_people(self, unit: UnitOfWork, rows: Sequence[SheetRow]) -> tuple[CoderId, ...]:
+        dates: dict[OfficeId, date | None] = {}
+        for row in rows:
+            if row.office_id:
+                office_id = OfficeId(row.office_id)
+                dates[office_id] = row.implementation_date or dates.get(office_id)
+        stored = {office.office_id: office for office in unit.people.offices()}
+        for office_id, day in dates.items():
+            if office_id not in stored:
+                unit.people.add_office(Office(office_id=office_id, implementation_date=day))
+            elif stored[office_id].implementation_date is None and day is not None:
+                unit.people.update_office(replace(stored[office_id], implementation_date=day))
+        known = {worker.worker_id for worker in unit.people.workers()}
+        for row in rows:
+            if row.worker_id and (worker_id := WorkerId(row.worker_id)) not in known:
+                known.add(worker_id)
+                office = OfficeId(row.office_id) if row.office_id else None
+                unit.people.add_worker(
+                    Worker(worker_id=worker_id, office_id=office, role=row.worker_role)
+                )
+        return add_unknown_coders(unit, (c for row in rows for c in row.coder_ids))
+
+    def _add_session(
+        self,
+        unit: UnitOfWork,
+        row: SheetRow,
+        recording: Recording | None,
+        actor: CoderId | None,
+    ) -> None:
+        office_id = OfficeId(row.office_id) if row.office_id else None
+        dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
+        implementation = row.implementation_date or (dates.get(office_id) if office_id else None)
+        days = row.days_since_implementation
+        if days is None:
+            days = days_since(row.session_date, implementation)
+        if recording is not None and unit.sessions.recording(recording.fingerprint) is None:
+            unit.sessions.add_recording(recording)
+        unit.sessions.add(
+            PracticeSession(
+                session_id=row.session_id,
+                blind_code=new_blind_code(),
+                worker_id=WorkerId(row.worker_id) if row.worker_id else None,
+                office_id=office_id,
+                phase=row.phase or phase_by_date(days),
+                phase_rule=PhaseRule.AS_ENTERED if row.phase else PhaseRule.VISIT_DATE,
+                session_date=row.session_date,
+                days_since_implementation=days,
+                session_type=row.session_type,
+                worker_role=row.worker_role,
+                purpose=row.purpose,
+                recording=recording,
+                made_up=self._context.record.made_up,
+            )
+        )
+        unit.history.add(
+            HistoryEntry(
+                entry_id=new_id(),
+                at=self._context.now(),
+                actor=actor,
+                kind=HistoryKind.SESSION_ADDED,
+                session_id=row.session_id,
+            )
+        )
+        for number, coder in enumerate(row.coder_ids):
+            queue = unit.assignments.of_coder(coder)
+            unit.assignments.add(
+                Assignment(
+                    session_id=row.session_id,
+                    coder_id=coder,
+                    role=CodingRole.PRIMARY if number == 0 else CodingRole.DOUBLE,
+                    position=max((a.position for a in queue), default=0) + 1,
+                )
+            )
