@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from practicecoder.domain.spans import clock
 from practicecoder.reports.chart_rows import rating_shown
@@ -21,6 +21,12 @@ QUOTE_WORDS = 25
 """No more words than this are ever quoted at a time."""
 
 
+LEVEL_WORDS = 120
+"""Longer descriptions of a level are cut, so that a row always fits a page."""
+ROOM_FOR_HEADING = 11
+"""Body lines that must follow the heading of something that may break over pages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRoom:
     """How much evidence a row of the table may hold: moments, and words quoted of each."""
@@ -32,6 +38,12 @@ class EvidenceRoom:
 def paragraph(style: ParagraphStyle, *runs: Run | str) -> TaggedParagraph:
     """Paragraph of runs; the only way words of users reach the page."""
     return TaggedParagraph(markup(*runs), style)
+
+
+def heading_of_long(sheet: StyleSheet, words: str) -> list[Flowable]:
+    """Heading of a chart or table that may go on over a page: it stays with the first lines."""
+    room = ROOM_FOR_HEADING * sheet.sizes.leading
+    return [CondPageBreak(room), paragraph(sheet.loose_heading, words)]
 
 
 def moment_runs(moment: Moment, *, max_words: int = QUOTE_WORDS) -> tuple[Run | str, ...]:
@@ -62,6 +74,7 @@ def evidence_table(
         spaceAfter=0.4 * sheet.sizes.body,
         style=TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("BACKGROUND", (0, 0), (-1, 0), Colour.NAVY),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.5, Colour.RULE),
@@ -81,7 +94,8 @@ def _evidence_row(
         rating = say(Say.NOT_APPLICABLE)
         level = say(Say.NOT_RATED, reason=lower_first(dimension.not_rated))
     else:
-        rating, level = rating_shown(dimension.value), dimension.level_text
+        rating = rating_shown(dimension.value)
+        level = shortened(dimension.level_text, LEVEL_WORDS)
     moments = [
         paragraph(sheet.cell, *moment_runs(moment, max_words=room.quote_words))
         for moment in dimension.moments[: room.moments]
@@ -111,7 +125,7 @@ class WritingLine(Flowable):
         """Labels as text; the rules are decoration."""
         canvas = canvas_of(self)
         share = self.width / len(self._labels)
-        size, baseline = self._sizes.body, 0.4 * self._sizes.body
+        size, baseline = self._sizes.body, 0.55 * self._sizes.body
         for number, label in enumerate(self._labels):
             left = number * share
             start = left
@@ -130,4 +144,4 @@ class WritingLine(Flowable):
 
 def writing_height(body: float) -> float:
     """Height of one line to write on, for a body size."""
-    return 2.1 * body
+    return 2.15 * body

@@ -19,13 +19,14 @@ from practicecoder.reports.words import list_in_words, lower_first
 
 
 def how_sure(data: WorkerReportData) -> str:
-    """Caption of the chart: range, change, why something is not shown, one sample."""
+    """Caption of the chart: range, change, agreement, why something is not shown."""
     sentences: list[str] = []
     if not any(dimension.earlier for dimension in data.dimensions):
         sentences.append(say(Say.FIRST_IN_SERIES, visit=data.noun.one))
     sentences += _ranges(data.scores, data.noun)
     sentences += _no_ranges(data.scores, data.noun)
     sentences += dict.fromkeys(score.not_given for score in data.scores if score.not_given)
+    sentences += _agreement(data.agreement, data.noun)
     if any(dimension.scale.lower_is_better for dimension in data.dimensions):
         sentences.append(say(Say.LOWER_IS_BETTER))
     sentences.append(say(Say.ONE_SAMPLE, visit=data.noun.one))
@@ -33,14 +34,13 @@ def how_sure(data: WorkerReportData) -> str:
 
 
 def how_to_read(data: WorkerReportData) -> str:
-    """Method in short, agreement on dimensions, and what the report may be used for."""
+    """Method in short, and what the report may be used for."""
     anchors = (dimension.scale.anchor for dimension in data.dimensions)
     known = dict.fromkeys(anchor for anchor in anchors if anchor is not None)
     sentences = [say(Say.START, anchor=str(anchor)) for anchor in known]
     if data.basis is ScoreBasis.MEAN:
         coders = say(Say.SEVERAL_CODERS, n=str(data.provenance.n_coders))
         sentences.append(say(Say.MEAN_BASIS, coders=coders))
-    sentences += _agreement(data.agreement, data.noun)
     sentences.append(say(Say.USE))
     return " ".join(sentences)
 

@@ -30,18 +30,18 @@ class Columns:
     plot: float
     number: float
     trend: float | None
-    words: float
+    words: float | None
     right: float
 
     @classmethod
-    def of(cls, width: float, sizes: Sizes, *, with_trend: bool) -> Columns:
-        """Columns for a width; without trend the words get its room."""
+    def of(cls, width: float, sizes: Sizes, *, with_trend: bool, with_words: bool) -> Columns:
+        """Columns for a width; the plot takes the room of columns that are not there."""
         zoom = sizes.body / 10
-        plot = 126 * zoom
-        number = plot + width - (126 + 38 + 58 + 118) * zoom
-        trend = number + 38 * zoom if with_trend else None
-        words = number + (38 + 58) * zoom if with_trend else number + 44 * zoom
-        return cls(plot=plot, number=number, trend=trend, words=words, right=width)
+        words = width - (118 if with_trend else 140) * zoom**0.5 if with_words else None
+        right_of_trend = width if words is None else words
+        trend = right_of_trend - 58 if with_trend else None
+        number = (right_of_trend if trend is None else trend) - 40 * zoom
+        return cls(plot=126 * zoom, number=number, trend=trend, words=words, right=width)
 
 
 class RatingsChart(Flowable):
@@ -67,6 +67,7 @@ class RatingsChart(Flowable):
         self._element = part_of if part_of is not None else []
         self._scale = _main_scale(rows)
         self._with_trend = any(len(row.trend) > 1 for row in rows)
+        self._with_words = any(row.words for row in rows)
         self.spaceAfter = 0.4 * sizes.body
 
     # -- layout ----------------------------------------------------------------------------
@@ -74,7 +75,12 @@ class RatingsChart(Flowable):
     def wrap(self, available_width: float, _: float) -> tuple[float, float]:
         """Take the whole width; rows are as high as their words need."""
         self.width = available_width
-        self._columns = Columns.of(available_width, self._sizes, with_trend=self._with_trend)
+        self._columns = Columns.of(
+            available_width,
+            self._sizes,
+            with_trend=self._with_trend,
+            with_words=self._with_words,
+        )
         self._heights = [self._row_height(row) for row in self._rows]
         self.height = self._header_height() + sum(self._heights)
         return self.width, self.height
@@ -99,7 +105,8 @@ class RatingsChart(Flowable):
         part = RatingsChart(
             rows, self._sizes, self._noun, row_gap=self._row_gap, part_of=self._element
         )
-        part._scale, part._with_trend = self._scale, self._with_trend
+        part._scale = self._scale
+        part._with_trend, part._with_words = self._with_trend, self._with_words
         return part
 
     def _header_height(self) -> float:
@@ -118,6 +125,8 @@ class RatingsChart(Flowable):
         return list(simpleSplit(clean(row.label), face, self._sizes.body, room))
 
     def _words_lines(self, row: ChartRow) -> list[str]:
+        if self._columns.words is None:
+            return []
         room = self._columns.right - self._columns.words - 4
         return list(simpleSplit(clean(row.words), Face.REGULAR, self._sizes.label, room))
 
@@ -185,8 +194,9 @@ class RatingsChart(Flowable):
             if self._columns.trend is not None:
                 with canvas.content("TH", scope="Column"):
                     canvas.drawString(self._columns.trend, baseline, say(Say.OWN_TREND))
-            with canvas.content("TH", scope="Column"):
-                canvas.drawString(self._columns.words, baseline, say(Say.IN_WORDS))
+            if self._columns.words is not None:
+                with canvas.content("TH", scope="Column"):
+                    canvas.drawString(self._columns.words, baseline, say(Say.IN_WORDS))
 
     def _draw_axis(self, canvas: TaggedCanvas, baseline: float) -> None:
         if self._scale is None:
@@ -223,18 +233,18 @@ class RatingsChart(Flowable):
             with canvas.group("TD"):
                 if len(row.trend) > 1 and row.scale is not None:
                     self._draw_trend(canvas, row, row.scale, self._columns.trend, bottom, height)
-        with canvas.group("TD"):
-            if row.words:
-                canvas.setFillColor(Colour.INK)
-                with canvas.content("P", actual_text=clean(row.words)):
-                    self._draw_lines(
-                        canvas,
-                        self._words_lines(row),
-                        Face.REGULAR,
-                        self._sizes.label,
-                        self._columns.words,
-                        middle,
-                    )
+        if self._columns.words is not None:
+            with canvas.group("TD"):
+                if row.words:
+                    self._draw_words(canvas, row, self._columns.words, middle)
+
+    def _draw_words(
+        self, canvas: TaggedCanvas, row: ChartRow, column: float, middle: float
+    ) -> None:
+        canvas.setFillColor(Colour.INK)
+        lines = self._words_lines(row)
+        with canvas.content("P", actual_text=clean(row.words)):
+            self._draw_lines(canvas, lines, Face.REGULAR, self._sizes.label, column, middle)
 
     def _draw_lines(
         self,
@@ -249,7 +259,7 @@ class RatingsChart(Flowable):
         baseline = middle + (len(lines) - 1) * leading / 2 - CAP * size
         canvas.setFont(face, size)
         for line in lines:
-            canvas.drawString(x, baseline, line)
+            canvas.drawString(x, baseline, f"{line} ")
             baseline -= leading
 
     def _draw_plot(
@@ -270,13 +280,8 @@ class RatingsChart(Flowable):
         here = None if row.value is None else self._place(row.value, scale)
         if row.before is not None:
             there = self._place(row.before, scale)
-            close = here is not None and abs(here - there) < 2 * marks.DOT_RADIUS
-            if not close:
-                marks.ring(canvas, there, y)
-            elif row.value == row.before:
-                marks.ring(canvas, there, y, around=True)
-            else:
-                marks.ring(canvas, there, y)
+            hidden = here is not None and abs(here - there) < marks.DOT_RADIUS
+            marks.ring(canvas, there, y, around=hidden)
         if here is not None:
             (marks.diamond if row.is_score else marks.dot)(canvas, here, y)
 
@@ -297,7 +302,7 @@ class RatingsChart(Flowable):
         bottom: float,
         height: float,
     ) -> None:
-        left, width = column + 2, 44 * self._sizes.body / 10
+        left, width = column + 2, 44.0
         span = scale.maximum - scale.minimum
         floor, room = bottom + height / 2 - 6.5, 13.0
         step = width / max(len(row.trend) - 1, 1)
@@ -360,8 +365,8 @@ class Legend(Flowable):
                 mark(canvas, x, middle)
                 canvas.setFillColor(Colour.GREY)
                 canvas.setFont(Face.REGULAR, size)
-                canvas.drawString(x + 10, middle - CAP * size, name)
-                x += 10 + canvas.stringWidth(name, Face.REGULAR, size) + 20
+                canvas.drawString(x + 13, middle - CAP * size, f"{name} ")
+                x += 13 + canvas.stringWidth(name, Face.REGULAR, size) + 20
 
 
 def _short_range(canvas: TaggedCanvas, x: float, y: float) -> None:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -183,8 +184,13 @@ def _draw_footer(canvas: Canvas, furniture: Furniture) -> None:
     canvas.line(PAGE.side, top, PAGE.width - PAGE.side, top)
     canvas.setFillColor(Colour.GREY)
     canvas.setFont(Face.REGULAR, size)
-    for number, line in enumerate(furniture.footer, start=1):
-        canvas.drawString(PAGE.side, top - number * leading - 1, clean(line))
+    lines = [
+        line
+        for text in furniture.footer
+        for line in simpleSplit(clean(text), Face.REGULAR, size, PAGE.text_width - 7 * size)
+    ]
+    for number, line in enumerate(lines, start=1):
+        canvas.drawString(PAGE.side, top - number * leading - 1, line)
     total = furniture.total_pages
     page = say(
         Say.PAGE,

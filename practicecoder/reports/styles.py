@@ -43,7 +43,7 @@ class Colour:
     TINT: Color = HexColor("#E9EEF3")
     RANGE: Color = HexColor("#9DB6CE")
     FAMILY: Color = HexColor("#8DB4D6")
-    WATERMARK: Color = HexColor("#E3E7EC")
+    WATERMARK: Color = HexColor("#E9ECF0")
     WHITE: Color = HexColor("#FFFFFF")
 
 
@@ -93,7 +93,7 @@ class Sizes:
 
 
 NORMAL_PRINT = Sizes()
-LARGE_PRINT = Sizes(title=22, heading=15, body=12, label=10.5)
+LARGE_PRINT = Sizes(title=22, heading=15, body=12, label=10)
 
 
 class StyleSheet:
@@ -137,6 +137,7 @@ class StyleSheet:
             keepWithNext=1,
             tag="H2",
         )
+        self.loose_heading = ParagraphStyle("loose heading", parent=self.heading, keepWithNext=0)
         self.purpose = ParagraphStyle("purpose", parent=self.body, textColor=Colour.GREY)
         self.notice = ParagraphStyle(
             "notice", parent=self.body, fontName=Face.SEMIBOLD, textColor=Colour.PLUM
@@ -149,7 +150,9 @@ class StyleSheet:
             textColor=Colour.GREY,
             spaceAfter=0.2 * sizes.body,
         )
-        self.cell = ParagraphStyle("cell", parent=self.body, spaceAfter=0)
+        self.cell = ParagraphStyle(
+            "cell", parent=self.body, leading=1.25 * sizes.body, spaceAfter=0
+        )
         self.number_cell = ParagraphStyle(
             "number cell", parent=self.cell, fontName=Face.BOLD, textColor=Colour.NAVY
         )

@@ -14,6 +14,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, Table
 
 Box = tuple[float, float, float, float]
@@ -227,8 +228,21 @@ def canvas_of(flowable: Flowable) -> TaggedCanvas:
     return canvas
 
 
+class _SpacedText(PDFTextObject):
+    """Text whose lines end in a blank, so that reading it back does not join words."""
+
+    def _textOut(self, text: str, TStar: object = 0) -> None:  # noqa: N802, N803 - reportlab's
+        super()._textOut(  # type: ignore[misc]  # the stubs leave it out
+            f"{text} " if TStar else text, TStar
+        )
+
+
 class TaggedParagraph(Paragraph):
     """A paragraph under the tag of its style, its text given whole for reading aloud."""
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab's name
+        """Text object that the lines are drawn with."""
+        return _SpacedText(canvas_of(self), x, y)
 
     def draw(self) -> None:
         """Draw the lines as one element."""

@@ -124,17 +124,18 @@ class TimelineStrip(Flowable):
             lane.mark(canvas, x, middle)
             following = places[number + 1] if number + 1 < len(places) else self.width + 6
             if following - x > width + 18:
-                self._draw_time(canvas, clock(at_ms), x + 8, middle, width)
+                self._draw_time(canvas, at_ms, x + 8, middle, width)
 
     def _draw_time(
-        self, canvas: TaggedCanvas, text: str, x: float, middle: float, width: float
+        self, canvas: TaggedCanvas, at_ms: int, x: float, middle: float, width: float
     ) -> None:
-        size = self._sizes.label
-        canvas.setFillColor(Colour.WHITE if covers_all(self._timeline) else Colour.TINT)
+        size, coded = self._sizes.label, self._timeline.coded
+        on_tint = coded.contains(at_ms) and not covers_all(self._timeline)
+        canvas.setFillColor(Colour.TINT if on_tint else Colour.WHITE)
         canvas.rect(x - 2, middle - 0.5 * size, width + 4, size, stroke=0, fill=1)
         canvas.setFillColor(Colour.GREY)
         canvas.setFont(Face.REGULAR, size)
-        canvas.drawString(x, middle - CAP * size, text)
+        canvas.drawString(x, middle - CAP * size, clock(at_ms))
 
     def _draw_name(self, canvas: TaggedCanvas, name: str, middle: float) -> None:
         size = self._sizes.label

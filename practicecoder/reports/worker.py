@@ -14,6 +14,7 @@ from practicecoder.reports.blocks import (
     EvidenceRoom,
     WritingLine,
     evidence_table,
+    heading_of_long,
     moment_runs,
     paragraph,
     writing_height,
@@ -49,8 +50,8 @@ EVIDENCE_ROOMS = (
     EvidenceRoom(moments=2, quote_words=12),
 )
 """Tried in this order until the report fits its two pages; then it goes on to a third."""
-MOST_ROW_GAP = 6.0
-MOST_WRITING_LINES = 7
+MOST_ROW_GAP = 8.0
+MOST_WRITING_LINES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +97,11 @@ def _fitted(data: WorkerReportData, sheet: StyleSheet, furniture: Furniture) -> 
             break
         layout = replace(layout, room=room)
         built = build(_story(data, sheet, layout), furniture)
-    spare = int((built.room_left[-1] - 2) / writing_height(sheet.sizes.body))
-    lines = min(MOST_WRITING_LINES, layout.response_lines + max(spare, 0))
-    return replace(layout, response_lines=lines)
+    if built.n_pages <= PAGES:
+        spare = int((built.room_left[-1] - 2) / writing_height(sheet.sizes.body))
+        lines = min(MOST_WRITING_LINES, layout.response_lines + max(spare, 0))
+        layout = replace(layout, response_lines=lines)
+    return layout
 
 
 # -- the story -----------------------------------------------------------------------------
@@ -121,14 +124,14 @@ def _front(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Fl
 
 def _back(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
     return [
-        paragraph(sheet.heading, say(Say.EVIDENCE)),
+        *heading_of_long(sheet, say(Say.EVIDENCE)),
         evidence_table(data.dimensions, sheet, layout.room),
         *_how_you_saw_it(data, sheet),
         *_family_said(data, sheet),
         *_agreed(data, sheet),
         *_response(data, sheet, layout),
         paragraph(sheet.heading, say(Say.HOW_TO_READ)),
-        paragraph(sheet.caption, how_to_read(data)),
+        paragraph(sheet.purpose, how_to_read(data)),
         *_signatures(data, sheet),
     ]
 
@@ -164,7 +167,7 @@ def _opening(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
 def _did_well(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.DID_WELL))]
     if data.proposed and (data.strengths or data.to_build):
-        found.append(paragraph(sheet.caption, say(Say.PROPOSED)))
+        found.append(paragraph(sheet.purpose, say(Say.PROPOSED)))
     if not data.strengths:
         found.append(paragraph(sheet.body, say(Say.NO_STRENGTH)))
     return [*found, *(paragraph(sheet.body, *_strength_runs(s)) for s in data.strengths)]
@@ -213,7 +216,7 @@ def _behaviour_runs(behaviour: str, moments: Sequence[Moment]) -> list[Run | str
 def _ratings(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
     rows = chart_rows(data.groups, data.noun)
     return [
-        paragraph(sheet.heading, say(Say.RATINGS)),
+        *heading_of_long(sheet, say(Say.RATINGS)),
         RatingsChart(rows, sheet.sizes, data.noun, row_gap=layout.row_gap),
         Legend(rows, sheet.sizes, data.noun),
         paragraph(sheet.caption, how_sure(data)),

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,6 +16,8 @@ from practicecoder.reports.data import (
     Agreement,
     LikelyRange,
     Moment,
+    NoRange,
+    NoRangeReason,
     OwnRating,
     Plan,
     Provenance,
@@ -25,13 +26,20 @@ from practicecoder.reports.data import (
     ReportedScore,
     ReportScale,
     ReportStatus,
+    SessionNoun,
     Strength,
     TalkTurn,
     Timeline,
     ToBuild,
     WorkerReportData,
 )
-from practicecoder.reports.words import USUAL_LEVEL_NAMES, range_in_words, rating_in_words
+from practicecoder.reports.words import (
+    USUAL_LEVEL_NAMES,
+    level_names,
+    range_in_words,
+    rating_in_words,
+)
+from practicecoder.reports.worker import write_worker_report
 
 MADE_ON = date(2026, 11, 20)
 FIVE = ReportScale(minimum=1, maximum=5, anchor=3)
@@ -40,8 +48,6 @@ LEVEL_TEXT = (
     "surface and misses some emotional cues."
 )
 
-Build = Callable[..., WorkerReportData]
-
 
 def moment(minute: int, second: int, polarity: Polarity, quote: str, note: str = "") -> Moment:
     at_ms = (60 * minute + second) * 1000
@@ -49,7 +55,10 @@ def moment(minute: int, second: int, polarity: Polarity, quote: str, note: str =
 
 
 AGENDA = moment(
-    3, 10, Polarity.STRENGTH, "I’d like us to talk about two things, and what’s on your mind first."
+    3,
+    10,
+    Polarity.STRENGTH,
+    "I’d like us to talk about two things, and what’s on your mind first.",
 )
 WORRY = moment(
     20, 10, Polarity.STRENGTH, "School is worried: he came in hungry four times. Is that right?"
@@ -70,7 +79,7 @@ def dimension(
     not_rated: str = "",
     level_text: str = LEVEL_TEXT,
 ) -> RatedDimension:
-    names = USUAL_LEVEL_NAMES if len(scale.values) == 5 else ()
+    names = level_names(scale, [""] * len(scale.values))
     return RatedDimension(
         label=label,
         scale=scale,
@@ -192,3 +201,268 @@ def talk_of(minutes: int) -> tuple[TalkTurn, ...]:
         turns.append(TalkTurn(span=TimeSpan(at_ms, at_ms + length), by_worker=by_worker))
         at_ms, by_worker = at_ms + length + 1_500, not by_worker
     return tuple(turns)
+
+
+def with_dimensions(
+    data: WorkerReportData, change: Callable[[RatedDimension], RatedDimension]
+) -> WorkerReportData:
+    groups = tuple(
+        replace(group, dimensions=tuple(change(d) for d in group.dimensions))
+        for group in data.groups
+    )
+    return replace(data, groups=groups)
+
+
+def no_part_rated() -> WorkerReportData:
+    """Every dimension not applicable, so no score either."""
+    data = with_dimensions(
+        third_visit(),
+        lambda d: replace(
+            d, value=None, not_rated="Audio too faint to rate", words="", level_text="", moments=()
+        ),
+    )
+    groups = tuple(
+        group
+        if group.score is None
+        else replace(
+            group,
+            score=replace(
+                group.score,
+                value=None,
+                words="",
+                uncertainty=None,
+                not_given=f"{group.score.label} is not shown, because no part was rated.",
+            ),
+        )
+        for group in data.groups
+    )
+    return replace(data, groups=groups, strengths=(), to_build=(), own_ratings=(), agreement=())
+
+
+def first_visit() -> WorkerReportData:
+    """Nothing before, nothing agreed, range not known yet."""
+    unknown = NoRange(reason=NoRangeReason.UNKNOWN, n_double_coded=3, n_needed=15)
+    data = with_dimensions(third_visit(), lambda d: replace(d, earlier=()))
+    groups = tuple(
+        group
+        if group.score is None or group.score.value is None
+        else replace(group, score=replace(group.score, earlier=(), words="", uncertainty=unknown))
+        for group in data.groups
+    )
+    return replace(data, groups=groups, ordinal=1, plan=Plan(), own_ratings=(), agreement=())
+
+
+def twelfth_visit() -> WorkerReportData:
+    earlier = (2, 2, None, 3, 3, 2, 4, 3, 3, None, 3)
+    data = with_dimensions(third_visit(), lambda d: replace(d, earlier=earlier))
+    return replace(data, ordinal=12)
+
+
+def long_evidence() -> WorkerReportData:
+    """Six moments a dimension, each longer than may be quoted, and long level texts."""
+    words = " ".join(f"word{n}" for n in range(60))
+    many = tuple(
+        moment(5 * n, 7, Polarity.STRENGTH, f"Moment {n} {words}", f"Note {n} {words}")
+        for n in range(6)
+    )
+    data = with_dimensions(
+        third_visit(),
+        lambda d: replace(d, moments=many, level_text=f"{LEVEL_TEXT} {LEVEL_TEXT}".strip()),
+    )
+    return replace(
+        data,
+        strengths=tuple(replace(s, moments=many[:1]) for s in data.strengths),
+        family_voice=f"We felt heard. {LEVEL_TEXT}",
+        response=f"I recognise this. {LEVEL_TEXT}",
+        signatures=True,
+    )
+
+
+def short_evidence() -> WorkerReportData:
+    data = with_dimensions(
+        third_visit(), lambda d: replace(d, moments=(), level_text="Ok." if d.value else "")
+    )
+    return replace(data, strengths=(Strength(behaviour="Hm"),), to_build=())
+
+
+def welsh() -> WorkerReportData:
+    quote = "Sut mae’r plant? Dŵr, tŷ, pêl, môr, gŵyl a Ŵyr Ŷd: beth sy’n bwysig i chi?"
+    said = moment(4, 4, Polarity.STRENGTH, quote, "Gofynnodd yn glir")
+    data = with_dimensions(third_visit(), lambda d: replace(d, moments=(said,)))
+    return replace(
+        data,
+        strengths=(Strength(behaviour="Gwrando’n astud ar y teulu", moments=(said,)),),
+        family_voice=quote,
+    )
+
+
+def four_dimensions() -> WorkerReportData:
+    """A scheme with four ratings and scores that do not live on the rating scale."""
+    labels = ("Cultivating change talk", "Softening sustain talk", "Partnership", "Empathy")
+    scale = replace(FIVE, anchor=3)
+    ratings = tuple(
+        dimension(label, n + 1, scale=scale, moments=(AGENDA,)) for n, label in enumerate(labels)
+    )
+    percent = ReportedScore(label="% complex reflections", value=41.7, decimals=1)
+    ratio = ReportedScore(
+        label="Reflections to questions",
+        not_given="Reflections to questions is not shown: no questions were counted.",
+    )
+    groups = (
+        RatingGroup(score=score("Technical", 1.5, 1.0, 1.9), dimensions=ratings[:2]),
+        RatingGroup(score=score("Relational", 3.5, 3.1, 3.9), dimensions=ratings[2:]),
+        RatingGroup(score=percent),
+        RatingGroup(score=ratio),
+    )
+    part = Timeline(duration_ms=47 * 60_000, coded=TimeSpan(12 * 60_000, 32 * 60_000))
+    return replace(third_visit(), groups=groups, timeline=part, agreement=(), ordinal=1)
+
+
+def zero_to_ten() -> WorkerReportData:
+    scale = ReportScale(minimum=0, maximum=10, anchor=5)
+    dimensions = tuple(
+        dimension(f"Area {n}", value, scale=scale, earlier=(10 - value,))
+        for n, value in enumerate((0, 3, 5, 8, 10))
+    )
+    total = ReportedScore(
+        label="Mean of areas",
+        scale=scale,
+        value=5.2,
+        uncertainty=NoRange(reason=NoRangeReason.TOO_LOW, icc=0.41, icc_low=0.12, icc_high=0.66),
+        earlier=(4.8,),
+    )
+    return replace(
+        third_visit(),
+        groups=(RatingGroup(score=total, dimensions=dimensions),),
+        noun=SessionNoun(one="meeting", many="meetings"),
+        ordinal=2,
+    )
+
+
+def lower_is_better() -> WorkerReportData:
+    """Twenty-two areas of a form, no sound, no start point, two coders' means."""
+    scale = ReportScale(minimum=1, maximum=5, lower_is_better=True)
+    areas = tuple(
+        dimension(f"Area of family life number {n}", 1 + n % 5, scale=scale, earlier=(2.5,))
+        for n in range(1, 23)
+    )
+    groups = tuple(
+        RatingGroup(heading=heading, dimensions=areas[start : start + 8])
+        for heading, start in (("Health", 0), ("Home", 8), ("Parenting", 16))
+    )
+    base = third_visit()
+    return replace(
+        base,
+        groups=groups,
+        timeline=None,
+        basis=ScoreBasis.MEAN,
+        provenance=replace(base.provenance, n_coders=2),
+        agreement=(),
+        ordinal=2,
+    )
+
+
+def consensus() -> WorkerReportData:
+    agreed = NoRange(reason=NoRangeReason.CONSENSUS)
+    data = third_visit()
+    groups = tuple(
+        group
+        if group.score is None or group.score.value is None
+        else replace(group, score=replace(group.score, uncertainty=agreed, words=""))
+        for group in data.groups
+    )
+    return replace(data, groups=groups, basis=ScoreBasis.CONSENSUS)
+
+
+def hostile_text() -> WorkerReportData:
+    """Text that would break markup, fonts or file names."""
+    text = 'A & B < C > "D" </para><b>x</b> &amp; 漢字 🙂 \x00 → ‑ w\u0302'
+    said = moment(1, 1, Polarity.STRENGTH, text, text)
+    data = with_dimensions(third_visit(), lambda d: replace(d, moments=(said,)))
+    return replace(
+        data,
+        strengths=(Strength(behaviour=text, moments=(said,), dimension=text, rating=3),),
+        to_build=(ToBuild(behaviour=text, dimension=text, try_this=text),),
+        family_voice=text,
+        response=text,
+        plan=Plan(goal=text),
+        session_date=None,
+    )
+
+
+CASES: dict[str, Callable[[], WorkerReportData]] = {
+    "third_visit": third_visit,
+    "no_part_rated": no_part_rated,
+    "first_visit": first_visit,
+    "twelfth_visit": twelfth_visit,
+    "long_evidence": long_evidence,
+    "short_evidence": short_evidence,
+    "welsh": welsh,
+    "four_dimensions": four_dimensions,
+    "zero_to_ten": zero_to_ten,
+    "lower_is_better": lower_is_better,
+    "consensus": consensus,
+    "hostile_text": hostile_text,
+}
+
+
+# -- fixtures ------------------------------------------------------------------------------
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for ``case_name`` on every case."""
+    if "case_name" in metafunc.fixturenames:
+        metafunc.parametrize("case_name", list(CASES))
+
+
+@pytest.fixture
+def case() -> Callable[[str], WorkerReportData]:
+    """Data of a named case."""
+    return lambda name: CASES[name]()
+
+
+@pytest.fixture(scope="session")
+def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reports")
+
+
+@pytest.fixture(scope="session")
+def case_pdf(report_folder: Path) -> Callable[[str], Path]:
+    """The PDF of a named case, written once for all tests."""
+
+    def pdf(name: str) -> Path:
+        target = report_folder / f"{name}.pdf"
+        if not target.exists():
+            write_worker_report(CASES[name](), target, made_on=MADE_ON)
+        return target
+
+    return pdf
+
+
+@pytest.fixture
+def pdf_of(tmp_path: Path) -> Callable[[WorkerReportData], Path]:
+    """Write a report of changed data."""
+
+    def pdf(data: WorkerReportData) -> Path:
+        target = tmp_path / "report.pdf"
+        write_worker_report(data, target, made_on=MADE_ON)
+        return target
+
+    return pdf
+
+
+@pytest.fixture
+def pages_of() -> Callable[[Path], list[str]]:
+    """Text of every page, white space evened out."""
+
+    def pages(pdf: Path) -> list[str]:
+        told = subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"],
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        return [" ".join(page.split()) for page in told.stdout.split("\f")[:-1]]
+
+    return pages
