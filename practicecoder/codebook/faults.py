@@ -62,7 +62,7 @@ def shown_path(path: Path, document: Mapping[str, object]) -> str:
     text = ""
     node: object = document
     for part in path:
-        node = _child(node, part)
+        node = child(node, part)
         if isinstance(part, int):
             name = node.get("id") if isinstance(node, dict) else None
             text += f"[{name if isinstance(name, str) and name.isprintable() else part + 1}]"
@@ -71,7 +71,8 @@ def shown_path(path: Path, document: Mapping[str, object]) -> str:
     return text
 
 
-def _child(node: object, part: str | int) -> object:
+def child(node: object, part: str | int) -> object:
+    """Value under a key or at a position; None if there is none."""
     if isinstance(part, str):
         return node.get(part) if isinstance(node, dict) else None
     return node[part] if isinstance(node, list) and part < len(node) else None

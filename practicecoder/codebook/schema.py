@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from practicecoder.codebook.faults import Fault, Path, near_match
+from practicecoder.codebook.faults import Fault, Path, child, near_match
 from practicecoder.codebook.model import (
     AnswerType,
     AskWhen,
@@ -373,13 +373,10 @@ def _path_in(document: Mapping[str, object], loc: tuple[int | str, ...]) -> Path
     path: list[int | str] = []
     node: object = document
     for part in loc:
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, list) and isinstance(part, int):
-            node = node[part]
-        else:
+        if not (isinstance(node, list) or (isinstance(node, dict) and part in node)):
             # "[key]" stands for the name of an entry, which is in the path already.
             return (*path,) if part == "[key]" else (*path, part)
+        node = child(node, part)
         path.append(part)
     return tuple(path)
 
