@@ -1,0 +1,103 @@
+"""The codebook's page on one dimension: definition, levels, what to listen for, what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from practicecoder.codebook.model import Codebook, Dimension
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
+
+
+class CodebookPage(QDialog):
+    """Shows all that the codebook says about a dimension, to be read beside the coding."""
+
+    def __init__(self, codebook: Codebook, dimension: Dimension, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"{dimension.label} · {codebook.codebook_id} {codebook.version}")
+        self.resize(620, 640)
+        self._text = QTextBrowser(self)
+        self._text.setOpenLinks(False)
+        self._text.setHtml(page_html(codebook, dimension))
+        self._text.document().setDocumentMargin(DOUBLE)
+        name(self._text, self.tr("Codebook page of {0}").format(dimension.label))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(buttons)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def page_html(codebook: Codebook, dimension: Dimension) -> str:
+    """Everything the codebook says about a dimension, as simple HTML."""
+    parts = [
+        f"<h2>{escape(dimension.label)}</h2>",
+        _paragraphs(dimension.definition),
+        "<h3>Levels</h3>",
+        _levels(dimension),
+        _list("Listen for, higher", dimension.listen_for_higher),
+        _list("Listen for, lower", dimension.listen_for_lower),
+    ]
+    if dimension.not_this:
+        parts += ["<h3>Not to be confused with</h3>", _paragraphs(dimension.not_this)]
+    parts += ["<h3>Not applicable</h3>", _not_applicable(codebook, dimension)]
+    if dimension.origin:
+        parts.append(f"<p><i>{escape(dimension.origin)}</i></p>")
+    return "\n".join(part for part in parts if part)
+
+
+def _paragraphs(text: str) -> str:
+    blocks = text.strip().split("\n\n")
+    return "".join(f"<p>{escape(' '.join(block.split()))}</p>" for block in blocks if block)
+
+
+def _levels(dimension: Dimension) -> str:
+    rows = []
+    for level in sorted(dimension.levels, key=lambda each: -each.value):
+        start = " ◇ start" if level.value == dimension.scale.anchor else ""
+        head = f"<b>{level.value}</b>{start}"
+        title = f"<b>{escape(level.name)}.</b> " if level.name else ""
+        text = escape(" ".join(level.text.split()))
+        rows.append(
+            f"<tr><td style='white-space: nowrap; padding: 4px 12px 4px 0'>{head}</td>"
+            f"<td style='padding: 4px 0'>{title}{text}</td></tr>"
+        )
+    return f"<table>{''.join(rows)}</table>"
+
+
+def _list(title: str, items: Iterable[str]) -> str:
+    lines = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f"<h3>{title}</h3><ul>{lines}</ul>" if lines else ""
+
+
+def _not_applicable(codebook: Codebook, dimension: Dimension) -> str:
+    rule, lines = dimension.not_applicable_when, []
+    if rule is not None:
+        question = codebook.question(rule.question_id)
+        answer = (
+            {True: "yes", False: "no"}.get(rule.equals)
+            if isinstance(rule.equals, bool)
+            else str(rule.equals)
+        )
+        reason = codebook.reason(rule.reason_id).label
+        lines.append(
+            f"If “{escape(question.prompt)}” is answered “{escape(str(answer))}”: "
+            f"{escape(reason)}. The dimension is then ruled out by itself."
+        )
+    kept = None if rule is None else rule.reason_id
+    lines += [
+        escape(reason.label)
+        for reason in codebook.reasons_for(dimension.dimension_id)
+        if reason.reason_id != kept
+    ]
+    if not lines:
+        return "<p>This dimension is always rated.</p>"
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"

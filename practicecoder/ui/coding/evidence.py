@@ -1,0 +1,251 @@
+"""The evidence of a coding: a table in order of time, and the editor of one piece of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import Coding, Evidence, Polarity
+from practicecoder.domain.ids import new_id
+from practicecoder.domain.spans import TimeSpan, clock
+from practicecoder.ui.accessibility import announce
+from practicecoder.ui.actions import ActionId, tip_text
+from practicecoder.ui.coding.evidence_editor import EvidenceEditor
+from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
+from practicecoder.ui.icons import Icon
+from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
+from practicecoder.ui.theme import SPACE, Look
+from practicecoder.ui.widgets.labels import button, label
+
+MOST_EDITOR_ROWS = 3
+"""Rows of the table that stay visible while the editor is open."""
+
+
+class EvidencePanel(QWidget):
+    """Makes, lists, edits and removes evidence. Making a piece never stops the playback."""
+
+    play_wanted = Signal(int)
+    evidence_wanted = Signal()
+    """The button for evidence at this moment was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._coding: OpenCoding | None = None
+        self._last_id: str | None = None
+        self._span_start_ms: int | None = None
+        self._title = label(self.tr("Evidence"), self, Look.HEADING)
+        self._pending = label("", self, Look.BADGE)
+        self._pending.hide()
+        self._make = button(
+            self.tr("Evidence"), self, self.evidence_wanted.emit, drawing=Icon.EVIDENCE
+        )
+        self._make.setToolTip(tip_text(ActionId.EVIDENCE))
+        self._make.setAccessibleName(self.tr("Evidence at this moment"))
+        self.table = RowTable(self.tr("Evidence"), self)
+        self.table.set_placeholder(
+            self.tr("Press F9, or E in the listening area, when you hear something that matters.")
+        )
+        self.table.row_activated.connect(self._play)
+        self.table.selection_changed.connect(self._follow_selection)
+        self.editor = EvidenceEditor(self)
+        self.editor.hide()
+        self.editor.closed.connect(self.close_editor)
+        self.editor.play_wanted.connect(self.play_wanted)
+        self._lay_out()
+
+    # Life
+
+    def open_coding(self, coding: OpenCoding | None) -> None:
+        """Show the evidence of a coding; None while there is none."""
+        self._coding = coding
+        self._last_id = None
+        self._set_span_start(None)
+        self.editor.hide()
+        self.editor.open_coding(coding)
+        if coding is None:
+            return
+        model = RowTableModel(
+            evidence_columns(coding.codebook), key=lambda e: e.evidence_id, parent=self.table
+        )
+        self.table.show_model(model, sortable=False)
+        self.show_coding(coding.coding)
+
+    def show_coding(self, coding: Coding) -> None:
+        """Show what is stored."""
+        model = self.table.rows_model()
+        if model.rows != coding.evidence:
+            model.set_rows(coding.evidence)
+            self.table.fit_columns(stretch=3)
+        count = len(coding.evidence)
+        self._title.setText(self.tr("Evidence ({0})").format(count) if count else "Evidence")
+        editable = self._coding is not None and self._coding.is_editable
+        self._make.setVisible(editable)
+        self._refresh_editor()
+
+    def flush(self) -> bool:
+        """Save what was typed; False if that failed."""
+        return self.editor.flush()
+
+    # Acts
+
+    def make(self, span: TimeSpan, dimension_id: str) -> None:
+        """Add a piece of evidence for a dimension."""
+        if self._coding is None:
+            return
+        evidence = Evidence(evidence_id=new_id(), span=span, dimension_ids=(dimension_id,))
+        if self._coding.put_evidence(evidence):
+            self._last_id = evidence.evidence_id
+            self.table.select_key(evidence.evidence_id)
+            words = self.tr("Evidence for {0} at {1}")
+            dimension = self._coding.codebook.label(dimension_id)
+            announce(self, words.format(dimension, clock(span.start_ms)))
+
+    def begin_or_end_span(self, start_ms: int, end_ms: int, dimension_id: str) -> None:
+        """Begin a span at ``start_ms``, or end the one begun before at ``end_ms``."""
+        if self._span_start_ms is None:
+            self._set_span_start(start_ms)
+            announce(self, self.tr("Span begins at {0}").format(clock(start_ms)))
+            return
+        first, last = sorted((self._span_start_ms, end_ms))
+        self._set_span_start(None)
+        self.make(TimeSpan(first, last), dimension_id)
+
+    def set_polarity(self, polarity: Polarity, *, of_selected: bool = False) -> None:
+        """Set what the last piece of evidence shows, or the selected one."""
+        evidence = self.selected() if of_selected else self._last()
+        if evidence is None or self._coding is None:
+            return
+        if self._coding.put_evidence(replace(evidence, polarity=polarity)):
+            at = clock(evidence.span.start_ms)
+            announce(self, f"{self.tr('Evidence at')} {at}: {POLARITY_WORDS[polarity]}")
+
+    def edit_selected(self) -> None:
+        """Open the editor on the selected row, with the quote."""
+        evidence = self.selected()
+        if evidence is None:
+            return
+        self.editor.edit(evidence)
+        self._open_editor()
+        self.editor.focus_quote()
+
+    def remove_selected(self) -> None:
+        """Remove the selected piece."""
+        evidence = self.selected()
+        if evidence is not None and self._coding is not None and self._coding.is_editable:
+            self._coding.remove_evidence(evidence.evidence_id)
+
+    def play_selected(self) -> None:
+        """Play from the selected piece."""
+        self._play(self.selected())
+
+    def select(self, evidence_id: str) -> None:
+        """Select a piece by its id."""
+        self.table.select_key(evidence_id)
+
+    def selected(self) -> Evidence | None:
+        """Selected piece; None if there is none."""
+        rows: tuple[Evidence, ...] = self.table.selected_rows()
+        return rows[-1] if rows else None
+
+    def close_editor(self) -> None:
+        """Close the editor and go back to the table."""
+        self.editor.flush()
+        had_focus = self.editor.isAncestorOf(self.focusWidget() or self)
+        self.editor.hide()
+        if had_focus:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Inside
+
+    def _last(self) -> Evidence | None:
+        if self._coding is None:
+            return None
+        known = None if self._last_id is None else self._coding.evidence(self._last_id)
+        return known or self.selected()
+
+    def _play(self, evidence: Evidence | None) -> None:
+        if evidence is not None:
+            self.play_wanted.emit(evidence.span.start_ms)
+
+    def _follow_selection(self) -> None:
+        evidence = self.selected()
+        if evidence is not None and self.editor.isVisibleTo(self):
+            self.editor.edit(evidence)
+
+    def _refresh_editor(self) -> None:
+        if self._coding is None or not self.editor.isVisibleTo(self):
+            return
+        edited = self.editor.evidence_id
+        evidence = None if edited is None else self._coding.evidence(edited)
+        if evidence is None:
+            self.close_editor()
+        else:
+            self.editor.edit(evidence)
+
+    def _open_editor(self) -> None:
+        self.editor.show()
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.table.scrollTo(index)
+
+    def _set_span_start(self, start_ms: int | None) -> None:
+        self._span_start_ms = start_ms
+        self._pending.setVisible(start_ms is not None)
+        if start_ms is not None:
+            words = self.tr("span from {0}: Shift+F9 ends it")
+            self._pending.setText(words.format(clock(start_ms)))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self._title)
+        head.addWidget(self._pending)
+        head.addStretch(1)
+        head.addWidget(self._make)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.editor)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(row * (MOST_EDITOR_ROWS + 1))
+
+
+def evidence_columns(codebook: Codebook) -> tuple[Column[Evidence], ...]:
+    """Columns of the table; each says in words what the lane beside the waveform shows."""
+    labels: Callable[[Evidence], str] = lambda e: ", ".join(  # noqa: E731  # one expression, used once
+        codebook.label(d) for d in e.dimension_ids
+    )
+    return (
+        Column(title="Time", text=lambda e: span_in_words(e.span), alignment=RIGHT),
+        Column(
+            title="Shows",
+            text=lambda e: POLARITY_WORDS[e.polarity],
+            icon=lambda e: polarity_icon(e.polarity),
+        ),
+        Column(title="Dimension", text=labels, cell_tooltip=labels),
+        Column(
+            title="Words",
+            text=lambda e: e.quote or e.note,
+            cell_tooltip=lambda e: "\n".join(part for part in (e.quote, e.note) if part),
+            muted=lambda e: not e.quote,
+        ),
+        Column(
+            title="Share",
+            text=lambda e: "share" if e.share else "",
+            tooltip="Whether the worker may see it",
+        ),
+    )
+
+
+def span_in_words(span: TimeSpan) -> str:
+    """Moment or span as it stands in the table."""
+    if span.is_moment:
+        return clock(span.start_ms)
+    return f"{clock(span.start_ms)}–{clock(span.end_ms)}"
