@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from practicecoder.domain.ids import BlindCode, CoderId, StudyId
+from practicecoder.domain.study import StudyRecord
 
 ORGANISATION = "practicecoder"
 APPLICATION = "practicecoder"
@@ -57,6 +58,15 @@ class LastPlace:
     position_ms: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentStudy:
+    """A study that was open on this computer, with the title it had then."""
+
+    path: Path
+    title: str
+    study_id: StudyId
+
+
 class Settings:
     """Preferences and last places. Nothing here is needed to read a study."""
 
@@ -66,26 +76,30 @@ class Settings:
     # Studies
 
     @property
-    def recent_studies(self) -> tuple[Path, ...]:
-        """Study folders opened last, newest first; they may have gone since."""
-        return tuple(Path(text) for text in self._texts("studies/recent"))
+    def recent_studies(self) -> tuple[RecentStudy, ...]:
+        """Studies opened last, newest first; their folders may have gone since."""
+        paths = self._texts("studies/recent")
+        return tuple(
+            RecentStudy(
+                path=Path(path),
+                title=self._text(f"studies/{_level(path)}/title", Path(path).name),
+                study_id=StudyId(self._text(f"studies/{_level(path)}/id", "")),
+            )
+            for path in paths
+        )
 
-    def remember_study(self, path: Path) -> None:
-        """Put a study folder at the head of the recent ones."""
-        others = [p for p in self.recent_studies if p != path]
-        self._save_recent([path, *others][:RECENT_LIMIT])
+    def remember_study(self, path: Path, record: StudyRecord) -> None:
+        """Put a study at the head of the recent ones."""
+        others = [str(s.path) for s in self.recent_studies if s.path != path]
+        self._store.setValue("studies/recent", [str(path), *others][:RECENT_LIMIT])
+        self._store.setValue(f"studies/{_level(str(path))}/title", record.title)
+        self._store.setValue(f"studies/{_level(str(path))}/id", str(record.study_id))
 
     def forget_study(self, path: Path) -> None:
-        """Take a study folder off the list; the folder itself is not touched."""
-        self._save_recent(p for p in self.recent_studies if p != path)
-
-    def title_of(self, path: Path) -> str:
-        """Title a study had when it was last open here; the folder's name if unknown."""
-        return self._text(f"studies/titles/{_key(path)}", path.name)
-
-    def set_title(self, path: Path, title: str) -> None:
-        """Keep a study's title for the list of recent studies."""
-        self._store.setValue(f"studies/titles/{_key(path)}", title)
+        """Take a study off the list; its folder is not touched."""
+        others = [str(s.path) for s in self.recent_studies if s.path != path]
+        self._store.setValue("studies/recent", others)
+        self._store.remove(f"studies/{_level(str(path))}")
 
     def identity(self, study_id: StudyId) -> CoderId | None:
         """Who last worked in the study on this computer; None if nobody chose yet."""
@@ -174,9 +188,6 @@ class Settings:
 
     # Reading with care: the file may be edited by hand or come from another version
 
-    def _save_recent(self, paths: Iterable[Path]) -> None:
-        self._store.setValue("studies/recent", [str(path) for path in paths])
-
     def _text(self, key: str, default: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else default
@@ -205,6 +216,6 @@ def _user_store() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, scope, ORGANISATION, APPLICATION)
 
 
-def _key(path: Path) -> str:
+def _level(path: str) -> str:
     """Path as one level of a settings key."""
-    return str(path).replace("/", "|").replace("\\", "|")
+    return path.replace("/", "|").replace("\\", "|")

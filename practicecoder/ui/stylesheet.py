@@ -25,6 +25,8 @@ QLabel[look="warning-badge"] { font-size: ${pt_small}pt; font-weight: 600; color
     background: $warning_surface; border: 1px solid $warning_border; border-radius: 4px;
     padding: 2px 8px; }
 
+QLabel[drop="true"] { border: 2px dashed $outline; border-radius: 8px; color: $muted; }
+
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[look="plain"] { background: $surface; border: none; }
 QFrame[look="header"] { background: $surface; border: none; border-bottom: 1px solid $border; }
@@ -95,7 +97,7 @@ QTableView::item:selected, QListView::item:selected { background: $soft; color: 
 QListView::item { padding: 4px 8px; border-radius: 4px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: 2px solid $border; padding: 6px 8px; font-weight: 600;
+    border-bottom: 2px solid $border; padding: 6px 11px; font-weight: 600;
     font-size: ${pt_small}pt; }
 QHeaderView::down-arrow { image: url("$icons/chevron-$name.svg"); width: 10px; height: 10px;
     subcontrol-position: center right; subcontrol-origin: margin; right: 2px; }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib.resources import files
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practicecoder.ui.colours import DARK, LIGHT, Colours
@@ -115,6 +116,10 @@ def palette_of(shades: Colours) -> QPalette:
     return palette
 
 
+OWN_FONT = "Open Sans"
+_FALLBACK_FONTS = ("DejaVu Sans", "Bitstream Vera Sans", "")
+"""What fontconfig gives when nobody chose a font."""
+
 _WANTED = {
     ColourScheme.SYSTEM: Qt.ColorScheme.Unknown,
     ColourScheme.LIGHT: Qt.ColorScheme.Light,
@@ -125,8 +130,22 @@ _WANTED = {
 def _apply(application: QApplication, shades: Colours, text_scale: float) -> None:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
-    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    font = _screen_font()
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_TEXT_PT) * text_scale)
     application.setFont(font)
     application.setPalette(palette_of(shades))
     application.setStyleSheet(stylesheet(shades, font.pointSizeF(), text_scale))
+
+
+def _screen_font() -> QFont:
+    """Font of the desktop; the one of the reports where the desktop has none of its own."""
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    if QFontInfo(font).family() not in _FALLBACK_FONTS:
+        return font
+    if OWN_FONT not in QFontDatabase.families():
+        for file in files("practicecoder.reports").joinpath("fonts").iterdir():
+            if file.name.endswith(".ttf"):
+                QFontDatabase.addApplicationFontFromData(file.read_bytes())
+    if OWN_FONT in QFontDatabase.families():
+        font.setFamily(OWN_FONT)
+    return font

@@ -1,0 +1,30 @@
+"""The start command: a study or nothing opens the window, anything else is a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the program; gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        return open_window(None)
+    if len(given) == 1 and (Path(given[0]) / "study.db").is_file():
+        return open_window(Path(given[0]))
+    from practicecoder.cli.main import main as command
+
+    return command(given, open_window)
+
+
+def open_window(study: Path | None) -> int:
+    """Open the window, on a study if one is given; Qt is loaded only here."""
+    from practicecoder.app import run_app
+
+    return run_app(study)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

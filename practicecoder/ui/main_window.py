@@ -1,0 +1,378 @@
+"""The window: menus, navigation, the status line, and the one study that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
+
+from practicecoder import __version__
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.accessibility import announce
+from practicecoder.ui.actions import ActionId, make_action
+from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.icons import Icon, redraw_icons
+from practicecoder.ui.settings import ColourScheme, Settings
+from practicecoder.ui.start.opening import StudyOpening
+from practicecoder.ui.start.page import StartPage
+from practicecoder.ui.theme import apply_theme
+from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from practicecoder.ui.study_view import StudyView
+
+WINDOW_STATE = "main"
+TEXT_STEP = 0.1
+FIRST_SIZE = (1366, 768)
+SMALLEST_SIZE = (960, 600)
+"""In pixels; a smaller screen makes both smaller."""
+TOLD_MS = 8_000
+"""How long a sentence stays in the status line."""
+STUDY_PAGES: Mapping[ActionId, Icon] = {
+    ActionId.PAGE_SESSIONS: Icon.SESSIONS,
+    ActionId.PAGE_CODING: Icon.CODING,
+    ActionId.PAGE_RELIABILITY: Icon.RELIABILITY,
+    ActionId.PAGE_ANALYSIS: Icon.ANALYSIS,
+}
+SCHEMES: Mapping[ActionId, ColourScheme] = {
+    ActionId.SCHEME_SYSTEM: ColourScheme.SYSTEM,
+    ActionId.SCHEME_LIGHT: ColourScheme.LIGHT,
+    ActionId.SCHEME_DARK: ColourScheme.DARK,
+}
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page until a study is open, and its pages afterwards."""
+
+    def __init__(self, settings: Settings, *, demonstration_folder: Path | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._view: StudyView | None = None
+        self._continue_when_open = False
+        self.setWindowTitle("PracticeCoder")
+        self.setAccessibleName("PracticeCoder")
+        self._opening = StudyOpening(self, demonstration_folder)
+        self._start = StartPage(settings, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._start)
+        self._actions = self._make_actions()
+        self._rail = self._make_rail()
+        self._make_menus()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_what_may()
+
+    @property
+    def study_view(self) -> StudyView | None:
+        """The open study; None on the start page before one is open."""
+        return self._view
+
+    @property
+    def start_page(self) -> StartPage:
+        """The start page."""
+        return self._start
+
+    def action(self, action_id: ActionId) -> QAction:
+        """Action of the window."""
+        return self._actions[action_id]
+
+    # Studies
+
+    def open_study(self, path: Path) -> None:
+        """Open a study folder in the background, and show it."""
+        self._continue_when_open = False
+        self._opening.open(path)
+
+    def _continue_study(self, path: Path) -> None:
+        if self._view is not None and self._view.services.path == path:
+            self._view.go_on_coding()
+            return
+        self._opening.open(path)
+        self._continue_when_open = True
+
+    def _show_study(self, services: StudyServices) -> None:
+        from practicecoder.ui.study_view import StudyView
+
+        self._close_study()
+        view = StudyView(services, self._settings, self)
+        view.page_changed.connect(self._show_page_chosen)
+        view.person_changed.connect(self._show_what_may)
+        view.saved.connect(self._show_saved)
+        view.failed.connect(lambda error: tell_bug(self, error))
+        view.told.connect(self._tell)
+        self._view = view
+        self._stack.addWidget(view)
+        self._settings.remember_study(services.path, services.study)
+        self._start.refresh()
+        self._stack.setCurrentWidget(view)
+        self.setWindowTitle(f"{services.study.title} – PracticeCoder")
+        self._show_what_may()
+        self._show_page_chosen(ActionId.PAGE_SESSIONS)
+        if self._continue_when_open:
+            view.go_on_coding()
+        view.focus_first()
+
+    def _close_study(self) -> None:
+        view, self._view = self._view, None
+        if view is None:
+            return
+        view.close_study()
+        self._stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+        self._saved.clear()
+        self.setWindowTitle("PracticeCoder")
+        self._start.refresh()
+        self._show_start()
+        self._show_what_may()
+
+    # Pages
+
+    def _show_start(self) -> None:
+        self._stack.setCurrentWidget(self._start)
+        self._show_page_chosen(ActionId.PAGE_START)
+        self._start.refresh()
+        self._start.focus_first()
+
+    def _show_page(self, action_id: ActionId) -> None:
+        if self._view is not None:
+            self._stack.setCurrentWidget(self._view)
+            self._view.show_page(action_id)
+            self._view.focus_first()
+
+    def _show_page_chosen(self, action_id: ActionId) -> None:
+        self._actions[action_id].setChecked(True)
+
+    def _show_what_may(self) -> None:
+        """Show the pages and acts that are open to the person who works here."""
+        view = self._view
+        for action_id in STUDY_PAGES:
+            self._actions[action_id].setVisible(view is not None and view.may(action_id))
+        self._actions[ActionId.PAGE_SESSIONS].setVisible(view is not None)
+        for action_id in (ActionId.EXPORT, ActionId.PEOPLE):
+            self._actions[action_id].setVisible(view is not None and view.may(action_id))
+        self._actions[ActionId.CLOSE_STUDY].setEnabled(view is not None)
+
+    # Status line
+
+    def _show_saved(self, at: datetime) -> None:
+        self._saved.setText(self.tr("All changes saved {:%H:%M:%S}").format(at.astimezone()))
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.statusBar().showMessage(sentence, TOLD_MS)
+            announce(self, sentence)
+        else:
+            self.statusBar().clearMessage()
+
+    # Looks
+
+    def _change_text_size(self, steps: int) -> None:
+        """Make the text larger or smaller by steps; 0 goes back to the system's size."""
+        scale = round(self._settings.text_scale + steps * TEXT_STEP, 2) if steps else 1.0
+        self._settings.text_scale = scale
+        self._dress()
+        self._tell(self.tr("Text size {} %").format(round(self._settings.text_scale * 100)))
+
+    def _change_scheme(self, scheme: ColourScheme) -> None:
+        self._settings.colour_scheme = scheme
+        self._dress()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, self._settings.colour_scheme, self._settings.text_scale)
+        redraw_icons(application)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Help
+
+    def _show_shortcuts(self) -> None:
+        from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
+
+        sheet = ShortcutSheet(self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _show_about(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            self.tr("About PracticeCoder"),
+            f"PracticeCoder {__version__}",
+            QMessageBox.StandardButton.Close,
+            self,
+        )
+        box.setInformativeText(
+            self.tr(
+                "Code audio-recorded practice: listen, rate with evidence, measure agreement, "
+                "give feedback, analyse.\n\nFree software under the GNU General Public License, "
+                "version 3 or later. It sends nothing anywhere."
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _find(self) -> None:
+        from practicecoder.ui.sessions.page import SessionsPage
+
+        if self._view is not None and isinstance(self._view.page, SessionsPage):
+            self._view.page.go_to_filter()
+
+    def _ask_for_reports(self) -> None:
+        if self._view is not None:
+            self._view.ask_for_reports()
+
+    def _show_people(self) -> None:
+        if self._view is not None:
+            self._view.show_people()
+
+    # Building
+
+    def _make_actions(self) -> dict[ActionId, QAction]:
+        acts: dict[ActionId, Callable[[], object]] = {
+            ActionId.OPEN_STUDY: self._opening.choose,
+            ActionId.NEW_STUDY: self._opening.ask_for_new,
+            ActionId.DEMONSTRATION: self._opening.open_demonstration,
+            ActionId.CLOSE_STUDY: self._close_study,
+            ActionId.PEOPLE: self._show_people,
+            ActionId.EXPORT: self._ask_for_reports,
+            ActionId.QUIT: self.close,
+            ActionId.PAGE_START: self._show_start,
+            ActionId.FULL_SCREEN: self._toggle_full_screen,
+            ActionId.LARGER_TEXT: lambda: self._change_text_size(1),
+            ActionId.SMALLER_TEXT: lambda: self._change_text_size(-1),
+            ActionId.NORMAL_TEXT: lambda: self._change_text_size(0),
+            ActionId.FIND: self._find,
+            ActionId.SHORTCUTS: self._show_shortcuts,
+            ActionId.ABOUT: self._show_about,
+        }
+        for page in STUDY_PAGES:
+            acts[page] = partial(self._show_page, page)
+        for scheme_id, scheme in SCHEMES.items():
+            acts[scheme_id] = partial(self._change_scheme, scheme)
+        made = {action_id: make_action(action_id, self, act) for action_id, act in acts.items()}
+        for group_ids in ((ActionId.PAGE_START, *STUDY_PAGES), tuple(SCHEMES)):
+            group = QActionGroup(self)
+            for action_id in group_ids:
+                made[action_id].setCheckable(True)
+                group.addAction(made[action_id])
+        chosen = {scheme: action_id for action_id, scheme in SCHEMES.items()}
+        made[chosen[self._settings.colour_scheme]].setChecked(True)
+        made[ActionId.PAGE_START].setChecked(True)
+        return made
+
+    def _make_rail(self) -> Rail:
+        rail = Rail(self.tr("Pages"), self)
+        rail.add(self._actions[ActionId.PAGE_START], self.tr("Start"), Icon.START)
+        for action_id, drawing in STUDY_PAGES.items():
+            rail.add(self._actions[action_id], self._actions[action_id].text(), drawing)
+        rail.add(
+            self._actions[ActionId.EXPORT],
+            self.tr("Reports\n& export").replace("&", "&&"),
+            Icon.EXPORT,
+            at_bottom=True,
+        )
+        return rail
+
+    def _make_menus(self) -> None:
+        menus: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
+            (
+                self.tr("&Study"),
+                (
+                    ActionId.OPEN_STUDY,
+                    ActionId.NEW_STUDY,
+                    ActionId.DEMONSTRATION,
+                    None,
+                    ActionId.PEOPLE,
+                    ActionId.EXPORT,
+                    None,
+                    ActionId.CLOSE_STUDY,
+                    ActionId.QUIT,
+                ),
+            ),
+            (self.tr("&Go"), (ActionId.PAGE_START, *STUDY_PAGES, None, ActionId.FIND)),
+            (
+                self.tr("&View"),
+                (
+                    ActionId.LARGER_TEXT,
+                    ActionId.SMALLER_TEXT,
+                    ActionId.NORMAL_TEXT,
+                    None,
+                    *SCHEMES,
+                    None,
+                    ActionId.FULL_SCREEN,
+                ),
+            ),
+            (self.tr("&Help"), (ActionId.SHORTCUTS, ActionId.ABOUT)),
+        )
+        for words, entries in menus:
+            menu = self.menuBar().addMenu(words)
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[entry])
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self._saved = label("", self)
+        self._saved.setAccessibleName(self.tr("Saved"))
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        start, opening = self._start, self._opening
+        start.open_requested.connect(self.open_study)
+        start.continue_requested.connect(self._continue_study)
+        start.choose_requested.connect(opening.choose)
+        start.new_requested.connect(opening.ask_for_new)
+        start.demonstration_requested.connect(opening.open_demonstration)
+        start.shortcuts_requested.connect(self._show_shortcuts)
+        opening.busy_changed.connect(start.set_busy)
+        opening.told.connect(self._tell)
+        opening.opened.connect(self._show_study)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        if self._settings.colour_scheme is ColourScheme.SYSTEM:
+            self._dress()
+
+    def _restore(self) -> None:
+        room = self.screen().availableSize()
+        self.setMinimumSize(
+            min(SMALLEST_SIZE[0], room.width()), min(SMALLEST_SIZE[1], room.height())
+        )
+        if not self.restoreGeometry(self._settings.window_state(WINDOW_STATE)):
+            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the study and remember where the window stood."""
+        self._settings.set_window_state(WINDOW_STATE, self.saveGeometry())
+        self._close_study()
+        self._settings.save()
+        event.accept()

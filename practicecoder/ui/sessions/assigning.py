@@ -1,0 +1,131 @@
+"""Dialogs of the lead about one or more sessions: assign to a coder, unlock a coding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.sessions.columns import coder_in_words
+from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress
+from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.study_header import person_in_words
+
+
+class _AskingDialog(QDialog):
+    """A heading, a sentence, a form, and the button that does it."""
+
+    def __init__(self, title: str, text: str, verb: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self.form = QFormLayout()
+        self.form.setSpacing(12)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        dress(self.act, Look.PRIMARY)
+        buttons.accepted.connect(self.finish)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(label(title, self, Look.TITLE))
+        layout.addWidget(label(text, self, Look.MUTED, wrapped=True))
+        layout.addLayout(self.form)
+        layout.addWidget(buttons)
+
+    def finish(self) -> None:
+        """Tell what was chosen, and close."""
+        self.accept()
+
+
+class AssignDialog(_AskingDialog):
+    """Asks which coder gets the chosen sessions."""
+
+    wanted = Signal(object)
+    """The chosen coder's id."""
+
+    def __init__(
+        self, rows: Sequence[SessionRow], people: Sequence[Coder], parent: QWidget
+    ) -> None:
+        n = len(rows)
+        super().__init__(
+            "Assign to a coder",
+            f"{n} session{'' if n == 1 else 's'} go into the coder's queue in random order. "
+            "Where a session has a coder already, the second one codes it independently; "
+            "neither is told.",
+            "Assign",
+            parent,
+        )
+        self._coder = QComboBox(self)
+        name(self._coder, self.tr("Coder"))
+        self.form.addRow(self.tr("&Coder"), self._coder)
+        for person in people:
+            if person.is_a(Role.CODER):
+                taken = sum(any(c.coder_id == person.coder_id for c in r.coders) for r in rows)
+                note = f"  –  has {taken} of them already" if taken else ""
+                self._coder.addItem(person_in_words(person) + note, str(person.coder_id))
+        self.act.setEnabled(self._coder.count() > 0)
+
+    def finish(self) -> None:
+        """Tell the coder."""
+        self.wanted.emit(CoderId(str(self._coder.currentData())))
+        super().finish()
+
+
+class UnlockDialog(_AskingDialog):
+    """Asks which submitted coding of a session is opened again, and why."""
+
+    wanted = Signal(object, str)
+    """The coding's id and the reason."""
+
+    def __init__(self, row: SessionRow, parent: QWidget) -> None:
+        super().__init__(
+            "Unlock a coding",
+            f"Session {row.session.session_id}. The coder can then change the coding and submit "
+            "it again. The submitted version and your reason stay on record.",
+            "Unlock",
+            parent,
+        )
+        self._codings = lockable(row)
+        self._coding = QComboBox(self)
+        name(self._coding, self.tr("Coding"))
+        for coder in self._codings:
+            self._coding.addItem(coder_in_words(coder))
+        self._reason = QPlainTextEdit(self)
+        self._reason.setTabChangesFocus(True)
+        self._reason.setFixedHeight(88)
+        self._reason.setPlaceholderText(self.tr("For example: the wrong segment was coded"))
+        name(self._reason, self.tr("Reason"))
+        self._reason.textChanged.connect(self._check)
+        self.form.addRow(self.tr("&Coding"), self._coding)
+        self.form.addRow(self.tr("&Reason"), self._reason)
+        self._check()
+
+    def finish(self) -> None:
+        """Tell the coding and the reason."""
+        chosen = self._codings[self._coding.currentIndex()]
+        self.wanted.emit(chosen.coding_id, self._reason.toPlainText().strip())
+        super().finish()
+
+    def _check(self) -> None:
+        self.act.setEnabled(bool(self._codings and self._reason.toPlainText().strip()))
+
+
+def lockable(row: SessionRow) -> tuple[AssignedCoder, ...]:
+    """Coders of a session whose coding is submitted."""
+    return tuple(c for c in row.coders if c.state is QueueState.SUBMITTED)

@@ -1,0 +1,331 @@
+"""The lead's table of all sessions: find, filter, import, assign, unlock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.domain.ids import CoderId, CodingId
+from practicecoder.domain.sessions import SessionState
+from practicecoder.errors import PracticeCoderError
+from practicecoder.services.changes import StudyChange
+from practicecoder.services.context import StudyServices
+from practicecoder.services.import_summary import ImportSummary
+from practicecoder.services.sessions import SessionRow
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.errors import show_error
+from practicecoder.ui.icons import Icon
+from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lockable
+from practicecoder.ui.sessions.columns import LEAD_COLUMNS, STATE_WORDS
+from practicecoder.ui.sessions.people import PeopleDialog
+from practicecoder.ui.tables import RowTable, RowTableModel
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.widgets.chips import Chips
+from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.long_work import LongWork
+
+ALL = "all"
+
+
+class SearchField(QLineEdit):
+    """Filter words; Escape clears them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class LeadPanel(QWidget):
+    """All sessions with what only the lead may see."""
+
+    study_changed = Signal(object)
+    failed = Signal(object)
+    told = Signal(str)
+    """A sentence for the status line."""
+    report_requested = Signal(object)
+    """Session whose worker report is wanted."""
+
+    def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._actor: CoderId | None = None
+        self._model = RowTableModel(LEAD_COLUMNS, key=lambda r: r.session.session_id, parent=self)
+        self._search = SearchField(self)
+        self._search.setPlaceholderText(self.tr("Find in the table"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(240)
+        name(self._search, self.tr("Find in the table"))
+        self._search.textChanged.connect(self._find)
+        self._chips = Chips(self.tr("Sessions by state"), self)
+        self._chips.chosen.connect(self._filter_state)
+        self._table = RowTable(self.tr("Sessions"), self)
+        self._table.set_placeholder(
+            self.tr(
+                "No session to show.\nImport a sheet with one row for each session; recordings "
+                "are taken in with it."
+            )
+        )
+        self._table.show_model(self._model)
+        self._table.selection_changed.connect(self._show_selection)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(self._show_menu)
+        self._count = label("", self, Look.MUTED)
+        self._assign = button(self.tr("Assign to coder…"), self, self.assign)
+        self._unlock = button(self.tr("Unlock…"), self, self.unlock, drawing=Icon.UNLOCK)
+        self._report = button(
+            self.tr("Worker report…"), self, self._ask_for_report, drawing=Icon.REPORT
+        )
+        self._lay_out()
+        self._show_selection()
+
+    @property
+    def table(self) -> RowTable:
+        """The table, for copying and finding."""
+        return self._table
+
+    def show_actor(self, actor: CoderId | None) -> None:
+        """Work in the name of a lead."""
+        self._actor = actor
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the sessions again."""
+        run_task(
+            self,
+            self._services.sessions.lead_table,
+            on_success=self._show,
+            on_failure=self.failed.emit,
+        )
+
+    def go_to_filter(self) -> None:
+        """Go to the filter words."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def focus_first(self) -> None:
+        """Put the focus on the table."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts
+
+    def assign(self) -> None:
+        """Ask for a coder and assign the selected sessions."""
+        rows = self._selected()
+        if not rows:
+            return
+        dialog = AssignDialog(rows, self._services.people.coders(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(lambda coder_id: self._assign_to(rows, coder_id))
+        dialog.open()
+
+    def unlock(self) -> None:
+        """Ask for a reason and unlock a coding of the selected session."""
+        rows = self._selected()
+        if len(rows) != 1 or not lockable(rows[0]):
+            return
+        dialog = UnlockDialog(rows[0], self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._unlock_coding)
+        dialog.open()
+
+    def ask_for_sessions(self) -> None:
+        """Ask for a sheet of sessions and import it."""
+        path = self._ask_for_file(self.tr("Import sessions from a sheet"))
+        if path is not None:
+            self.import_sessions(path)
+
+    def ask_for_ratings(self) -> None:
+        """Ask for a table of ratings and import it."""
+        path = self._ask_for_file(self.tr("Import ratings"))
+        if path is not None:
+            self.import_ratings(path)
+
+    def import_sessions(self, sheet: Path) -> None:
+        """Import the sessions of a sheet with their recordings."""
+        LongWork(
+            self.tr("Importing sessions"),
+            lambda progress, cancelled: self._services.importing.add_sessions(
+                sheet, actor=self._actor, progress=progress, cancelled=cancelled
+            ),
+            self,
+            on_success=self._tell_import,
+            on_failure=self.failed.emit,
+        )
+
+    def import_ratings(self, table: Path) -> None:
+        """Import a table of ratings as submitted codings."""
+        LongWork(
+            self.tr("Importing ratings"),
+            lambda _progress, _cancelled: self._services.importing.import_ratings(
+                table, actor=self._actor
+            ),
+            self,
+            on_success=self._tell_import,
+            on_failure=self.failed.emit,
+        )
+
+    def show_people(self) -> None:
+        """Show and add people."""
+        dialog = PeopleDialog(self._services, self._actor, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.study_changed.connect(self.study_changed)
+        dialog.open()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(DOUBLE)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(label(self.tr("Sessions"), self, Look.TITLE))
+        head.addStretch(1)
+        head.addWidget(self._import_button())
+        head.addWidget(button(self.tr("People…"), self, self.show_people, drawing=Icon.PEOPLE))
+        layout.addLayout(head)
+        filters = QHBoxLayout()
+        filters.setSpacing(DOUBLE)
+        filters.addWidget(self._search)
+        filters.addWidget(self._chips)
+        filters.addStretch(1)
+        layout.addLayout(filters)
+        frame, inside = card(self)
+        inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        inside.addWidget(self._table)
+        layout.addWidget(frame, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        for act in (self._assign, self._unlock, self._report):
+            foot.addWidget(act)
+        layout.addLayout(foot)
+
+    def _import_button(self) -> QPushButton:
+        menu = QMenu(self)
+        for words, act in (
+            (self.tr("Sessions from a sheet…"), self.ask_for_sessions),
+            (self.tr("Ratings…"), self.ask_for_ratings),
+        ):
+            entry = QAction(words, menu)
+            entry.triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(entry)
+        made = button(self.tr("Import"), self, lambda: None, drawing=Icon.IMPORT)
+        made.setMenu(menu)
+        made.setEnabled(not self._services.read_only)
+        return made
+
+    def _ask_for_file(self, title: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, title, "", self.tr("Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)")
+        )
+        return Path(chosen) if chosen else None
+
+    def _selected(self) -> tuple[SessionRow, ...]:
+        return self._table.selected_rows()
+
+    def _show(self, rows: tuple[SessionRow, ...]) -> None:
+        first = not self._model.rows
+        self._model.set_rows(rows)
+        counts = Counter(row.session.state for row in rows)
+        self._chips.show_choices(
+            [
+                (ALL, self.tr("All"), len(rows)),
+                *(
+                    (state.value, STATE_WORDS[state].capitalize(), counts[state])
+                    for state in SessionState
+                    if counts[state]
+                ),
+            ]
+        )
+        if first:
+            self._table.fit_columns()
+        self._show_selection()
+
+    def _find(self, words: str) -> None:
+        self._model.set_filter_text(words)
+        self._show_selection()
+
+    def _filter_state(self, key: str) -> None:
+        keep: Callable[[SessionRow], bool] | None = None
+        if key != ALL:
+            keep = lambda row: row.session.state.value == key  # noqa: E731  (a test by state)
+        self._model.set_filter(keep)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        chosen, shown, total = self._selected(), self._model.rowCount(), len(self._model.rows)
+        parts = [f"{total} session{'' if total == 1 else 's'}"]
+        if shown != total:
+            parts.append(f"{shown} shown")
+        if chosen:
+            parts.append(f"{len(chosen)} selected")
+        self._count.setText(", ".join(parts))
+        may_write = not self._services.read_only
+        self._assign.setEnabled(may_write and bool(chosen))
+        self._unlock.setEnabled(may_write and len(chosen) == 1 and bool(lockable(chosen[0])))
+        self._report.setEnabled(len(chosen) == 1 and _may_report(chosen[0]))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for source in (self._assign, self._unlock, self._report):
+            entry = QAction(source.text(), menu)
+            entry.setEnabled(source.isEnabled())
+            entry.triggered.connect(source.click)
+            menu.addAction(entry)
+        menu.addSeparator()
+        copying = QAction(self.tr("Copy rows"), menu)
+        copying.triggered.connect(self._table.copy_selection)
+        menu.addAction(copying)
+        menu.popup(self._table.viewport().mapToGlobal(at))
+
+    def _ask_for_report(self) -> None:
+        rows = self._selected()
+        if len(rows) == 1:
+            self.report_requested.emit(rows[0].session.session_id)
+
+    def _assign_to(self, rows: tuple[SessionRow, ...], coder_id: CoderId) -> None:
+        ids = tuple(row.session.session_id for row in rows)
+        self._act(lambda actor: self._services.sessions.assign(ids, coder_id, actor=actor))
+
+    def _unlock_coding(self, coding_id: CodingId, reason: str) -> None:
+        self._act(
+            lambda actor: self._services.coding.unlock(coding_id, actor=actor, reason=reason)
+        )
+
+    def _act(self, act: Callable[[CoderId], StudyChange]) -> None:
+        if self._actor is None:
+            return
+        try:
+            change = act(self._actor)
+        except PracticeCoderError as error:
+            show_error(self, error)
+        else:
+            self.study_changed.emit(change)
+
+    def _tell_import(self, summary: ImportSummary) -> None:
+        self.study_changed.emit(summary.change)
+        self.told.emit(summary.sentence())
+
+
+def _may_report(row: SessionRow) -> bool:
+    return row.session.purpose.allows_feedback and row.n_submitted > 0

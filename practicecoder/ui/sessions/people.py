@@ -1,0 +1,132 @@
+"""The people of a study: who is in it with which roles, and a line to add one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.errors import PracticeCoderError
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.errors import show_error
+from practicecoder.ui.tables import Column, RowTable, RowTableModel
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.study_header import ROLE_WORDS
+
+ROLE_MEANING = {
+    Role.CODER: "codes own queue",
+    Role.SUPERVISOR: "makes feedback reports",
+    Role.ANALYST: "reliability and analysis",
+    Role.LEAD: "everything",
+}
+
+_COLUMNS = (
+    Column[Coder](title="Code", text=lambda c: c.coder_id, bold=lambda _: True),
+    Column[Coder](
+        title="Roles",
+        text=lambda c: ", ".join(w for role, w in ROLE_WORDS.items() if role in c.roles),
+    ),
+)
+
+
+class PeopleDialog(QDialog):
+    """Shows and adds people; codes only, never names."""
+
+    study_changed = Signal(object)
+
+    def __init__(
+        self, services: StudyServices, actor: CoderId | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("People"))
+        self.setMinimumSize(600, 480)
+        self._services = services
+        self._actor = actor
+        self._model = RowTableModel(
+            _COLUMNS, services.people.coders(), key=lambda c: c.coder_id, parent=self
+        )
+        self._table = RowTable(self.tr("People"), self)
+        self._table.show_model(self._model)
+        self._table.fit_columns(stretch=1)
+        self._code = QLineEdit(self)
+        self._code.setPlaceholderText(self.tr("Code, no name"))
+        self._code.setFixedWidth(160)
+        name(self._code, self.tr("Code of the new person"))
+        self._roles = {role: QCheckBox(words, self) for role, words in ROLE_WORDS.items()}
+        self._roles[Role.CODER].setChecked(True)
+        self._add = button(self.tr("Add"), self, self.add, look=Look.PRIMARY)
+        self._lay_out()
+        self._code.textChanged.connect(self._check)
+        for box in self._roles.values():
+            box.toggled.connect(self._check)
+        self._check()
+
+    def add(self) -> None:
+        """Add the person whose code and roles were entered."""
+        code = self._code.text().strip()
+        roles = frozenset(role for role, box in self._roles.items() if box.isChecked())
+        try:
+            change = self._services.people.add_coder(code, roles, actor=self._actor)
+        except PracticeCoderError as error:
+            show_error(self, error)
+            return
+        self._model.set_rows(self._services.people.coders())
+        self._table.select_key(CoderId(code))
+        self._code.clear()
+        self._code.setFocus()
+        announce(self, self.tr("{} was added.").format(code))
+        self.study_changed.emit(change)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(label(self.tr("People"), self, Look.TITLE))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "Everyone works under a code. Who stands behind it is kept outside the study."
+                ),
+                self,
+                Look.MUTED,
+                wrapped=True,
+            )
+        )
+        frame, inside = card(self)
+        inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        inside.addWidget(self._table)
+        layout.addWidget(frame, 1)
+        layout.addWidget(label(self.tr("Add a person"), self, Look.HEADING))
+        entry = QHBoxLayout()
+        entry.setSpacing(DOUBLE)
+        entry.addWidget(self._code)
+        for role, box in self._roles.items():
+            box.setToolTip(ROLE_MEANING[role])
+            name(box, ROLE_WORDS[role], ROLE_MEANING[role])
+            entry.addWidget(box)
+        entry.addStretch(1)
+        entry.addWidget(self._add)
+        layout.addLayout(entry)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        if self._services.read_only:
+            for field in (self._code, self._add, *self._roles.values()):
+                field.setEnabled(False)
+
+    def _check(self) -> None:
+        chosen = any(box.isChecked() for box in self._roles.values())
+        self._add.setEnabled(
+            bool(self._code.text().strip()) and chosen and not self._services.read_only
+        )

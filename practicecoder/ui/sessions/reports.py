@@ -1,0 +1,295 @@
+"""The dialog that writes what leaves the study: worker reports and the analysis package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.domain.ids import SessionId
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
+from practicecoder.ui.widgets.labels import button, card, label, row
+from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
+
+FORMATS = {
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "sav": "SPSS",
+    "dta": "Stata",
+    "parquet": "Parquet",
+}
+ALL_SESSIONS = "all"
+
+
+class Output(StrEnum):
+    """What can be written."""
+
+    PACKAGE = "package"
+    WORKER_REPORTS = "worker_reports"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to write where. ``session_id`` None: every session that may be reported."""
+
+    output: Output
+    target: Path
+    formats: tuple[str, ...] = ("csv",)
+    session_id: SessionId | None = None
+
+
+def written(
+    services: StudyServices, order: Order, progress: Progress, _cancelled: Cancelled
+) -> tuple[Path, ...]:
+    """Write what was ordered; gives the files."""
+    if order.output is Output.PACKAGE:
+        return services.exporting.export(order.target, formats=order.formats, progress=progress)
+    if order.session_id is None:
+        return services.supervision.write_all(order.target, progress=progress)
+    progress(0.0, "writing the report")
+    file = order.target / f"{order.session_id}.pdf"
+    order.target.mkdir(parents=True, exist_ok=True)
+    return (services.supervision.write_worker_report(order.session_id, file),)
+
+
+class ReportsDialog(QDialog):
+    """Asks what to write and where, writes it, and lists the files."""
+
+    def __init__(
+        self,
+        services: StudyServices,
+        outputs: Sequence[Output],
+        parent: QWidget | None = None,
+        *,
+        session_id: SessionId | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Reports & export"))
+        self.setMinimumWidth(640)
+        self._services = services
+        self._wanted_session = session_id
+        self._folder_edited = False
+        self._choices = {
+            Output.PACKAGE: QRadioButton(self.tr("Analysis package"), self),
+            Output.WORKER_REPORTS: QRadioButton(self.tr("Worker reports (PDF)"), self),
+        }
+        self._formats = {key: QCheckBox(words, self) for key, words in FORMATS.items()}
+        self._session = QComboBox(self)
+        name(self._session, self.tr("Session of the report"))
+        self._session.setPlaceholderText(self.tr("Looking for sessions…"))
+        self._folder = QLineEdit(self)
+        name(self._folder, self.tr("Folder"))
+        self._files = QListWidget(self)
+        name(self._files, self.tr("Files written"))
+        self._result = label("", self, Look.SUCCESS, wrapped=True)
+        self._open_folder = button(self.tr("Open the folder"), self, self._show_folder)
+        self._write = button(self.tr("Write"), self, self.write, look=Look.PRIMARY)
+        self._lay_out(outputs)
+        self._connect()
+        first = Output.WORKER_REPORTS if session_id is not None else outputs[0]
+        self._choices[first].setChecked(True)
+        self._change_output()
+        if Output.WORKER_REPORTS in outputs:
+            run_task(
+                self,
+                services.supervision.reportable_sessions,
+                on_success=self._show_sessions,
+                on_failure=lambda error: tell_bug(self, error),
+            )
+
+    @property
+    def order(self) -> Order:
+        """What is asked for."""
+        session = self._session.currentData()
+        return Order(
+            output=self._output(),
+            target=Path(self._folder.text().strip()).expanduser(),
+            formats=tuple(key for key, box in self._formats.items() if box.isChecked()),
+            session_id=None if session in (None, ALL_SESSIONS) else SessionId(str(session)),
+        )
+
+    def write(self) -> None:
+        """Write what is asked for."""
+        order = self.order
+        LongWork(
+            self.tr("Writing"),
+            lambda progress, cancelled: written(self._services, order, progress, cancelled),
+            self,
+            on_success=self._show_files,
+        )
+
+    # Layout
+
+    def _lay_out(self, outputs: Sequence[Output]) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(label(self.tr("Reports & export"), self, Look.TITLE))
+        for output, part in (
+            (Output.PACKAGE, self._package_card()),
+            (Output.WORKER_REPORTS, self._reports_card()),
+        ):
+            part.setVisible(output in outputs)
+            layout.addWidget(part)
+        browse = button(self.tr("Choose…"), self, self._choose_folder)
+        name(browse, self.tr("Choose a folder"))
+        folder = label(self.tr("&Folder"), self)
+        folder.setBuddy(self._folder)
+        layout.addLayout(row(folder, self._folder, browse))
+        layout.addWidget(self._result)
+        layout.addWidget(self._files)
+        self._files.setFixedHeight(120)
+        self._files.hide()
+        self._result.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.addButton(self._open_folder, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._write, QDialogButtonBox.ButtonRole.ApplyRole)
+        self._open_folder.hide()
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _package_card(self) -> QFrame:
+        frame, inside = card(self)
+        inside.addWidget(self._choices[Output.PACKAGE])
+        inside.addWidget(
+            label(
+                self.tr(
+                    "Sessions, ratings and scores with a data dictionary, tables, figures and a "
+                    "methods text, ready for a paper."
+                ),
+                frame,
+                Look.MUTED,
+                wrapped=True,
+            )
+        )
+        boxes = row(*self._formats.values(), spacing=DOUBLE, stretch=True)
+        for key, box in self._formats.items():
+            box.setChecked(key in ("csv", "xlsx"))
+            name(box, self.tr("Format {}").format(FORMATS[key]))
+        if find_spec("pyarrow") is None:
+            self._formats["parquet"].setEnabled(False)
+            self._formats["parquet"].setToolTip(
+                self.tr("Install practicecoder with the extra “parquet” for this format")
+            )
+        inside.addLayout(boxes)
+        return frame
+
+    def _reports_card(self) -> QFrame:
+        frame, inside = card(self)
+        inside.addWidget(self._choices[Output.WORKER_REPORTS])
+        inside.addWidget(
+            label(
+                self.tr(
+                    "Feedback for one worker about one session, for supervision. Only sessions "
+                    "whose purpose allows feedback are listed."
+                ),
+                frame,
+                Look.MUTED,
+                wrapped=True,
+            )
+        )
+        inside.addWidget(self._session)
+        return frame
+
+    def _connect(self) -> None:
+        for choice in self._choices.values():
+            choice.setAutoExclusive(False)
+        for output, choice in self._choices.items():
+            choice.clicked.connect(lambda _checked=False, output=output: self._choose(output))
+        for box in self._formats.values():
+            box.toggled.connect(self._check)
+        self._folder.textChanged.connect(self._check)
+        self._folder.textEdited.connect(self._keep_folder)
+
+    # Changes
+
+    def _output(self) -> Output:
+        return next((o for o, c in self._choices.items() if c.isChecked()), Output.PACKAGE)
+
+    def _choose(self, output: Output) -> None:
+        for other, choice in self._choices.items():
+            choice.setChecked(other is output)
+        self._change_output()
+
+    def _change_output(self) -> None:
+        output = self._output()
+        for key, box in self._formats.items():
+            has_library = key != "parquet" or find_spec("pyarrow") is not None
+            box.setEnabled(output is Output.PACKAGE and has_library)
+        self._session.setEnabled(output is Output.WORKER_REPORTS)
+        if not self._folder_edited:
+            self._folder.setText(str(_proposed_folder(self._services, output)))
+        self._check()
+
+    def _show_sessions(self, sessions: Sequence[object]) -> None:
+        ids = [str(session) for session in sessions]
+        self._session.clear()
+        if ids:
+            self._session.addItem(self.tr("All {} sessions").format(len(ids)), ALL_SESSIONS)
+        for session_id in ids:
+            self._session.addItem(session_id, session_id)
+        self._session.setPlaceholderText(self.tr("No submitted session may be reported yet"))
+        wanted = self._session.findData(str(self._wanted_session))
+        self._session.setCurrentIndex(max(wanted, 0) if ids else -1)
+        self._check()
+
+    def _check(self) -> None:
+        has_what = (
+            any(box.isChecked() for box in self._formats.values())
+            if self._output() is Output.PACKAGE
+            else self._session.currentIndex() >= 0
+        )
+        self._write.setEnabled(has_what and bool(self._folder.text().strip()))
+
+    def _keep_folder(self) -> None:
+        self._folder_edited = True
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self._folder.text())
+        if chosen:
+            self._folder.setText(chosen)
+            self._folder_edited = True
+
+    def _show_files(self, files: Sequence[Path]) -> None:
+        n = len(files)
+        text = f"{n} file{'' if n == 1 else 's'} written."
+        self._result.setText(text)
+        self._files.clear()
+        base = self.order.target
+        self._files.addItems(
+            [str(f.relative_to(base)) if f.is_relative_to(base) else f.name for f in files]
+        )
+        for shown in (self._result, self._files, self._open_folder):
+            shown.show()
+        announce(self, text)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.order.target)))
+
+
+def _proposed_folder(services: StudyServices, output: Output) -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    ending = "analysis" if output is Output.PACKAGE else "reports"
+    return Path(documents or Path.home()) / f"{services.path.name}-{ending}"

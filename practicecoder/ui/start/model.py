@@ -1,0 +1,72 @@
+"""What the start page shows: recent studies and where to continue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from practicecoder.domain.spans import clock
+from practicecoder.ui.settings import RecentStudy, Settings
+from practicecoder.ui.tables import Column
+
+STUDY_FILE = "study.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentRow:
+    """A recent study; ``is_there`` False if its folder has gone."""
+
+    path: Path
+    title: str
+    is_there: bool
+
+    @property
+    def place(self) -> str:
+        """Folder in words, the home folder shortened."""
+        home = Path.home()
+        shown = self.path
+        text = f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else str(shown)
+        return text if self.is_there else f"{text} (not found)"
+
+
+RECENT_COLUMNS = (
+    Column[RecentRow](title="Study", text=lambda r: r.title, bold=lambda r: r.is_there),
+    Column[RecentRow](title="Folder", text=lambda r: r.place, muted=lambda _: True),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """Where the last work stopped, in words."""
+
+    path: Path
+    text: str
+
+
+def is_study(path: Path) -> bool:
+    """Whether a folder holds a study."""
+    return (path / STUDY_FILE).is_file()
+
+
+def recent_rows(settings: Settings) -> tuple[RecentRow, ...]:
+    """Recent studies, newest first."""
+    return tuple(
+        RecentRow(path=study.path, title=study.title, is_there=is_study(study.path))
+        for study in settings.recent_studies
+    )
+
+
+def continuation(settings: Settings) -> Continuation | None:
+    """Where to go on; None if there is no recent study that is still there."""
+    recent = next((s for s in settings.recent_studies if is_study(s.path)), None)
+    return (
+        None if recent is None else Continuation(path=recent.path, text=_words(recent, settings))
+    )
+
+
+def _words(study: RecentStudy, settings: Settings) -> str:
+    coder = settings.identity(study.study_id)
+    place = settings.last_place(study.study_id, coder) if coder is not None else None
+    if place is None:
+        return study.title
+    return f"{study.title}  ›  {place.blind_code} at {clock(place.position_ms)}"

@@ -1,0 +1,228 @@
+"""The dialog that makes a new study: title, folder, codebook, the lead's code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.ids import CoderId
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.widgets.labels import button, label, row
+
+FOLDER_OF_STUDIES = "PracticeCoder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStudy:
+    """What is needed to make a study."""
+
+    folder: Path
+    title: str
+    codebook: Codebook
+    lead: CoderId
+
+
+def folder_name(title: str) -> str:
+    """Title as a folder's name, in letters that every system takes.
+
+    Examples
+    --------
+    >>> folder_name("Northshire 2026: visits")
+    'northshire-2026-visits'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+
+
+def problem_with(title: str, folder: Path | None, lead: str) -> str:
+    """Say what is still missing or wrong in one sentence; empty if all is well."""
+    if not title.strip():
+        return "Give the study a title."
+    if folder is None or not folder.is_absolute():
+        return "Choose where the study folder goes."
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return "This folder exists and is not empty. Choose a new or empty one."
+    if not lead.strip():
+        return "Enter your code; you are the first lead of the study."
+    return ""
+
+
+def codebook_in_words(codebook: Codebook) -> str:
+    """What a codebook holds, for choosing one."""
+    parts = []
+    if codebook.dimensions:
+        scale = codebook.scale
+        parts.append(
+            f"{len(codebook.dimensions)} dimensions rated {scale.minimum} to {scale.maximum}"
+        )
+    if codebook.counts:
+        parts.append(f"{len(codebook.counts)} count codes")
+    if codebook.scores:
+        parts.append(f"{len(codebook.scores)} scores")
+    return ", ".join(parts) + f". Licence: {codebook.licence}."
+
+
+class NewStudyDialog(QDialog):
+    """Asks for all of it on one page and says what is missing."""
+
+    wanted = Signal(object)
+    """A NewStudy, when the person has chosen to make it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New study"))
+        self.setMinimumWidth(600)
+        self._codebooks: tuple[Codebook, ...] = ()
+        self._folder_edited = False
+        self._title = QLineEdit(self)
+        self._title.setPlaceholderText(self.tr("For example: Northshire 2026"))
+        self._folder = QLineEdit(self)
+        self._browse = button(self.tr("Choose…"), self, self._choose_folder)
+        name(self._browse, self.tr("Choose a folder"))
+        self._codebook = QComboBox(self)
+        self._codebook.setEnabled(False)
+        self._codebook.setPlaceholderText(self.tr("Reading the codebooks…"))
+        self._about = label("", self, Look.MUTED, wrapped=True)
+        self._lead = QLineEdit("L1", self)
+        self._problem = label("", self, Look.MUTED, wrapped=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._make = self._buttons.addButton(
+            self.tr("Make study"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        dress(self._make, Look.PRIMARY)
+        self._lay_out()
+        self._connect()
+        self._check()
+        from practicecoder.codebook.library import built_in
+
+        run_task(
+            self,
+            built_in,
+            on_success=self._show_codebooks,
+            on_failure=lambda error: tell_bug(self, error),
+        )
+
+    @property
+    def problem(self) -> str:
+        """What is missing, as it is shown."""
+        return self._problem.text()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Title"), self._title)
+        folder = row(self._folder, self._browse)
+        form.addRow(self.tr("&Folder"), folder)
+        form.addRow(self.tr("&Codebook"), self._codebook)
+        form.addRow("", self._about)
+        form.addRow(self.tr("&Your code"), self._lead)
+        form.addRow(
+            "",
+            label(
+                self.tr(
+                    "Codes stand for people everywhere; use no names. The lead assigns sessions, "
+                    "adds people and unlocks."
+                ),
+                self,
+                Look.MUTED,
+                wrapped=True,
+            ),
+        )
+        folder_label = form.labelForField(folder)
+        if isinstance(folder_label, QLabel):
+            folder_label.setBuddy(self._folder)
+        for field, words in (
+            (self._title, self.tr("Title")),
+            (self._folder, self.tr("Folder")),
+            (self._codebook, self.tr("Codebook")),
+            (self._lead, self.tr("Your code")),
+        ):
+            name(field, words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(label(self.tr("New study"), self, Look.TITLE))
+        layout.addLayout(form)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._title.textChanged.connect(self._propose_folder)
+        self._folder.textEdited.connect(self._keep_folder)
+        for field in (self._title, self._folder, self._lead):
+            field.textChanged.connect(self._check)
+        self._codebook.currentIndexChanged.connect(self._tell_codebook)
+        self._buttons.accepted.connect(self._finish)
+        self._buttons.rejected.connect(self.reject)
+
+    def _show_codebooks(self, codebooks: tuple[Codebook, ...]) -> None:
+        self._codebooks = codebooks
+        for codebook in codebooks:
+            self._codebook.addItem(f"{codebook.title} ({codebook.codebook_id})")
+        self._codebook.setCurrentIndex(0)
+        self._codebook.setEnabled(True)
+        self._check()
+
+    def _tell_codebook(self, place: int) -> None:
+        self._about.setText(codebook_in_words(self._codebooks[place]) if place >= 0 else "")
+
+    def _propose_folder(self, title: str) -> None:
+        if not self._folder_edited:
+            proposed = _home_of_studies() / folder_name(title)
+            self._folder.setText(str(proposed) if folder_name(title) else "")
+
+    def _keep_folder(self) -> None:
+        self._folder_edited = True
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for the study"), str(_home_of_studies().parent)
+        )
+        if chosen:
+            folder = Path(chosen)
+            if any(folder.iterdir()):
+                folder = folder / (folder_name(self._title.text()) or "study")
+            self._folder.setText(str(folder))
+            self._folder_edited = True
+
+    def _check(self) -> None:
+        text = self._folder.text().strip()
+        folder = Path(text).expanduser() if text else None
+        problem = problem_with(self._title.text(), folder, self._lead.text())
+        self._problem.setText(problem)
+        self._make.setEnabled(not problem and bool(self._codebooks))
+
+    def _finish(self) -> None:
+        self.wanted.emit(
+            NewStudy(
+                folder=Path(self._folder.text().strip()).expanduser(),
+                title=self._title.text().strip(),
+                codebook=self._codebooks[self._codebook.currentIndex()],
+                lead=CoderId(self._lead.text().strip()),
+            )
+        )
+        self.accept()
+
+
+def _home_of_studies() -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / FOLDER_OF_STUDIES

@@ -1,0 +1,142 @@
+"""Ways to a study: open a folder, make a new one, make or open the demonstration study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from practicecoder.errors import StudyInUseError
+from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.start.model import is_study
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.widgets.long_work import LongWork
+
+if TYPE_CHECKING:
+    from practicecoder.services.context import StudyServices
+    from practicecoder.ui.start.new_study import NewStudy
+
+
+class StudyOpening(QObject):
+    """Opens and makes studies in the background, and tells what stands in the way.
+
+    Nothing is written before the person has seen why a study cannot be opened as usual.
+    """
+
+    opened = Signal(object)
+    """Services of the study that was opened."""
+    busy_changed = Signal(bool)
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, demonstration_folder: Path | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._demonstration = demonstration_folder
+
+    def choose(self) -> None:
+        """Ask for a study folder and open it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open study folder"))
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a study folder."""
+
+        def work() -> StudyServices:
+            from practicecoder.services.studies import open_study
+
+            return open_study(path, read_only=read_only)
+
+        self._begin(self.tr("Opening the study…"))
+        run_task(
+            self,
+            work,
+            on_success=self._succeed,
+            on_failure=lambda error: self._fail(error, path),
+        )
+
+    def ask_for_new(self) -> None:
+        """Ask what a new study needs, and make it."""
+        from practicecoder.ui.start.new_study import NewStudyDialog
+
+        dialog = NewStudyDialog(self._window)
+        dialog.wanted.connect(self.make)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def make(self, wanted: NewStudy) -> None:
+        """Make a new study and open it."""
+
+        def work() -> StudyServices:
+            from practicecoder.services.studies import create_study
+
+            return create_study(
+                wanted.folder, title=wanted.title, codebook=wanted.codebook, lead=wanted.lead
+            )
+
+        self._begin(self.tr("Making the study…"))
+        run_task(
+            self,
+            work,
+            on_success=self._succeed,
+            on_failure=lambda error: self._fail(error, wanted.folder),
+        )
+
+    def open_demonstration(self) -> None:
+        """Open the demonstration study; it is made the first time."""
+        folder = self._demonstration or _demonstration_folder()
+        if is_study(folder):
+            self.open(folder)
+            return
+
+        def work(progress: object, _cancelled: object) -> None:
+            from practicecoder.services.demonstration import make_demonstration
+
+            make_demonstration(folder, progress=progress)
+
+        LongWork(
+            self.tr("Making the demonstration study"),
+            work,
+            self._window,
+            on_success=lambda _: self.open(folder),
+        )
+
+    def _begin(self, words: str) -> None:
+        self.busy_changed.emit(True)
+        self.told.emit(words)
+
+    def _succeed(self, services: StudyServices) -> None:
+        self.busy_changed.emit(False)
+        self.told.emit("")
+        self.opened.emit(services)
+
+    def _fail(self, error: Exception, path: Path) -> None:
+        self.busy_changed.emit(False)
+        self.told.emit("")
+        if isinstance(error, StudyInUseError):
+            self._offer_reading(error, path)
+        else:
+            tell_bug(self._window, error)
+
+    def _offer_reading(self, error: StudyInUseError, path: Path) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("The study is open elsewhere"),
+            error.user_message,
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        reading = QPushButton(self.tr("Open to read only"), box)
+        box.addButton(reading, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(reading)
+        reading.clicked.connect(lambda: self.open(path, read_only=True))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _demonstration_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("practicecoder", appauthor=False) / "demonstration"

@@ -1,0 +1,322 @@
+"""One open study on the screen: header, pages, and who works in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from practicecoder.domain.ids import BlindCode, CoderId, SessionId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.errors import PracticeCoderError
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.actions import ActionId
+from practicecoder.ui.icons import Icon
+from practicecoder.ui.sessions.page import SessionsPage
+from practicecoder.ui.sessions.reports import Output, ReportsDialog
+from practicecoder.ui.settings import LastPlace, Settings
+from practicecoder.ui.widgets.notice import EmptyState
+from practicecoder.ui.widgets.study_header import StudyHeader
+from practicecoder.ui.widgets.study_page import StudyPage
+
+if TYPE_CHECKING:
+    from practicecoder.ui.coding.page import CodingPage
+
+ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
+    ActionId.PAGE_SESSIONS: frozenset(Role),
+    ActionId.PAGE_CODING: frozenset({Role.CODER}),
+    ActionId.PAGE_RELIABILITY: frozenset({Role.ANALYST}),
+    ActionId.PAGE_ANALYSIS: frozenset({Role.ANALYST}),
+    ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
+    ActionId.PEOPLE: frozenset({Role.LEAD}),
+}
+"""Who sees what; a lead holds every role."""
+ROLES_OF_OUTPUTS: Mapping[Output, Role] = {
+    Output.PACKAGE: Role.ANALYST,
+    Output.WORKER_REPORTS: Role.SUPERVISOR,
+}
+
+
+class StudyView(QWidget):
+    """Makes the pages of a study when they are first shown, and carries changes between them."""
+
+    page_changed = Signal(object)
+    """ActionId of the page that is shown."""
+    person_changed = Signal()
+    saved = Signal(object)
+    """When something was committed (aware UTC)."""
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, services: StudyServices, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._settings = settings
+        self._people: tuple[Coder, ...] = ()
+        self._person: Coder | None = None
+        self._pages: dict[ActionId, StudyPage] = {}
+        self._makers: Mapping[ActionId, Callable[[], StudyPage]] = {
+            ActionId.PAGE_SESSIONS: self._make_sessions,
+            ActionId.PAGE_CODING: self._make_coding,
+            ActionId.PAGE_RELIABILITY: self._make_reliability,
+            ActionId.PAGE_ANALYSIS: self._make_analysis,
+        }
+        self._header = StudyHeader(self)
+        self._header.show_study(services.study, read_only=services.read_only)
+        self._header.identity.identity_chosen.connect(self.choose_person)
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._stack, 1)
+        self._read_people()
+        self.show_page(ActionId.PAGE_SESSIONS)
+
+    @property
+    def services(self) -> StudyServices:
+        """Services of the study."""
+        return self._services
+
+    @property
+    def header(self) -> StudyHeader:
+        """Title, badges and identity."""
+        return self._header
+
+    @property
+    def person(self) -> Coder | None:
+        """Who works here; None if nobody chose."""
+        return self._person
+
+    @property
+    def page(self) -> StudyPage:
+        """Page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, StudyPage)
+        return page
+
+    def may(self, action_id: ActionId) -> bool:
+        """Whether the person may see a page or do an act."""
+        roles = ROLES_OF_PAGES.get(action_id, frozenset())
+        return self._person is not None and any(self._person.is_a(role) for role in roles)
+
+    # Who works here
+
+    def choose_person(self, coder_id: CoderId) -> None:
+        """Work as somebody else; what is open is left first."""
+        self.leave()
+        self._settings.set_identity(self._services.study.study_id, coder_id)
+        self._read_people()
+        for page in self._pages.values():
+            page.show_person(self._person)
+        self.person_changed.emit()
+        self.show_page(ActionId.PAGE_SESSIONS)
+        self.page.focus_first()
+
+    def _read_people(self) -> None:
+        self._people = self._services.people.coders()
+        wanted = self._settings.identity(self._services.study.study_id)
+        if wanted is None and len(self._people) == 1:
+            wanted = self._people[0].coder_id
+        self._person = next((p for p in self._people if p.coder_id == wanted), None)
+        chosen = None if self._person is None else self._person.coder_id
+        self._header.identity.show_people(self._people, chosen)
+
+    # Pages
+
+    def show_page(self, action_id: ActionId) -> None:
+        """Show a page the person may see, else the sessions; it is made when first shown."""
+        if not self.may(action_id):
+            action_id = ActionId.PAGE_SESSIONS
+        if action_id not in self._pages:
+            self._add(action_id, self._makers[action_id]())
+        self._stack.setCurrentWidget(self._pages[action_id])
+        self.page_changed.emit(action_id)
+
+    def focus_first(self) -> None:
+        """Put the focus where the next step is: the page, or the choice of person."""
+        if self._person is None:
+            self._header.identity.setFocus()
+        else:
+            self.page.focus_first()
+
+    def take_notice(self, change: StudyChange) -> None:
+        """Carry a change to every page and say that it is saved."""
+        if change.concerns(ChangeKind.PEOPLE):
+            self._read_people()
+        for page in self._pages.values():
+            page.refresh(change)
+        self.saved.emit(self._services.context.now())
+
+    def leave(self) -> None:
+        """Finish what is open on the pages."""
+        for page in self._pages.values():
+            page.leave()
+
+    def close_study(self) -> None:
+        """Leave the pages and close the study."""
+        self.leave()
+        self._services.close()
+
+    # Coding
+
+    def go_on_coding(self) -> None:
+        """Open the session in which the person stopped, or else the next one."""
+        if not self.may(ActionId.PAGE_CODING) or self._person is None:
+            return
+        place = self._settings.last_place(self._services.study.study_id, self._person.coder_id)
+        queue = {row.blind_code for row in self._services.sessions.queue(self._person.coder_id)}
+        if place is not None and place.blind_code in queue:
+            self.open_coding(place.blind_code)
+        else:
+            self.show_page(ActionId.PAGE_CODING)
+
+    def open_coding(self, blind_code: BlindCode) -> None:
+        """Open a session of the person's queue for coding."""
+        self.show_page(ActionId.PAGE_CODING)
+        page = self.page
+        if isinstance(page, _CodingHost):
+            page.open_session(blind_code)
+
+    # Reports
+
+    def ask_for_reports(self, session_id: SessionId | None = None) -> None:
+        """Show the dialog that writes reports and exports, as far as the person may."""
+        person = self._person
+        if person is None:
+            return
+        outputs = [output for output, role in ROLES_OF_OUTPUTS.items() if person.is_a(role)]
+        if outputs:
+            dialog = ReportsDialog(self._services, outputs, self, session_id=session_id)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def show_people(self) -> None:
+        """Show and add people."""
+        page = self._pages[ActionId.PAGE_SESSIONS]
+        if isinstance(page, SessionsPage) and self.may(ActionId.PEOPLE):
+            page.lead.show_people()
+
+    # Making pages
+
+    def _add(self, action_id: ActionId, page: StudyPage) -> None:
+        page.study_changed.connect(self.take_notice)
+        page.failed.connect(self.failed)
+        page.told.connect(self.told)
+        page.show_person(self._person)
+        self._pages[action_id] = page
+        self._stack.addWidget(page)
+
+    def _make_sessions(self) -> StudyPage:
+        page = SessionsPage(self._services, self)
+        page.coding_requested.connect(lambda code: self.open_coding(BlindCode(code)))
+        page.report_requested.connect(self.ask_for_reports)
+        return page
+
+    def _make_coding(self) -> StudyPage:
+        host = _CodingHost(self._services, self._settings, self)
+        host.saved.connect(self.saved)
+        host.back_requested.connect(lambda: self.show_page(ActionId.PAGE_SESSIONS))
+        return host
+
+    def _make_reliability(self) -> StudyPage:
+        from practicecoder.ui.reliability.page import ReliabilityPage
+
+        return ReliabilityPage(self._services, self)
+
+    def _make_analysis(self) -> StudyPage:
+        from practicecoder.ui.analysis.page import AnalysisPage
+
+        return AnalysisPage(self._services, self)
+
+
+class _CodingHost(StudyPage):
+    """The coding page, or what to do while no session is open on it."""
+
+    saved = Signal(object)
+    back_requested = Signal()
+
+    def __init__(self, services: StudyServices, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        from practicecoder.ui.coding.page import CodingPage
+
+        self._services = services
+        self._settings = settings
+        self._open_code: BlindCode | None = None
+        self._empty = EmptyState(
+            self.tr("Nothing to code"),
+            self.tr(
+                "Every session in your queue is submitted, or none has been assigned to you yet. "
+                "The lead assigns sessions on the Sessions page."
+            ),
+            self,
+            drawing=Icon.CODING,
+            action=(self.tr("Go to Sessions"), self.back_requested.emit),
+        )
+        self._coding: CodingPage = CodingPage(services, settings, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._coding)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._coding.study_changed.connect(self.study_changed)
+        self._coding.saved.connect(self.saved)
+        self._coding.finished.connect(self._tell_submitted)
+        self._coding.next_requested.connect(self._open_next)
+        self._coding.back_requested.connect(self.back_requested)
+
+    def read(self) -> None:
+        """Open the next session if none is open."""
+        if self._open_code is None:
+            self._open_next()
+
+    def focus_first(self) -> None:
+        """Put the focus on the coding."""
+        shown = self._coding if self._open_code is not None else self._empty
+        shown.setFocus()
+
+    def leave(self) -> None:
+        """Close the open coding; all of it is saved."""
+        if self._open_code is not None:
+            self._coding.close_session()
+            self._open_code = None
+        self._stack.setCurrentWidget(self._empty)
+
+    def open_session(self, blind_code: BlindCode) -> None:
+        """Open a session of the person's queue."""
+        if self.person is None or blind_code == self._open_code:
+            return
+        self.leave()
+        try:
+            self._coding.open_session(blind_code, self.person.coder_id)
+        except PracticeCoderError as error:
+            self.failed.emit(error)
+            return
+        self._open_code = blind_code
+        study_id = self._services.study.study_id
+        before = self._settings.last_place(study_id, self.person.coder_id)
+        if before is None or before.blind_code != blind_code:
+            place = LastPlace(blind_code=blind_code, position_ms=0)
+            self._settings.set_last_place(study_id, self.person.coder_id, place)
+        self._stack.setCurrentWidget(self._coding)
+
+    def _open_next(self) -> None:
+        if self.person is None:
+            return
+        upcoming = self._services.sessions.next_in_queue(self.person.coder_id)
+        if upcoming is None:
+            self.leave()
+        else:
+            self.open_session(upcoming)
+
+    def _tell_submitted(self, blind_code: str) -> None:
+        self.told.emit(self.tr("{} is submitted.").format(blind_code))
+        if self.person is not None:
+            study_id = self._services.study.study_id
+            self._settings.set_last_place(study_id, self.person.coder_id, None)

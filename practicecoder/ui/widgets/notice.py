@@ -1,0 +1,96 @@
+"""Notices above numbers, and what an empty page says instead of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.widgets.labels import button, emptied, label
+
+
+class Notices(QFrame):
+    """Sentences a reader needs before the numbers; hidden while there are none."""
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        dress(self, Look.WARNING)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, SPACE, 12, SPACE)
+        self._layout.setSpacing(6)
+        self._texts: tuple[str, ...] = ()
+        self.hide()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Sentences shown."""
+        return self._texts
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show these sentences in place of earlier ones."""
+        self._texts = tuple(texts)
+        emptied(self._layout)
+        for text in self._texts:
+            line = QHBoxLayout()
+            line.setSpacing(SPACE)
+            sign = QLabel(self)
+            sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=16).pixmap(16, 16))
+            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text, self, Look.WARNING, wrapped=True), 1)
+            self._layout.addLayout(line)
+        self.setVisible(bool(self._texts))
+
+
+class EmptyState(QWidget):
+    """Says why a page is empty and what comes next, with the button for it."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        drawing: Icon = Icon.SESSIONS,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, TRIPLE)
+        layout.setSpacing(SPACE)
+        layout.addStretch(2)
+        self._drawing = drawing
+        self._sign = QLabel(self)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._sign)
+        self._title = label(title, self, Look.HEADING)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._title)
+        self._text = label(text, self, Look.MUTED, wrapped=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._text.setFixedWidth(480)
+        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        if action is not None:
+            words, act = action
+            layout.addSpacing(DOUBLE)
+            made = button(words, self, act, look=Look.PRIMARY)
+            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self._draw()
+
+    def say(self, title: str, text: str) -> None:
+        """Change the words."""
+        self._title.setText(title)
+        self._text.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ink the drawing anew when the palette changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._sign.setPixmap(icon(self._drawing, Ink.MUTED, size=40).pixmap(40, 40))

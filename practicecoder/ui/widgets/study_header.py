@@ -1,0 +1,117 @@
+"""The line above the pages: which study is open, what is special about it, and who works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.domain.study import StudyRecord
+from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.widgets.labels import label
+
+ROLE_WORDS = {
+    Role.CODER: "coder",
+    Role.SUPERVISOR: "supervisor",
+    Role.ANALYST: "analyst",
+    Role.LEAD: "lead",
+}
+
+
+def person_in_words(coder: Coder) -> str:
+    """Code of a person with their roles, ``"A (coder, analyst)"``."""
+    roles = [words for role, words in ROLE_WORDS.items() if role in coder.roles]
+    return f"{coder.coder_id} ({', '.join(roles)})"
+
+
+class IdentityChooser(QComboBox):
+    """Who works here: chosen in the window, never taken from the computer's login."""
+
+    identity_chosen = Signal(object)
+    """The chosen person's id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("I am"))
+        self.setPlaceholderText(self.tr("choose who you are"))
+        self.setToolTip(self.tr("Whose work is done here. Everything is saved under this code."))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumWidth(180)
+        self.activated.connect(self._tell)
+
+    def show_people(self, people: Sequence[Coder], chosen: CoderId | None) -> None:
+        """Show everyone in the study, with one of them or nobody chosen."""
+        self.clear()
+        for person in people:
+            self.addItem(person_in_words(person), str(person.coder_id))
+        self.setCurrentIndex(self.findData(str(chosen)) if chosen is not None else -1)
+
+    def _tell(self, place: int) -> None:
+        self.identity_chosen.emit(CoderId(str(self.itemData(place))))
+
+
+class StudyHeader(QFrame):
+    """Title, codebook and badges of the open study; at the right the identity chooser."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Look.HEADER)
+        self._title = label("", self, Look.HEADING)
+        self._codebook = label("", self, Look.MUTED)
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(SPACE)
+        self._shown_badges: list[QLabel] = []
+        self.identity = IdentityChooser(self)
+        i_am = label(self.tr("I am"), self)
+        i_am.setBuddy(self.identity)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(DOUBLE, SPACE, DOUBLE, SPACE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(self._title)
+        layout.addWidget(self._codebook)
+        layout.addLayout(self._badges)
+        layout.addStretch(1)
+        layout.addWidget(i_am, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.identity)
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """Words of the badges shown."""
+        return tuple(badge.text() for badge in self._shown_badges)
+
+    def show_study(self, record: StudyRecord, *, read_only: bool) -> None:
+        """Show a study."""
+        self._title.setText(record.title)
+        self._codebook.setText(f"{record.codebook.codebook_id} {record.codebook.version}")
+        self._codebook.setToolTip(self.tr("Codebook of the study"))
+        badges = [
+            (
+                self.tr("Made-up data"),
+                record.made_up,
+                self.tr("Nothing here is about real people"),
+            ),
+            (
+                self.tr("Read only"),
+                read_only,
+                self.tr("The study was opened for reading; nothing can be changed"),
+            ),
+            (
+                self.tr("Not encrypted"),
+                True,
+                self.tr("Keep the study folder on an encrypted disk: its files are not locked"),
+            ),
+        ]
+        for old in self._shown_badges:
+            self._badges.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown_badges = []
+        for words, applies, why in badges:
+            if applies:
+                badge = label(words, self, Look.WARNING_BADGE)
+                badge.setToolTip(why)
+                self._badges.addWidget(badge)
+                self._shown_badges.append(badge)

@@ -1,0 +1,68 @@
+"""What every page of an open study has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from practicecoder.domain.people import Coder
+from practicecoder.services.changes import ChangeKind, StudyChange
+
+
+class StudyPage(QWidget):
+    """A page that reads when it is shown, and again when something it shows was changed.
+
+    While it is hidden it only remembers that it is out of date.
+    """
+
+    study_changed = Signal(object)
+    """A StudyChange made on the page."""
+    failed = Signal(object)
+    """An error of work done for the page."""
+    told = Signal(str)
+    """A sentence for the status line."""
+
+    kinds: frozenset[ChangeKind] = frozenset()
+    """Kinds of data the page shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person: Coder | None = None
+        self._stale = True
+
+    @property
+    def person(self) -> Coder | None:
+        """Who works here; None if nobody chose."""
+        return self._person
+
+    def show_person(self, person: Coder | None) -> None:
+        """Show the page as a person may see it."""
+        self._person = person
+        self._read_soon()
+
+    def refresh(self, change: StudyChange) -> None:
+        """Take notice of a change."""
+        if change.concerns(*self.kinds):
+            self._read_soon()
+
+    def read(self) -> None:
+        """Read what the page shows; called only while it is visible."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the next step is."""
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Finish what is open on the page, before another person or study comes."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read if something changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._read_soon()
+
+    def _read_soon(self) -> None:
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.read()
