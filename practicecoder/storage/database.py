@@ -31,8 +31,8 @@ class Database:
     """
 
     def __init__(self, *, reader: Engine, writer: Engine | None, path: Path) -> None:
-        self._reader = reader
-        self._writer = writer
+        self.reader = reader
+        self.writer = writer
         self._path = path
         self._write_lock = threading.Lock()
         self._busy = threading.local()
@@ -57,13 +57,13 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: everything done in the block is stored together, or nothing of it."""
-        if self._writer is None:
+        if self.writer is None:
             raise ReadOnlyStudyError
         with (
             self._alone(),
             self._write_lock,
             told(self._path),
-            self._writer.connect().execution_options(**{WRITES: True}) as connection,
+            self.writer.connect().execution_options(**{WRITES: True}) as connection,
             connection.begin(),
         ):
             yield _unit(connection)
@@ -75,7 +75,7 @@ class Database:
         with (
             self._alone(),
             told(self._path, reading=True),
-            self._reader.connect() as connection,
+            self.reader.connect() as connection,
             _snapshot(connection).begin(),
         ):
             yield _unit(connection)
@@ -83,9 +83,9 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._is_open = False
-        self._reader.dispose()
-        if self._writer is not None:
-            self._writer.dispose()
+        self.reader.dispose()
+        if self.writer is not None:
+            self.writer.dispose()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
