@@ -1,0 +1,212 @@
+"""Cohen's kappa, unweighted and weighted: each pair of coders, and the mean over pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from practicecoder.scoring.distributions import normal_quantile
+from practicecoder.scoring.reliability.bootstrap import SessionBootstrap, divided
+from practicecoder.scoring.reliability.design import Floats, RatingMatrix
+from practicecoder.scoring.reliability.limits import (
+    CONSTANT_CODER,
+    NO_DISAGREEMENT,
+    SAME_CONTRIBUTION,
+    coefficient,
+    percent,
+)
+from practicecoder.scoring.reliability.weights import (
+    Weighting,
+    agreement_weights,
+    places_on,
+)
+from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
+
+_TITLES = {
+    Weighting.UNWEIGHTED: "Cohen's kappa (Cohen 1960)",
+    Weighting.LINEAR: "linear weighted kappa (Cohen 1968)",
+    Weighting.QUADRATIC: "quadratic weighted kappa (Cohen 1968)",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairKappa:
+    """Kappa of two coders over the sessions both rated."""
+
+    coders: tuple[str, str]
+    kappa: Statistic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeanKappa:
+    """Mean kappa over the pairs that are estimable, and every pair."""
+
+    mean: Statistic
+    pairs: tuple[PairKappa, ...]
+
+
+def kappa_of_table(
+    table: Floats, weights: Floats, *, title: str = _TITLES[Weighting.UNWEIGHTED], level: float
+) -> Statistic:
+    """Kappa of one table of counts, rows one coder and columns the other.
+
+    Parameters
+    ----------
+    table
+        Counts over all declared levels, in order, used or not.
+    weights
+        Agreement weights, 1 on the diagonal. Cohen's (1968) disagreement weights v become
+        1 - v / max v.
+    title
+        Named in the method.
+    level
+        Of the interval, which rests on the standard error of Fleiss, Cohen & Everitt (1969).
+
+    Examples
+    --------
+    >>> counts = np.array([[88, 10, 2], [14, 40, 6], [18, 10, 12]], dtype=float)
+    >>> round(kappa_of_table(counts, np.eye(3), level=0.95).value, 3)
+    0.492
+    """
+    n = int(table.sum())
+    shares = table / n
+    rows, columns = shares.sum(axis=1), shares.sum(axis=0)
+    used = ((rows > 0).sum(), (columns > 0).sum())
+    observed, chance = float((weights * shares).sum()), float(rows @ weights @ columns)
+    if used == (1, 1) and (table.diagonal() > 0).any():
+        return NotEstimable(reason="both coders used one and the same level", n=n)
+    if 1 in used:
+        by_construction = NoInterval(reason="kappa is 0 by construction")
+        return coefficient(0.0, by_construction, n=n, method=title, notes=(CONSTANT_CODER,))
+    if table.diagonal().sum() == n:
+        return coefficient(1.0, NoInterval(reason=NO_DISAGREEMENT), n=n, method=title)
+    value = (observed - chance) / (1.0 - chance)
+    variance = _variance(shares, weights, value, chance) / n
+    if variance <= 1e-14:
+        return coefficient(value, NoInterval(reason=SAME_CONTRIBUTION), n=n, method=title)
+    half = normal_quantile(1.0 - (1.0 - level) / 2.0) * float(np.sqrt(variance))
+    method = f"{title}; {percent(level)} CI (Fleiss, Cohen & Everitt 1969)"
+    interval = Interval(low=value - half, high=value + half, level=level)
+    return coefficient(value, interval, n=n, method=method)
+
+
+def _variance(shares: Floats, weights: Floats, kappa: float, chance: float) -> float:
+    """Large-sample variance of kappa, times n."""
+    rows, columns = shares.sum(axis=1), shares.sum(axis=0)
+    mean_weights = (weights @ columns)[:, None] + (rows @ weights)[None, :]
+    spread = float((shares * (weights - mean_weights * (1.0 - kappa)) ** 2).sum())
+    return (spread - (kappa - chance * (1.0 - kappa)) ** 2) / (1.0 - chance) ** 2
+
+
+def kappas(
+    matrix: RatingMatrix,
+    levels: tuple[float, ...],
+    weightings: tuple[Weighting, ...],
+    bootstrap: SessionBootstrap,
+) -> dict[Weighting, MeanKappa]:
+    """Kappa of every pair of coders and the mean over pairs, under several weightings.
+
+    A pair needs two shared sessions. With two coders the mean is their kappa, interval included;
+    with more its interval comes from resampled sessions.
+    """
+    pairs = [_Pair(matrix, a, b, levels) for a, b in matrix.pairs()]
+    found = {}
+    for weighting in weightings:
+        weights = agreement_weights(weighting, len(levels))
+        each = tuple(
+            PairKappa(coders=pair.coders, kappa=pair.kappa(weighting, weights, bootstrap.level))
+            for pair in pairs
+        )
+        estimable = [
+            (pair, one.kappa)
+            for pair, one in zip(pairs, each, strict=True)
+            if isinstance(one.kappa, Estimate)
+        ]
+        mean = _mean(matrix, weighting, weights, each, estimable, bootstrap)
+        found[weighting] = MeanKappa(mean=mean, pairs=each)
+    return found
+
+
+class _Pair:
+    """Two coders: their table, and each shared session's place in it."""
+
+    def __init__(
+        self, matrix: RatingMatrix, first: int, second: int, levels: tuple[float, ...]
+    ) -> None:
+        self.coders = (matrix.coders[first], matrix.coders[second])
+        self._shared = matrix.rated[:, first] & matrix.rated[:, second]
+        self._places = [places_on(levels, r) for r in matrix.pair(first, second)]
+        self._q = len(levels)
+
+    def kappa(self, weighting: Weighting, weights: Floats, level: float) -> Statistic:
+        n = len(self._places[0])
+        if n < 2:
+            shared = "one session" if n else "no session"
+            return NotEstimable(reason=f"the two coders share {shared}", n=n)
+        cells = self._places[0] * self._q + self._places[1]
+        table = np.bincount(cells, minlength=self._q**2).astype(float)
+        table = table.reshape(self._q, self._q)
+        return kappa_of_table(table, weights, title=_TITLES[weighting], level=level)
+
+    def resampled(self, weights: Floats, drawn: Floats) -> Floats:
+        """Kappa in every resample, NaN where it is undefined."""
+        drawn = drawn[:, self._shared]
+        n = drawn.sum(axis=1)
+        first, second = self._places
+        rows, columns = (drawn @ np.eye(self._q)[places] for places in (first, second))
+        observed = divided(drawn @ weights[first, second], n)
+        chance = divided(((rows @ weights) * columns).sum(axis=1), n**2)
+        left = np.where(n >= 2, 1.0 - chance, 0.0)
+        return divided(observed - chance, np.where(left > 1e-12, left, 0.0))
+
+
+def _mean(
+    matrix: RatingMatrix,
+    weighting: Weighting,
+    weights: Floats,
+    each: tuple[PairKappa, ...],
+    estimable: list[tuple[_Pair, Estimate]],
+    bootstrap: SessionBootstrap,
+) -> Statistic:
+    if not each:
+        return NotEstimable(reason="there is no pair of coders", n=matrix.n)
+    if len(each) == 1:
+        return each[0].kappa
+    if not estimable:
+        return NotEstimable(reason="kappa is estimable for no pair of coders", n=matrix.n)
+    method = f"{_TITLES[weighting]}, mean of {len(estimable)} of {len(each)} pairs"
+    value = float(np.mean([kappa.value for _, kappa in estimable]))
+    why = _why_no_interval([kappa for _, kappa in estimable])
+    interval: Interval | NoInterval
+    if why is not None:
+        interval = NoInterval(reason=why)
+    else:
+        interval = bootstrap.interval(
+            _mean_resampled(matrix, weights, estimable, bootstrap), matrix.n
+        )
+    if isinstance(interval, Interval):
+        method = f"{method}; {bootstrap.method}"
+    constant = any(CONSTANT_CODER in kappa.notes for _, kappa in estimable)
+    notes = (CONSTANT_CODER,) if constant else ()
+    return coefficient(value, interval, n=matrix.n, method=method, notes=notes)
+
+
+def _why_no_interval(kappas: list[Estimate]) -> str | None:
+    """Reason that all pairs share for having no interval."""
+    reasons = {k.interval.reason if isinstance(k.interval, NoInterval) else None for k in kappas}
+    return reasons.pop() if len(reasons) == 1 else None
+
+
+def _mean_resampled(
+    matrix: RatingMatrix,
+    weights: Floats,
+    estimable: list[tuple[_Pair, Estimate]],
+    bootstrap: SessionBootstrap,
+) -> Floats:
+    """Mean over the pairs that are estimable in a resample; NaN where none is."""
+    drawn = bootstrap.weights(matrix.n)
+    each = np.array([pair.resampled(weights, drawn) for pair, _ in estimable])
+    defined = np.isfinite(each)
+    total = np.where(defined, each, 0.0).sum(axis=0)
+    return divided(total, defined.sum(axis=0).astype(np.float64))

@@ -1,0 +1,201 @@
+"""Intraclass correlations of designs with holes, from REML variance components."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from practicecoder.scoring.reliability.components import VarianceComponents
+from practicecoder.scoring.reliability.design import Floats, RatingMatrix
+from practicecoder.scoring.reliability.icc import one_value, too_small
+from practicecoder.scoring.reliability.limits import (
+    AVERAGE_FORM,
+    CODER_VARIANCE_ZERO,
+    NO_DISAGREEMENT,
+    coefficient,
+    percent,
+)
+from practicecoder.scoring.reliability.reml import RemlLikelihood, derivatives, reml_components
+from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
+
+DRAWS = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """Share of the session variance; coder and residual variance enter with these weights."""
+
+    key: str
+    title: str
+    coder: float
+    residual: float
+    averaged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemlResult:
+    """Statistics by key, and the components they rest on (a reason if there are none)."""
+
+    statistics: dict[str, Statistic]
+    components: VarianceComponents | NotEstimable
+
+
+def coders_per_session(matrix: RatingMatrix) -> float:
+    """Harmonic mean of the number of ratings per session, khat."""
+    return matrix.n / float((1.0 / matrix.per_session).sum())
+
+
+def shared_coders(matrix: RatingMatrix) -> float:
+    """Putka's q: 0 if all sessions have the same coders, 1/khat if no two share any."""
+    per_session = matrix.rated / matrix.per_session[:, None]
+    own = float((1.0 / matrix.per_session).sum())
+    shared = float((per_session.sum(axis=0) ** 2).sum()) - own
+    return max(0.0, own / matrix.n - shared / (matrix.n * (matrix.n - 1)))
+
+
+def reml_forms(matrix: RatingMatrix, *, level: float = 0.95, seed: int) -> RemlResult:
+    """ICC for one coder and for the mean of khat coders, from all ratings.
+
+    ICC(Q,khat) and q after Putka et al. (2008); intervals by Monte Carlo from the curvature of
+    the likelihood (ten Hove, Jorgensen & van der Ark 2025), never where a variance is 0.
+    """
+    if (why := too_small(matrix)) is not None:
+        return _none(why, matrix.n)
+    if matrix.is_constant:
+        return _none(one_value(matrix), matrix.n)
+    khat, q = coders_per_session(matrix), shared_coders(matrix)
+    if matrix.coders_never_differ:
+        session = float(np.var(matrix.values.sum(axis=1) / matrix.per_session, ddof=1))
+        components = VarianceComponents(session=session, coder=0.0, residual=0.0, source="REML")
+    else:
+        found = reml_components(matrix)
+        if isinstance(found, str):
+            return _none(found, matrix.n)
+        components = found
+    design = NoInterval(reason="a property of the design, not an estimate")
+    statistics: dict[str, Statistic] = {
+        "khat": Estimate(
+            value=khat,
+            interval=design,
+            n=matrix.n,
+            method="harmonic mean number of coders per session",
+        ),
+        "q": Estimate(
+            value=q, interval=design, n=matrix.n, method="Putka's q (Putka et al. 2008)"
+        ),
+    }
+    forms = _forms_of(khat, q)
+    limits = _limits(matrix, components, forms, level=level, seed=seed)
+    for form, interval in zip(forms, limits, strict=True):
+        statistics[form.key] = _statistic(form, components, interval, matrix.n, level, seed)
+    return RemlResult(statistics=statistics, components=components)
+
+
+def _forms_of(khat: float, q: float) -> tuple[_Form, ...]:
+    single, mean = "single coder", f"mean of {khat:.1f} coders"
+    agreement, consistency = "two-way random, absolute agreement", "two-way random, consistency"
+    share = 1.0 / khat
+    return (
+        _Form(key="icc_a1_reml", title=f"ICC(A,1), {agreement}, {single}", coder=1, residual=1),
+        _Form(key="icc_c1_reml", title=f"ICC(C,1), {consistency}, {single}", coder=0, residual=1),
+        _Form(
+            key="icc_a_khat",
+            title=f"ICC(A,khat), {agreement}, {mean}",
+            coder=share,
+            residual=share,
+            averaged=True,
+        ),
+        _Form(
+            key="icc_c_khat",
+            title=f"ICC(C,khat), {consistency}, {mean}",
+            coder=0,
+            residual=share,
+            averaged=True,
+        ),
+        _Form(
+            key="icc_q_khat",
+            title=f"ICC(Q,khat), two-way random, coders as shared, {mean}",
+            coder=q,
+            residual=share,
+            averaged=True,
+        ),
+    )
+
+
+_KEYS = (*(form.key for form in _forms_of(2.0, 0.0)), "khat", "q")
+
+
+def _none(why: str, n: int) -> RemlResult:
+    none = NotEstimable(reason=why, n=n)
+    return RemlResult(statistics=dict.fromkeys(_KEYS, none), components=none)
+
+
+def _value(form: _Form, components: VarianceComponents) -> float:
+    below = form.coder * components.coder + form.residual * components.residual
+    return components.session / (components.session + below)
+
+
+def _statistic(
+    form: _Form,
+    components: VarianceComponents,
+    interval: Interval | NoInterval,
+    n: int,
+    level: float,
+    seed: int,
+) -> Statistic:
+    how = "REML on all ratings"
+    if isinstance(interval, Interval):
+        how += f"; Monte Carlo {percent(level)} CI, {DRAWS:,} draws, seed {seed}"
+    notes = (AVERAGE_FORM,) if form.averaged else ()
+    if components.coder == 0 and components.residual > 0:
+        notes = (*notes, CODER_VARIANCE_ZERO)
+    method = f"{form.title}; {how}"
+    return coefficient(_value(form, components), interval, n=n, method=method, notes=notes)
+
+
+def _limits(
+    matrix: RatingMatrix,
+    components: VarianceComponents,
+    forms: tuple[_Form, ...],
+    *,
+    level: float,
+    seed: int,
+) -> list[Interval | NoInterval]:
+    if (why := _at_the_edge(components)) is not None:
+        return [NoInterval(reason=why)] * len(forms)
+    variances = np.array([components.session, components.coder, components.residual])
+    log_sd = np.log(variances) / 2.0
+    _, hessian = derivatives(RemlLikelihood(matrix).half_deviance, log_sd, 1e-3)
+    values, vectors = np.linalg.eigh(hessian)
+    if values.min() <= 1e-8 * abs(values).max():
+        flat = NoInterval(reason="the likelihood is too flat for an interval")
+        return [flat] * len(forms)
+    normal = np.random.default_rng(seed).standard_normal((DRAWS, 3))
+    drawn = 2.0 * (log_sd + (normal / np.sqrt(values)) @ vectors.T)
+    shares = np.exp(drawn - drawn.max(axis=1, keepdims=True))
+    return _percentiles(shares, forms, level)
+
+
+def _percentiles(
+    shares: Floats, forms: tuple[_Form, ...], level: float
+) -> list[Interval | NoInterval]:
+    weights = np.array([[1.0, form.coder, form.residual] for form in forms])
+    values = shares[:, 0] / (weights @ shares.T)
+    tail = (1.0 - level) / 2.0
+    lows, highs = np.quantile(values, [tail, 1.0 - tail], axis=1)
+    return [
+        Interval(low=float(low), high=float(high), level=level)
+        for low, high in zip(lows, highs, strict=True)
+    ]
+
+
+def _at_the_edge(components: VarianceComponents) -> str | None:
+    """Why Monte Carlo is not valid: a variance at the end of its range."""
+    if components.residual == 0:
+        return NO_DISAGREEMENT if components.coder == 0 else "the residual variance is 0"
+    if components.session == 0:
+        return "the session variance is 0"
+    if components.coder == 0:
+        return "the coder variance is 0"
+    return None
