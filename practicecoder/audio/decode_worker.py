@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -25,14 +27,18 @@ from practicecoder.domain.spans import clock
 PROMISE_TOLERANCE_MS = 1_000
 """How much shorter than its header a recording may be: encoders pad and trim some frames."""
 
+_EXACT_TOLERANCE_MS = 20
+"""The same for FLAC, whose header counts the very samples."""
+
 HONEST_WITHIN_MS = 250
 """How far a working copy's own statement of length may be from its decoded length."""
 
-_MOST_DAMAGED_SHARE = 0.05
+_MOST_LOST_SHARE = 0.05
 _AGAIN = (
     "Copy it again from the recorder; if there is no better copy, open it in a sound program, "
     "save it as WAV and choose that file."
 )
+_CUT_SHORT = ("the recording is cut off: it ends before its own header says it should.", _AGAIN)
 _STATES_NO_LENGTH = frozenset({SoundKind.WAVE, SoundKind.ADTS, SoundKind.WEBM})
 """Kinds whose stated length is an estimate, or is that of a picture track."""
 
@@ -54,8 +60,10 @@ class Source:
 
     def is_cut_short(self, measured: Measured) -> bool:
         """Whether the file ends before it should."""
-        shortage = (self.promised_ms or 0) - measured.duration_ms
-        return self.is_cut_off or shortage > PROMISE_TOLERANCE_MS
+        end_ms = max(measured.duration_ms, measured.reached_ms)
+        is_exact = self.kind is SoundKind.FLAC
+        tolerance = _EXACT_TOLERANCE_MS if is_exact else PROMISE_TOLERANCE_MS
+        return self.is_cut_off or (self.promised_ms or 0) - end_ms > tolerance
 
     def warnings(self, measured: Measured) -> tuple[str, ...]:
         """Say what is odd about the file and yet no reason to refuse it."""
@@ -64,10 +72,10 @@ class Source:
         if abs(stated_ms - measured.duration_ms) > PROMISE_TOLERANCE_MS:
             stated, real = clock(stated_ms), clock(measured.duration_ms)
             found.append(f"The file states a length of {stated}; decoded, it is {real} long.")
-        if measured.damaged:
+        if measured.is_damaged:
+            lost_s = measured.lost_ms / 1000
             found.append(
-                f"{measured.damaged} of {measured.packets} pieces of the file are damaged and "
-                "are left out."
+                f"The file is damaged in places; about {lost_s:.1f} s of sound are missing."
             )
         if self.channels > measured.channels:
             found.append(f"Its {self.channels} channels were mixed to {measured.channels}.")
@@ -76,7 +84,8 @@ class Source:
 
 def look_at(path: Path, kind: SoundKind) -> Source:
     """Read what the header says, without decoding."""
-    with SoundReader(path, kind) as reader:
+    is_cut = is_cut_off(path, kind)
+    with _refused_if_cut(is_cut), SoundReader(path, kind) as reader:
         header_ms = reader.header_duration_ms
         promised_ms = None if kind in _STATES_NO_LENGTH else header_ms
         if kind is SoundKind.MP3:
@@ -90,8 +99,19 @@ def look_at(path: Path, kind: SoundKind) -> Source:
             channels=reader.source_channels,
             header_ms=header_ms,
             promised_ms=promised_ms,
-            is_cut_off=is_cut_off(path, kind),
+            is_cut_off=is_cut,
         )
+
+
+@contextmanager
+def _refused_if_cut(is_cut: bool) -> Iterator[None]:
+    """Name the better reason when a file that is cut off cannot even be opened."""
+    try:
+        yield
+    except (av.error.InvalidDataError, UnreadableSoundError) as error:
+        if is_cut:
+            raise RefusedError(_CUT_SHORT) from error
+        raise
 
 
 def work(job: Job, stream: IO[bytes]) -> Finished:
@@ -128,7 +148,7 @@ def _copy(source: Source, folder: Path, speaker: Speaker) -> tuple[Path, SoundKi
         if remux(source.path, source.kind, container, copy):
             measured = measure(copy, container.kind, speaker)
             off_by = abs((measured.header_ms or 0) - measured.duration_ms)
-            if measured.damaged == 0 and off_by <= HONEST_WITHIN_MS:
+            if not measured.is_damaged and off_by <= HONEST_WITHIN_MS:
                 return copy, container.kind, measured
             speaker.restart()
         copy.unlink(missing_ok=True)
@@ -145,14 +165,11 @@ def _refuse_unusable(source: Source, measured: Measured) -> None:
     problems = []
     if source.is_cut_short(measured):
         problems.append(_CUT_SHORT)
-    if measured.damaged > _MOST_DAMAGED_SHARE * measured.packets:
-        what = f"{measured.damaged} of its {measured.packets} pieces cannot be decoded."
-        problems.append((what, _AGAIN))
+    is_lost = measured.lost_ms > _MOST_LOST_SHARE * measured.reached_ms
+    if is_lost or measured.damaged > _MOST_LOST_SHARE * measured.packets:
+        problems.append(("too much of it is damaged and cannot be decoded.", _AGAIN))
     if problems:
         raise RefusedError(*problems)
-
-
-_CUT_SHORT = ("the recording is cut off: it ends before its own header says it should.", _AGAIN)
 
 
 def _facts(source: Source, path: Path, kind: SoundKind, measured: Measured) -> AudioFacts:

@@ -25,8 +25,8 @@ def limit_this_process() -> None:
         resource.RLIMIT_CORE: 0,
     }
     for limit, most in wanted.items():
-        _, hard = resource.getrlimit(limit)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        here = [value for value in resource.getrlimit(limit) if value != resource.RLIM_INFINITY]
+        allowed = min([most, *here])
         try:
             resource.setrlimit(limit, (allowed, allowed))
         except (ValueError, OSError):

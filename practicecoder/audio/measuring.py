@@ -18,6 +18,7 @@ from practicecoder.audio.remuxing import FLAC_RATE, FlacWriter
 from practicecoder.audio.sound_reader import SoundReader
 
 _SPEAK_EVERY_S = 0.1
+_CLOCK_TOLERANCE_MS = 15
 
 
 class RefusedError(Exception):
@@ -77,6 +78,17 @@ class Measured:
     samples: int
     packets: int
     damaged: int
+    reached_ms: int
+
+    @property
+    def lost_ms(self) -> int:
+        """About how much sound is missing between the pieces that could be decoded."""
+        return max(0, self.reached_ms - self.duration_ms)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether sound is missing in places; container clocks alone differ by a few ms."""
+        return self.damaged > 0 or self.lost_ms > _CLOCK_TOLERANCE_MS
 
     @property
     def duration_ms(self) -> int:
@@ -128,6 +140,7 @@ def measure(
             samples=samples,
             packets=reader.packets,
             damaged=reader.damaged,
+            reached_ms=round(reader.reached_ms),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ from practicecoder.audio.sound_reader import open_sound
 
 FLAC_RATE = 24_000
 """Highest sample rate, in Hz, of a working copy that had to be decoded: speech loses nothing."""
+
+
+_DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,9 @@ def remux(source: Path, kind: SoundKind, container: Container, target: Path) -> 
                 if packet.dts is not None:
                     packet.stream = copied
                     write.mux(packet)
-    except (av.error.FFmpegError, ValueError):
+    except (av.error.FFmpegError, ValueError) as error:
+        if getattr(error, "errno", None) in _DISK_TROUBLE:
+            raise
         return False
     return True
 

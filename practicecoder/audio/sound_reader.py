@@ -65,6 +65,9 @@ class SoundReader:
     ----------
     packets, damaged
         Packets read so far, and those of them that could not be decoded.
+    reached_ms
+        Where the file's own clock stands at the end of what was decoded, counted from its start;
+        more than the decoded length if pieces in between are missing.
     sample_rate
         In Hz, of the blocks; known from the first block on.
     """
@@ -89,6 +92,8 @@ class SoundReader:
         self._fed: tuple[str, int, str] | None = None
         self.packets = 0
         self.damaged = 0
+        self.reached_ms = 0.0
+        self._first_s: float | None = None
         self.sample_rate = 0
         self.channels = min(2, stream.codec_context.channels)
         self.source_channels = stream.codec_context.channels
@@ -139,15 +144,27 @@ class SoundReader:
             except av.error.FFmpegError:
                 self.damaged += 1
                 return
-            self.packets += 1
+            self.packets += packet.size > 0
             if self._on_position is not None and packet.pos is not None:
                 self._on_position(packet.pos)
             try:
-                yield from packet.decode()
+                frames = packet.decode()
             except av.error.EOFError:
                 return
             except av.error.FFmpegError:
                 self.damaged += 1
+                continue
+            if frames:
+                self._note_time(frames[0])
+            yield from frames
+
+    def _note_time(self, frame: av.AudioFrame) -> None:
+        if frame.time is None:
+            return
+        if self._first_s is None:
+            self._first_s = frame.time
+        end_s = frame.time - self._first_s + frame.samples / frame.sample_rate
+        self.reached_ms = max(self.reached_ms, end_s * 1000)
 
     def _connect(self, frame: av.AudioFrame, looks: tuple[str, int, str]) -> None:
         """Build the chain of filters for frames that look like this one."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from practicecoder.audio.facts import AudioFacts, SoundKind
+from practicecoder.audio.messages import (
+    BinsMade,
+    BinsRestarted,
+    Finished,
+    Job,
+    Message,
+    Progressed,
+    Refused,
+    read_message,
+    write_message,
+)
+from practicecoder.domain.ids import Fingerprint
+
+FACTS = AudioFacts(
+    container=SoundKind.OGG,
+    codec="opus",
+    channels=1,
+    sample_rate=48_000,
+    sample_count=96_000,
+    duration_ms=2_000,
+    header_duration_ms=None,
+    size_bytes=9_000,
+    fingerprint=Fingerprint("0" * 64),
+    warnings=("It is odd.", "It is \u201codd\u201d again."),
+)
+MESSAGES: list[Message] = [
+    Progressed(share=0.25),
+    BinsMade(sample_rate=8_000, channels=1, bins=b"\n{}\x00" * 3),
+    BinsRestarted(),
+    Refused(problems=(("it is empty.", "Copy it again."), ("it is long.", ""))),
+    Finished(facts=FACTS, source_fingerprint=Fingerprint("1" * 64), copy_name="copy.ogg"),
+    Finished(facts=FACTS, source_fingerprint=Fingerprint("1" * 64), copy_name=None),
+]
+
+
+def test_messages_arrive_as_they_were_sent() -> None:
+    stream = io.BytesIO()
+    for message in MESSAGES:
+        write_message(stream, message)
+    stream.seek(0)
+    arrived = [read_message(stream) for _ in MESSAGES]
+    assert arrived == MESSAGES
+    assert read_message(stream) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"libav says: something\n",
+        b"[]\n",
+        b"null\n",
+        b'{"is": "Progressed"}\n',
+        b'{"is": "Progressed", "payload": 0}\n',
+        b'{"is": "Progressed", "payload": 0, "share": "much"}\n',
+        b'{"is": "__import__", "payload": 0}\n',
+        b'{"is": "BinsMade", "payload": 99999999999999, "sample_rate": 1, "channels": 1}\n',
+        b'{"is": "Finished", "payload": 0, "facts": {}, "copy_name": null}\n',
+        b"\xff\xfe\n",
+        b"{" * 70_000,
+    ],
+)
+def test_what_is_no_message_is_a_value_error(line: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        read_message(io.BytesIO(line))
+
+
+def test_job_survives_the_command_line() -> None:
+    job = Job(source="/a b/\u0175.wav", kind=SoundKind.WAVE, copy_into=None, wants_bins=True)
+    assert Job.from_text(job.as_text()) == job
