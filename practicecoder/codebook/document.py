@@ -40,11 +40,6 @@ class Table:
         value = self.content.get(key)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
-    def number(self, key: str) -> float | None:
-        """Number of a key; None if there is none."""
-        value = self.content.get(key)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
     def is_true(self, key: str, *, default: bool = False) -> bool:
         """Whether the key is set to true."""
         return self.content.get(key, default) is True

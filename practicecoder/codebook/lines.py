@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from practicecoder.codebook.faults import Path
 
+# A text without an end reaches to the end of its line or of the file, so that reading is linear.
 _TOKEN = re.compile(
     r"""
-      (?P<text>  \"{3}(?:\\[\s\S]|[^\\])*?\"{3,5} | '{3}[\s\S]*?'{3,5}
-               | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
+      (?P<text>  "{3}(?:\\[\s\S]|[^\\])*?(?:"{3,5}|\Z) | '{3}[\s\S]*?(?:'{3,5}|\Z)
+               | "(?:\\.|[^"\\\n])*"? | '[^'\n]*'? )
     | (?P<comment> \#[^\n]* )
     | (?P<newline> \n )
     | (?P<sign> [\[\]{}=,.] )
@@ -56,6 +57,24 @@ def line_of(path: Path, lines: dict[Path, int]) -> int | None:
             return lines[path]
         path = path[:-1]
     return None
+
+
+def longest_key(text: str) -> int:
+    """Number of parts of the longest dotted key, found in linear time; the text may be no TOML.
+
+    ``tomllib`` takes minutes over a key of many thousand parts.
+    """
+    longest = parts = 0
+    after_dot = False
+    for token in _tokens(text):
+        is_dot = token.kind == "sign" and token.text == "."
+        if token.kind in ("bare", "text"):
+            parts = parts + 1 if after_dot else 1
+            longest = max(longest, parts)
+        elif not is_dot:
+            parts = 0
+        after_dot = is_dot
+    return longest
 
 
 class _Finder:

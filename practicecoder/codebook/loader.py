@@ -10,9 +10,9 @@ from itertools import islice
 from pathlib import Path
 
 from practicecoder.codebook.checks import check_references
-from practicecoder.codebook.document import Table, why_unsafe
+from practicecoder.codebook.document import MOST_DEPTH, Table, why_unsafe
 from practicecoder.codebook.faults import Fault, shown_path
-from practicecoder.codebook.lines import line_of, lines_of_keys
+from practicecoder.codebook.lines import line_of, lines_of_keys, longest_key
 from practicecoder.codebook.model import Codebook
 from practicecoder.errors import CodebookError, Problem
 
@@ -88,6 +88,8 @@ def _document(text: str, file: str) -> Mapping[str, object]:
     """Parsed TOML that is safe to walk; a fault of syntax ends the reading."""
     if len(text) > MOST_BYTES:
         raise _refused(file, "The text is larger than 1 MB, so it is no codebook.")
+    if longest_key(_normalised(text)) > MOST_DEPTH:
+        raise _refused(file, f"A key has more than {MOST_DEPTH} parts.")
     try:
         _normalised(text).encode()
         document = tomllib.loads(text.removeprefix(_BOM))
@@ -106,12 +108,12 @@ def _document(text: str, file: str) -> Mapping[str, object]:
 
 def _syntax(message: str, text: str) -> tuple[str, int]:
     """Sentence and line of a fault of syntax, out of the message of ``tomllib``."""
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    line = text.count("\n") + 1
-    if place:
-        line = int(place[1]) if place[1] else line
-        message = message[: place.start()]
-    return f"This is not TOML: {message}.", line
+    match = re.fullmatch(
+        r"(.*?)(?: \(at (?:line (\d+), .*|end of document)\))?", message, re.DOTALL
+    )
+    assert match is not None  # whatever the message, it matches
+    line = int(match[2]) if match[2] else text.count("\n") + 1
+    return f"This is not TOML: {match[1]}.", line
 
 
 def _refused(file: str, what: str, *, line: int | None = None, fix: str = "") -> CodebookError:

@@ -51,9 +51,10 @@ _OTHER_COLUMNS = (
     "unit_id",
 )
 
-_RESERVED = dict.fromkeys(_SPSS.split(), "a reserved word of SPSS") | dict.fromkeys(
-    _STATA.split(), "a reserved word of Stata"
-)
+_RESERVED = {
+    **dict.fromkeys(_STATA.split(), "a reserved word of Stata"),
+    **dict.fromkeys(_SPSS.split(), "a reserved word of SPSS"),
+}
 _COLUMNS = frozenset(SESSION_COLUMNS + _OTHER_COLUMNS)
 
 
@@ -64,9 +65,9 @@ def why_no_column(item_id: str) -> str:
     if item_id in _RESERVED:
         return f"The id '{item_id}' is {_RESERVED[item_id]}."
     if item_id[:3] == "str" and item_id[3:].isdigit():
-        return f"The id '{item_id}' is a reserved word of Stata."
+        return "The id is a reserved word of Stata."
     if item_id in _COLUMNS:
         return f"The id '{item_id}' is the name of a column that every export has."
     if item_id.endswith("_na"):
-        return f"The id '{item_id}' ends in _na, which is kept for the columns of reasons."
+        return "The id ends in _na, which is kept for the columns of reasons."
     return ""

@@ -6,9 +6,8 @@ Only this module knows pydantic; it is imported when a codebook is read, not bef
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Mapping
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -25,7 +24,8 @@ from practicecoder.codebook.model import (
 )
 from practicecoder.domain.sessions import SegmentChoice
 
-SCHEMA = "practicecoder.codebook/1"
+LONGEST_LINE = 200
+LONGEST_TEXT = 5000
 
 
 def folded(text: str) -> str:
@@ -35,16 +35,20 @@ def folded(text: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return _not_blank(folded(text))
+    return _fitting(folded(text), LONGEST_TEXT)
 
 
 def _line(text: str) -> str:
-    return _not_blank(" ".join(text.split()))
+    return _fitting(" ".join(text.split()), LONGEST_LINE)
 
 
-def _not_blank(text: str) -> str:
+def _fitting(text: str, longest: int) -> str:
     if not text:
         raise PydanticCustomError("blank", "The text is empty.")
+    if len(text) > longest:
+        raise PydanticCustomError(
+            "long", "The text may have at most {longest} characters.", {"longest": longest}
+        )
     return text
 
 
@@ -67,8 +71,8 @@ def _answer(value: object) -> bool | str | float:
     raise PydanticCustomError("answer", "The value must be true, false, a text or a number.")
 
 
-Text = Annotated[str, AfterValidator(_paragraphs), Field(max_length=5000)]
-Line = Annotated[str, AfterValidator(_line), Field(max_length=200)]
+Text = Annotated[str, AfterValidator(_paragraphs)]
+Line = Annotated[str, AfterValidator(_line)]
 Id = Annotated[
     str,
     AfterValidator(
@@ -349,7 +353,6 @@ _SAYINGS = {
     "literal_error": "The value must be {expected}.",
     "too_short": "There must be at least {min_length} here, and there are {actual_length}.",
     "too_long": "There may be at most {max_length} here.",
-    "string_too_long": "The text may have at most {max_length} characters.",
     "greater_than_equal": "The number must be at least {ge}.",
     "less_than_equal": "The number may be at most {le}.",
 }
@@ -383,22 +386,20 @@ def _path_in(document: Mapping[str, object], loc: tuple[int | str, ...]) -> Path
 
 def _keys(path: Path) -> list[str]:
     """Keys that the table around the end of a path may have."""
-    table: type[_Table] = CodebookFile
+    table: type[_Table] | None = CodebookFile
     for part in path[:-1]:
-        if isinstance(part, int):
-            continue
-        for field in table.model_fields.values():
-            inner = _table_in(field.annotation)
-            if (field.alias or "") == part or table.model_fields.get(part) is field:
-                table = inner or table
-                break
-    return [field.alias or name for name, field in table.model_fields.items()]
+        if isinstance(part, str) and table is not None:
+            table = _table_in(_fields(table)[part])
+    return list(_fields(table)) if table is not None else []
+
+
+def _fields(table: type[_Table]) -> dict[str, object]:
+    """Types of the keys of a table."""
+    return {field.alias or name: field.annotation for name, field in table.model_fields.items()}
 
 
 def _table_in(annotation: object) -> type[_Table] | None:
     """Table class inside an annotation such as ``list[ScoreTable]``; None if there is none."""
     if isinstance(annotation, type) and issubclass(annotation, _Table):
         return annotation
-    if get_origin(annotation) in (list, Union, types.UnionType, Annotated):
-        return next(filter(None, map(_table_in, get_args(annotation))), None)
-    return None
+    return next(filter(None, map(_table_in, get_args(annotation))), None)
