@@ -15,7 +15,7 @@ from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet
 from practicecoder.reports.tagging import TableTags, TaggedParagraph, canvas_of
 from practicecoder.reports.text import Run, Weight, clean, markup, shortened
-from practicecoder.reports.words import lower_first
+from practicecoder.scoring.scores import in_sentence
 
 QUOTE_WORDS = 25
 """No more words than this are ever quoted at a time."""
@@ -92,7 +92,7 @@ def _evidence_row(
 ) -> list[list[TaggedParagraph]]:
     if dimension.value is None:
         rating = say(Say.NOT_APPLICABLE)
-        level = say(Say.NOT_RATED, reason=lower_first(dimension.not_rated))
+        level = say(Say.NOT_RATED, reason=in_sentence(dimension.not_rated))
     else:
         rating = rating_shown(dimension.value)
         level = shortened(dimension.level_text, LEVEL_WORDS)

@@ -15,13 +15,13 @@ from practicecoder.reports.data import (
     WorkerReportData,
 )
 from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.words import list_in_words, lower_first
+from practicecoder.scoring.scores import in_sentence, listed
 
 
 def how_sure(data: WorkerReportData) -> str:
     """Caption of the chart: range, change, agreement, why something is not shown."""
     sentences: list[str] = []
-    if not any(dimension.earlier for dimension in data.dimensions):
+    if data.ordinal == 1:
         sentences.append(say(Say.FIRST_IN_SERIES, visit=data.noun.one))
     sentences += _ranges(data.scores, data.noun)
     sentences += _no_ranges(data.scores, data.noun)
@@ -72,7 +72,7 @@ def _each(values: Sequence[tuple[str, str]]) -> str:
     """One number if it is the same for all scores; otherwise each with its score."""
     if len({text for _, text in values}) == 1:
         return values[0][1]
-    return list_in_words([f"{text} for {lower_first(label)}" for label, text in values])
+    return listed([f"{text} for {in_sentence(label)}" for label, text in values])
 
 
 def _no_ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
@@ -97,8 +97,11 @@ def _no_range(score: ReportedScore, missing: NoRange, noun: SessionNoun) -> str:
         case NoRangeReason.TOO_LOW:
             limits = (missing.icc, missing.icc_low, missing.icc_high)
             icc, low, high = (number_shown(limit or 0.0, 2) for limit in limits)
-            label = lower_first(score.label)
+            label = in_sentence(score.label)
             return say(Say.TOO_LOW, score=label, icc=icc, low=low, high=high)
+        case NoRangeReason.NOT_ESTIMABLE:
+            label = in_sentence(score.label)
+            return say(Say.NOT_ESTIMABLE, score=label, why=missing.why)
         case NoRangeReason.CONSENSUS:
             return say(Say.CONSENSUS)
 
@@ -112,7 +115,7 @@ def _agreement(shares: Sequence[Agreement], noun: SessionNoun) -> list[str]:
                 exact=_percent(only.exact),
                 within1=_percent(only.within_one),
                 visits=noun.many,
-                dimension=lower_first(only.dimension),
+                dimension=in_sentence(only.dimension),
             )
         ]
     if not shares:
@@ -120,7 +123,7 @@ def _agreement(shares: Sequence[Agreement], noun: SessionNoun) -> list[str]:
     items = [
         say(
             Say.AGREEMENT_ITEM,
-            dimension=lower_first(share.dimension),
+            dimension=in_sentence(share.dimension),
             exact=_percent(share.exact),
             within1=_percent(share.within_one),
         )

@@ -14,8 +14,8 @@ from practicecoder.reports.data import (
     SessionNoun,
 )
 from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.words import lower_first
 from practicecoder.scoring.results import shown
+from practicecoder.scoring.scores import in_sentence
 
 MINUS = "−"
 DASH = "–"
@@ -116,7 +116,7 @@ def _dimension_row(dimension: RatedDimension, noun: SessionNoun) -> ChartRow:
     before = dimension.earlier[-1] if dimension.earlier else None
     if dimension.value is None:
         alt = say(Say.ALT_NOT_RATED, label=dimension.label)
-        words = say(Say.NOT_RATED, reason=lower_first(dimension.not_rated))
+        words = say(Say.NOT_RATED, reason=in_sentence(dimension.not_rated))
     else:
         alt = say(Say.ALT_VALUE, label=dimension.label, value=text(dimension.value))
         words = dimension.words

@@ -130,6 +130,7 @@ class NoRangeReason(StrEnum):
 
     UNKNOWN = "unknown"
     TOO_LOW = "too_low"
+    NOT_ESTIMABLE = "not_estimable"
     CONSENSUS = "consensus"
 
 
@@ -138,10 +139,11 @@ class NoRange:
     """A score without likely range.
 
     ``UNKNOWN`` needs ``n_double_coded`` and ``n_needed``; ``TOO_LOW`` the agreement and its
-    limits.
+    limits; ``NOT_ESTIMABLE`` says why.
     """
 
     reason: NoRangeReason
+    why: str = ""
     n_double_coded: int = 0
     n_needed: int = 0
     icc: float | None = None
@@ -159,7 +161,7 @@ class ReportedScore:
     """One score: its number with likely range (or why none), or the sentence why there is none.
 
     ``scale`` None marks a score that does not live on the rating scale, such as a percentage; it
-    is printed as a number only. ``in_list`` is how the label reads inside a sentence.
+    is printed as a number only.
     """
 
     label: str
@@ -266,9 +268,10 @@ class WorkerReportData:
     """Everything that stands in the report to one worker about one session.
 
     ``session_date`` None: not known. ``ordinal`` counts this session in the worker's series from
-    1. ``proposed``: strengths and the thing to build were picked by rule and no person has worded
-    them. ``timeline`` None: there is no recording. ``made_up`` marks invented data, ``training``
-    a coding made outside the coder's certification.
+    1; None where the order of the series is not known. ``proposed``: strengths and the thing to
+    build were picked by rule and no person has worded them. ``timeline`` None: there is no
+    recording. ``made_up`` marks invented data, ``training`` a coding made outside the coder's
+    certification.
     """
 
     worker: str
@@ -277,7 +280,7 @@ class WorkerReportData:
     basis: ScoreBasis
     session_date: date | None = None
     noun: SessionNoun = SessionNoun()
-    ordinal: int = 1
+    ordinal: int | None = 1
     strengths: tuple[Strength, ...] = ()
     to_build: tuple[ToBuild, ...] = ()
     proposed: bool = False

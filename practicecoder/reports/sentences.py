@@ -15,6 +15,7 @@ class Say(StrEnum):
     """Ids of the fixed texts."""
 
     PURPOSE = "purpose"
+    PURPOSE_WITHOUT_ORDER = "purpose_without_order"
     RANGE = "range"
     CHANGE = "change"
     ONE_SAMPLE = "one_sample"
@@ -26,6 +27,10 @@ class Say(StrEnum):
     CONSENSUS = "consensus"
     NO_SCORE = "no_spirit"
     NO_SCORE_SEVERAL = "no_score_several"
+    NO_SCORE_OTHER = "no_score_other"
+    CODERS_DIFFER = "coders_differ"
+    NO_RATING = "no_rating"
+    NOT_ESTIMABLE = "not_estimable"
     NOT_RATED = "not_rated"
     START = "start"
     USE = "use"
@@ -38,6 +43,8 @@ class Say(StrEnum):
     MADE_UP = "made_up"
     TRAINING = "training"
     PROPOSED = "proposed"
+    PROPOSED_STRENGTH = "proposed_strength"
+    PROPOSED_BUILD = "proposed_build"
 
     TITLE = "title"
     TITLE_WITHOUT_DATE = "title_without_date"
@@ -130,6 +137,10 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "For {worker} (you) and your supervisor. {ordinal} {visit} in your series. This page "
             "describes one conversation; it does not grade you."
         ),
+        Say.PURPOSE_WITHOUT_ORDER: (
+            "For {worker} (you) and your supervisor. This page describes one conversation; it "
+            "does not grade you."
+        ),
         Say.RANGE: (
             "Diamond: the score, the mean of its parts. Shaded bar: the likely range of the "
             "score, allowing for differences between coders (80%, SEM {sem}, from {n} {visits} "
@@ -163,6 +174,13 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         ),
         Say.NO_SCORE: ("{score} is not shown, because {dimension} was not rated: {reason}."),
         Say.NO_SCORE_SEVERAL: ("{score} is not shown, because {dimensions} were not rated."),
+        Say.NO_SCORE_OTHER: "{score} is not shown: {reason}.",
+        Say.CODERS_DIFFER: "the coders differ on whether it applies",
+        Say.NO_RATING: "no rating was made",
+        Say.NOT_ESTIMABLE: (
+            "How far coders agree on {score} cannot be computed here ({why}), so no range is "
+            "shown."
+        ),
         Say.NOT_RATED: "Not rated: {reason}.",
         Say.START: "Coders begin at {anchor} and move only on evidence.",
         Say.USE: (
@@ -180,6 +198,8 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "Proposed from the moments that were marked; your supervisor has yet to choose and "
             "word them."
         ),
+        Say.PROPOSED_STRENGTH: "A moment of {dimension}",
+        Say.PROPOSED_BUILD: "A moment to look at together: {dimension}",
         Say.TITLE: "Practice feedback: {visit} of {date}",
         Say.TITLE_WITHOUT_DATE: "Practice feedback: {visit} {code}",
         Say.DID_WELL: "What you did well",

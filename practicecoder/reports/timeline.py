@@ -16,7 +16,7 @@ from practicecoder.reports.data import Moment, SessionNoun, Timeline
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import Colour, Face, Sizes
 from practicecoder.reports.tagging import TaggedCanvas, canvas_of
-from practicecoder.reports.words import list_in_words
+from practicecoder.scoring.scores import listed
 
 _STEPS_MIN = (1, 2, 5, 10, 15, 20, 30, 60)
 _MOST_TICKS = 8
@@ -195,7 +195,7 @@ def _lanes(moments: Sequence[Moment]) -> tuple[_Lane, ...]:
 def _lane_alt(lane: _Lane) -> str:
     if not lane.times_ms:
         return say(Say.ALT_LANE_EMPTY, lane=lane.name)
-    times = list_in_words([clock(at_ms) for at_ms in lane.times_ms])
+    times = listed([clock(at_ms) for at_ms in lane.times_ms])
     return say(Say.ALT_LANE, lane=lane.name, times=times)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from practicecoder.reports.data import ReportScale
+from practicecoder.scoring.scores import in_sentence
 
 USUAL_LEVEL_NAMES = (
     "not yet heard",
@@ -55,7 +56,7 @@ def level_names(scale: ReportScale, codebook_names: Sequence[str]) -> tuple[str,
     only fit five levels of which the highest is the most skilled.
     """
     if all(codebook_names) and len(codebook_names) == len(scale.values):
-        return tuple(lower_first(name) for name in codebook_names)
+        return tuple(in_sentence(name) for name in codebook_names)
     if len(scale.values) == len(USUAL_LEVEL_NAMES) and not scale.lower_is_better:
         return USUAL_LEVEL_NAMES
     return ()
@@ -112,19 +113,6 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def lower_first(text: str) -> str:
-    """Text as it reads inside a sentence; abbreviations keep their capitals.
-
-    Examples
-    --------
-    >>> lower_first("Care and engagement"), lower_first("MI spirit")
-    ('care and engagement', 'MI spirit')
-    """
-    if len(text) > 1 and text[1].isupper():
-        return text
-    return text[:1].lower() + text[1:]
-
-
 def ordinal(number: int) -> str:
     """Place in a series as a word, or in figures beyond the twelfth.
 
@@ -137,19 +125,6 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     endings = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}
     return f"{number}{endings.get(number % 10, 'th')}"
-
-
-def list_in_words(parts: Sequence[str], *, last: str = "and") -> str:
-    """Join with commas, and a word before the last.
-
-    Examples
-    --------
-    >>> list_in_words(["empathy", "autonomy", "child focus"])
-    'empathy, autonomy and child focus'
-    """
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def _between(lower: str, upper: str) -> str:

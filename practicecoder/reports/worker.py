@@ -41,7 +41,8 @@ from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import StyleSheet, style_sheet
 from practicecoder.reports.text import Run, Weight, runs
 from practicecoder.reports.timeline import TimelineStrip, covers_all, minutes_shown
-from practicecoder.reports.words import day_in_words, lower_first, ordinal
+from practicecoder.reports.words import day_in_words, ordinal
+from practicecoder.scoring.scores import in_sentence
 
 PAGES = 2
 EVIDENCE_ROOMS = (
@@ -144,12 +145,6 @@ def _title(data: WorkerReportData) -> str:
 
 
 def _opening(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
-    purpose = say(
-        Say.PURPOSE,
-        worker=data.worker,
-        ordinal=ordinal(data.ordinal).capitalize(),
-        visit=data.noun.one,
-    )
     notices = [
         say(which)
         for which, applies in (
@@ -161,7 +156,14 @@ def _opening(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     found: list[Flowable] = [paragraph(sheet.title, _title(data))]
     if notices:
         found.append(paragraph(sheet.notice, " ".join(notices)))
-    return [*found, paragraph(sheet.purpose, purpose)]
+    return [*found, paragraph(sheet.purpose, _purpose(data))]
+
+
+def _purpose(data: WorkerReportData) -> str:
+    if data.ordinal is None:
+        return say(Say.PURPOSE_WITHOUT_ORDER, worker=data.worker)
+    place = ordinal(data.ordinal).capitalize()
+    return say(Say.PURPOSE, worker=data.worker, ordinal=place, visit=data.noun.one)
 
 
 def _did_well(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
@@ -180,7 +182,7 @@ def _strength_runs(strength: Strength) -> tuple[Run | str, ...]:
             " ",
             *runs(
                 Say.STRENGTH_LINK,
-                dimension=Run(lower_first(strength.dimension), Weight.TERM),
+                dimension=Run(in_sentence(strength.dimension), Weight.TERM),
                 rating=rating_shown(strength.rating),
             ),
         ]
@@ -199,7 +201,7 @@ def _to_build_runs(item: ToBuild) -> tuple[Run | str, ...]:
     found += [" ", Run(say(Say.TRY), Weight.STRONG), " "]
     found.append(_sentence(item.try_this) if item.try_this else say(Say.TRY_OPEN))
     if item.dimension:
-        term = Run(lower_first(item.dimension), Weight.TERM)
+        term = Run(in_sentence(item.dimension), Weight.TERM)
         found += [" ", *runs(Say.BUILD_LINK, dimension=term)]
     return tuple(found)
 
@@ -276,7 +278,7 @@ def _agreed(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
         ((Say.WITH_WHOM, plan.with_whom), (Say.HELP_NEEDED, plan.help_needed)),
         ((Say.HOW_WE_KNOW, plan.how_we_know), (Say.REVIEW_ON, _review_day(plan))),
     ]
-    if data.ordinal > 1 or plan.last_goal:
+    if data.ordinal != 1 or plan.last_goal:
         before = ((Say.LAST_GOAL, plan.last_goal), (Say.LAST_GOAL_OUTCOME, plan.last_goal_outcome))
         lines.insert(0, before)
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.AGREED))]
