@@ -97,6 +97,8 @@ def entry_for(
 
 def change_of(entry: HistoryEntry) -> CodingChange | None:
     """Change that an entry tells; None if it tells something else than a coding's content."""
+    if entry.kind not in _CONTENT_KINDS:
+        return None
     read = None if entry.new is None else from_json(entry.new)
     match entry.kind:
         case HistoryKind.RATING if read is not None:
@@ -115,7 +117,7 @@ def change_of(entry: HistoryEntry) -> CodingChange | None:
 
 def replay(entries: Iterable[HistoryEntry]) -> CodingContent:
     """Content that the entries of one coding, in their order, add up to."""
-    changes = (change_of(entry) for entry in entries if entry.kind in _CONTENT_KINDS)
+    changes = (change_of(entry) for entry in entries)
     return CodingContent.of(applied(_BLANK, (change for change in changes if change is not None)))
 
 

@@ -25,6 +25,7 @@ from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.study import StudyRecord
 from practicecoder.storage.database import Database
 from practicecoder.storage.engine import connect_sqlite, engine_for
+from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.schema import upgrade, upgrade_file
 from practicecoder.storage.study_folder import StudyStore
 
@@ -66,7 +67,9 @@ class PostgresServer:
             self._user = "nobody"
             programs = self._reachable(programs, folder)
         self._programs = programs
-        self._run("initdb", "--auth=trust", "--encoding=UTF8", "--no-locale", "-U", "postgres")
+        self._run(
+            "initdb", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync", "-Upostgres"
+        )
         self._run("pg_ctl", "-w", "-o", f"-h '' -F -k {self._data}", "-l", str(self._log), "start")
 
     def url(self, database: str) -> str:
@@ -224,6 +227,16 @@ def store(study_path: Path, record: StudyRecord) -> Iterator[StudyStore]:
         unit.sessions.add(a_session("S1"))
     yield store
     store.close()
+
+
+@pytest.fixture
+def closed_study(store: StudyStore) -> StudyFolder:
+    """The folder of the store after it was closed, without the backup that closing made."""
+    store.close()
+    folder = StudyFolder(store.path)
+    for backup in folder.backups.iterdir():
+        backup.unlink()
+    return folder
 
 
 @pytest.fixture
