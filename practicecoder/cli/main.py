@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from practicecoder import __version__
@@ -76,12 +75,12 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         result = command.main(
             list(arguments), prog_name="practicecoder", standalone_mode=False, obj=open_window
         )
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.ClickException as wrong_usage:
-        wrong_usage.show()
+    except typer.TyperException as wrong_usage:
+        complain(f"{wrong_usage.format_message()} Add --help to the command to see its usage.")
         return 2
-    except click.exceptions.Abort:
+    except typer.Abort:
         complain("Stopped. Nothing half-written was left behind.")
         return 1
     except PracticeCoderError as error:

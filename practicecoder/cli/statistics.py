@@ -1,0 +1,247 @@
+"""Commands that compute: scores, agreement, comparison of groups, trend."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.errors import ImportedDataError, Problem
+from practicecoder.scoring.results import (
+    Estimate,
+    NoInterval,
+    NotEstimable,
+    Statistic,
+    p_shown,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from practicecoder.scoring.comparison import GroupComparison
+    from practicecoder.scoring.trend import TrendResult
+
+Ratings = Annotated[Path, typer.Argument(metavar="RATINGS", help="A table or a study folder.")]
+Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]
+CodebookOption = Annotated[
+    str | None, typer.Option("--codebook", help="Id or file; swim7 unless given.")
+]
+Out = Annotated[Path | None, typer.Option("--out", help="Also write the result as CSV.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dimension.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("score")(score)
+    app.command("reliability")(reliability)
+    app.command("compare")(compare)
+    app.command("trend")(trend)
+
+
+def score(
+    ratings: Ratings, codebook: CodebookOption = None, out: Out = None, as_json: AsJson = False
+) -> None:
+    """Compute the scores of every coder and session."""
+    from practicecoder.services.tables import load_ratings, scored
+
+    book, rows = load_ratings(ratings, codebook, finals_allowed=True)
+    found = scored(book, rows)
+    headings = ["session_id", "coder_id", *book.score_ids, *(f"{s}_na" for s in book.score_ids)]
+    if out is not None:
+        lines = [
+            [one.session_id, one.coder_id]
+            + ["" if isinstance(s, NotEstimable) else repr(s.value) for s in one.scores.values()]
+            + [s.reason if isinstance(s, NotEstimable) else "" for s in one.scores.values()]
+            for one in found
+        ]
+        _write_csv(out, headings, lines)
+    if as_json:
+        print_json(
+            {
+                "codebook": {"id": book.codebook_id, "version": book.version},
+                "sessions": [
+                    {
+                        "session_id": one.session_id,
+                        "coder_id": one.coder_id,
+                        "scores": {
+                            score_id: {"value": None, "reason": s.reason}
+                            if isinstance(s, NotEstimable)
+                            else {"value": s.value}
+                            for score_id, s in one.scores.items()
+                        },
+                    }
+                    for one in found
+                ],
+            }
+        )
+        return
+    print_table(
+        ["session", "coder", *(book.label(s) for s in book.score_ids)],
+        [
+            [one.session_id, one.coder_id]
+            + [
+                "—" if isinstance(s, NotEstimable) else shown(s.value, book.score(i).decimals)
+                for i, s in one.scores.items()
+            ]
+            for one in found
+        ],
+    )
+    say("— not estimable; --json and --out give the reasons.")
+
+
+def reliability(
+    ratings: Ratings, codebook: CodebookOption = None, out: Out = None, as_json: AsJson = False
+) -> None:
+    """Measure how far coders agree on every dimension and score."""
+    from practicecoder.scoring.reliability.table import reliability_table
+    from practicecoder.services.tables import load_ratings
+
+    book, rows = load_ratings(ratings, codebook)
+    table = reliability_table(book, rows)
+    if out is not None:
+        lines = [
+            [item.item, item.kind.value, key, *_cells(statistic)]
+            for item in table.items
+            for key, statistic in item.statistics.items()
+        ]
+        _write_csv(
+            out,
+            ["item", "kind", "statistic", "value", "ci_low", "ci_high", "n", "method", "reason"],
+            lines,
+        )
+    if as_json:
+        print_json(table.as_json())
+        return
+    design = table.design
+    say(
+        f"{design.n_multiple_coded} of {design.n_sessions} sessions were coded by two or more of "
+        f"{design.n_coders} coders ({', '.join(design.coders)})."
+    )
+    print_table(
+        ["item", "n", "dropped", "single coder", "mean of k", "alpha", "exact", "within one"],
+        [
+            [
+                book.label(item.item),
+                str(item.n_sessions),
+                str(item.n_dropped),
+                _in_words(item.statistics[item.headline_key]),
+                _in_words(item.statistics["icc_ak"]),
+                _in_words(
+                    item.statistics[
+                        "alpha_ordinal" if item.kind.value == "dimension" else "alpha_interval"
+                    ]
+                ),
+                _in_words(item.statistics["exact_agreement"]),
+                _in_words(item.statistics["within_one_agreement"]),
+            ]
+            for item in table.items
+        ],
+    )
+    say("single coder: ICC(A,1), from REML where coders left gaps; 95% intervals in brackets;")
+    say("— not estimable or not offered (--json gives the reason, method and n of each).")
+
+
+def compare(
+    table: Table,
+    score_id: ScoreOption,
+    by: Annotated[str, typer.Option(help="Column with the two groups.")] = "phase",
+    equal_variances: Annotated[
+        bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
+    ] = False,
+    codebook: CodebookOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare two groups of sessions, post minus pre."""
+    from practicecoder.scoring.frames import compare_frame
+    from practicecoder.services.tables import load_session_table
+
+    _, frame = load_session_table(table, codebook)
+    _refuse_unknown([score_id, by], list(frame.columns), table.name)
+    result = compare_frame(frame, score_id, by=by, equal_variances=equal_variances)
+    if as_json:
+        print_json(result.as_json())
+    else:
+        _say_comparison(result)
+
+
+def trend(
+    table: Table,
+    score_id: ScoreOption,
+    on: Annotated[str, typer.Option(help="Column with the days.")] = "days_since_implementation",
+    by: Annotated[str, typer.Option(help="Column with the groups.")] = "office_id",
+    codebook: CodebookOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Follow a score over days, overall and within each group."""
+    from practicecoder.scoring.frames import trend_frame
+    from practicecoder.services.tables import load_session_table
+
+    column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
+    _, frame = load_session_table(table, codebook)
+    _refuse_unknown([score_id, on, column], list(frame.columns), table.name)
+    result = trend_frame(frame, score_id, on=on, by=column)
+    if as_json:
+        print_json(result.as_json())
+    else:
+        _say_trend(result)
+
+
+def _say_comparison(result: GroupComparison) -> None:
+    raise NotImplementedError
+
+
+def _say_trend(result: TrendResult) -> None:
+    raise NotImplementedError
+
+
+def _refuse_unknown(wanted: Sequence[str], columns: Sequence[str], file: str) -> None:
+    problems = [
+        Problem(
+            what=f"there is no column {name}.",
+            fix=f"The table has {', '.join(columns)}.",
+            file=file,
+            key=name,
+        )
+        for name in wanted
+        if name not in columns
+    ]
+    if problems:
+        raise ImportedDataError(problems)
+
+
+def _in_words(statistic: Statistic) -> str:
+    if isinstance(statistic, NotEstimable):
+        return "—"
+    value = shown(statistic.value, 2)
+    if isinstance(statistic.interval, NoInterval):
+        return value
+    return f"{value} [{shown(statistic.interval.low, 2)}, {shown(statistic.interval.high, 2)}]"
+
+
+def _cells(statistic: Statistic) -> list[str]:
+    if isinstance(statistic, NotEstimable):
+        return ["", "", "", str(statistic.n), "", statistic.reason]
+    limits = (
+        ["", ""]
+        if isinstance(statistic.interval, NoInterval)
+        else [repr(statistic.interval.low), repr(statistic.interval.high)]
+    )
+    return [repr(statistic.value), *limits, str(statistic.n), statistic.method, ""]
+
+
+def _write_csv(out: Path, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows(lines)
+    making = out.with_name(f".{out.name}.making")
+    making.write_text(text.getvalue(), encoding="utf-8")
+    making.replace(out)
+
+
+__all__ = ["Estimate", "p_shown", "register"]

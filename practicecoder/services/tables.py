@@ -1,0 +1,109 @@
+"""Ratings and session tables for commands, from a file or from a study folder alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicecoder.codebook import library
+from practicecoder.codebook.loader import read_codebook
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import ItemRating, Rating
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.scoring.results import NotEstimable, Score
+from practicecoder.scoring.scores import all_scores
+from practicecoder.services.studies import open_study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DEFAULT_CODEBOOK = "swim7"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredCoding:
+    """Scores of one coder's ratings of one session."""
+
+    session_id: SessionId
+    coder_id: CoderId
+    scores: dict[str, Score | NotEstimable]
+
+
+def codebook_of(name: str) -> Codebook:
+    """Codebook of an id, or of a file's path.
+
+    Raises
+    ------
+    CodebookError
+        If there is none, or with every fault of the file.
+    """
+    path = Path(name)
+    return read_codebook(path) if path.suffix == ".toml" else library.find(name)
+
+
+def load_ratings(
+    source: Path, codebook: str | None, *, finals_allowed: bool = False
+) -> tuple[Codebook, tuple[ItemRating, ...]]:
+    """Long ratings of a table or of a study's independent, locked codings, with their codebook.
+
+    Parameters
+    ----------
+    source
+        Table (.csv, .xlsx, .sav, .parquet) or study folder.
+    codebook
+        Id or file; None for the default. A study folder uses its own.
+    finals_allowed
+        Whether values between levels, as averages have, are accepted.
+
+    Raises
+    ------
+    ImportedDataError
+        With every problem of the table at once.
+    """
+    if source.is_dir():
+        services = open_study(source, read_only=True)
+        try:
+            return services.codebook, services.reliability.ratings()
+        finally:
+            services.close()
+    from practicecoder.interchange.tables import read_ratings
+
+    book = codebook_of(codebook or DEFAULT_CODEBOOK)
+    return book, read_ratings(source, book, finals_allowed=finals_allowed)
+
+
+def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd.DataFrame]:
+    """Analysis table of a file or a study folder, with its codebook; problems as above."""
+    if source.is_dir():
+        services = open_study(source, read_only=True)
+        try:
+            return services.codebook, services.analysis.table()
+        finally:
+            services.close()
+    from practicecoder.interchange.session_table import read_session_table
+
+    book = codebook_of(codebook or DEFAULT_CODEBOOK)
+    return book, read_session_table(source, book)
+
+
+def scored(codebook: Codebook, ratings: tuple[ItemRating, ...]) -> tuple[ScoredCoding, ...]:
+    """Scores of every coder and session, in order of session and coder."""
+    grouped: dict[tuple[SessionId, CoderId], dict[str, Rating]] = defaultdict(dict)
+    for row in ratings:
+        grouped[row.session_id, row.coder_id][row.item] = row.rating
+    counted = set(codebook.count_ids)
+    return tuple(
+        ScoredCoding(
+            session_id=session_id,
+            coder_id=coder_id,
+            scores=all_scores(
+                codebook,
+                {item: r for item, r in items.items() if item not in counted},
+                {i: r.value for i, r in items.items() if i in counted and r.value is not None}
+                or None,
+            ),
+        )
+        for (session_id, coder_id), items in sorted(grouped.items())
+    )

@@ -1,0 +1,177 @@
+"""Bad input: every problem in one go, exit 1, and nothing of it in the study."""
+
+from __future__ import annotations
+
+import json
+import wave
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done, Run
+
+HEAD = "session_id,coder_id,item,value,na_reason\n"
+
+
+def counts(run: Run, study: Path) -> dict[str, object]:
+    return run("study", "info", study, "--json").json
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, study: Path, tmp_path: Path) -> Path:
+    sheet = write(tmp_path / "first.csv", "session_id,worker_id\nA1,W1\nA2,W1\n")
+    assert run("study", "add-sessions", study, sheet).code == 0
+    return study
+
+
+def assert_refused(done: Done, *fragments: str) -> None:
+    assert done.code == 1
+    assert done.out == ""
+    for fragment in fragments:
+        assert fragment in done.err
+
+
+def test_every_fault_of_a_ratings_sheet_is_listed_and_nothing_is_imported(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    before = counts(run, filled)
+    sheet = write(
+        tmp_path / "ratings.csv",
+        HEAD
+        + "A1,C1,empathy,6,\n"
+        + "A1,C1,empaty,3,\n"
+        + "A1,C1,autonomy,2,\n"
+        + "A1,C1,autonomy,2,\n"
+        + "A1,C1,child_focus,three,\n"
+        + "A1,C1,evocation,,because\n"
+        + "A1,C1,purposefulness,2.5,\n",
+    )
+
+    done = run("study", "import-ratings", filled, sheet)
+
+    assert_refused(done, *(f"line {n}" for n in (2, 3, 5, 6, 7, 8)))
+    assert "empathy" in done.err  # the near match for the misspelt id
+    assert counts(run, filled) == before
+
+
+def test_ratings_of_an_unknown_session_are_refused(run: Run, filled: Path, tmp_path: Path) -> None:
+    before = counts(run, filled)
+    sheet = write(
+        tmp_path / "r.csv", HEAD + "A1,C1,empathy,3,\nB7,C1,empathy,3,\nB8,C1,empathy,3,\n"
+    )
+
+    assert_refused(run("study", "import-ratings", filled, sheet), "B7", "B8")
+    assert counts(run, filled) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "fragment"),
+    [
+        (b"session_id,item,value\nA1,empathy,3\n", "coder_id"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "CSV"),
+        (b"", "empty"),
+        (b"session_id,coder_id,item,value,na_reason\nA1,C1,empathy\n", "line 2"),
+    ],
+)
+def test_what_is_not_a_ratings_table_is_refused(
+    run: Run, filled: Path, tmp_path: Path, content: bytes, fragment: str
+) -> None:
+    before = counts(run, filled)
+    sheet = tmp_path / "odd.csv"
+    sheet.write_bytes(content)
+
+    assert_refused(run("study", "import-ratings", filled, sheet), fragment)
+    assert counts(run, filled) == before
+
+
+def test_a_second_import_of_the_same_ratings_overwrites_nothing(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    sheet = write(tmp_path / "r.csv", HEAD + "A1,C1,empathy,3,\n")
+    assert run("study", "import-ratings", filled, sheet).code == 0
+    before = counts(run, filled)
+
+    assert_refused(run("study", "import-ratings", filled, sheet), "already coded")
+    assert counts(run, filled) == before
+
+
+def test_faulty_recordings_are_all_listed_and_no_session_is_added(
+    run: Run, study: Path, tmp_path: Path
+) -> None:
+    write(tmp_path / "text.wav", "this is no sound\n" * 40)
+    whole = tmp_path / "whole.wav"
+    with wave.open(str(whole), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(16_000)
+        sound.writeframes(b"\x10\x00\x20\x00" * 16_000)
+    (tmp_path / "cut.wav").write_bytes(whole.read_bytes()[:20_000])
+    sheet = write(
+        tmp_path / "sheet.csv",
+        "session_id,audio\nA1,text.wav\nA2,cut.wav\nA3,missing.wav\nA4,whole.wav\n",
+    )
+    before = counts(run, study)
+
+    done = run("study", "add-sessions", study, sheet)
+
+    assert_refused(done, "line 4")
+    assert counts(run, study) == before
+    assert not any((study / "audio").iterdir())
+    sheet.write_text("session_id,audio\nA1,text.wav\nA2,cut.wav\nA4,whole.wav\n", encoding="utf-8")
+    assert_refused(run("study", "add-sessions", study, sheet), "line 2", "line 3")
+    assert counts(run, study) == before
+    assert not any((study / "audio").iterdir())
+
+
+def test_a_codebook_with_five_faults_lists_five_with_their_lines(run: Run, tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "codebooks" / "swim7.toml").read_text(encoding="utf-8")
+    broken = (
+        text.replace('version = "1.0.0"', 'version = "1.0"', 1)
+        .replace("anchor = 3", "anchor = 9", 1)
+        .replace('abbr = "AUT"', 'abbr = "COL"', 1)
+        .replace('fn = "mean"', 'fn = "median"', 1)
+        .replace('group = "evocation"', 'group = "evocatoin"', 1)
+    )
+    faulty = write(tmp_path / "swim7.toml", broken)
+
+    done = run("codebook", "check", faulty)
+
+    assert_refused(done, "version", "anchor", "abbr", "care_engagement].fn", "evocatoin")
+    assert len(done.err.strip().splitlines()) == 5
+    assert all("line " in line for line in done.err.strip().splitlines())
+
+
+def test_wrong_usage_is_exit_2_and_says_what_is_missing(run: Run) -> None:
+    done = run("compare")
+
+    assert done.code == 2
+    assert "TABLE" in done.err or "--score" in done.err
+
+
+def test_a_study_that_is_not_there_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    assert_refused(run("study", "info", tmp_path / "nothing"), "no study")
+
+
+def test_a_misspelt_codebook_gets_the_near_match(run: Run, tmp_path: Path) -> None:
+    done = run("study", "create", tmp_path / "s", "--codebook", "swin7", "--title", "T")
+
+    assert_refused(done, "swim7")
+    assert not (tmp_path / "s").exists()
+
+
+def test_an_unknown_score_names_the_columns_there_are(run: Run) -> None:
+    sessions = Path(__file__).parents[1] / "golden" / "fsh_sessions.csv"
+
+    assert_refused(run("compare", sessions, "--score", "kindness"), "kindness", "good_authority")
+
+
+def test_json_output_holds_one_document_and_nothing_else(run: Run, study: Path) -> None:
+    done = run("study", "info", study, "--json")
+
+    assert json.loads(done.out)["sessions"] == 0
+    assert done.err == ""

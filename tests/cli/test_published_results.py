@@ -1,0 +1,103 @@
+"""The published results come back from the made-up set, by the commands a reader would use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+SESSIONS = GOLDEN / "fsh_sessions.csv"
+
+pytestmark = pytest.mark.golden
+
+
+def number(found: Any, *keys: str) -> float:
+    for key in keys:
+        found = found[key]
+    assert isinstance(found, int | float)
+    return float(found)
+
+
+@pytest.mark.parametrize(
+    ("score", "t", "df", "p", "n"),
+    [
+        ("good_authority", 2.330, 101, 0.022, (31, 72)),
+        ("care_engagement", 0.916, 94, 0.362, (29, 67)),
+    ],
+)
+def test_before_and_after(
+    run: Run, score: str, t: float, df: int, p: float, n: tuple[int, int]
+) -> None:
+    done = run("compare", SESSIONS, "--score", score, "--equal-variances", "--json")
+
+    assert done.code == 0, done.err
+    found = done.json
+    assert found["direction"] == "post minus pre"
+    assert number(found, "test", "t") == pytest.approx(t, abs=5e-4)
+    assert number(found, "test", "df") == df
+    assert number(found, "test", "p") == pytest.approx(p, abs=5e-4)
+    groups: Any = found["groups"]
+    assert [g["group"] for g in groups] == ["pre", "post"]
+    assert tuple(g["n"] for g in groups) == n
+
+
+@pytest.mark.parametrize(
+    ("score", "r", "p", "n", "within"),
+    [
+        ("good_authority", 0.202, 0.041, 103, {"Office 2": -0.314, "Office 3": 0.297}),
+        ("care_engagement", 0.143, 0.165, 96, {"Office 1": 0.246, "Office 2": 0.126}),
+    ],
+)
+def test_trend_with_days_since_implementation(
+    run: Run, score: str, r: float, p: float, n: int, within: dict[str, float]
+) -> None:
+    done = run("trend", SESSIONS, "--score", score, "--by", "office", "--json")
+
+    assert done.code == 0, done.err
+    found: Any = done.json
+    assert number(found, "overall", "r") == pytest.approx(r, abs=5e-4)
+    assert number(found, "overall", "p") == pytest.approx(p, abs=6e-4)
+    assert found["overall"]["n"] == n
+    by_office = {row["group"]: row["r"] for row in found["by"]["office_id"]}
+    for office, expected in within.items():
+        assert by_office[office] == pytest.approx(expected, abs=5e-4)
+    assert found["warnings"], "all sessions before implementation come from one office"
+
+
+def test_welch_is_the_default_and_is_named(run: Run) -> None:
+    done = run("compare", SESSIONS, "--score", "good_authority", "--json")
+
+    found: Any = done.json
+    assert found["test"]["method"] == found["welch"]["method"] == "Welch t"
+    assert found["student"]["method"] == "Student t"
+    assert number(found, "welch", "t") == pytest.approx(2.347, abs=5e-4)
+
+
+def test_scores_of_the_long_table_equal_those_of_the_session_table(run: Run) -> None:
+    done = run("score", GOLDEN / "fsh_long.csv", "--codebook", "swim7", "--json")
+
+    found: Any = done.json
+    scores = {s["session_id"]: s["scores"] for s in found["sessions"]}
+    assert len(scores) == 104
+    assert scores["S001"]["good_authority"]["value"] == 3.0
+    assert scores["S002"]["mi_spirit"]["value"] is None
+    assert "behaviour change" in scores["S002"]["mi_spirit"]["reason"]
+
+
+def test_reliability_of_the_set_names_form_n_and_interval(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "reliability.csv"
+    done = run("reliability", GOLDEN / "fsh_reliability_long.csv", "--json", "--out", out)
+
+    found: Any = done.json
+    assert found["design"]["n_multiple_coded"] == 28
+    item = next(i for i in found["items"] if i["id"] == "child_focus")
+    assert item["statistics"]["icc_a1_reml"]["value"] == pytest.approx(0.8941, abs=1e-3)
+    alpha = item["statistics"]["alpha_ordinal"]
+    assert alpha["value"] == pytest.approx(0.9018898, abs=1e-6)
+    assert alpha["ci_low"] < alpha["value"] < alpha["ci_high"]
+    assert "ICC(A,1)" in item["statistics"]["icc_a1"]["method"]
+    assert out.read_text(encoding="utf-8").count("\n") > 50
