@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from practicecoder.domain.ids import Fingerprint
-from practicecoder.errors import Problem, RecordingError
+from practicecoder.errors import Problem, ReadOnlyStudyError, RecordingError
 from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import make_durable
 
@@ -21,8 +21,9 @@ _STORED_NAME = re.compile(r"[0-9A-Za-z_-]+(\.[0-9a-z]+)?")
 class AudioStore:
     """The audio folder of a study."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self._folder = folder
+        self._read_only = read_only
 
     def adopt(self, source: Path, fingerprint: Fingerprint, suffix: str) -> str:
         """Copy a recording into the study, and return the name it is stored under.
@@ -35,7 +36,11 @@ class AudioStore:
             If the file is not the one the fingerprint was taken from.
         StoreFailedError
             If there is no room or the disk fails; nothing half-copied stays.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
+        if self._read_only:
+            raise ReadOnlyStudyError
         stored_name = f"{fingerprint}{suffix.lower()}"
         target = self.path_of(stored_name)
         try:

@@ -31,7 +31,7 @@ from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
-from practicecoder.storage.schema import CURRENT, Schema, revision_of, upgrade_file
+from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
 
@@ -47,7 +47,7 @@ class StudyStore:
         self.path = folder.path
         self.audio_dir = folder.audio
         self.cache_dir = folder.cache
-        self.audio = AudioStore(folder.audio)
+        self.audio = AudioStore(folder.audio, read_only=self.read_only)
 
     @classmethod
     def create(cls, path: Path, record: StudyRecord, codebook_text: str) -> Self:
@@ -227,7 +227,7 @@ def _checked_revision(folder: StudyFolder) -> str:
     return revision
 
 
-def _revision(folder: StudyFolder, schema: Schema = CURRENT) -> str:
+def _revision(folder: StudyFolder) -> str:
     with (
         told(folder.path, reading=True),
         closing(connect_sqlite(folder.database, "ro")) as connection,
@@ -235,6 +235,6 @@ def _revision(folder: StudyFolder, schema: Schema = CURRENT) -> str:
         revision = revision_of(connection)
     if revision is None:
         raise StudyDamagedError(folder.path, "it is not a study of practicecoder")
-    if revision not in schema.revisions:
+    if revision not in CURRENT.revisions:
         raise StudyTooNewError(folder.path)
     return revision
