@@ -100,8 +100,7 @@ def _no_range(score: ReportedScore, missing: NoRange, noun: SessionNoun) -> str:
             label = in_sentence(score.label)
             return say(Say.TOO_LOW, score=label, icc=icc, low=low, high=high)
         case NoRangeReason.NOT_ESTIMABLE:
-            label = in_sentence(score.label)
-            return say(Say.NOT_ESTIMABLE, score=label, why=missing.why)
+            return say(Say.NOT_ESTIMABLE, score=in_sentence(score.label))
         case NoRangeReason.CONSENSUS:
             return say(Say.CONSENSUS)
 

@@ -21,6 +21,7 @@ from practicecoder.reports.text import clean
 
 CAP = 0.36  # half the height of a capital letter, as a share of the type size
 LEAST_TICK_DISTANCE = 15.0
+LEAST_CONNECTED = 3  # fewer sessions are dots without a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,8 +317,9 @@ class RatingsChart(Flowable):
             figure.box = canvas.box_here(left, bottom, width, height)
             canvas.setLineWidth(1)
             canvas.setStrokeColor(Colour.NAVY)
+            connected = sum(point is not None for point in points) >= LEAST_CONNECTED
             for one, other in pairwise(points):
-                if one is not None and other is not None:
+                if connected and one is not None and other is not None:
                     canvas.line(*one, *other)
             for place, point in enumerate(points):
                 if point is not None:

@@ -139,11 +139,10 @@ class NoRange:
     """A score without likely range.
 
     ``UNKNOWN`` needs ``n_double_coded`` and ``n_needed``; ``TOO_LOW`` the agreement and its
-    limits; ``NOT_ESTIMABLE`` says why.
+    limits.
     """
 
     reason: NoRangeReason
-    why: str = ""
     n_double_coded: int = 0
     n_needed: int = 0
     icc: float | None = None

@@ -178,8 +178,8 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.CODERS_DIFFER: "the coders differ on whether it applies",
         Say.NO_RATING: "no rating was made",
         Say.NOT_ESTIMABLE: (
-            "How far coders agree on {score} cannot be computed here ({why}), so no range is "
-            "shown."
+            "No range is shown for {score}: the double codings do not yet tell how surely coders "
+            "agree on it."
         ),
         Say.NOT_RATED: "Not rated: {reason}.",
         Say.START: "Coders begin at {anchor} and move only on evidence.",

@@ -116,8 +116,7 @@ class Precision:
                 icc_low=headline.interval.low,
                 icc_high=headline.interval.high,
             )
-        why = found.reason if isinstance(found, NotEstimable) else ""
-        return NoRange(reason=NoRangeReason.NOT_ESTIMABLE, why=why)
+        return NoRange(reason=NoRangeReason.NOT_ESTIMABLE)
 
     def _unknown(self, n: int) -> NoRange:
         return NoRange(

@@ -72,6 +72,15 @@ def test_low_agreement_is_said_for_its_score(case: Case) -> None:
     assert "SEM 0.35, from 24" in caption
 
 
+def test_agreement_without_limits_is_said_in_plain_words(case: Case) -> None:
+    missing = NoRange(reason=NoRangeReason.NOT_ESTIMABLE)
+    known = LikelyRange(low=2, high=3, sem=0.35, n_double_coded=24)
+
+    caption = how_sure(with_uncertainty(case("third_visit"), missing, known))
+
+    assert "No range is shown for care and engagement: the double codings do not yet" in caption
+
+
 def test_agreed_ratings_have_no_range(case: Case) -> None:
     assert "none has been measured for agreed ratings" in how_sure(case("consensus"))
 
