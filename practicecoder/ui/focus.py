@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -40,10 +40,20 @@ class FocusFrame(QFocusFrame):
         else:
             self.setWidget(widget)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Come back after a change of style, which hides every focus frame."""
+        super().hideEvent(event)
+        QTimer.singleShot(0, self, self._show_again)
+
+    def _show_again(self) -> None:
+        widget = self.widget()
+        if widget and widget.hasFocus() and widget.isVisible():
+            self.show()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame in the colour that stands out from where the widget is."""
         widget = self.widget()
-        shades = colours(widget.palette())
+        shades = colours()
         on_rail = widget.property("onRail")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -192,7 +192,9 @@ class StudyView(QWidget):
             return
         outputs = [output for output, role in ROLES_OF_OUTPUTS.items() if person.is_a(role)]
         if outputs:
-            dialog = ReportsDialog(self._services, outputs, self, session_id=session_id)
+            dialog = ReportsDialog(
+                self._services, outputs, self, actor=person.coder_id, session_id=session_id
+            )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -64,7 +64,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/ch
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { padding: 3px 8px; min-height: ${field}px; }
 QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
     background: $window; }

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -42,8 +41,10 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 SMALLEST_ROW = 30
 """Smallest height of a row in pixels; larger text makes it higher."""
-NARROWEST_COLUMN, WIDEST_COLUMN = 56, 360
+NARROWEST_COLUMN, WIDEST_COLUMN = 40, 360
 """Limits of a column's width in pixels when it is fitted to its contents."""
+HEADING_MARGIN = 14
+"""Room at either side of a heading; the sort arrow stands in it."""
 
 
 class Comparable(Protocol):
@@ -52,7 +53,7 @@ class Comparable(Protocol):
     def __lt__(self, other: Any, /) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and Column[X](...) do not go together in 3.11
 class Column(Generic[Row]):
     """One column, declared: words, how to read a cell from a row, how to sort and set it.
 
@@ -259,6 +260,10 @@ def _ordered(rows: Sequence[Row], column: Column[Row], backwards: bool) -> tuple
     return (*(row for _, row in known), *(row for k, row in keyed if k is None))
 
 
+def _lines(title: str) -> list[str]:
+    return title.splitlines() or [""]
+
+
 def _bold() -> QFont:
     font = QFont(QGuiApplication.font())
     font.setBold(True)
@@ -299,6 +304,7 @@ class RowTable(QTableView):
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionsMovable(False)
+        heading.setStretchLastSection(True)
         heading.setDefaultAlignment(LEFT)
         heading.setSortIndicatorClearable(True)
         self.activated.connect(self._activate)
@@ -349,8 +355,9 @@ class RowTable(QTableView):
         """Fit columns to their contents within limits; one of them may take the rest."""
         self._widest = widest or self._widest
         heading = self.horizontalHeader()
-        for number in range(self.rows_model().columnCount()):
-            wanted = max(self.sizeHintForColumn(number), heading.sectionSizeHint(number)) + 8
+        for number, column in enumerate(self.rows_model().columns):
+            title = max(heading.fontMetrics().horizontalAdvance(t) for t in _lines(column.title))
+            wanted = max(self.sizeHintForColumn(number) + 8, title + 2 * HEADING_MARGIN)
             self.setColumnWidth(number, min(max(wanted, NARROWEST_COLUMN), self._widest))
         if stretch is not None:
             heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
@@ -386,7 +393,7 @@ class RowTable(QTableView):
         model = self.model()
         if self._placeholder and (model is None or model.rowCount() == 0):
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(self.palette().color(QPalette.ColorRole.PlaceholderText)))
+            painter.setPen(_quiet().color())
             box = self.viewport().rect().adjusted(32, 16, -32, -16)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(box, int(flags), self._placeholder)

@@ -22,10 +22,10 @@ PHASE_WORDS = {Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "tran
 PURPOSE_WORDS = {
     Purpose.RESEARCH: "research",
     Purpose.SUPERVISION: "supervision",
-    Purpose.BOTH: "research, supervision",
+    Purpose.BOTH: "both",
 }
 _STATE_ORDER = list(SessionState)
-_QUEUE_ORDER = [QueueState.IN_PROGRESS, QueueState.NEW, QueueState.SUBMITTED]
+QUEUE_ORDER = [QueueState.IN_PROGRESS, QueueState.NEW, QueueState.SUBMITTED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +61,10 @@ QUEUE_COLUMNS = (
     ),
     Column[QueueLine](
         title="State", text=lambda x: x.row.state.value,
-        sort_key=lambda x: _QUEUE_ORDER.index(x.row.state),
+        sort_key=lambda x: QUEUE_ORDER.index(x.row.state),
     ),
     Column[QueueLine](
-        title="Decided", text=_decided, sort_key=lambda x: x.row.n_decided, alignment=RIGHT,
+        title="Decided", text=_decided, sort_key=lambda x: x.row.n_decided,
         tooltip="Dimensions rated or not applicable",
     ),
 )  # fmt: skip
@@ -126,7 +126,7 @@ LEAD_COLUMNS = (
     Column[SessionRow](title="Type", text=lambda r: r.session.session_type),
     Column[SessionRow](
         title="Purpose", text=lambda r: PURPOSE_WORDS[r.session.purpose],
-        tooltip="What the session may be used for; feedback needs supervision",
+        tooltip="Used for research, supervision or both; feedback needs supervision",
     ),
     Column[SessionRow](
         title="Audio", text=_audio, alignment=RIGHT, tooltip="Length of the recording",

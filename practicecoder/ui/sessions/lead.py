@@ -35,7 +35,7 @@ from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.chips import Chips
-from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork
 
 ALL = "all"
@@ -92,6 +92,7 @@ class LeadPanel(QWidget):
         self._report = button(
             self.tr("Worker report…"), self, self._ask_for_report, drawing=Icon.REPORT
         )
+        self.tools = self._make_tools()
         self._lay_out()
         self._show_selection()
 
@@ -194,13 +195,6 @@ class LeadPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(DOUBLE)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(label(self.tr("Sessions"), self, Look.TITLE))
-        head.addStretch(1)
-        head.addWidget(self._import_button())
-        head.addWidget(button(self.tr("People…"), self, self.show_people, drawing=Icon.PEOPLE))
-        layout.addLayout(head)
         filters = QHBoxLayout()
         filters.setSpacing(DOUBLE)
         filters.addWidget(self._search)
@@ -218,6 +212,13 @@ class LeadPanel(QWidget):
         for act in (self._assign, self._unlock, self._report):
             foot.addWidget(act)
         layout.addLayout(foot)
+
+    def _make_tools(self) -> QWidget:
+        """Make the buttons that stand above the table, beside the page's tabs."""
+        tools = QWidget(self)
+        people = button(self.tr("People…"), tools, self.show_people, drawing=Icon.PEOPLE)
+        tools.setLayout(in_row(self._import_button(), people))
+        return tools
 
     def _import_button(self) -> QPushButton:
         menu = QMenu(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.changes import ChangeKind
@@ -33,6 +33,7 @@ class SessionsPage(StudyPage):
         super().__init__(parent)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
         self._tabs.addTab(self.tr("All sessions"))
         self._tabs.addTab(self.tr("My queue"))
         name(self._tabs, self.tr("What is shown"))
@@ -50,10 +51,14 @@ class SessionsPage(StudyPage):
         self._stack = QStackedWidget(self)
         for panel in (self._nobody, self.lead, self.queue):
             self._stack.addWidget(panel)
+        head = QHBoxLayout()
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(self.lead.tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
-        layout.addWidget(self._tabs)
+        layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self._connect()
         self.show_person(None)
@@ -105,3 +110,4 @@ class SessionsPage(StudyPage):
             self._stack.setCurrentWidget(self.lead)
         else:
             self._stack.setCurrentWidget(self.queue)
+        self.lead.tools.setVisible(self._stack.currentWidget() is self.lead)

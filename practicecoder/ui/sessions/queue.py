@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from practicecoder.domain.ids import BlindCode, CoderId
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
 from practicecoder.services.sessions import QueueRow, QueueState
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.actions import ActionId, shortcut_text
 from practicecoder.ui.icons import Icon
-from practicecoder.ui.sessions.columns import QUEUE_COLUMNS, QueueLine
+from practicecoder.ui.sessions.columns import QUEUE_COLUMNS, QUEUE_ORDER, QueueLine
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.labels import button, card, label
 
-WIDEST_PX = 880
+SIDE_PX = 320
 
 
 class QueuePanel(QWidget):
-    """The queue as a table, own progress, and the button that opens the next session."""
+    """The queue as a table; beside it what comes next and how far the person is."""
 
     coding_requested = Signal(str)
     """Blind code of the session to code."""
@@ -30,20 +40,8 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._coder_id: CoderId | None = None
+        self._focus_wanted = False
         self._model = RowTableModel(QUEUE_COLUMNS, key=lambda x: x.row.blind_code, parent=self)
-        self._heading = label(self.tr("My queue"), self, Look.TITLE)
-        self._progress_words = label("", self, Look.MUTED)
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(240)
-        name(self._progress, self.tr("Own progress"))
-        self._next = button(
-            self.tr("Code the next session"),
-            self,
-            self._open_next,
-            look=Look.PRIMARY,
-            drawing=Icon.NEXT,
-        )
         self._table = RowTable(self.tr("My queue"), self)
         self._table.set_placeholder(
             self.tr(
@@ -58,9 +56,14 @@ class QueuePanel(QWidget):
         self._show(None, ())
 
     @property
-    def n_rows(self) -> int:
-        """Number of sessions in the queue."""
-        return len(self._model.rows)
+    def table(self) -> RowTable:
+        """The queue's table."""
+        return self._table
+
+    @property
+    def next_button(self) -> QPushButton:
+        """Button that opens what comes next."""
+        return self._next
 
     def show_coder(self, coder_id: CoderId | None) -> None:
         """Show the queue of a coder; nobody's is empty."""
@@ -81,67 +84,147 @@ class QueuePanel(QWidget):
         )
 
     def focus_first(self) -> None:
-        """Put the focus on what comes next."""
+        """Put the focus on what comes next, as soon as that is known."""
+        self._focus_wanted = True
+        self._focus_next()
+
+    def _focus_next(self) -> None:
         target = self._next if self._next.isEnabled() else self._table
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # Layout
+
     def _lay_out(self) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(WIDEST_PX)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inner)
-        outer.addStretch(0)
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(DOUBLE)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(SPACE)
-        words.addWidget(self._heading)
-        line = QHBoxLayout()
-        line.setSpacing(DOUBLE)
-        line.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._progress_words)
-        line.addStretch(1)
-        words.addLayout(line)
-        head.addLayout(words, 1)
-        head.addWidget(self._next, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(head)
         frame, inside = card(self)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
+        side = QVBoxLayout()
+        side.setSpacing(DOUBLE)
+        side.addWidget(self._next_card())
+        side.addWidget(self._progress_card())
+        side.addWidget(self._keys_card())
+        side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(DOUBLE)
         layout.addWidget(frame, 1)
-        QWidget.setTabOrder(self._next, self._table)
+        layout.addLayout(side)
+
+    def _next_card(self) -> QFrame:
+        frame, inside = card(self)
+        frame.setFixedWidth(SIDE_PX)
+        self._next_heading = label(self.tr("Next"), frame, Look.MUTED)
+        self._next_code = label("", frame, Look.NUMBER)
+        self._next_words = label("", frame, Look.MUTED, wrapped=True)
+        self._next = button(
+            self.tr("Code this session"),
+            frame,
+            self._open_next,
+            look=Look.PRIMARY,
+            drawing=Icon.NEXT,
+        )
+        for widget in (self._next_heading, self._next_code, self._next_words):
+            inside.addWidget(widget)
+        inside.addSpacing(SPACE)
+        inside.addWidget(self._next)
+        return frame
+
+    def _progress_card(self) -> QFrame:
+        frame, inside = card(self)
+        frame.setFixedWidth(SIDE_PX)
+        self._progress_words = label("", frame)
+        self._progress = QProgressBar(frame)
+        self._progress.setTextVisible(False)
+        name(self._progress, self.tr("Own progress"))
+        inside.addWidget(label(self.tr("Own progress"), frame, Look.MUTED))
+        inside.addWidget(self._progress)
+        inside.addWidget(self._progress_words)
+        return frame
+
+    def _keys_card(self) -> QFrame:
+        frame, inside = card(self)
+        frame.setFixedWidth(SIDE_PX)
+        inside.addWidget(label(self.tr("Keys while coding"), frame, Look.MUTED))
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(DOUBLE)
+        lines.setVerticalSpacing(6)
+        lines.setColumnStretch(1, 1)
+        for place, (action_id, words) in enumerate(
+            (
+                (ActionId.PLAY_PAUSE, self.tr("play or pause")),
+                (ActionId.REPLAY, self.tr("last 10 seconds again")),
+                (ActionId.EVIDENCE, self.tr("evidence at this moment")),
+                (ActionId.NEXT_UNRATED, self.tr("next card not yet rated")),
+                (ActionId.SHORTCUTS, self.tr("all shortcuts")),
+            )
+        ):
+            lines.addWidget(label(shortcut_text(action_id), frame, Look.BADGE), place, 0)
+            lines.addWidget(label(words, frame), place, 1)
+        inside.addLayout(lines)
+        return frame
+
+    # What is shown
 
     def _show(self, coder_id: CoderId | None, rows: tuple[QueueRow, ...]) -> None:
         if coder_id != self._coder_id:
-            return
-        lines = tuple(QueueLine(place=i, row=row) for i, row in enumerate(rows, start=1))
-        self._model.set_rows(lines)
-        self._table.fit_columns(stretch=3)
+            return  # somebody else works here by now
+        self._model.set_rows(queue_lines(rows))
+        self._table.fit_columns()
         done = sum(row.state is QueueState.SUBMITTED for row in rows)
         self._progress.setRange(0, max(len(rows), 1))
         self._progress.setValue(done)
-        self._progress.setVisible(bool(rows))
         self._progress_words.setText(progress_in_words(rows))
-        upcoming = _next_line(lines)
-        self._next.setEnabled(upcoming is not None)
-        self._next.setText(
-            self.tr("Code the next session")
-            if upcoming is None or upcoming.row.state is QueueState.NEW
-            else self.tr("Go on with {}").format(upcoming.row.blind_code)
-        )
-        if upcoming is not None and self._table.current_row() is None:
-            self._table.select_key(upcoming.row.blind_code)
+        self._show_next()
+        if self._focus_wanted and self._table.hasFocus():
+            self._focus_next()
+        self._focus_wanted = False
+
+    def _show_next(self) -> None:
+        line = self._upcoming()
+        self._next.setEnabled(line is not None)
+        if line is None:
+            all_done = bool(self._model.rows)
+            self._next_code.setText(self.tr("All done") if all_done else "–")
+            self._next_words.setText(
+                self.tr("Every session in your queue is submitted.")
+                if all_done
+                else self.tr("Nothing is assigned to you yet.")
+            )
+            return
+        begun = line.row.state is QueueState.IN_PROGRESS
+        self._next_heading.setText(self.tr("In progress") if begun else self.tr("Next"))
+        self._next_code.setText(line.row.blind_code)
+        self._next_words.setText(line_in_words(line.row))
+        self._next.setText(self.tr("Go on coding") if begun else self.tr("Code this session"))
+        if self._table.current_row() is None:
+            self._table.select_key(line.row.blind_code)
+
+    def _upcoming(self) -> QueueLine | None:
+        """What comes next: the first line, unless that is submitted."""
+        first = next(iter(self._model.rows), None)
+        return None if first is None or first.row.state is QueueState.SUBMITTED else first
 
     def _open_next(self) -> None:
-        line = _next_line(self._model.rows)
+        line = self._upcoming()
         if line is not None:
             self._open_line(line)
 
     def _open_line(self, line: QueueLine) -> None:
-        self.coding_requested.emit(BlindCode(line.row.blind_code))
+        self.coding_requested.emit(line.row.blind_code)
+
+
+def queue_lines(rows: tuple[QueueRow, ...]) -> tuple[QueueLine, ...]:
+    """Sessions in progress first, then new ones, then submitted ones, each in queue order."""
+    lines = [QueueLine(place=place, row=row) for place, row in enumerate(rows, start=1)]
+    return tuple(sorted(lines, key=lambda line: QUEUE_ORDER.index(line.row.state)))
+
+
+def line_in_words(row: QueueRow) -> str:
+    """Length and how much is decided, ``"52:10, 3 of 7 decided"``."""
+    length = "no recording" if row.duration_ms is None else clock(row.duration_ms)
+    if row.state is QueueState.NEW:
+        return f"{length}, {row.n_dimensions} dimensions"
+    return f"{length}, {row.n_decided} of {row.n_dimensions} decided"
 
 
 def progress_in_words(rows: tuple[QueueRow, ...]) -> str:
@@ -152,12 +235,3 @@ def progress_in_words(rows: tuple[QueueRow, ...]) -> str:
     begun = sum(row.state is QueueState.IN_PROGRESS for row in rows)
     text = f"{done} of {len(rows)} submitted"
     return f"{text}, {begun} in progress" if begun else text
-
-
-def _next_line(lines: tuple[QueueLine, ...]) -> QueueLine | None:
-    """First session in progress, else the first new one; None if all are submitted."""
-    for wanted in (QueueState.IN_PROGRESS, QueueState.NEW):
-        for line in lines:
-            if line.row.state is wanted:
-                return line
-    return None

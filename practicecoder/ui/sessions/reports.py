@@ -24,14 +24,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from practicecoder.domain.ids import SessionId
+from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.services.context import StudyServices
+from practicecoder.services.supervision import ReportableSession
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import button, card, label, row
-from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
+from practicecoder.ui.widgets.labels import button, card, in_row, label
+from practicecoder.ui.widgets.long_work import LongWork, Progress
 
 FORMATS = {
     "csv": "CSV",
@@ -52,26 +53,40 @@ class Output(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to write where. ``session_id`` None: every session that may be reported."""
+    """What to write where, by whom.
+
+    ``session_id`` None: every session that may be reported. ``names`` are kept out of quotes.
+    """
 
     output: Output
     target: Path
+    actor: CoderId | None
     formats: tuple[str, ...] = ("csv",)
     session_id: SessionId | None = None
+    names: tuple[str, ...] = ()
 
 
-def written(
-    services: StudyServices, order: Order, progress: Progress, _cancelled: Cancelled
-) -> tuple[Path, ...]:
+def written(services: StudyServices, order: Order, progress: Progress) -> tuple[Path, ...]:
     """Write what was ordered; gives the files."""
     if order.output is Output.PACKAGE:
         return services.exporting.export(order.target, formats=order.formats, progress=progress)
     if order.session_id is None:
-        return services.supervision.write_all(order.target, progress=progress)
+        return services.supervision.write_all(
+            order.target, progress=progress, actor=order.actor, names=order.names
+        )
     progress(0.0, "writing the report")
-    file = order.target / f"{order.session_id}.pdf"
     order.target.mkdir(parents=True, exist_ok=True)
-    return (services.supervision.write_worker_report(order.session_id, file),)
+    file = services.supervision.write_worker_report(
+        order.session_id, order.target, actor=order.actor, names=order.names
+    )
+    return (file,)
+
+
+def session_in_words(session: ReportableSession) -> str:
+    """Session, worker and whether it was reported, for choosing one."""
+    when = session.reported_at
+    told = "" if when is None else f", reported {when.astimezone():%Y-%m-%d}"
+    return f"{session.session_id}  ·  {session.worker_id}{told}"
 
 
 class ReportsDialog(QDialog):
@@ -83,12 +98,14 @@ class ReportsDialog(QDialog):
         outputs: Sequence[Output],
         parent: QWidget | None = None,
         *,
+        actor: CoderId | None = None,
         session_id: SessionId | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reports & export"))
         self.setMinimumWidth(640)
         self._services = services
+        self._actor = actor
         self._wanted_session = session_id
         self._folder_edited = False
         self._choices = {
@@ -99,6 +116,9 @@ class ReportsDialog(QDialog):
         self._session = QComboBox(self)
         name(self._session, self.tr("Session of the report"))
         self._session.setPlaceholderText(self.tr("Looking for sessions…"))
+        self._names = QLineEdit(self)
+        self._names.setPlaceholderText(self.tr("Names to keep out of quotes, parted by commas"))
+        name(self._names, self.tr("Names to keep out of quotes"))
         self._folder = QLineEdit(self)
         name(self._folder, self.tr("Folder"))
         self._files = QListWidget(self)
@@ -114,7 +134,7 @@ class ReportsDialog(QDialog):
         if Output.WORKER_REPORTS in outputs:
             run_task(
                 self,
-                services.supervision.reportable_sessions,
+                services.supervision.worker_reports,
                 on_success=self._show_sessions,
                 on_failure=lambda error: tell_bug(self, error),
             )
@@ -126,8 +146,10 @@ class ReportsDialog(QDialog):
         return Order(
             output=self._output(),
             target=Path(self._folder.text().strip()).expanduser(),
+            actor=self._actor,
             formats=tuple(key for key, box in self._formats.items() if box.isChecked()),
             session_id=None if session in (None, ALL_SESSIONS) else SessionId(str(session)),
+            names=tuple(n for part in self._names.text().split(",") if (n := part.strip())),
         )
 
     def write(self) -> None:
@@ -135,7 +157,7 @@ class ReportsDialog(QDialog):
         order = self.order
         LongWork(
             self.tr("Writing"),
-            lambda progress, cancelled: written(self._services, order, progress, cancelled),
+            lambda progress, _cancelled: written(self._services, order, progress),
             self,
             on_success=self._show_files,
         )
@@ -157,7 +179,7 @@ class ReportsDialog(QDialog):
         name(browse, self.tr("Choose a folder"))
         folder = label(self.tr("&Folder"), self)
         folder.setBuddy(self._folder)
-        layout.addLayout(row(folder, self._folder, browse))
+        layout.addLayout(in_row(folder, self._folder, browse))
         layout.addWidget(self._result)
         layout.addWidget(self._files)
         self._files.setFixedHeight(120)
@@ -184,7 +206,7 @@ class ReportsDialog(QDialog):
                 wrapped=True,
             )
         )
-        boxes = row(*self._formats.values(), spacing=DOUBLE, stretch=True)
+        boxes = in_row(*self._formats.values(), spacing=DOUBLE, stretch=True)
         for key, box in self._formats.items():
             box.setChecked(key in ("csv", "xlsx"))
             name(box, self.tr("Format {}").format(FORMATS[key]))
@@ -211,6 +233,7 @@ class ReportsDialog(QDialog):
             )
         )
         inside.addWidget(self._session)
+        inside.addWidget(self._names)
         return frame
 
     def _connect(self) -> None:
@@ -238,21 +261,22 @@ class ReportsDialog(QDialog):
         for key, box in self._formats.items():
             has_library = key != "parquet" or find_spec("pyarrow") is not None
             box.setEnabled(output is Output.PACKAGE and has_library)
-        self._session.setEnabled(output is Output.WORKER_REPORTS)
+        for field in (self._session, self._names):
+            field.setEnabled(output is Output.WORKER_REPORTS)
         if not self._folder_edited:
             self._folder.setText(str(_proposed_folder(self._services, output)))
         self._check()
 
-    def _show_sessions(self, sessions: Sequence[object]) -> None:
-        ids = [str(session) for session in sessions]
+    def _show_sessions(self, sessions: Sequence[ReportableSession]) -> None:
+        n = len(sessions)
         self._session.clear()
-        if ids:
-            self._session.addItem(self.tr("All {} sessions").format(len(ids)), ALL_SESSIONS)
-        for session_id in ids:
-            self._session.addItem(session_id, session_id)
+        if n:
+            self._session.addItem(self.tr("All {} sessions").format(n), ALL_SESSIONS)
+        for session in sessions:
+            self._session.addItem(session_in_words(session), str(session.session_id))
         self._session.setPlaceholderText(self.tr("No submitted session may be reported yet"))
         wanted = self._session.findData(str(self._wanted_session))
-        self._session.setCurrentIndex(max(wanted, 0) if ids else -1)
+        self._session.setCurrentIndex(max(wanted, 0) if n else -1)
         self._check()
 
     def _check(self) -> None:

@@ -25,7 +25,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
-from practicecoder.ui.widgets.labels import button, label, row
+from practicecoder.ui.widgets.labels import button, in_row, label
 
 FOLDER_OF_STUDIES = "PracticeCoder"
 
@@ -129,7 +129,7 @@ class NewStudyDialog(QDialog):
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Title"), self._title)
-        folder = row(self._folder, self._browse)
+        folder = in_row(self._folder, self._browse)
         form.addRow(self.tr("&Folder"), folder)
         form.addRow(self.tr("&Codebook"), self._codebook)
         form.addRow("", self._about)

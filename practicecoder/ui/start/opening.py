@@ -12,7 +12,7 @@ from practicecoder.errors import StudyInUseError
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.start.model import is_study
 from practicecoder.ui.tasks import run_task
-from practicecoder.ui.widgets.long_work import LongWork
+from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
@@ -91,7 +91,7 @@ class StudyOpening(QObject):
             self.open(folder)
             return
 
-        def work(progress: object, _cancelled: object) -> None:
+        def work(progress: Progress, _cancelled: Cancelled) -> None:
             from practicecoder.services.demonstration import make_demonstration
 
             make_demonstration(folder, progress=progress)

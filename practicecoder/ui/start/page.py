@@ -30,6 +30,7 @@ from practicecoder.ui.start.model import (
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.notice import EmptyState
 
 WIDEST_PX = 1080
 
@@ -63,8 +64,11 @@ class StartPage(QScrollArea):
 
     def refresh(self) -> None:
         """Show recent studies and the place to continue as they are remembered."""
-        self._recent.set_rows(recent_rows(self._settings))
+        rows = recent_rows(self._settings)
+        self._recent.set_rows(rows)
         self._table.fit_columns()
+        self._table.setVisible(bool(rows))
+        self._first_time.setVisible(not rows)
         found = continuation(self._settings)
         self._continue_card.setVisible(found is not None)
         self._continue_path = None if found is None else found.path
@@ -111,7 +115,8 @@ class StartPage(QScrollArea):
         columns.setSpacing(TRIPLE)
         columns.addWidget(self._recent_card(inner), 3)
         columns.addWidget(self._begin_card(inner), 2)
-        layout.addLayout(columns, 1)
+        layout.addLayout(columns)
+        layout.addStretch(1)
 
     def _continue_line(self, parent: QWidget) -> QFrame:
         self._continue_card, layout = card(parent)
@@ -133,21 +138,29 @@ class StartPage(QScrollArea):
         frame, layout = card(parent)
         layout.addWidget(label(self.tr("Recent studies"), frame, Look.HEADING))
         self._table = RowTable(self.tr("Recent studies"), frame)
-        self._table.set_placeholder(
-            self.tr(
-                "No study has been opened on this computer yet.\n"
-                "The demonstration study shows the whole way with made-up data."
-            )
-        )
         self._table.show_model(self._recent, sortable=False)
         self._table.horizontalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
-        self._table.setMinimumHeight(240)
+        self._table.setMinimumHeight(280)
         self._table.row_activated.connect(self._open_recent)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(self._show_menu)
+        self._first_time = EmptyState(
+            self.tr("New here?"),
+            self.tr(
+                "The demonstration study shows the whole way with made-up data: listen, rate, "
+                "compare coders, report, analyse. You cannot break anything."
+            ),
+            frame,
+            drawing=Icon.DEMONSTRATION,
+            action=(
+                self.tr("Open the demonstration study"),
+                self.demonstration_requested.emit,
+            ),
+        )
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._first_time, 1)
         return frame
 
     def _begin_card(self, parent: QWidget) -> QFrame:
@@ -165,17 +178,6 @@ class StartPage(QScrollArea):
             frame,
         )
         layout.addWidget(self._demonstration)
-        layout.addWidget(
-            label(
-                self.tr(
-                    "The demonstration study is made up: recordings, ratings of several coders "
-                    "and offices, ready to look around in. You cannot break anything."
-                ),
-                frame,
-                Look.MUTED,
-                wrapped=True,
-            )
-        )
         self._drop = label(self.tr("Or drop a study folder here"), frame, Look.MUTED)
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop.setMinimumHeight(64)

@@ -60,7 +60,7 @@ def card(parent: QWidget, *, look: Look = Look.CARD) -> tuple[QFrame, QVBoxLayou
     return frame, layout
 
 
-def row(*widgets: QWidget, spacing: int = 8, stretch: bool = False) -> QHBoxLayout:
+def in_row(*widgets: QWidget, spacing: int = 8, stretch: bool = False) -> QHBoxLayout:
     """Widgets beside each other; ``stretch`` leaves the rest of the line empty."""
     layout = QHBoxLayout()
     layout.setSpacing(spacing)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
-from practicecoder.ui.tasks import run_task
+from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import button, label, row
+from practicecoder.ui.widgets.labels import button, in_row, label
 
 T = TypeVar("T")
 Progress = Callable[[float, str], None]
@@ -25,21 +26,11 @@ SHOWN_AFTER_MS = 400
 _STEPS = 1000
 
 
-class WorkCancelledError(Exception):
-    """The person asked to stop; raised inside the work when it next reports progress."""
-
-
-class _Relay(QObject):
-    """Brings progress from the working thread to the window's."""
-
-    progressed = Signal(float, str)
-
-
 class LongWork(QDialog, Generic[T]):
     """Shows how far a piece of work is and lets it be cancelled.
 
     ``work`` is called in another thread with a function to report progress (share done, what is
-    being done) and one that tells whether to stop. Reporting raises WorkCancelledError once the
+    being done) and one that tells whether to stop. Reporting raises CancelledError once the
     person has cancelled, so work that only reports stops as well.
     """
 
@@ -63,19 +54,24 @@ class LongWork(QDialog, Generic[T]):
         self._stop = threading.Event()
         self._done = False
         self._lay_out(title)
-        relay = _Relay(self)
-        relay.progressed.connect(self._show_progress)
 
-        def report(share: float, text: str) -> None:
-            if self._stop.is_set():
-                raise WorkCancelledError
-            relay.progressed.emit(share, text)
+        def run(control: TaskControl[tuple[float, str]]) -> T:
+            def report(share: float, text: str) -> None:
+                if self._stop.is_set():
+                    raise CancelledError
+                control.report((share, text))
+
+            def is_stopped() -> bool:
+                return self._stop.is_set() or control.is_cancelled()
+
+            return work(report, is_stopped)
 
         run_task(
             self,
-            lambda: work(report, self._stop.is_set),
+            run,
             on_success=self._succeed,
             on_failure=self._fail,
+            on_progress=self._show_progress,
         )
         QTimer.singleShot(SHOWN_AFTER_MS, self, self._show_unless_done)
 
@@ -111,7 +107,7 @@ class LongWork(QDialog, Generic[T]):
         layout.addWidget(self._text)
         layout.addWidget(self._bar)
         layout.addSpacing(SPACE)
-        buttons = row(self._cancel)
+        buttons = in_row(self._cancel)
         buttons.insertStretch(0, 1)
         layout.addLayout(buttons)
 
@@ -119,7 +115,8 @@ class LongWork(QDialog, Generic[T]):
         if not self._done:
             self.open()
 
-    def _show_progress(self, share: float, text: str) -> None:
+    def _show_progress(self, progress: tuple[float, str]) -> None:
+        share, text = progress
         if self._stop.is_set():
             return
         self._bar.setRange(0, _STEPS)
@@ -134,7 +131,7 @@ class LongWork(QDialog, Generic[T]):
 
     def _fail(self, error: Exception) -> None:
         self._finish()
-        if isinstance(error, WorkCancelledError) or self._stop.is_set():
+        if isinstance(error, CancelledError) or self._stop.is_set():
             announce(self._owner, self.tr("Cancelled. Nothing was changed."))
         elif self._on_failure is not None:
             self._on_failure(error)

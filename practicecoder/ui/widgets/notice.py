@@ -71,8 +71,12 @@ class EmptyState(QWidget):
         layout.addWidget(self._title)
         self._text = label(text, self, Look.MUTED, wrapped=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._text.setFixedWidth(480)
-        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._text.setMaximumWidth(480)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._text, 100)
+        line.addStretch(1)
+        layout.addLayout(line)
         if action is not None:
             words, act = action
             layout.addSpacing(DOUBLE)

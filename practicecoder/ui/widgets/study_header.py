@@ -87,31 +87,34 @@ class StudyHeader(QFrame):
         self._title.setText(record.title)
         self._codebook.setText(f"{record.codebook.codebook_id} {record.codebook.version}")
         self._codebook.setToolTip(self.tr("Codebook of the study"))
-        badges = [
+        badges = (
             (
                 self.tr("Made-up data"),
+                Look.WARNING_BADGE,
                 record.made_up,
                 self.tr("Nothing here is about real people"),
             ),
             (
                 self.tr("Read only"),
+                Look.WARNING_BADGE,
                 read_only,
                 self.tr("The study was opened for reading; nothing can be changed"),
             ),
             (
                 self.tr("Not encrypted"),
+                Look.BADGE,
                 True,
                 self.tr("Keep the study folder on an encrypted disk: its files are not locked"),
             ),
-        ]
+        )
         for old in self._shown_badges:
             self._badges.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._shown_badges = []
-        for words, applies, why in badges:
+        for words, look, applies, why in badges:
             if applies:
-                badge = label(words, self, Look.WARNING_BADGE)
+                badge = label(words, self, look)
                 badge.setToolTip(why)
                 self._badges.addWidget(badge)
                 self._shown_badges.append(badge)

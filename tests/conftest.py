@@ -1,0 +1,62 @@
+"""What every test gets: no screen, no traces of the user's settings, no stray log lines."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
+
+GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
+GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        uses_qt = not GUI_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        if uses_qt or item.nodeid.startswith(GUI_FOLDERS):
+            item.add_marker("gui")
+
+
+@pytest.fixture(autouse=True)
+def isolated_user(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the user's own folders out of every test."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for variable, folder in (
+        ("HOME", home),
+        ("USERPROFILE", home),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_STATE_HOME", home / "state"),
+        ("XDG_CACHE_HOME", home / "cache"),
+    ):
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(variable, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail when the program logs a warning or worse that the test did not take notice of.
+
+    A test that expects one clears it: ``caplog.clear()`` after asserting on it.
+    """
+    yield
+    stray = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.name.startswith("practicecoder") and record.levelno >= logging.WARNING
+    ]
+    assert not stray, f"unexpected log messages: {stray}"
+
+
+@pytest.fixture
+def study_folder(tmp_path: Path) -> Path:
+    """Place for a new study."""
+    return tmp_path / "study"
