@@ -89,12 +89,9 @@ def noncentrality(p: float, df: float, t: float) -> float:
         low -= high - low
     while nctdtr(df, high, t) > p:
         high += high - low
-    for _ in range(200):
-        middle = (low + high) / 2.0
-        if middle in (low, high):
-            break
+    while (middle := (low + high) / 2.0) not in (low, high):
         if nctdtr(df, middle, t) > p:
             low = middle
         else:
             high = middle
-    return float((low + high) / 2.0)
+    return float(middle)

@@ -130,13 +130,11 @@ def _part(codebook: Codebook, part: str, ratings: Ratings, counts: Counts | None
 
 
 def _enough(definition: ScoreDefinition, *, n_used: int) -> bool:
-    match definition.missing:
-        case MissingPolicy.AVAILABLE:
-            return n_used >= 1
-        case MissingPolicy.MIN_K:
-            return n_used >= (definition.min_k or len(definition.parts))
-        case MissingPolicy.ALL_REQUIRED | MissingPolicy.UNDEFINED_IF_DENOMINATOR_ZERO:
-            return n_used == len(definition.parts)
+    if definition.missing is MissingPolicy.AVAILABLE:
+        return n_used >= 1
+    if definition.missing is MissingPolicy.MIN_K:
+        return n_used >= (definition.min_k or len(definition.parts))
+    return n_used == len(definition.parts)
 
 
 def _not_enough(

@@ -19,7 +19,10 @@ def test_quantiles_agree_with_scipys_distributions() -> None:
     assert distributions.f_tail(3.2, 2, 50) == pytest.approx(stats.f.sf(3.2, 2, 50), abs=1e-12)
 
 
-@pytest.mark.parametrize(("p", "df", "t"), [(0.975, 101, 2.33), (0.025, 3, -4.0), (0.025, 5, 40)])
+@pytest.mark.parametrize(
+    ("p", "df", "t"),
+    [(0.975, 101, 2.33), (0.025, 3, -4.0), (0.025, 5, 40), (0.025, 1, 30), (0.975, 1, 30)],
+)
 def test_the_noncentrality_puts_t_at_its_quantile(p: float, df: float, t: float) -> None:
     from scipy import stats
 

@@ -11,7 +11,7 @@ from practicecoder.codebook.model import Codebook, ScoreDefinition
 from practicecoder.domain.coding import ItemRating, Rating, RatingState
 from practicecoder.errors import ImportedDataError, Problem
 from practicecoder.scoring.reliability.design import OPEN_CELL, Cell, CellState, ItemKind
-from practicecoder.scoring.results import NotEstimable, Score
+from practicecoder.scoring.results import Score
 from practicecoder.scoring.scores import ZERO_DENOMINATOR, score
 
 
@@ -120,15 +120,13 @@ def _score(codebook: Codebook, definition: ScoreDefinition, given: Mapping[str, 
         if item in codebook.count_ids and rating.value is not None
     }
     found = score(definition, codebook, given, counts or None)
-    match found:
-        case Score():
-            return Cell(state=CellState.RATED, value=found.value)
-        case NotEstimable(code=code):
-            ruled_out = code == ZERO_DENOMINATOR or any(
-                part in given and given[part].state is RatingState.NOT_APPLICABLE
-                for part in definition.parts
-            )
-            return Cell(state=CellState.NOT_APPLICABLE) if ruled_out else OPEN_CELL
+    if isinstance(found, Score):
+        return Cell(state=CellState.RATED, value=found.value)
+    ruled_out = found.code == ZERO_DENOMINATOR or any(
+        part in given and given[part].state is RatingState.NOT_APPLICABLE
+        for part in definition.parts
+    )
+    return Cell(state=CellState.NOT_APPLICABLE) if ruled_out else OPEN_CELL
 
 
 def _repeated(ratings: Sequence[ItemRating]) -> Iterable[Problem]:

@@ -139,14 +139,19 @@ class RatingMatrix:
     @property
     def is_constant(self) -> bool:
         """Whether there is one value only."""
-        return bool(self.n_ratings) and bool(np.ptp(self.ratings) == 0)
+        return bool(self.n_ratings) and bool(np.ptp(self.ratings) <= self._same)
 
     @property
     def coders_never_differ(self) -> bool:
         """Whether all ratings of a session are equal, in every session."""
         high = np.where(self.rated, self.values, -np.inf).max(axis=1)
         low = np.where(self.rated, self.values, np.inf).min(axis=1)
-        return bool((high == low).all())
+        return bool((high - low <= self._same).all())
+
+    @property
+    def _same(self) -> float:
+        """How far apart two values may be by the rounding of floats alone."""
+        return 1e-9 * max(1.0, float(np.abs(self.values).max(initial=0.0)))
 
     def complete(self) -> Floats:
         """The n x k ratings of the complete sessions."""

@@ -139,8 +139,7 @@ def _statistic(
         return coefficient(1.0, NoInterval(reason=NO_DISAGREEMENT), n=matrix.n, method=title)
     weights = agreement_weights(weighting, len(levels))
     found = family_value(counts_by_level(matrix, levels), weights, model)
-    if found is None:
-        return NotEstimable(reason="chance alone would agree on everything", n=matrix.n)
+    assert found is not None, "chance agrees on everything only if there is one value"
     if found.se <= 1e-9:
         return coefficient(
             found.value, NoInterval(reason=SAME_CONTRIBUTION), n=matrix.n, method=title

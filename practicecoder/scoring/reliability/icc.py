@@ -13,6 +13,7 @@ from practicecoder.scoring.reliability.design import Floats, RatingMatrix
 from practicecoder.scoring.reliability.limits import (
     AVERAGE_FORM,
     NO_DISAGREEMENT,
+    NOTHING_VARIES,
     OUT_OF_RANGE,
     SLACK,
     coefficient,
@@ -37,7 +38,6 @@ class Model(StrEnum):
 
 SINGLE_KEYS = {Model.ONE_WAY: "icc_1", Model.AGREEMENT: "icc_a1", Model.CONSISTENCY: "icc_c1"}
 AVERAGE_KEYS = {Model.ONE_WAY: "icc_1k", Model.AGREEMENT: "icc_ak", Model.CONSISTENCY: "icc_ck"}
-_NOTHING_VARIES = "every session got the same ratings"
 _LETTERS = {Model.ONE_WAY: "1", Model.AGREEMENT: "A", Model.CONSISTENCY: "C"}
 
 
@@ -158,10 +158,10 @@ def _forms(y: Floats, models: tuple[Model, ...], level: float) -> dict[str, Stat
     table = _Table(ms=mean_squares(y), level=level)
     found: dict[str, Statistic] = {}
     for model in models:
-        if matrix.is_constant:
+        if table.ms.between == table.ms.within == 0:
             none = NotEstimable(reason=one_value(matrix), n=matrix.n)
             found[SINGLE_KEYS[model]] = found[AVERAGE_KEYS[model]] = none
-        elif matrix.coders_never_differ:
+        elif table.ms.within == 0:
             perfect = NoInterval(reason=NO_DISAGREEMENT)
             found[SINGLE_KEYS[model]] = table.single(model, 1.0, perfect)
             found[AVERAGE_KEYS[model]] = table.average(model, 1.0, perfect)
@@ -184,7 +184,7 @@ class _Table:
         self, model: Model, value: float | None, limits: Interval | NoInterval
     ) -> Statistic:
         if value is None:
-            return NotEstimable(reason=_NOTHING_VARIES, n=self.ms.n)
+            return NotEstimable(reason=NOTHING_VARIES, n=self.ms.n)
         method = self._method(model, "1", "single coder", limits)
         return coefficient(value, limits, n=self.ms.n, method=method)
 
@@ -193,7 +193,7 @@ class _Table:
     ) -> Statistic:
         """Average form from the single form by Spearman-Brown, value and limits."""
         if value is None:
-            return NotEstimable(reason=_NOTHING_VARIES, n=self.ms.n)
+            return NotEstimable(reason=NOTHING_VARIES, n=self.ms.n)
         if value <= SLACK:
             return NotEstimable(reason=OUT_OF_RANGE, n=self.ms.n)
         step_up = spearman_brown(self.ms.k)
@@ -253,17 +253,15 @@ def _agreement_limits(ms: MeanSquares, r: float, level: float) -> Interval | NoI
     b = 1 + k * r * (n - 1) / (n * (1 - r))
     coders, residual = a * ms.coders, b * ms.residual
     spread = coders**2 / (k - 1) + residual**2 / ((n - 1) * (k - 1))
-    df = (coders + residual) ** 2 / spread if spread > 0 else 0.0
-    if df <= 0:
-        return NoInterval(reason="the approximate degrees of freedom are 0")
+    df = (coders + residual) ** 2 / spread
     least = k * ms.coders + (k * n - k - n) * ms.residual
     from_below = ms.between / f_quantile(p, n - 1, df)
     from_above = ms.between * f_quantile(p, df, n - 1)
-    return Interval(
-        low=_quotient(n * (from_below - ms.residual), least + n * from_below),
-        high=_quotient(n * (from_above - ms.residual), least + n * from_above),
-        level=level,
-    )
+    low = _quotient(n * (from_below - ms.residual), least + n * from_below)
+    high = _quotient(n * (from_above - ms.residual), least + n * from_above)
+    if not low <= r <= high:
+        return NoInterval(reason="the approximate limits do not enclose the value")
+    return Interval(low=low, high=high, level=level)
 
 
 def _quotient(above: float, below: float) -> float:

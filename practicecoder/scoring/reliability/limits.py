@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable
 
 BELOW_CHANCE = "below_chance"
@@ -13,6 +11,7 @@ AVERAGE_FORM = "average_form"
 CODER_VARIANCE_ZERO = "coder_variance_zero"
 
 NO_DISAGREEMENT = "no disagreement was observed"
+NOTHING_VARIES = "every session got the same ratings"
 SAME_CONTRIBUTION = "every session contributes the same"
 OUT_OF_RANGE = "sessions differ less than ratings of one session"
 
@@ -54,11 +53,7 @@ def coefficient(
     return Estimate(value=value, interval=interval, n=n, method=method, notes=notes)
 
 
-def _cut(
-    interval: Interval, notes: tuple[str, ...]
-) -> tuple[Interval | NoInterval, tuple[str, ...]]:
-    if math.isnan(interval.low) or math.isnan(interval.high):
-        return NoInterval(reason="the limits cannot be computed"), notes
+def _cut(interval: Interval, notes: tuple[str, ...]) -> tuple[Interval, tuple[str, ...]]:
     low, high = max(-1.0, interval.low), min(1.0, interval.high)
     if low > interval.low or high < interval.high:
         notes = (*notes, INTERVAL_CUT)

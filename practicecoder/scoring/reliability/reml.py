@@ -145,12 +145,13 @@ def _best(likelihood: RemlLikelihood) -> Floats:
 
 
 _STEPS = 0.5 ** np.arange(24.0)
+_MOST_STEPS = 100
 
 
 def _descend(likelihood: RemlLikelihood, theta: Floats) -> Floats:
     """Newton's method with differences for derivatives and a line search."""
     here = float(likelihood.deviance(theta[None, :])[0])
-    for _ in range(100):
+    for _ in range(_MOST_STEPS):
         gradient, hessian = derivatives(likelihood.deviance, theta, 1e-4)
         values, vectors = np.linalg.eigh(hessian)
         direction = -vectors @ ((vectors.T @ gradient) / np.maximum(np.abs(values), 1e-8))

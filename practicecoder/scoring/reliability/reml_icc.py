@@ -13,6 +13,7 @@ from practicecoder.scoring.reliability.limits import (
     AVERAGE_FORM,
     CODER_VARIANCE_ZERO,
     NO_DISAGREEMENT,
+    NOTHING_VARIES,
     coefficient,
     percent,
 )
@@ -20,6 +21,8 @@ from practicecoder.scoring.reliability.reml import RemlLikelihood, derivatives, 
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
 
 DRAWS = 20_000
+_LEAST_CURVATURE = 0.01
+"""Below it a ln SD has a standard error over 10, and draws say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +134,11 @@ def _none(why: str, n: int) -> RemlResult:
     return RemlResult(statistics=dict.fromkeys(_KEYS, none), components=none)
 
 
-def _value(form: _Form, components: VarianceComponents) -> float:
+def _value(form: _Form, components: VarianceComponents) -> float | None:
+    """Share of the session variance; None if nothing varies that the form looks at."""
     below = form.coder * components.coder + form.residual * components.residual
-    return components.session / (components.session + below)
+    total = components.session + below
+    return components.session / total if total > 0 else None
 
 
 def _statistic(
@@ -150,8 +155,10 @@ def _statistic(
     notes = (AVERAGE_FORM,) if form.averaged else ()
     if components.coder == 0 and components.residual > 0:
         notes = (*notes, CODER_VARIANCE_ZERO)
-    method = f"{form.title}; {how}"
-    return coefficient(_value(form, components), interval, n=n, method=method, notes=notes)
+    value = _value(form, components)
+    if value is None:
+        return NotEstimable(reason=NOTHING_VARIES, n=n)
+    return coefficient(value, interval, n=n, method=f"{form.title}; {how}", notes=notes)
 
 
 def _limits(
@@ -168,7 +175,7 @@ def _limits(
     log_sd = np.log(variances) / 2.0
     _, hessian = derivatives(RemlLikelihood(matrix).half_deviance, log_sd, 1e-3)
     values, vectors = np.linalg.eigh(hessian)
-    if values.min() <= 1e-8 * abs(values).max():
+    if values.min() < _LEAST_CURVATURE:
         flat = NoInterval(reason="the likelihood is too flat for an interval")
         return [flat] * len(forms)
     normal = np.random.default_rng(seed).standard_normal((DRAWS, 3))

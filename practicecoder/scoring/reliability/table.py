@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import CodebookRef, ItemRating
-from practicecoder.scoring.reliability.agreement import BlandAltman
 from practicecoder.scoring.reliability.applicability import Applicability
 from practicecoder.scoring.reliability.bootstrap import SessionBootstrap
 from practicecoder.scoring.reliability.cells import ItemCells, RatingTable, rating_table
@@ -193,16 +192,14 @@ def _pair_json(pair: PairDetail) -> dict[str, object]:
     if pair.exact is not None and pair.within_one is not None:
         shape["exact_agreement"] = statistic_json(pair.exact)
         shape["within_one_agreement"] = statistic_json(pair.within_one)
-    match pair.bland_altman:
-        case NotEstimable() as none:
-            shape["bland_altman"] = statistic_json(none)
-        case BlandAltman() as found:
-            shape["bland_altman"] = {
-                "bias": statistic_json(found.bias),
-                "sd": found.sd,
-                "lower": statistic_json(found.lower),
-                "upper": statistic_json(found.upper),
-            }
-        case None:
-            pass
+    differences = pair.bland_altman
+    if isinstance(differences, NotEstimable):
+        shape["bland_altman"] = statistic_json(differences)
+    elif differences is not None:
+        shape["bland_altman"] = {
+            "bias": statistic_json(differences.bias),
+            "sd": differences.sd,
+            "lower": statistic_json(differences.lower),
+            "upper": statistic_json(differences.upper),
+        }
     return shape

@@ -187,7 +187,8 @@ def test_a_divisor_of_zero_is_below_the_scale() -> None:
     assert reason(forms["icc_a1"]) == "sessions differ less than ratings of one session"
 
 
-def test_degrees_of_freedom_of_zero_give_no_interval() -> None:
-    # ICC(A,1) is exactly 0 and so are its approximate degrees of freedom times MSJ and MSE.
-    forms = anova_forms(RatingMatrix.of([[1, 3], [2, 2], [3, 1], [3, 5], [4, 4], [5, 3]]))
-    assert isinstance(forms["icc_a1"], Estimate)
+def test_limits_that_miss_the_value_are_not_given() -> None:
+    forms = anova_forms(RatingMatrix.of([[507893.0, 507974.0], [1000000.0, -47105.0]]))
+    found = forms["icc_a1"]
+    assert isinstance(found, Estimate)
+    assert found.interval == NoInterval(reason="the approximate limits do not enclose the value")
