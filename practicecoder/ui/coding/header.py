@@ -1,0 +1,187 @@
+"""The head of the coding page: which session, what was saved when, undo, and submission."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.spans import clock
+from practicecoder.services.coding import CodingDesk
+from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.actions import ActionId, shortcut_text, tip_text
+from practicecoder.ui.coding.open_coding import local_clock
+from practicecoder.ui.icons import Icon, Ink, icon, set_icon
+from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.widgets.labels import button, label
+
+
+class PageHeader(QFrame):
+    """Names the session by its blind code and tells that every act is saved."""
+
+    back_wanted = Signal()
+    submit_wanted = Signal()
+    next_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Look.HEADER)
+        self._undo_stack = undo_stack
+        self._back = QToolButton(self)
+        set_icon(self._back, Icon.BACK)
+        dress(self._back, Look.QUIET)
+        self._back.setToolTip(self.tr("Back to my sessions"))
+        name(self._back, self.tr("Back to my sessions"))
+        self._back.clicked.connect(self.back_wanted)
+        self._code = label("", self, Look.HEADING)
+        self._facts = label("", self, Look.MUTED)
+        self._saved = label("", self, Look.MUTED)
+        self.undo = _history_button(Icon.UNDO, self.tr("Undo"), self)
+        self.redo = _history_button(Icon.REDO, self.tr("Redo"), self)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
+        undo_stack.indexChanged.connect(self._show_history)
+        self._submit = button(
+            self.tr("Submit…"),
+            self,
+            self.submit_wanted.emit,
+            look=Look.PRIMARY,
+            drawing=Icon.SUBMIT,
+        )
+        self._submit.setToolTip(tip_text(ActionId.SUBMIT))
+        self._next = button(
+            self.tr("Next session"),
+            self,
+            self.next_wanted.emit,
+            look=Look.PRIMARY,
+            drawing=Icon.NEXT,
+        )
+        self._lay_out()
+
+    @property
+    def saved_text(self) -> str:
+        """What is said about saving."""
+        return self._saved.text()
+
+    @property
+    def next_button(self) -> QWidget:
+        """The button that leads to the next session, once this one is submitted."""
+        return self._next
+
+    def show_desk(self, desk: CodingDesk, codebook: Codebook) -> None:
+        """Name the session; nothing is shown that could break the blind."""
+        self._code.setText(desk.blind_code)
+        name(self._code, self.tr("Session {0}").format(" ".join(desk.blind_code)))
+        parts = [f"{codebook.codebook_id} {codebook.version}"]
+        if desk.segment is not None:
+            start, end = clock(desk.segment.start_ms), clock(desk.segment.end_ms)
+            parts.append(self.tr("segment {0}–{1}").format(start, end))
+        self._facts.setText("  ·  ".join(parts))
+        self._saved.clear()
+
+    def show_state(self, *, editable: bool, locked: bool) -> None:
+        """Offer what can be done: submit an open coding, go on from a locked one."""
+        self._submit.setVisible(editable)
+        self._next.setVisible(locked)
+        self.undo.setVisible(editable)
+        self.redo.setVisible(editable)
+        self._show_history()
+        if locked:
+            self._say(self.tr("Submitted and locked"))
+        elif not editable:
+            self._say(self.tr("Read only"))
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say when the last act was committed."""
+        self._say(self.tr("All changes saved {0}").format(local_clock(moment)))
+
+    def tell_saved(self) -> None:
+        """Answer somebody who asks to save."""
+        text = self._saved.text() or self.tr("Nothing to save yet")
+        announce(self, text)
+
+    def _say(self, text: str) -> None:
+        self._saved.setText(text)
+        self._saved.setAccessibleName(text)
+
+    def _show_history(self) -> None:
+        stack = self._undo_stack
+        for control, possible, text, action_id in (
+            (self.undo, stack.canUndo(), stack.undoText(), ActionId.UNDO),
+            (self.redo, stack.canRedo(), stack.redoText(), ActionId.REDO),
+        ):
+            control.setEnabled(possible)
+            words = tip_text(action_id)
+            if possible and text:
+                verb = self.tr("Undo") if control is self.undo else self.tr("Redo")
+                words = f"{verb}: {text} ({shortcut_text(action_id)})"
+            control.setToolTip(words)
+            control.setAccessibleDescription(text)
+
+    def _lay_out(self) -> None:
+        check = QLabel(self)
+        check.setPixmap(icon(Icon.SAVE, Ink.MUTED, size=16).pixmap(16, 16))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, DOUBLE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._back)
+        layout.addWidget(self._code)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self._facts)
+        layout.addStretch(1)
+        layout.addWidget(check)
+        layout.addWidget(self._saved)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.redo)
+        layout.addWidget(self._submit)
+        layout.addWidget(self._next)
+
+
+class Banner(QFrame):
+    """One sentence about what went wrong, until it is closed or the next act succeeds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Look.WARNING)
+        self._text = label("", self, Look.WARNING, wrapped=True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        name(self._text, self.tr("Message"))
+        sign = QLabel(self)
+        sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=16).pixmap(16, 16))
+        close = button(self.tr("Close"), self, self.hide, look=Look.QUIET)
+        name(close, self.tr("Close the message"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(DOUBLE, SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Sentence shown; empty while the banner is closed."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence and have it read out."""
+        self._text.setText(text)
+        self.show()
+        announce(self, text, assertive=True)
+
+
+def _history_button(drawing: Icon, words: str, parent: QWidget) -> QToolButton:
+    made = QToolButton(parent)
+    set_icon(made, drawing)
+    dress(made, Look.QUIET)
+    name(made, words)
+    return made
