@@ -31,15 +31,17 @@ def quoted(text: str) -> str:
     return f"'{cut}'" if cut.isprintable() else ascii(cut)
 
 
-def near_match(word: str, known: Iterable[str]) -> str:
+def near_match(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """Offer the known word that looks most like ``word``; empty if none does.
+
+    ``likeness`` is the share of letters in common, from 0 to 1, that counts as looking alike.
 
     Examples
     --------
     >>> near_match("empaty", ["empathy", "evocation"])
     "Did you mean 'empathy'?"
     """
-    close = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=likeness)
     return f"Did you mean {quoted(close[0])}?" if close else ""
 
 

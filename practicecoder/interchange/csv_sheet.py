@@ -1,0 +1,98 @@
+"""Reads delimited text: strict about quotes, encoding and the number of cells in a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from practicecoder.interchange.sheet import MOST_ROWS, Problems, Row, Sheet, refused
+
+_SEPARATORS = (",", ";", "\t")
+
+
+def read_csv(path: Path) -> Sheet:
+    """Read delimited text in UTF-8; the heading line says which separator is used.
+
+    Raises
+    ------
+    ImportedDataError
+        With every row that is not sound.
+    """
+    text = _decoded(path)
+    separator = _separator(text)
+    problems = Problems(path.name)
+    lines = _records(text, separator, problems)
+    first = next(lines, None)
+    problems.stop_if_any()
+    if first is None:
+        raise refused(path.name, "The file is empty.")
+    columns = _columns(first[1], first[0], problems)
+    rows: list[Row] = []
+    for line, cells in lines:
+        if len(rows) >= MOST_ROWS:
+            raise refused(path.name, f"The table has more than {MOST_ROWS} rows.")
+        if len(cells) < len(columns) or any(cells[len(columns) :]):
+            problems.add(f"The row has {len(cells)} cells, the heading {len(columns)}.", line=line)
+            continue
+        named = zip(columns, cells, strict=False)
+        rows.append(Row(line=line, cells={name: cell for name, cell in named if name}))
+    problems.stop_if_any()
+    return Sheet(
+        file=path.name,
+        columns=tuple(name for name in columns if name),
+        rows=tuple(rows),
+        decimal_comma=separator != ",",
+    )
+
+
+def _decoded(path: Path) -> str:
+    content = path.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refused(path.name, "The file is UTF-16.", fix="Save it as CSV UTF-8.")
+    if b"\x00" in content:
+        line = content.count(b"\n", 0, content.index(b"\x00")) + 1
+        raise refused(path.name, "The file holds NUL bytes, so it is no text.", line=line)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise refused(
+            path.name, "The file is not UTF-8.", line=line, fix="Save it as CSV UTF-8."
+        ) from error
+
+
+def _separator(text: str) -> str:
+    """Separator that stands most often in the heading line; the comma if none does."""
+    heading = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_SEPARATORS, key=heading.count)
+
+
+def _records(text: str, separator: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not blank, each with the line it begins on; ends at the first broken quote."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problems.add(
+                f"The row cannot be read: {error}.", line=line, fix="Check its quotation marks."
+            )
+            return
+        if any(cells):
+            yield line, cells
+
+
+def _columns(cells: Sequence[str], line: int, problems: Problems) -> tuple[str, ...]:
+    """Headings; blank ones at the end, as spreadsheets leave them, are dropped."""
+    columns = list(cells)
+    while columns and not columns[-1]:
+        columns.pop()
+    if "" in columns:
+        problems.add("A column has no heading.", line=line)
+    problems.add_heading_faults(columns, line=line)
+    return tuple(columns)

@@ -1,0 +1,197 @@
+"""Reads an Excel workbook: one worksheet, values only, within limits against hostile files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicecoder.interchange.cells import as_text
+from practicecoder.interchange.sheet import MOST_COLUMNS, MOST_ROWS, Problems, Row, Sheet, refused
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+MOST_UNPACKED_BYTES = 300_000_000
+MOST_MEMBERS = 1_000
+_HEAD_BYTES = 65_536
+
+# What openpyxl and the libraries below it raise on files that are not workbooks.
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    value: object
+    is_formula: bool
+    is_error: bool
+
+
+def read_xlsx(path: Path) -> Sheet:
+    """Read the one worksheet of a workbook that has content; formulas count as their last value.
+
+    Raises
+    ------
+    ImportedDataError
+        With every cell and row that is not sound.
+    """
+    _check_archive(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _read(path)
+    except _BROKEN as error:
+        raise refused(path.name, "The workbook is damaged and cannot be read.") from error
+
+
+def _check_archive(path: Path) -> None:
+    """Refuse a zip that would unpack to too much, or whose XML declares entities."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if len(members) > MOST_MEMBERS:
+                raise refused(path.name, f"The workbook has more than {MOST_MEMBERS} parts.")
+            if sum(member.file_size for member in members) > MOST_UNPACKED_BYTES:
+                raise refused(path.name, "The workbook unpacks to too much data.")
+            for member in members:
+                with archive.open(member) as part:
+                    if b"<!DOCTYPE" in part.read(_HEAD_BYTES).upper():
+                        raise refused(
+                            path.name, "The workbook declares a document type; Excel never does."
+                        )
+    except _BROKEN as error:
+        raise refused(path.name, "The workbook is damaged and cannot be read.") from error
+
+
+def _read(path: Path) -> Sheet:
+    problems = Problems(path.name)
+    name, grid = _only_sheet(path, problems)
+    problems.stop_if_any()
+    cached = _cached_values(path, name) if _has_formulas(grid) else {}
+    heading_line, *lines = sorted(grid)
+    columns = _columns(grid[heading_line], heading_line, cached, problems)
+    rows = []
+    for line in lines:
+        cells: dict[str, str] = {}
+        dates: set[str] = set()
+        for at, cell in enumerate(grid[line]):
+            heading = columns[at] if at < len(columns) else ""
+            value = _value(cell, (line, at), heading, cached, problems)
+            if heading:
+                cells[heading] = as_text(value)
+                if isinstance(value, dt.date | dt.time):
+                    dates.add(heading)
+            elif as_text(value):
+                problems.add("A cell stands outside the columns.", line=line)
+        if any(cells.values()):
+            rows.append(Row(line=line, cells=cells, dates=frozenset(dates)))
+    problems.stop_if_any()
+    return Sheet(file=path.name, columns=tuple(c for c in columns if c), rows=tuple(rows))
+
+
+def _only_sheet(path: Path, problems: Problems) -> tuple[str, dict[int, list[_Cell]]]:
+    """Name and cells of the only worksheet with content, by row; blank rows are left out."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    try:
+        filled = {}
+        for sheet in book.worksheets:
+            grid = dict(_rows(sheet, path.name))
+            if grid:
+                filled[str(sheet.title)] = grid
+    finally:
+        book.close()
+    if not filled:
+        raise refused(path.name, "The workbook is empty.")
+    if len(filled) > 1:
+        problems.add(
+            f"{len(filled)} worksheets have content.", fix="Keep the one that holds the table."
+        )
+    return next(iter(filled.items()))
+
+
+def _rows(sheet: ReadOnlyWorksheet, file: str) -> Iterator[tuple[int, list[_Cell]]]:
+    sheet.reset_dimensions()
+    for line, cells in enumerate(sheet.rows, start=1):
+        if line > MOST_ROWS:
+            raise refused(file, f"The table has more than {MOST_ROWS} rows.")
+        if len(cells) > MOST_COLUMNS:
+            raise refused(file, f"The table has more than {MOST_COLUMNS} columns.", line=line)
+        row = [_Cell(c.value, c.data_type == "f", c.data_type == "e") for c in cells]
+        while row and row[-1].value in (None, ""):
+            row.pop()
+        if row:
+            yield line, row
+
+
+def _has_formulas(grid: dict[int, list[_Cell]]) -> bool:
+    return any(cell.is_formula for row in grid.values() for cell in row)
+
+
+def _cached_values(path: Path, sheet_name: str) -> dict[tuple[int, int], _Cell]:
+    """Last computed values by row and column."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        rows = dict(_rows(book[sheet_name], path.name))
+    finally:
+        book.close()
+    return {(line, at): cell for line, row in rows.items() for at, cell in enumerate(row)}
+
+
+def _value(
+    cell: _Cell,
+    place: tuple[int, int],
+    heading: str,
+    cached: dict[tuple[int, int], _Cell],
+    problems: Problems,
+) -> object:
+    if cell.is_formula:
+        last = cached.get(place)
+        if last is None or last.value is None:
+            problems.add(
+                "The cell holds a formula without a value.",
+                line=place[0],
+                key=heading,
+                fix="Open and save the workbook in Excel, or put the value in.",
+            )
+            return None
+        cell = last
+    if cell.is_error:
+        problems.add("The cell holds an error value.", line=place[0], key=heading)
+        return None
+    return cell.value
+
+
+def _columns(
+    row: Sequence[_Cell],
+    line: int,
+    cached: dict[tuple[int, int], _Cell],
+    problems: Problems,
+) -> tuple[str, ...]:
+    columns = [
+        as_text(_value(cell, (line, at), "", cached, problems)) for at, cell in enumerate(row)
+    ]
+    if "" in columns:
+        problems.add("A column has no heading.", line=line)
+    problems.add_heading_faults(columns, line=line)
+    return tuple(columns)
