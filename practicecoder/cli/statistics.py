@@ -47,19 +47,12 @@ def score(
     ratings: Ratings, codebook: CodebookOption = None, out: Out = None, as_json: AsJson = False
 ) -> None:
     """Compute the scores of every coder and session."""
-    from practicecoder.services.tables import load_ratings, scored
+    from practicecoder.services.tables import load_ratings, score_table, scored
 
     book, rows = load_ratings(ratings, codebook, finals_allowed=True)
     found = scored(book, rows)
-    headings = ["session_id", "coder_id", *book.score_ids, *(f"{s}_na" for s in book.score_ids)]
     if out is not None:
-        lines = [
-            [one.session_id, one.coder_id]
-            + ["" if isinstance(s, NotEstimable) else repr(s.value) for s in one.scores.values()]
-            + [s.reason if isinstance(s, NotEstimable) else "" for s in one.scores.values()]
-            for one in found
-        ]
-        _write_csv(out, headings, lines)
+        _write_csv(out, *score_table(book, found))
     if as_json:
         print_json(
             {

@@ -107,3 +107,18 @@ def scored(codebook: Codebook, ratings: tuple[ItemRating, ...]) -> tuple[ScoredC
         )
         for (session_id, coder_id), items in sorted(grouped.items())
     )
+
+
+def score_table(
+    codebook: Codebook, codings: tuple[ScoredCoding, ...]
+) -> tuple[list[str], list[list[str]]]:
+    """Heading and rows of a table of scores, at full precision, a reason beside each blank."""
+    ids = codebook.score_ids
+    heading = ["session_id", "coder_id", *ids, *(f"{score_id}_na" for score_id in ids)]
+    rows = [
+        [one.session_id, one.coder_id]
+        + ["" if isinstance(s, NotEstimable) else repr(s.value) for s in one.scores.values()]
+        + [s.reason if isinstance(s, NotEstimable) else "" for s in one.scores.values()]
+        for one in codings
+    ]
+    return heading, rows

@@ -1,0 +1,85 @@
+"""What a study yields, in one folder: scores, agreement, comparisons, reports, package."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from practicecoder.services.context import StudyServices
+from practicecoder.services.tables import score_table, scored
+
+Progress = Callable[[float, str], None]
+
+
+def write_results(
+    services: StudyServices, target: Path, *, progress: Progress | None = None
+) -> tuple[Path, ...]:
+    """Write all results of a study into a folder, replacing an earlier one when complete.
+
+    Returns
+    -------
+    tuple of Path
+        What was written, files and the package's folder, in reading order.
+    """
+
+    def report(share: float, text: str) -> None:
+        if progress is not None:
+            progress(share, text)
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        report(0.0, "scores")
+        _write_scores(services, making / "scores.csv")
+        report(0.1, "agreement of coders")
+        table = services.reliability.table()
+        _write_json(making / "reliability.json", table.as_json())
+        report(0.3, "comparisons and trends")
+        items = [item for item, _ in services.analysis.items()]
+        _write_json(
+            making / "comparisons.json",
+            {
+                item: services.analysis.compare(item, equal_variances=True).as_json()
+                for item in items
+            },
+        )
+        _write_json(
+            making / "trends.json",
+            {item: services.analysis.trend(item).as_json() for item in items},
+        )
+        report(0.5, "feedback reports")
+        (making / "reports").mkdir()
+        services.supervision.write_all(
+            making / "reports", progress=lambda share, text: report(0.5 + 0.3 * share, text)
+        )
+        report(0.8, "analysis package")
+        services.exporting.export(
+            making / "package", progress=lambda share, text: report(0.8 + 0.2 * share, text)
+        )
+        if target.exists():
+            shutil.rmtree(target)
+        making.rename(target)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    report(1.0, "done")
+    reports = sorted((target / "reports").iterdir())
+    named = ("scores.csv", "reliability.json", "comparisons.json", "trends.json")
+    return (*(target / name for name in named), *reports, target / "package")
+
+
+def _write_scores(services: StudyServices, path: Path) -> None:
+    book = services.codebook
+    heading, rows = score_table(book, scored(book, services.reliability.ratings()))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(heading)
+        writer.writerows(rows)
+
+
+def _write_json(path: Path, document: Mapping[str, object]) -> None:
+    text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
