@@ -110,8 +110,16 @@ def test_an_unreleased_report_says_draft_on_every_page(
     assert "not yet released by your supervisor" in pages[0]
 
 
+def test_the_draft_mark_goes_across_every_page(case: Case, pdf_of: PdfOf) -> None:
+    draft = pdf_of(replace(case("third_visit"), status=ReportStatus.DRAFT))
+
+    with pikepdf.open(draft) as pdf:
+        assert all(max(_sizes_on(page)) > 100 for page in pdf.pages)
+
+
 def test_a_released_report_is_not_a_draft(case_pdf: CasePdf) -> None:
     assert "DRAFT" not in _plain_text(case_pdf("third_visit"))
+    assert max(_type_sizes(case_pdf("third_visit"))) < 25
 
 
 def test_made_up_data_are_called_so_on_every_page(
@@ -305,9 +313,12 @@ def _overlap(one: Box, other: Box) -> float:
 
 def _type_sizes(pdf: Path) -> set[float]:
     with pikepdf.open(pdf) as opened:
-        return {
-            float(operation.operands[1])
-            for page in opened.pages
-            for operation in pikepdf.parse_content_stream(page)
-            if str(operation.operator) == "Tf"
-        }
+        return {size for page in opened.pages for size in _sizes_on(page)}
+
+
+def _sizes_on(page: pikepdf.Page) -> set[float]:
+    return {
+        float(operation.operands[1])
+        for operation in pikepdf.parse_content_stream(page)
+        if str(operation.operator) == "Tf"
+    }
