@@ -1,0 +1,313 @@
+"""The demonstration study as it is made, against the material and the known results."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from practicecoder.audio.peaks_cache import load_peaks
+from practicecoder.domain.coding import CodingRole, ItemRating, RatingState
+from practicecoder.domain.history import HistoryKind
+from practicecoder.domain.ids import SessionId
+from practicecoder.domain.people import Role
+from practicecoder.domain.sessions import SessionState
+from practicecoder.errors import StudyExistsError
+from practicecoder.scoring.results import Estimate
+from practicecoder.services import demonstration
+from practicecoder.services.context import StudyServices
+from practicecoder.services.demonstration import NEWCOMER, make_demonstration
+from practicecoder.services.demonstration_material import (
+    Visit,
+    independent_ratings,
+    material_folder,
+    visits,
+)
+from practicecoder.services.sessions import QueueState
+from practicecoder.services.studies import check_study, open_study, study_info
+
+SET = material_folder() / "hertfordshire_like"
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[float, str]]:
+    """Give what was reported while the study was made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, told: list[tuple[float, str]]) -> Path:
+    """Make the demonstration study, once for all tests here."""
+    target = tmp_path_factory.mktemp("demonstration") / "study"
+    return make_demonstration(target, progress=lambda share, text: told.append((share, text)))
+
+
+@pytest.fixture
+def services(made: Path) -> Iterator[StudyServices]:
+    """Open the study for reading."""
+    opened = open_study(made, read_only=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    """Give the results that the set is known to have."""
+    found: dict[str, Any] = json.loads((SET / "fsh_expected.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_study_holds_what_the_material_holds(services: StudyServices) -> None:
+    info = study_info(services)
+    assert info.record.made_up
+    assert info.record.codebook.codebook_id == "swim7"
+    assert (info.n_sessions, info.n_recordings) == (6 + 104, 6)
+    assert (info.n_workers, info.n_offices) == (4 + 41, 1 + 3)
+    # 18 of visits; 76 sessions coded once; 28 by three coders, of which two were left by one;
+    # 28 consensus codings.
+    assert info.n_codings == info.n_locked == 18 + 76 + (28 * 3 - 2) + 28
+    assert info.n_multiple_coded == 28
+    assert info.by_state == {
+        SessionState.IN_CODING: 6,
+        SessionState.SUBMITTED: 76,
+        SessionState.FINAL: 28,
+    }
+
+
+def test_study_is_sound(made: Path) -> None:
+    assert check_study(made) == ()
+
+
+def test_everything_is_marked_as_made_up(services: StudyServices) -> None:
+    assert all(row.session.made_up for row in services.sessions.lead_table())
+    assert "made-up" in services.study.title
+
+
+def test_people_are_the_coders_a_lead_and_a_free_identity(services: StudyServices) -> None:
+    coders = {c.coder_id: c.roles for c in services.people.coders()}
+    assert sorted(coders) == ["C1", "C2", "C3", "D1", "D2", "D3", "L1", "YOU"]
+    assert [c for c, roles in coders.items() if Role.LEAD in roles] == ["L1"]
+
+
+def test_progress_rises_to_the_end(made: Path, told: list[tuple[float, str]]) -> None:
+    shares = [share for share, _ in told]
+    assert made.is_dir()
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert len([text for _, text in told if text.startswith("taking in visit")]) == 6
+
+
+def test_newcomer_finds_six_visits_to_code(services: StudyServices) -> None:
+    queue = services.sessions.queue(NEWCOMER)
+    assert [row.blind_code for row in queue] == [visit.blind_code for visit in visits()]
+    assert {row.state for row in queue} == {QueueState.NEW}
+
+
+def test_newcomer_can_begin_at_once_and_stays_out_of_reliability(
+    made: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(made, tmp_path / "copy")
+    opened = open_study(tmp_path / "copy")
+    try:
+        before = opened.reliability.ratings()
+        first = opened.sessions.next_in_queue(NEWCOMER)
+        assert first is not None
+        desk = opened.coding.open_desk(first, NEWCOMER)
+        assert desk.coding.ratings == {}
+        assert desk.recording_path is not None
+        assert desk.recording_path.is_file()
+        assert desk.fingerprint is not None
+        waveform = desk.peaks_cache / f"{desk.fingerprint}.peaks"
+        assert load_peaks(waveform, desk.fingerprint) is not None
+        act = opened.coding.answer(desk.coding, "behaviour_change_discussed", True)
+        act = opened.coding.answer(act.after, "change_goal", "evenings")
+        for dimension in opened.codebook.dimension_ids:
+            act = opened.coding.rate(act.after, dimension, 3)
+        opened.coding.submit(act.after, short_listen_reason="only trying")
+        assert opened.reliability.ratings() == before
+    finally:
+        opened.close()
+
+
+@pytest.mark.parametrize("visit", visits(), ids=lambda v: v.session_id)
+def test_codings_of_visits_are_those_of_the_material(
+    services: StudyServices, visit: Visit
+) -> None:
+    with services.context.store.reading() as unit:
+        stored = {c.coder_id: c for c in unit.codings.of_session(visit.session_id)}
+        session = unit.sessions.find(visit.session_id)
+    assert session is not None
+    assert session.recording is not None
+    assert session.recording.duration_ms == visit.duration_ms
+    assert len(stored) == 3
+    for given in visit.codings:
+        coding = stored[given.coder_id]
+        assert coding.is_locked
+        assert coding.role is given.role
+        assert coding.ratings == given.ratings
+        assert coding.answers == given.answers
+        assert sorted(e.evidence_id for e in coding.evidence) == sorted(
+            e.evidence_id for e in given.evidence
+        )
+        assert [note.text for note in coding.notes] == [given.note.text]
+        assert session.segment is not None
+        assert coding.heard == (session.segment.span,)
+
+
+def test_history_of_a_visit_runs_from_start_to_submission(services: StudyServices) -> None:
+    with services.context.store.reading() as unit:
+        coding = unit.codings.of_session(SessionId("V01"))[0]
+        entries = unit.history.of_coding(coding.coding_id)
+    times = [entry.at for entry in entries]
+    assert times == sorted(times)
+    assert (entries[0].kind, entries[-1].kind) == (
+        HistoryKind.CODING_STARTED,
+        HistoryKind.SUBMITTED,
+    )
+    assert entries[-1].at == coding.submitted_at
+    assert Counter(e.kind for e in entries)[HistoryKind.RATING] == len(coding.ratings)
+
+
+def test_two_workers_have_a_series_of_two_reportable_visits(services: StudyServices) -> None:
+    reportable = services.supervision.worker_reports()
+    assert {row.session_id for row in reportable} == {visit.session_id for visit in visits()}
+    assert Counter(row.worker_id for row in reportable) == {
+        "W001": 1,
+        "W002": 2,
+        "W003": 2,
+        "W004": 1,
+    }
+
+
+def test_sessions_without_sound_may_not_be_reported(services: StudyServices) -> None:
+    sessions = [row.session for row in services.sessions.lead_table()]
+    assert not any(s.purpose.allows_feedback for s in sessions if s.recording is None)
+
+
+def test_independent_ratings_are_those_of_the_reliability_file(services: StudyServices) -> None:
+    codings = independent_ratings()
+    several = {session for session, _ in codings}
+    kept = {
+        (r.session_id, r.coder_id, r.item): r.rating
+        for r in services.reliability.ratings()
+        if r.session_id in several
+    }
+    assert len(several) == 28
+    assert kept == {
+        (session, coder, item): rating
+        for (session, coder), ratings in codings.items()
+        for item, rating in ratings.items()
+    }
+
+
+def test_only_the_28_sessions_have_more_than_one_independent_coding(
+    services: StudyServices,
+) -> None:
+    ratings: tuple[ItemRating, ...] = services.reliability.ratings()
+    coders: dict[SessionId, set[str]] = {}
+    for rating in ratings:
+        coders.setdefault(rating.session_id, set()).add(rating.coder_id)
+    several = {session for session, names in coders.items() if len(names) > 1}
+    assert several == {session for session, _ in independent_ratings()}
+
+
+def test_consensus_of_every_session_lies_within_what_its_coders_rated(
+    services: StudyServices,
+) -> None:
+    with services.context.store.reading() as unit:
+        codings = unit.codings.all(locked_only=True)
+    agreed = [c for c in codings if c.role is CodingRole.CONSENSUS]
+    assert len(agreed) == 28
+    for coding in agreed:
+        assert coding.coder_id == "L1"
+        others = [
+            c for c in codings if c.session_id == coding.session_id and c.role.is_independent
+        ]
+        for dimension, rating in coding.ratings.items():
+            values = [c.rating(dimension).value for c in others]
+            rated = [value for value in values if value is not None]
+            if rating.state is RatingState.RATED:
+                assert rating.value is not None
+                assert min(rated) <= rating.value <= max(rated)
+
+
+@pytest.mark.golden
+def test_reliability_table_is_the_known_one(
+    services: StudyServices, expected: dict[str, Any]
+) -> None:
+    table = services.reliability.table()
+    found = {item.item: item.statistics for item in table.items}
+    assert table.design.n_multiple_coded == 28
+    assert table.design.coders == ("C1", "C2", "C3")
+    for dimension, known in expected["reliability"].items():
+        for key, value in (
+            ("alpha_ordinal", known["kripp_ordinal"]),
+            ("icc_a1", known["icc_listwise"]["ICC(A,1)"]["value"]),
+            ("icc_a1_reml", known["reml_all"]["ICC_A1"]),
+            ("exact_agreement", known["pct_exact"]["pairwise"]),
+        ):
+            estimate = found[dimension][key]
+            assert isinstance(estimate, Estimate)
+            assert estimate.value == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.golden
+def test_analysis_table_is_the_known_one(services: StudyServices) -> None:
+    frame = services.analysis.table().set_index("session_id")
+    with (SET / "fsh_sessions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 104
+    items = [*services.codebook.dimension_ids, *services.codebook.score_ids]
+    for row in rows:
+        stored = frame.loc[row["session_id"]]
+        assert (stored["worker_id"], stored["office_id"], stored["phase"]) == (
+            row["worker_id"],
+            row["office_id"],
+            row["phase"],
+        )
+        assert stored["days_since_implementation"] == float(row["days_since_implementation"])
+        wanted = [float(row[item]) if row[item] else float("nan") for item in items]
+        assert list(stored[items]) == pytest.approx(wanted, abs=1e-9, nan_ok=True)
+
+
+@pytest.mark.golden
+def test_good_authority_before_and_after_is_that_of_the_published_table(
+    services: StudyServices,
+) -> None:
+    frame = services.analysis.table()
+    groups = frame.groupby("phase")["good_authority"]
+    assert groups.count().to_dict() == {"pre": 31, "post": 72}
+    assert groups.mean().to_dict() == pytest.approx({"pre": 220 / 93, "post": 580 / 216})
+
+
+def test_visits_have_neither_phase_nor_days(services: StudyServices) -> None:
+    frame = services.analysis.table()
+    of_visits = frame[frame["session_id"].isin([visit.session_id for visit in visits()])]
+    assert len(of_visits) == 6
+    assert of_visits["phase"].isna().all()
+    assert of_visits["days_since_implementation"].isna().all()
+
+
+def test_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep")
+    with pytest.raises(StudyExistsError):
+        make_demonstration(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_nothing_stays_behind_if_making_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(demonstration, "rated_sessions", fails)
+    with pytest.raises(OSError, match="no room"):
+        make_demonstration(tmp_path / "study")
+    assert list(tmp_path.iterdir()) == []
