@@ -145,6 +145,7 @@ class SessionImport:
                     Problem(what=p.what, fix=p.fix, file=sheet.name, line=row.line, key="audio")
                     for p in error.problems
                 )
+            report(1.0)
         problems.extend(self._repeated_recordings(sounding, taken, sheet.name))
         return taken
 

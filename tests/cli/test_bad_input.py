@@ -73,7 +73,7 @@ def test_ratings_of_an_unknown_session_are_refused(run: Run, filled: Path, tmp_p
     ("content", "fragment"),
     [
         (b"session_id,item,value\nA1,empathy,3\n", "coder_id"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "CSV"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "no text"),
         (b"", "empty"),
         (b"session_id,coder_id,item,value,na_reason\nA1,C1,empathy\n", "line 2"),
     ],

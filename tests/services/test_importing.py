@@ -1,0 +1,170 @@
+"""Imports: a sheet's sessions with sound, people and queues; ratings as submitted codings."""
+
+from __future__ import annotations
+
+import math
+import struct
+import wave
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from practicecoder.codebook import library
+from practicecoder.domain.coding import CodingRole, RatingState
+from practicecoder.domain.history import HistoryKind, Origin
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.sessions import Phase, PhaseRule, SessionState
+from practicecoder.errors import ImportedDataError, ReadOnlyStudyError
+from practicecoder.services.context import StudyServices
+from practicecoder.services.studies import create_study, open_study, study_info
+
+SHEET = """\
+session_id,worker_id,office_id,session_date,implementation_date,session_type,purpose,audio,coder_id
+V1,W1,North,2026-03-01,2026-02-01,visit,both,sound/one.wav,C1;C2
+V2,W2,North,2026-01-02,,visit,research,,C1
+"""
+
+
+def tone(path: Path, hertz: float, seconds: float = 1.0) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rate = 8_000
+    samples = (
+        int(9_000 * math.sin(2 * math.pi * hertz * n / rate)) for n in range(int(rate * seconds))
+    )
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(rate)
+        sound.writeframes(b"".join(struct.pack("<h", s) for s in samples))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[StudyServices]:
+    made = create_study(tmp_path / "study", title="Empty", codebook=library.find("swim7"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    tone(tmp_path / "incoming" / "sound" / "one.wav", 440)
+    path = tmp_path / "incoming" / "sheet.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    return path
+
+
+def test_a_sheet_brings_sessions_sound_people_and_queues(
+    empty: StudyServices, sheet: Path
+) -> None:
+    said: list[float] = []
+    summary = empty.importing.add_sessions(
+        sheet, actor=CoderId("L1"), progress=lambda share, _: said.append(share)
+    )
+
+    assert summary.sentence() == "Added 2 sessions, 1 recording, 2 new coders."
+    assert said[-1] == pytest.approx(1.0)
+    with empty.context.store.reading() as unit:
+        first = unit.sessions.find(SessionId("V1"))
+        second = unit.sessions.find(SessionId("V2"))
+        history = [e.kind for e in unit.history.all()]
+    assert first is not None
+    assert second is not None
+    assert (first.days_since_implementation, first.phase) == (28, Phase.POST)
+    assert (second.days_since_implementation, second.phase) == (-30, Phase.PRE)
+    assert first.phase_rule is PhaseRule.VISIT_DATE
+    assert first.session_date == date(2026, 3, 1)
+    assert first.recording is not None
+    assert first.recording.duration_ms == 1_000
+    assert "one" not in first.recording.stored_name
+    assert history.count(HistoryKind.SESSION_ADDED) == 2
+    assert len(empty.sessions.queue(CoderId("C1"))) == 2
+    desk = empty.coding.open_desk(first.blind_code, CoderId("C2"))
+    assert desk.recording_path is not None
+    assert desk.recording_path.is_file()
+    assert (desk.peaks_cache / f"{desk.fingerprint}.peaks").is_file()
+    assert empty.context.store.check() == ()
+
+
+def test_the_same_recording_cannot_belong_to_two_sessions(
+    empty: StudyServices, sheet: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    again = sheet.with_name("again.csv")
+    again.write_text("session_id,audio\nV3,sound/one.wav\n", encoding="utf-8")
+
+    with pytest.raises(ImportedDataError, match="same as that of V1"):
+        empty.importing.add_sessions(again, actor=None)
+    assert study_info(empty).n_sessions == 2
+
+
+def test_a_session_that_is_there_already_stops_the_whole_sheet(
+    empty: StudyServices, sheet: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    more = sheet.with_name("more.csv")
+    more.write_text("session_id\nV9\nV1\n", encoding="utf-8")
+
+    with pytest.raises(ImportedDataError) as caught:
+        empty.importing.add_sessions(more, actor=None)
+    assert [p.line for p in caught.value.problems] == [3]
+    assert study_info(empty).n_sessions == 2
+
+
+def test_a_contradicting_implementation_date_is_refused(empty: StudyServices, sheet: Path) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    more = sheet.with_name("more.csv")
+    more.write_text(
+        "session_id,office_id,implementation_date\nV9,North,2026-02-02\n", encoding="utf-8"
+    )
+
+    with pytest.raises(ImportedDataError, match="went live on 2026-02-01"):
+        empty.importing.add_sessions(more, actor=None)
+
+
+def test_imported_ratings_are_submitted_codings_on_record(
+    empty: StudyServices, sheet: Path, tmp_path: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    table = tmp_path / "ratings.csv"
+    table.write_text(
+        "session_id,coder_id,item,value,na_reason\n"
+        "V1,C1,empathy,4,\n"
+        "V1,C1,evocation,,no_behaviour_change\n"
+        "V1,C9,empathy,3,\n",
+        encoding="utf-8",
+    )
+
+    summary = empty.importing.import_ratings(table, actor=CoderId("L1"))
+
+    assert summary.new_coders == (CoderId("C9"),)
+    assert summary.sentence() == "Added 2 codings, 3 ratings, 1 new coder."
+    with empty.context.store.reading() as unit:
+        codings = {c.coder_id: c for c in unit.codings.of_session(SessionId("V1"))}
+        session = unit.sessions.find(SessionId("V1"))
+        origins = {
+            e.origin
+            for e in unit.history.of_coding(codings[CoderId("C1")].coding_id)
+            if e.kind is HistoryKind.RATING
+        }
+    first, ninth = codings[CoderId("C1")], codings[CoderId("C9")]
+    assert first.is_locked
+    assert {first.role, ninth.role} == {CodingRole.PRIMARY, CodingRole.DOUBLE}
+    assert first.rating("evocation").state is RatingState.NOT_APPLICABLE
+    assert first.answers == {"behaviour_change_discussed": False}
+    assert ninth.rating("autonomy").state is RatingState.NOT_YET_RATED
+    assert session is not None
+    assert session.state is SessionState.SUBMITTED
+    assert origins == {Origin.IMPORT}
+
+
+def test_nothing_is_imported_into_a_study_opened_for_reading(
+    empty: StudyServices, sheet: Path
+) -> None:
+    path = empty.path
+    empty.close()
+    reader = open_study(path, read_only=True)
+    with pytest.raises(ReadOnlyStudyError):
+        reader.importing.add_sessions(sheet, actor=None)
+    reader.close()
