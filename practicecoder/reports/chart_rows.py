@@ -62,6 +62,11 @@ class ChartRow:
     is_band: bool = False
     is_score: bool = False
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row is words alone, without numbers."""
+        return self.is_band and not self.is_score
+
 
 def chart_rows(groups: Sequence[RatingGroup], noun: SessionNoun) -> tuple[ChartRow, ...]:
     """Scores as bands above the dimensions that belong to them, in the order of the codebook.

@@ -122,7 +122,8 @@ class RatingsChart(Flowable):
 
     def _label_lines(self, row: ChartRow) -> list[str]:
         face = Face.SEMIBOLD if row.is_band else Face.REGULAR
-        room = self._columns.plot - self._indent(row) - 8
+        right = self._columns.right if row.is_heading else self._columns.plot
+        room = right - self._indent(row) - 8
         return list(simpleSplit(clean(row.label), face, self._sizes.body, room))
 
     def _words_lines(self, row: ChartRow) -> list[str]:
@@ -157,13 +158,19 @@ class RatingsChart(Flowable):
         canvas.end()
 
     def _draw_ground(self, canvas: TaggedCanvas) -> None:
-        bottom, top = 0.0, self.height - self._header_height()
-        edge = top
-        canvas.setFillColor(Colour.TINT)
+        edge = self.height - self._header_height()
         for row, height in zip(self._rows, self._heights, strict=True):
             if row.is_band:
+                canvas.setFillColor(Colour.TINT)
                 canvas.rect(0, edge - height, self.width, height, stroke=0, fill=1)
             edge -= height
+        edge = self.height - self._header_height()
+        for row, height in zip(self._rows, self._heights, strict=True):
+            if not row.is_heading:
+                self._draw_grid(canvas, edge - height, edge)
+            edge -= height
+
+    def _draw_grid(self, canvas: TaggedCanvas, bottom: float, top: float) -> None:
         if self._scale is None:
             return
         canvas.saveState()
@@ -173,7 +180,7 @@ class RatingsChart(Flowable):
             is_anchor = value == self._scale.anchor
             canvas.setStrokeColor(Colour.GREY if is_anchor else Colour.RULE)
             canvas.setDash([] if is_anchor else [1, 2])
-            canvas.line(x, bottom, x, top + 2)
+            canvas.line(x, bottom, x, top)
         canvas.restoreState()
 
     def _draw_header(self, canvas: TaggedCanvas) -> None:

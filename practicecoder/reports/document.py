@@ -184,10 +184,13 @@ def _draw_footer(canvas: Canvas, furniture: Furniture) -> None:
     canvas.line(PAGE.side, top, PAGE.width - PAGE.side, top)
     canvas.setFillColor(Colour.GREY)
     canvas.setFont(Face.REGULAR, size)
+    room = PAGE.text_width - 8 * size  # the number of the page stands beside the first line
     lines = [
         line
-        for text in furniture.footer
-        for line in simpleSplit(clean(text), Face.REGULAR, size, PAGE.text_width - 7 * size)
+        for place, text in enumerate(furniture.footer)
+        for line in simpleSplit(
+            clean(text), Face.REGULAR, size, PAGE.text_width if place else room
+        )
     ]
     for number, line in enumerate(lines, start=1):
         canvas.drawString(PAGE.side, top - number * leading - 1, line)

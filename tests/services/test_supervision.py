@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 import practicecoder
+from practicecoder.codebook import library
 from practicecoder.domain.coding import (
     Coding,
     Evidence,
@@ -337,6 +338,31 @@ def test_made_up_draft_and_marking_come_from_the_study(services: StudyServices) 
     assert data.proposed
     assert data.provenance.study == "Invented study"
     assert data.provenance.codebook_is_draft
+
+
+@pytest.mark.parametrize("codebook_id", [book.codebook_id for book in library.built_in()])
+def test_every_built_in_codebook_gives_a_report(codebook_id: str, tmp_path: Path) -> None:
+    services = a_study(tmp_path / "study", codebook_id=codebook_id)
+    try:
+        add_people(services, Coder(coder_id=ANNA))
+        add_sessions(services, a_session(1, session_type="group"))
+        levels = [
+            dimension.scale.values[place % len(dimension.scale.values)]
+            for place, dimension in enumerate(services.codebook.dimensions)
+        ]
+        _code(services, 1, ANNA, levels)
+        data = services.supervision.worker_report_data(SessionId("V-0001"))
+        written = services.supervision.write_worker_report(
+            SessionId("V-0001"), tmp_path / "report.pdf", made_on=MADE_ON
+        )
+    finally:
+        services.close()
+
+    assert [d.label for d in data.dimensions] == [d.label for d in services.codebook.dimensions]
+    assert [d.value for d in data.dimensions] == levels
+    assert data.noun.one == "group session"
+    with pikepdf.open(written) as pdf:
+        assert len(pdf.pages) >= 2
 
 
 # -- evidence ------------------------------------------------------------------------------
