@@ -202,12 +202,13 @@ class CodingRow(Base):
     version: Mapped[int]
 
 
+# The migration gives it the same condition on PostgreSQL. To name that here as well would load
+# that dialect whenever the program starts.
 Index(
     "uq_codings_one_consensus",
     CodingRow.session_id,
     unique=True,
     sqlite_where=text("role = 'consensus'"),
-    postgresql_where=text("role = 'consensus'"),
 )
 
 
