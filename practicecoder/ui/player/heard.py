@@ -1,0 +1,47 @@
+"""Which stretch has really been played since it was last told."""
+
+from __future__ import annotations
+
+from practicecoder.domain.spans import TimeSpan
+
+TELL_EVERY_MS = 5_000
+"""Most wall-clock time between two reports, so that a crash loses no more."""
+
+
+class HeardStretch:
+    """The stretch that is being heard, from where the sound began to where it is.
+
+    It is cut at every pause, seek, change of speed or mute, so each has one speed.
+    """
+
+    def __init__(self) -> None:
+        self._start_ms: float | None = None
+        self._speed = 1.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether sound is being heard."""
+        return self._start_ms is not None
+
+    def begin(self, position_ms: float, speed: float) -> None:
+        """Sound is heard from here."""
+        self._start_ms = position_ms
+        self._speed = speed
+
+    def forget(self) -> None:
+        """Drop the open stretch: it was not heard after all."""
+        self._start_ms = None
+
+    def is_due(self, position_ms: float) -> bool:
+        """Whether the open stretch is long enough to be told."""
+        return self._start_ms is not None and (
+            (position_ms - self._start_ms) / self._speed >= TELL_EVERY_MS
+        )
+
+    def cut(self, position_ms: float) -> tuple[TimeSpan, float] | None:
+        """End the stretch here; the stretch and its speed, or None if nothing was heard."""
+        start_ms, self._start_ms = self._start_ms, None
+        if start_ms is None:
+            return None
+        start, end = round(start_ms), round(position_ms)
+        return (TimeSpan(start, end), self._speed) if end > start >= 0 else None
