@@ -43,6 +43,7 @@ def read_csv(path: Path) -> Sheet:
         file=path.name,
         columns=tuple(name for name in columns if name),
         rows=tuple(rows),
+        heading_line=first[0],
         decimal_comma=separator != ",",
     )
 

@@ -44,7 +44,7 @@ class RatingReader:
             value = number(text, decimal_comma=self._sheet.decimal_comma)
             coded = self._coded_reason(value_column, value)
             if coded and not reason:
-                reason, text = coded, ""
+                reason, text, reason_column = coded, "", value_column
         if text and reason:
             raise CellError("The cell has a value, and a reason is given beside it.")
         if reason:

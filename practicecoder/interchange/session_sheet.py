@@ -73,11 +73,13 @@ def read_session_sheet(path: Path) -> tuple[SheetRow, ...]:
     sheet = read_sheet(path)
     problems = Problems(sheet.file)
     if "session_id" not in sheet.columns:
-        problems.add_missing_column("session_id", sheet.columns)
+        problems.add_missing_column("session_id", sheet)
     for column in sheet.columns:
         if column not in COLUMNS and (fix := near_match(column, COLUMNS, likeness=MISSPELT)):
             problems.add(
-                f"There is no column {quoted(column)}.", fix=f"{fix} Else give it another name."
+                f"There is no column {quoted(column)}.",
+                line=sheet.heading_line,
+                fix=f"{fix} Else give it another name.",
             )
     problems.stop_if_any()
     if not sheet.rows:

@@ -66,21 +66,24 @@ def read_session_table(path: Path, codebook: Codebook) -> pd.DataFrame:
 def _check_columns(sheet: Sheet, codebook: Codebook, problems: Problems) -> None:
     items = (*codebook.dimension_ids, *codebook.count_ids, *codebook.score_ids)
     if "session_id" not in sheet.columns:
-        problems.add_missing_column("session_id", sheet.columns)
+        problems.add_missing_column("session_id", sheet)
     if {"item", "value"} <= set(sheet.columns):
         problems.add(
             "This is a table of ratings; a table with one row per session is needed.",
+            line=sheet.heading_line,
             fix="Use sessions.csv of an export.",
         )
     elif not set(items) & set(sheet.columns):
         problems.add(
-            f"The table has no dimension or score of the codebook {codebook.codebook_id}."
+            f"The table has no dimension or score of the codebook {codebook.codebook_id}.",
+            line=sheet.heading_line,
         )
     known = (*items, *(f"{item}_na" for item in items), *SESSION_COLUMNS)
     for column in sheet.columns:
         if column not in known and (fix := near_match(column, items, likeness=MISSPELT)):
             problems.add(
                 f"There is no dimension, count or score {quoted(column)}.",
+                line=sheet.heading_line,
                 fix=f"{fix} Else give the column another name.",
             )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from practicecoder.codebook.faults import near_match, quoted
+from practicecoder.codebook.faults import near_match
 from practicecoder.errors import ImportedDataError, Problem
 
 MOST_BYTES = 50_000_000
@@ -39,6 +39,7 @@ class Row:
 class Sheet:
     """All rows of a file under its headings.
 
+    ``heading_line`` is the line of the headings; None for files of SPSS and Parquet.
     ``decimal_comma``: the file separates cells by something else, so ``2,5`` is a number.
     ``user_missing`` are the ranges that an SPSS file declares as missing, by column (None: the
     file is of another kind), and ``labels`` its words for values, by column.
@@ -47,6 +48,7 @@ class Sheet:
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    heading_line: int | None = None
     decimal_comma: bool = False
     user_missing: Mapping[str, tuple[tuple[float, float], ...]] | None = None
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -79,13 +81,10 @@ class Problems:
         if len(columns) > MOST_COLUMNS:
             self.add(f"The table has more than {MOST_COLUMNS} columns.", line=line)
 
-    def add_missing_column(self, column: str, columns: Iterable[str]) -> None:
+    def add_missing_column(self, column: str, sheet: Sheet) -> None:
         """Note that a column is not there; a heading that looks like it is offered."""
-        self.add("There is no such column.", key=column, fix=near_match(column, columns))
-
-    def add_unknown(self, what: str, name: str, known: Iterable[str], *, line: int | None) -> None:
-        """Note a name that is not known, with the known one that looks like it."""
-        self.add(f"There is no {what} {quoted(name)}.", line=line, fix=near_match(name, known))
+        fix = near_match(column, sheet.columns)
+        self.add("There is no such column.", line=sheet.heading_line, key=column, fix=fix)
 
     def stop_if_any(self) -> None:
         """Raise everything noted so far, in order of lines.

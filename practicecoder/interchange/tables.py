@@ -75,7 +75,7 @@ def _long(
 ) -> Iterator[_Found]:
     for column in _LONG_COLUMNS:
         if column not in sheet.columns:
-            problems.add_missing_column(column, sheet.columns)
+            problems.add_missing_column(column, sheet)
     known = (*_LONG_COLUMNS, *_LONG_OPTIONAL, *SESSION_COLUMNS, *_WIDE_OPTIONAL)
     _refuse_unknown_columns(sheet, known, "column", problems)
     problems.stop_if_any()
@@ -120,12 +120,13 @@ def _wide(
     has_coders = "coder_id" in sheet.columns
     for column in ("session_id", "coder_id") if coder_needed else ("session_id",):
         if column not in sheet.columns:
-            problems.add_missing_column(column, sheet.columns)
+            problems.add_missing_column(column, sheet)
     _refuse_unknown_columns(sheet, known, "dimension or count", problems)
     if not items:
         problems.add(
             "The table has neither the columns item and value nor a column of the codebook "
-            f"{codebook.codebook_id}."
+            f"{codebook.codebook_id}.",
+            line=sheet.heading_line,
         )
     problems.stop_if_any()
     for row in sheet.rows:
@@ -147,6 +148,7 @@ def _refuse_unknown_columns(
         if column not in known:
             problems.add(
                 f"There is no {what} {quoted(column)}.",
+                line=sheet.heading_line,
                 key=column if column.isprintable() else "",
                 fix=near_match(column, known) or "Take the column out.",
             )
@@ -178,7 +180,7 @@ def _ids(
         try:
             found.append(code(row.text(column), is_date=column in row.dates))
         except CellError as error:
-            problems.add(str(error), line=row.line, key=column)
+            problems.add(str(error), line=row.line, key=column, fix=error.fix)
             return None
     return SessionId(found[0]), CoderId(found[1]) if has_coders else FINAL_CODER
 

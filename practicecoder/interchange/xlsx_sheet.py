@@ -103,7 +103,12 @@ def _read(path: Path) -> Sheet:
         if any(cells.values()):
             rows.append(Row(line=line, cells=cells, dates=frozenset(dates)))
     problems.stop_if_any()
-    return Sheet(file=path.name, columns=tuple(c for c in columns if c), rows=tuple(rows))
+    return Sheet(
+        file=path.name,
+        columns=tuple(c for c in columns if c),
+        rows=tuple(rows),
+        heading_line=heading_line,
+    )
 
 
 def _only_sheet(path: Path, problems: Problems) -> tuple[str, dict[int, list[_Cell]]]:
