@@ -123,7 +123,9 @@ def ordinal(number: int) -> str:
     """
     if 1 <= number <= len(_ORDINALS):
         return _ORDINALS[number - 1]
-    endings = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    endings = {1: "st", 2: "nd", 3: "rd"}  # codespell:ignore nd
     return f"{number}{endings.get(number % 10, 'th')}"
 
 

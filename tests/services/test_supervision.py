@@ -322,6 +322,19 @@ def test_coders_who_differ_on_applicability_leave_it_unrated(services: StudyServ
     assert evocation.not_rated == "the coders differ on whether it applies"
 
 
+def test_a_score_without_several_parts_names_them(services: StudyServices) -> None:
+    add_sessions(services, a_session(6, session_date=date(2026, 8, 1)))
+    _code(services, 6, ANNA, [None, None, 3, None, 3, 3, 3])
+
+    care, authority, spirit = services.supervision.worker_report_data(SessionId("V-0006")).scores
+
+    assert care.not_given == (
+        "Care and engagement is not shown, because collaboration and autonomy were not rated."
+    )
+    assert authority.value == 3
+    assert "collaboration, autonomy and evocation were not rated" in spirit.not_given
+
+
 def test_levels_are_described_in_the_words_of_the_codebook(services: StudyServices) -> None:
     data = services.supervision.worker_report_data(THIRD)
     collaboration = services.codebook.dimension("collaboration")
@@ -528,6 +541,36 @@ def test_fifteen_double_codings_that_agree_give_a_range(tmp_path: Path) -> None:
     assert care.words
     assert {a.n for a in data.agreement} == {15}
     assert all(0 <= a.exact <= a.within_one <= 1 for a in data.agreement)
+
+
+def test_the_change_that_matters_rests_on_both_visits(tmp_path: Path) -> None:
+    services = _double_coded(tmp_path / "study", 15, (0, 1, 0, 0, -1))
+    try:
+        later = a_session(20, worker_id=WorkerId("W-900"), session_date=date(2026, 9, 1))
+        add_sessions(services, later)
+        _code(services, 20, ANNA, [4, 3, 3, 3, 4, 3, 3])
+        single = _scores(services, 20).scores[0].uncertainty
+        _code(services, 20, BEN, [4, 3, 3, 3, 4, 3, 3])
+        mean = _scores(services, 20).scores[0].uncertainty
+    finally:
+        services.close()
+
+    assert isinstance(single, LikelyRange)
+    assert isinstance(mean, LikelyRange)
+    assert single.change80 == pytest.approx(1.2816 * 2**0.5 * single.sem, abs=1e-3)
+    one_coder = mean.sem * 2**0.5
+    assert mean.change80 == pytest.approx(1.2816 * one_coder * 1.5**0.5, abs=1e-3)
+
+
+def test_coders_who_never_differ_give_no_range_but_a_plain_reason(tmp_path: Path) -> None:
+    services = _double_coded(tmp_path / "study", 15, (0,))
+    try:
+        data = _scores(services, 16)
+    finally:
+        services.close()
+
+    assert data.scores[0].uncertainty == NoRange(reason=NoRangeReason.NOT_ESTIMABLE)
+    assert {a.exact for a in data.agreement} == {1.0}
 
 
 def test_low_agreement_is_named_with_its_limits(tmp_path: Path) -> None:
