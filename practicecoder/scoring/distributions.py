@@ -72,10 +72,11 @@ def f_tail(f: float, df1: float, df2: float) -> float:
     return float(fdtrc(df1, df2, f))
 
 
-def noncentrality(p: float, df: float, t: float) -> float:
+def noncentrality(p: float, df: float, t: float) -> float | None:
     """Noncentrality for which ``t`` is the ``p`` quantile of the noncentral t distribution.
 
-    The tail area falls as the noncentrality grows, so bisection finds it.
+    The tail area falls as the noncentrality grows, so bisection finds it. None where the
+    distribution cannot be computed, which is so for t of many thousands.
 
     Examples
     --------
@@ -94,4 +95,4 @@ def noncentrality(p: float, df: float, t: float) -> float:
             low = middle
         else:
             high = middle
-    return float(middle)
+    return middle if abs(float(nctdtr(df, middle, t)) - p) < 1e-6 else None

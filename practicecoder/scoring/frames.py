@@ -1,0 +1,234 @@
+"""The session table as a pandas frame: its columns, and group statistics straight from it.
+
+One row per session; numbers are NaN where there is none. Services and commands hand the frame
+in; nothing here reads or writes files.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from practicecoder.errors import ImportedDataError, Problem
+from practicecoder.scoring.analysis_warnings import (
+    AnalysisWarning,
+    phase_warnings,
+    small_cells,
+    table_warnings,
+    unblinded,
+)
+from practicecoder.scoring.comparison import Group, GroupComparison, TTest, compare
+from practicecoder.scoring.results import NotEstimable, p_shown, shown
+from practicecoder.scoring.trend import TimedScores, TrendResult, trend
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORKER = "worker_id"
+OFFICE = "office_id"
+PHASE = "phase"
+DAYS = "days_since_implementation"
+UNBLINDED = "unblinded"
+
+PHASES = ("pre", "post")
+"""The two phases that are compared, earlier first."""
+
+
+def check_columns(frame: pd.DataFrame, wanted: Sequence[str]) -> None:
+    """Refuse a table that lacks columns, offering names that come close.
+
+    Raises
+    ------
+    ImportedDataError
+        With every missing column.
+    """
+    columns = [str(column) for column in frame.columns]
+    problems = []
+    for name in wanted:
+        if name in columns:
+            continue
+        near = get_close_matches(name, columns, n=1)
+        fix = f"Did you mean {near[0]}?" if near else f"It has {', '.join(columns)}."
+        problems.append(Problem(what=f"The table has no column {name!r}.", fix=fix, key=name))
+    if problems:
+        raise ImportedDataError(problems)
+
+
+def groups(frame: pd.DataFrame, score: str, by: str) -> tuple[Group, ...]:
+    """Valid scores of each group, in order of names; phases as pre, post, others.
+
+    Sessions without a group are left out.
+    """
+    check_columns(frame, [score, by])
+    scores = numbers(frame, score)
+    labels = frame[by].astype(object)
+    names = sorted({str(label) for label in labels.dropna()})
+    if by == PHASE:
+        names.sort(key=lambda name: PHASES.index(name) if name in PHASES else len(PHASES))
+    return tuple(group_of(frame, scores, labels.astype(str) == name, name) for name in names)
+
+
+def compare_frame(
+    frame: pd.DataFrame,
+    score: str,
+    by: str = PHASE,
+    *,
+    equal_variances: bool = False,
+    level: float = 0.95,
+    label: str = "",
+) -> GroupComparison:
+    """Compare two groups of sessions, for phases post minus pre, with all cautions.
+
+    Parameters
+    ----------
+    frame
+        Session table.
+    score
+        Column of a score or dimension.
+    by
+        Column of the groups. Of phases only pre and post are compared; any other column must
+        have exactly two groups, and the difference is the second minus the first by name.
+    equal_variances
+        Whether Student's test stands in front, or Welch's.
+    level
+        Of every interval.
+    label
+        Words for the score in cautions; its id if empty.
+
+    Raises
+    ------
+    ImportedDataError
+        If a column is missing, or there are not two groups.
+    """
+    first, second = _two_groups(frame, score, by)
+    found = compare(score, first, second, by=by, equal_variances=equal_variances, level=level)
+    cautions = [
+        *(phase_warnings(frame, score) if by == PHASE else ()),
+        *table_warnings(frame, score, label or score, clustered=True),
+        *small_cells([len(first.values), len(second.values)]),
+        *found.warnings,
+        *_without_recognised(frame, score, by, equal_variances=equal_variances),
+    ]
+    return replace(found, warnings=tuple(cautions))
+
+
+def trend_frame(
+    frame: pd.DataFrame,
+    score: str,
+    on: str = DAYS,
+    by: str | None = OFFICE,
+    *,
+    level: float = 0.95,
+    label: str = "",
+) -> TrendResult:
+    """Follow a score over days, overall and by group, with all cautions.
+
+    Sessions without days, score or (if ``by`` is given) group are left out of all three.
+
+    Raises
+    ------
+    ImportedDataError
+        If a column is missing.
+    """
+    check_columns(frame, [score, on, *([by] if by else [])])
+    scores, days = numbers(frame, score), numbers(frame, on)
+    there = scores.notna() & days.notna()
+    if by:
+        there &= frame[by].notna()
+    found = trend(
+        score,
+        TimedScores(
+            days=days[there].tolist(),
+            values=scores[there].tolist(),
+            groups=frame.loc[there, by].astype(str).tolist() if by else (),
+        ),
+        on=on,
+        by=by or "",
+        level=level,
+    )
+    cautions = table_warnings(frame, score, label or score, clustered=False)
+    return replace(found, warnings=(*cautions, *found.warnings))
+
+
+def _two_groups(frame: pd.DataFrame, score: str, by: str) -> tuple[Group, Group]:
+    found = groups(frame, score, by)
+    if by == PHASE:
+        named = {group.name: group for group in found}
+        first, second = (named.get(name, Group(name=name, values=())) for name in PHASES)
+        return first, second
+    if len(found) != 2:
+        names = ", ".join(group.name for group in found) or "none"
+        raise ImportedDataError(
+            [
+                Problem(
+                    what=f"{by} has {len(found)} groups ({names}).",
+                    fix="A comparison needs exactly two; leave out the others first.",
+                    key=by,
+                )
+            ]
+        )
+    return found[0], found[1]
+
+
+def group_of(
+    frame: pd.DataFrame, scores: pd.Series[float], mine: pd.Series[bool], name: str
+) -> Group:
+    """Valid scores of the rows marked in ``mine``, with their workers."""
+    valid = mine & scores.notna()
+    workers: tuple[str | None, ...] = ()
+    if WORKER in frame:
+        known = frame.loc[valid, WORKER]
+        workers = tuple(
+            str(w) if there else None for w, there in zip(known, known.notna(), strict=True)
+        )
+    return Group(
+        name=name,
+        values=tuple(float(value) for value in scores[valid]),
+        workers=workers,
+        n_missing=int(mine.sum() - valid.sum()),
+    )
+
+
+def numbers(frame: pd.DataFrame, column: str) -> pd.Series[float]:
+    """Column as numbers; faults are told by row."""
+    import pandas as pd
+
+    given = frame[column]
+    found = pd.to_numeric(given, errors="coerce").astype("float64")
+    blank = given.isna() | (given.astype(str).str.strip() == "")
+    finite = found.map(math.isfinite)
+    odd = [row for row, (b, f) in enumerate(zip(blank, finite, strict=True)) if not b and not f]
+    if odd:
+        raise ImportedDataError(
+            [
+                Problem(what=f"{str(given.iloc[row])!r} is no number.", line=row + 2, key=column)
+                for row in odd
+            ]
+        )
+    return found
+
+
+def _without_recognised(
+    frame: pd.DataFrame, score: str, by: str, *, equal_variances: bool
+) -> list[AnalysisWarning]:
+    if UNBLINDED not in frame:
+        return []
+    recognised = numbers(frame, UNBLINDED) == 1
+    if not recognised.any():
+        return []
+    others = frame.assign(**{score: numbers(frame, score).where(~recognised)})
+    pair = _two_groups(others, score, by)
+    found = compare(score, *pair, by=by, equal_variances=equal_variances).test
+    if isinstance(found, NotEstimable):
+        told = f"not estimable ({found.reason})"
+    else:
+        told = f"difference {shown(found.mean_difference, 2)}, p {_p(found)}"
+    return unblinded(int(recognised.sum()), told)
+
+
+def _p(test: TTest) -> str:
+    text = p_shown(test.p)
+    return text if text.startswith("<") else f"= {text}"
