@@ -121,11 +121,20 @@ class StudyView(QWidget):
     def _read_people(self) -> None:
         self._people = self._services.people.coders()
         wanted = self._settings.identity(self._services.study.study_id)
-        if wanted is None and len(self._people) == 1:
-            wanted = self._people[0].coder_id
+        if wanted is None:
+            wanted = self._first_person()
         self._person = next((p for p in self._people if p.coder_id == wanted), None)
         chosen = None if self._person is None else self._person.coder_id
         self._header.identity.show_people(self._people, chosen)
+
+    def _first_person(self) -> CoderId | None:
+        """Who it can only be: the one person of the study, or the demonstration's newcomer."""
+        if self._services.study.made_up:
+            from practicecoder.services.demonstration import NEWCOMER
+
+            if any(person.coder_id == NEWCOMER for person in self._people):
+                return NEWCOMER
+        return self._people[0].coder_id if len(self._people) == 1 else None
 
     # Pages
 

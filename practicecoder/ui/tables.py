@@ -59,7 +59,8 @@ class Column(Generic[Row]):
 
     ``sort_key`` None sorts by the text without regard to case; a key of None puts the row last
     in either direction. ``tooltip`` explains the heading, ``cell_tooltip`` a cell. ``muted`` tells
-    whether a cell is set in quiet colour, ``bold`` whether it stands out.
+    whether a cell is set in quiet colour, ``bold`` whether it stands out. A column that only
+    paints what others say is not ``copied``.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Column(Generic[Row]):
     bold: Callable[[Row], bool] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
     searchable: bool = True
+    copied: bool = True
 
 
 class RowTableModel(QAbstractTableModel, Generic[Row]):
@@ -157,9 +159,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         """Rows with their headings, cells parted by tabs; None: all shown rows."""
         out = io.StringIO()
         writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-        writer.writerow([" ".join(column.title.split()) for column in self._columns])
+        columns = [column for column in self._columns if column.copied]
+        writer.writerow([" ".join(column.title.split()) for column in columns])
         for row in self._shown if rows is None else rows:
-            writer.writerow([column.text(row) for column in self._columns])
+            writer.writerow([column.text(row) for column in columns])
         return out.getvalue()
 
     # Qt
@@ -301,14 +304,18 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
+        self.dress_headings()
+        self.activated.connect(self._activate)
+        self._fit_rows()
+
+    def dress_headings(self) -> None:
+        """Set up the headings; to be called again after they were exchanged for others."""
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionsMovable(False)
         heading.setStretchLastSection(True)
         heading.setDefaultAlignment(LEFT)
         heading.setSortIndicatorClearable(True)
-        self.activated.connect(self._activate)
-        self._fit_rows()
 
     def set_placeholder(self, text: str) -> None:
         """Sentence shown while the table is empty."""

@@ -103,6 +103,8 @@ class QueuePanel(QWidget):
         side.addWidget(self._next_card())
         side.addWidget(self._progress_card())
         side.addWidget(self._keys_card())
+        if self._services.study.made_up:
+            side.addWidget(self._tour_card())
         side.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +163,22 @@ class QueuePanel(QWidget):
             lines.addWidget(label(shortcut_text(action_id), frame, Look.BADGE), place, 0)
             lines.addWidget(label(words, frame), place, 1)
         inside.addLayout(lines)
+        return frame
+
+    def _tour_card(self) -> QFrame:
+        frame, inside = card(self)
+        frame.setFixedWidth(SIDE_PX)
+        inside.addWidget(label(self.tr("Made-up study"), frame, Look.MUTED))
+        inside.addWidget(
+            label(
+                self.tr(
+                    "Choose a lead under “I am” to see all sessions, reliability, analysis and "
+                    "reports."
+                ),
+                frame,
+                wrapped=True,
+            )
+        )
         return frame
 
     # What is shown

@@ -1,0 +1,122 @@
+"""Statistics as they stand in a cell or a sentence: rounded only here, never NaN, never bare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicecoder.scoring.results import Estimate, Interval, NotEstimable, Statistic, shown
+
+if TYPE_CHECKING:
+    from practicecoder.scoring.reliability.applicability import Applicability
+    from practicecoder.scoring.reliability.item import ItemReliability
+    from practicecoder.scoring.reliability.table import DesignSummary
+
+NOT_OFFERED = "not_offered"
+"""Code of statistics that make no sense for an item, such as exact agreement of scores."""
+
+
+def coefficient(value: float) -> str:
+    """Coefficient to two decimals, without the leading zero where it is below one.
+
+    Examples
+    --------
+    >>> coefficient(0.553), coefficient(-0.2), coefficient(1.0)
+    ('.55', '−.20', '1.00')
+    """
+    text = shown(value, 2)
+    if abs(float(text)) < 1:
+        text = text.replace("0.", ".", 1)
+    return text.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Share as a whole percentage.
+
+    Examples
+    --------
+    >>> percent(0.425)
+    '43 %'
+    """
+    return f"{shown(share * 100, 0)} %"
+
+
+def coefficient_with_interval(statistic: Statistic) -> str:
+    """Coefficient with its interval, ``".55 [.28, .74]"``, or why there is none."""
+    if isinstance(statistic, NotEstimable):
+        return why_not(statistic)
+    if isinstance(statistic.interval, Interval):
+        low, high = coefficient(statistic.interval.low), coefficient(statistic.interval.high)
+        return f"{coefficient(statistic.value)} [{low}, {high}]"
+    return coefficient(statistic.value)
+
+
+def percent_of(statistic: Statistic) -> str:
+    """Agreement as a percentage, or why there is none."""
+    return why_not(statistic) if isinstance(statistic, NotEstimable) else percent(statistic.value)
+
+
+def number(statistic: Statistic) -> str:
+    """Number to two decimals, or why there is none."""
+    if isinstance(statistic, NotEstimable):
+        return why_not(statistic)
+    return shown(statistic.value, 2).replace("-", "−")
+
+
+def why_not(missing: NotEstimable) -> str:
+    """Why there is no number; a dash where none is offered for this kind of item."""
+    if missing.code == NOT_OFFERED:
+        return "–"
+    return f"not estimable: {missing.reason} (n = {missing.n})"
+
+
+def explained(statistic: Statistic) -> str:
+    """Method, n and what else a reader needs, for a tooltip."""
+    if isinstance(statistic, NotEstimable):
+        return f"{statistic.reason[:1].upper()}{statistic.reason[1:]} (n = {statistic.n})"
+    lines = [statistic.method, f"n = {statistic.n} sessions"]
+    if not isinstance(statistic.interval, Interval):
+        lines.append(f"No interval: {statistic.interval.reason}")
+    return "\n".join(lines)
+
+
+def sort_value(statistic: Statistic) -> float | None:
+    """Value to sort by; None puts the row last."""
+    return statistic.value if isinstance(statistic, Estimate) else None
+
+
+def band_in_words(item: ItemReliability) -> str:
+    """Band of the headline and in brackets of its lower limit, ``"fair (poor)"``."""
+    found = item.band()
+    return "" if found is None else f"{found.value} ({found.low})"
+
+
+def design_in_words(design: DesignSummary) -> str:
+    """Say in one line what the table rests on."""
+    coders = f"{design.n_coders} coders ({', '.join(design.coders)})"
+    if design.complete:
+        told = f"{_sessions(design.n_multiple_coded)} coded by {coders}, each by all of them"
+    else:
+        told = f"{_sessions(design.n_multiple_coded)} coded by two or more of {coders}"
+    if design.n_coded_once:
+        return f"{told}. {_sessions(design.n_coded_once)} with one coding are not part of it."
+    return f"{told}."
+
+
+def applicability_in_words(label: str, found: Applicability) -> str:
+    """Say in one line how far coders agreed that a dimension applies at all."""
+    kappa = coefficient_with_interval(found.kappa.mean)
+    return (
+        f"{label}: rated by all coders in {found.both}, by some in {found.one}, by none in "
+        f"{found.none} of {found.n} sessions; kappa of the yes/no decision {kappa}."
+    )
+
+
+def dropped_in_words(item: ItemReliability) -> str:
+    """Why sessions are left out of an item, for a tooltip; empty if none is."""
+    if not item.n_dropped:
+        return ""
+    return "Left out: " + "; ".join(item.dropped_because)
+
+
+def _sessions(n: int) -> str:
+    return f"{n} session{'' if n == 1 else 's'}"
