@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicecoder.services.context import StudyContext
 from practicecoder.services.final_sessions import final_sessions
 from practicecoder.services.session_table import session_frame
+from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -43,7 +43,7 @@ from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyContext
+from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 HEARD_ENOUGH = 0.95

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,22 +20,6 @@ if TYPE_CHECKING:
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.supervision import SupervisionService
-    from practicecoder.storage.study_folder import StudyStore
-
-
-def utc_now() -> datetime:
-    """Current moment, aware UTC."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyContext:
-    """What every service of a study needs: its store, record, codebook and a clock."""
-
-    store: StudyStore
-    record: StudyRecord
-    codebook: Codebook
-    now: Callable[[], datetime] = utc_now
 
 
 class StudyServices:

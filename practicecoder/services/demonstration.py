@@ -26,7 +26,6 @@ from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_blind_co
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.services.context import StudyContext
 from practicecoder.services.demonstration_material import (
     RatedSession,
     RatingsOfCodings,
@@ -39,6 +38,7 @@ from practicecoder.services.demonstration_material import (
 )
 from practicecoder.services.demonstration_writing import StudyWriter, TimedChange
 from practicecoder.services.studies import FIRST_LEAD, create_study
+from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.audio_store import AudioStore
 
 if TYPE_CHECKING:

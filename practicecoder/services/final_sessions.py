@@ -14,7 +14,7 @@ from practicecoder.domain.spans import covered_share
 from practicecoder.scoring.finals import FinalValues, final_values
 from practicecoder.scoring.results import NotEstimable
 from practicecoder.services.coding import segment_of
-from practicecoder.services.context import StudyContext
+from practicecoder.services.study_context import StudyContext
 
 UNBLINDED_QUESTION = "recognised"
 """Id that codebooks give to the question whether the coder recognised someone."""

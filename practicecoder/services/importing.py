@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from practicecoder.domain.ids import CoderId
-from practicecoder.services.context import StudyContext
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.rating_import import RatingImport
 from practicecoder.services.session_import import SessionImport
+from practicecoder.services.study_context import StudyContext
 
 
 class ImportingService:

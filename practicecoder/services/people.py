@@ -7,7 +7,7 @@ from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Coder, Office, Role, Worker
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyContext
+from practicecoder.services.study_context import StudyContext
 
 
 class PeopleService:

@@ -14,8 +14,8 @@ from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.sessions import SessionState
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyContext
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicecoder.domain.coding import ItemRating, RatingState
-from practicecoder.services.context import StudyContext
+from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.table import ReliabilityTable

@@ -32,8 +32,8 @@ from practicecoder.domain.sessions import (
 )
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError, RecordingError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyContext
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyContext
+from practicecoder.services.study_context import StudyContext
 
 
 class QueueState(StrEnum):

@@ -16,7 +16,8 @@ from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import Problem
-from practicecoder.services.context import StudyContext, StudyServices, utc_now
+from practicecoder.services.context import StudyServices
+from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.study_folder import StudyStore
 
 FIRST_LEAD = CoderId("L1")

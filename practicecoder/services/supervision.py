@@ -15,7 +15,6 @@ from practicecoder.domain.ids import BlindCode, CoderId, SessionId, WorkerId, ne
 from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
 from practicecoder.reports.data import WorkerReportData
 from practicecoder.scoring.reliability.uncertainty import Conditions
-from practicecoder.services.context import StudyContext
 from practicecoder.services.feedback_data import FeedbackSource, worker_report_data
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_series import (
@@ -27,6 +26,7 @@ from practicecoder.services.feedback_series import (
 )
 from practicecoder.services.final_sessions import FinalSession, final_sessions
 from practicecoder.services.reliability import ReliabilityService
+from practicecoder.services.study_context import StudyContext
 
 __all__ = ["ReportableSession", "SupervisionService", "may_report_individually"]
 

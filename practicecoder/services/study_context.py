@@ -1,0 +1,26 @@
+"""What every service of an open study shares: its store, record, codebook and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.study import StudyRecord
+from practicecoder.storage.study_folder import StudyStore
+
+
+def utc_now() -> datetime:
+    """Current moment, aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyContext:
+    """What every service of a study needs. ``now`` gives the current moment, aware UTC."""
+
+    store: StudyStore
+    record: StudyRecord
+    codebook: Codebook
+    now: Callable[[], datetime] = utc_now
