@@ -69,6 +69,7 @@ def test_cache_that_cannot_be_written_costs_nothing_but_a_line_in_the_log(
         save_peaks(peaks, tmp_path / "file" / "some.peaks", MINE)
     assert "peaks cache not written" in caplog.text
     assert str(tmp_path) not in caplog.text
+    caplog.clear()
 
 
 def test_peaks_are_made_once_and_rebuilt_when_damaged(

@@ -369,6 +369,15 @@ def test_loop_is_never_a_stutter(stage: Stage) -> None:
     assert stage.player.loop == TimeSpan(5_000, 5_200)
 
 
+def test_limits_set_before_loading_hold_until_the_player_is_cleared(stage: Stage) -> None:
+    stage.player.set_limits(TimeSpan(10_000, 20_000))
+    stage.load()
+    assert stage.player.limits == TimeSpan(6_000, 20_000)
+    stage.player.clear()
+    stage.load()
+    assert stage.player.limits == TimeSpan(0, 60_000)
+
+
 def test_segment_begins_with_its_run_in_and_ends_at_its_end(stage: Stage, qtbot: QtBot) -> None:
     stage.player.load(SOMEWHERE)
     stage.player.set_limits(TimeSpan(10_000, 20_000), run_in_ms=4_000)

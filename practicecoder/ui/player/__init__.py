@@ -1,5 +1,6 @@
 """Playing a recording: one facade over Qt Multimedia for the life of the window."""
 
 from practicecoder.ui.player.player import Player, PlayerState, make_player
+from practicecoder.ui.player.reach import RUN_IN_MS
 
-__all__ = ["Player", "PlayerState", "make_player"]
+__all__ = ["RUN_IN_MS", "Player", "PlayerState", "make_player"]

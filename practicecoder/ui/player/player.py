@@ -14,7 +14,7 @@ from practicecoder.ui.player.availability import missing_library_sentence
 from practicecoder.ui.player.clock import PlaybackClock
 from practicecoder.ui.player.heard import HeardStretch
 from practicecoder.ui.player.media import Media
-from practicecoder.ui.player.reach import Arrival, Reach, long_enough
+from practicecoder.ui.player.reach import RUN_IN_MS, Arrival, Reach, long_enough
 from practicecoder.ui.player.seeking import Seek
 
 SLOWEST, FASTEST = 0.5, 2.0
@@ -157,8 +157,11 @@ class Player(QObject):
     # Recording
 
     def load(self, path: Path) -> None:
-        """Open a recording; the loop, limits and position of the one before are forgotten."""
-        self.clear()
+        """Open a recording; the loop and position of the one before are forgotten.
+
+        Limits that were set since the last :meth:`clear` hold for the new recording.
+        """
+        self._close()
         if self._media is None:
             self.failed.emit(missing_library_sentence())
             return
@@ -166,24 +169,11 @@ class Player(QObject):
         self._media.load(path)
 
     def clear(self) -> None:
-        """Close the recording."""
-        self._tell_heard()
-        self._wants_to_play = False
-        self._seek = None
-        self._paused_at_ms = None
+        """Close the recording and forget its limits."""
         self._reach.set_limits(None, 0)
-        self.set_loop(None)
-        if self._state is PlayerState.NO_RECORDING:
-            return
-        assert self._media is not None
-        self._enter(PlayerState.NO_RECORDING)
-        self._media.clear()
-        self._clock.stop()
-        self._clock.set_position(0)
-        self._set_duration(0)
-        self._show(0)
+        self._close()
 
-    def set_limits(self, segment: TimeSpan | None, run_in_ms: int = 4_000) -> None:
+    def set_limits(self, segment: TimeSpan | None, run_in_ms: int = RUN_IN_MS) -> None:
         """Play only a segment and the run-in before it; None: the whole recording."""
         self._reach.set_limits(segment, run_in_ms)
         is_ready = self._state in (PlayerState.PAUSED, PlayerState.PLAYING)
@@ -326,6 +316,22 @@ class Player(QObject):
             self.failed.emit(sentence)
 
     # Inside
+
+    def _close(self) -> None:
+        self._tell_heard()
+        self._wants_to_play = False
+        self._seek = None
+        self._paused_at_ms = None
+        self.set_loop(None)
+        if self._state is PlayerState.NO_RECORDING:
+            return
+        assert self._media is not None
+        self._enter(PlayerState.NO_RECORDING)
+        self._media.clear()
+        self._clock.stop()
+        self._clock.set_position(0)
+        self._set_duration(0)
+        self._show(0)
 
     def _start(self) -> None:
         assert self._media is not None

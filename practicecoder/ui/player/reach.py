@@ -6,6 +6,9 @@ from enum import Enum, auto
 
 from practicecoder.domain.spans import TimeSpan
 
+RUN_IN_MS = 4_000
+"""What is played before a segment, so that its first words can be understood; not coded."""
+
 SHORTEST_LOOP_MS = 200
 _AT_END_MS = 60
 
