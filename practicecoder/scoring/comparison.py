@@ -38,7 +38,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSummary:
-    """What a group's mean rests on; None where there is too little for a number."""
+    """What a group's mean rests on; None where there is too little for a number.
+
+    ``interval`` is that of the mean, from Student's t.
+    """
 
     group: str
     n: int
@@ -46,6 +49,7 @@ class GroupSummary:
     n_workers: int | None
     mean: float | None
     sd: float | None
+    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,8 @@ class GroupComparison:
                     "n_workers": g.n_workers,
                     "mean": g.mean,
                     "sd": g.sd,
+                    "ci_low": g.interval.low if g.interval else None,
+                    "ci_high": g.interval.high if g.interval else None,
                 }
                 for g in self.groups
             ],
@@ -190,7 +196,7 @@ def compare(
         score=score,
         by=by,
         direction=f"{second.name} minus {first.name}",
-        groups=(_summary(first), _summary(second)),
+        groups=(_summary(first, level), _summary(second, level)),
         equal_variances=equal_variances,
         welch=_t_test(first, second, level, equal_variances=False) if why is None else none,
         student=_t_test(first, second, level, equal_variances=True) if why is None else none,
@@ -245,9 +251,14 @@ def _nothing_to_test(first: Group, second: Group) -> str | None:
     return None
 
 
-def _summary(group: Group) -> GroupSummary:
+def _summary(group: Group, level: float) -> GroupSummary:
     n = len(group.values)
     known = {worker for worker in group.workers if worker is not None}
+    interval = None
+    if n > 1:
+        t = t_quantile(1.0 - (1.0 - level) / 2.0, n - 1)
+        half = t * math.sqrt(group.variance / n)
+        interval = Interval(low=group.mean - half, high=group.mean + half, level=level)
     return GroupSummary(
         group=group.name,
         n=n,
@@ -255,6 +266,7 @@ def _summary(group: Group) -> GroupSummary:
         n_workers=len(known) if known else None,
         mean=group.mean if n else None,
         sd=math.sqrt(group.variance) if n > 1 else None,
+        interval=interval,
     )
 
 

@@ -105,6 +105,18 @@ def shown(value: float, decimals: int) -> str:
     return f"{abs(rounded) if rounded == 0 else rounded:f}"
 
 
+def coefficient_shown(value: float) -> str:
+    """Value that cannot pass 1, to two decimals and without a leading zero.
+
+    Examples
+    --------
+    >>> coefficient_shown(0.6), coefficient_shown(-0.314), coefficient_shown(1.0)
+    ('.60', '-.31', '1.00')
+    """
+    text = shown(value, 2)
+    return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0") else text
+
+
 def p_shown(p: float) -> str:
     """Probability to three decimals without a leading zero; ``< .001`` below that.
 

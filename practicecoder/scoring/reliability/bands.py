@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from practicecoder.scoring.results import Interval, NotEstimable, Statistic, shown
+from practicecoder.scoring.results import Interval, NotEstimable, Statistic, coefficient_shown
 
 
 class BandSource(StrEnum):
@@ -109,8 +109,8 @@ def band(key: str, statistic: Statistic, source: BandSource = BandSource.CICCHET
         return None
     value, low = statistic.value, statistic.interval.low
     sentence = (
-        f"{_shown(value)}, {word(value, source)}; "
-        f"lower limit {_shown(low)}, {word(low, source)} ({source})"
+        f"{coefficient_shown(value)}, {word(value, source)}; "
+        f"lower limit {coefficient_shown(low)}, {word(low, source)} ({source})"
     )
     high = word(statistic.interval.high, source)
     return Band(
@@ -126,9 +126,3 @@ def _family(key: str) -> str:
     if key == "fleiss_kappa":
         return "kappa"
     return key.split("_", maxsplit=1)[0]
-
-
-def _shown(value: float) -> str:
-    """Coefficient without its leading zero, as ``.60``."""
-    text = shown(value, 2)
-    return text.replace("0.", ".", 1) if abs(value) < 1 else text
