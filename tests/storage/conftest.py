@@ -33,6 +33,7 @@ KINDS = ("sqlite", "postgresql")
 CODEBOOK = CodebookRef(codebook_id="made_up", version="1.0", digest="0" * 64)
 AT = datetime(2026, 3, 4, 5, 6, 7, 891_011, tzinfo=UTC)
 
+ROOM_FOR_SERVER = 1 << 30
 RECORD = StudyRecord(
     study_id=StudyId("made-up-study"),
     title="Made-up study",
@@ -79,8 +80,15 @@ class PostgresServer:
         with psycopg.connect(
             f"host={self._data} user=postgres dbname=postgres", autocommit=True
         ) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+            making = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
+            connection.execute(making.encode())
         return self.url(name)
+
+    def drop_database(self, name: str) -> None:
+        with psycopg.connect(
+            f"host={self._data} user=postgres dbname=postgres", autocommit=True
+        ) as connection:
+            connection.execute(f"DROP DATABASE {name}".encode())
 
     def stop(self) -> None:
         self._run("pg_ctl", "-w", "-m", "immediate", "stop")
@@ -119,10 +127,17 @@ def _carried_programs() -> Path:
     return max(Path(package.origin).parent.glob("pginstall*/bin"))
 
 
+def _fast_folder() -> Path | None:
+    """Folder in memory, if there is one with room: many databases are made and dropped."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM_FOR_SERVER
+    return memory if roomy and os.access(memory, os.W_OK) else None
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A server that is stopped after the last test; if it does not start, the tests fail."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_fast_folder()))
     try:
         server = PostgresServer(folder)
         try:
@@ -177,16 +192,18 @@ def scratch(
 @pytest.fixture(params=KINDS)
 def open_window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenWindow]:
     """Each kind of database in turn, with the made-up study and nothing else in it."""
+    opened = ExitStack()
     if request.param == "sqlite":
         file = tmp_path / "study.db"
         shutil.copy(request.getfixturevalue("empty_file"), file)
         make: OpenWindow = partial(Database.on_file, file, read_only=False, path=tmp_path)
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.make_database(f"test_{next(_numbers)}", "template_study")
-        make = partial(Database.on_server, url)
+        name = f"test_{next(_numbers)}"
+        make = partial(Database.on_server, server.make_database(name, "template_study"))
+        opened.callback(server.drop_database, name)
 
-    with ExitStack() as opened:
+    with opened:
 
         def open_one() -> Database:
             return opened.enter_context(closing(make()))

@@ -19,7 +19,7 @@ rootfs / rootfs rw 0 0
 server:/export /mnt/team nfs4 rw,relatime 0 0
 /dev/sdb1 /mnt/team/local ext4 rw 0 0
 //server/share /mnt/two\\040words cifs rw 0 0
-user@host: /home/ann/far fuse.sshfs rw 0 0
+user@host: /home/user/far fuse.sshfs rw 0 0
 /dev/fuse /run/user/1000/doc fuse.portal rw 0 0
 C:\\134 /mnt/c 9p rw 0 0
 tmpfs /tmp tmpfs rw 0 0
@@ -29,13 +29,13 @@ tmpfs /tmp tmpfs rw 0 0
 @pytest.mark.parametrize(
     ("place", "file_system"),
     [
-        ("/home/ann/study", None),
+        ("/home/user/study", None),
         ("/mnt/team", "nfs4"),
         ("/mnt/team/a/b", "nfs4"),
         ("/mnt/teamwork", None),
         ("/mnt/team/local/a", "ext4"),
         ("/mnt/two words/a", "cifs"),
-        ("/home/ann/far/study", "fuse.sshfs"),
+        ("/home/user/far/study", "fuse.sshfs"),
         ("/mnt/c/Users", "9p"),
         ("/tmp/x", "tmpfs"),
     ],
@@ -45,7 +45,7 @@ def test_the_nearest_mount_says_what_a_place_is_on(place: str, file_system: str 
 
 
 def test_the_root_counts_as_local_whatever_it_is() -> None:
-    assert nearest_mount([("/", "9p")], PurePosixPath("/home/ann")) is None
+    assert nearest_mount([("/", "9p")], PurePosixPath("/home/user")) is None
 
 
 def test_of_two_mounts_in_one_place_the_later_counts() -> None:

@@ -93,59 +93,90 @@ def write_item(
 
 
 def _ratings(db: Session, codings: Codings) -> dict[str, dict[str, Rating]]:
+    query = select(
+        RatingRow.coding_id,
+        RatingRow.dimension_id,
+        RatingRow.state,
+        RatingRow.value,
+        RatingRow.na_reason,
+        RatingRow.note,
+        RatingRow.unsure,
+    ).where(RatingRow.coding_id.in_(codings))
     found: defaultdict[str, dict[str, Rating]] = defaultdict(dict)
-    for row in db.scalars(select(RatingRow).where(RatingRow.coding_id.in_(codings))).all():
-        found[row.coding_id][row.dimension_id] = Rating(
-            state=row.state,
-            value=row.value,
-            na_reason=row.na_reason,
-            note=row.note,
-            unsure=row.unsure,
+    for coding_id, dimension_id, state, value, na_reason, note, unsure in db.execute(query).all():
+        found[coding_id][dimension_id] = Rating(
+            state=state, value=value, na_reason=na_reason, note=note, unsure=unsure
         )
     return found
 
 
 def _answers(db: Session, codings: Codings) -> dict[str, dict[str, AnswerValue]]:
+    query = select(AnswerRow.coding_id, AnswerRow.question_id, AnswerRow.value).where(
+        AnswerRow.coding_id.in_(codings)
+    )
     found: defaultdict[str, dict[str, AnswerValue]] = defaultdict(dict)
-    for row in db.scalars(select(AnswerRow).where(AnswerRow.coding_id.in_(codings))).all():
-        found[row.coding_id][row.question_id] = answer_from(from_json(row.value))
+    for coding_id, question_id, value in db.execute(query).all():
+        found[coding_id][question_id] = answer_from(from_json(value))
     return found
 
 
 def _evidence(db: Session, codings: Codings) -> dict[str, tuple[Evidence, ...]]:
-    wanted = select(EvidenceRow).where(EvidenceRow.coding_id.in_(codings))
+    query = (
+        select(
+            EvidenceRow.coding_id,
+            EvidenceRow.evidence_id,
+            EvidenceRow.start_ms,
+            EvidenceRow.end_ms,
+            EvidenceRow.polarity,
+            EvidenceRow.quote,
+            EvidenceRow.note,
+            EvidenceRow.share,
+        )
+        .where(EvidenceRow.coding_id.in_(codings))
+        .order_by(EvidenceRow.start_ms, EvidenceRow.end_ms)
+    )
+    dimensions = _evidence_dimensions(db, codings)
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for coding_id, evidence_id, start, end, polarity, quote, note, share in db.execute(
+        query
+    ).all():
+        found[coding_id].append(
+            Evidence(
+                evidence_id=evidence_id,
+                span=TimeSpan(start, end),
+                dimension_ids=tuple(dimensions[evidence_id]),
+                polarity=polarity,
+                quote=quote,
+                note=note,
+                share=share,
+            )
+        )
+    return {
+        coding_id: tuple(sorted(pieces, key=lambda piece: (piece.span, piece.evidence_id)))
+        for coding_id, pieces in found.items()
+    }
+
+
+def _evidence_dimensions(db: Session, codings: Codings) -> defaultdict[str, list[str]]:
     pieces = select(EvidenceRow.evidence_id).where(EvidenceRow.coding_id.in_(codings))
-    links = (
-        select(EvidenceDimensionRow)
+    query = (
+        select(EvidenceDimensionRow.evidence_id, EvidenceDimensionRow.dimension_id)
         .where(EvidenceDimensionRow.evidence_id.in_(pieces))
         .order_by(EvidenceDimensionRow.position)
     )
-    rows = db.scalars(
-        wanted.order_by(EvidenceRow.start_ms, EvidenceRow.end_ms, EvidenceRow.evidence_id)
-    ).all()
-    dimensions: defaultdict[str, list[str]] = defaultdict(list)
-    for link in db.scalars(links).all():
-        dimensions[link.evidence_id].append(link.dimension_id)
-    found: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
-    for row in rows:
-        found[row.coding_id] += (
-            Evidence(
-                evidence_id=row.evidence_id,
-                span=TimeSpan(row.start_ms, row.end_ms),
-                dimension_ids=tuple(dimensions[row.evidence_id]),
-                polarity=row.polarity,
-                quote=row.quote,
-                note=row.note,
-                share=row.share,
-            ),
-        )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for evidence_id, dimension_id in db.execute(query).all():
+        found[evidence_id].append(dimension_id)
     return found
 
 
 def _notes(db: Session, codings: Codings) -> dict[str, tuple[Note, ...]]:
+    query = select(NoteRow.coding_id, NoteRow.note_id, NoteRow.text, NoteRow.at_ms).where(
+        NoteRow.coding_id.in_(codings)
+    )
     found: defaultdict[str, list[Note]] = defaultdict(list)
-    for row in db.scalars(select(NoteRow).where(NoteRow.coding_id.in_(codings))).all():
-        found[row.coding_id].append(Note(note_id=row.note_id, text=row.text, at_ms=row.at_ms))
+    for coding_id, note_id, text, at_ms in db.execute(query).all():
+        found[coding_id].append(Note(note_id=note_id, text=text, at_ms=at_ms))
     return {
         coding_id: tuple(sorted(notes, key=lambda note: (note.at_ms or 0, note.note_id)))
         for coding_id, notes in found.items()
@@ -153,15 +184,27 @@ def _notes(db: Session, codings: Codings) -> dict[str, tuple[Note, ...]]:
 
 
 def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
+    query = (
+        select(
+            MarkRow.coding_id,
+            MarkRow.mark_id,
+            MarkRow.count_id,
+            MarkRow.at_ms,
+            MarkRow.volley,
+            MarkRow.utterance,
+        )
+        .where(MarkRow.coding_id.in_(codings))
+        .order_by(MarkRow.at_ms)
+    )
     found: defaultdict[str, list[CodeMark]] = defaultdict(list)
-    for row in db.scalars(select(MarkRow).where(MarkRow.coding_id.in_(codings))).all():
-        found[row.coding_id].append(
+    for coding_id, mark_id, count_id, at_ms, volley, utterance in db.execute(query).all():
+        found[coding_id].append(
             CodeMark(
-                mark_id=row.mark_id,
-                count_id=row.count_id,
-                at_ms=row.at_ms,
-                volley=row.volley,
-                utterance=row.utterance,
+                mark_id=mark_id,
+                count_id=count_id,
+                at_ms=at_ms,
+                volley=volley,
+                utterance=utterance,
             )
         )
     return {
@@ -171,11 +214,14 @@ def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
 
 
 def _heard(db: Session, codings: Codings) -> dict[str, tuple[TimeSpan, ...]]:
+    query = (
+        select(ListenRow.coding_id, ListenRow.start_ms, ListenRow.end_ms)
+        .distinct()
+        .where(ListenRow.coding_id.in_(codings))
+        .order_by(ListenRow.start_ms)
+    )
     found: defaultdict[str, list[TimeSpan]] = defaultdict(list)
-    played = select(ListenRow.coding_id, ListenRow.start_ms, ListenRow.end_ms)
-    for coding_id, start_ms, end_ms in db.execute(
-        played.where(ListenRow.coding_id.in_(codings))
-    ).all():
+    for coding_id, start_ms, end_ms in db.execute(query).all():
         found[coding_id].append(TimeSpan(start_ms, end_ms))
     return {coding_id: union(spans) for coding_id, spans in found.items()}
 
