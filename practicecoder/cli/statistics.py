@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
-from practicecoder.errors import ImportedDataError, Problem
 from practicecoder.scoring.results import (
-    Estimate,
+    Interval,
     NoInterval,
     NotEstimable,
     Statistic,
@@ -154,7 +153,6 @@ def compare(
     from practicecoder.services.tables import load_session_table
 
     _, frame = load_session_table(table, codebook)
-    _refuse_unknown([score_id, by], list(frame.columns), table.name)
     result = compare_frame(frame, score_id, by=by, equal_variances=equal_variances)
     if as_json:
         print_json(result.as_json())
@@ -176,7 +174,6 @@ def trend(
 
     column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
     _, frame = load_session_table(table, codebook)
-    _refuse_unknown([score_id, on, column], list(frame.columns), table.name)
     result = trend_frame(frame, score_id, on=on, by=column)
     if as_json:
         print_json(result.as_json())
@@ -185,26 +182,76 @@ def trend(
 
 
 def _say_comparison(result: GroupComparison) -> None:
-    raise NotImplementedError
+    first, second = result.groups
+    print_table(
+        ["group", "n", "missing", "mean", "SD"],
+        [
+            [g.group, str(g.n), str(g.n_missing), _or_dash(g.mean), _or_dash(g.sd)]
+            for g in (first, second)
+        ],
+    )
+    test = result.test
+    if isinstance(test, NotEstimable):
+        say(f"{result.direction}: not estimable, {test.reason} (n {test.n})")
+    else:
+        effect = test.hedges_g_interval
+        say(
+            f"{result.direction}: {shown(test.mean_difference, 2)} {_limits(test.interval)}\n"
+            f"{test.method}({_df(test.df)}) = {shown(test.t, 3)}, p = {p_shown(test.p)}\n"
+            f"Hedges g = {shown(test.hedges_g, 2)} {_limits(effect)}"
+        )
+    if not isinstance(result.levene, NotEstimable):
+        say(f"Levene (median): F = {shown(result.levene.f, 2)}, p = {p_shown(result.levene.p)}")
+    if not isinstance(result.clustered, NotEstimable):
+        clustered = result.clustered
+        say(
+            f"clustered by {clustered.n_workers} workers: t({clustered.df}) = "
+            f"{shown(clustered.t, 3)}, p = {p_shown(clustered.p)}"
+        )
+    for warning in result.warnings:
+        say(f"! {warning.sentence}")
 
 
 def _say_trend(result: TrendResult) -> None:
-    raise NotImplementedError
-
-
-def _refuse_unknown(wanted: Sequence[str], columns: Sequence[str], file: str) -> None:
-    problems = [
-        Problem(
-            what=f"there is no column {name}.",
-            fix=f"The table has {', '.join(columns)}.",
-            file=file,
-            key=name,
+    named = [("all", result.overall), *((g.group, g.correlation) for g in result.groups)]
+    print_table(
+        ["group", "n", "r", "95% interval", "p", "slope per 100 days"],
+        [
+            [name, str(found.n), "—", found.reason, "", ""]
+            if isinstance(found, NotEstimable)
+            else [
+                name,
+                str(found.n),
+                shown(found.r, 3),
+                _limits(found.interval),
+                p_shown(found.p),
+                shown(found.slope_per_100_days, 3),
+            ]
+            for name, found in named
+        ],
+    )
+    if not isinstance(result.adjusted, NotEstimable):
+        adjusted = result.adjusted
+        say(
+            f"within {result.by}: slope {shown(adjusted.slope_per_100_days, 3)} per 100 days, "
+            f"p = {p_shown(adjusted.p)} ({adjusted.method})"
         )
-        for name in wanted
-        if name not in columns
-    ]
-    if problems:
-        raise ImportedDataError(problems)
+    for warning in result.warnings:
+        say(f"! {warning.sentence}")
+
+
+def _df(df: float) -> str:
+    return str(int(df)) if df == int(df) else shown(df, 1)
+
+
+def _or_dash(value: float | None) -> str:
+    return "—" if value is None else shown(value, 2)
+
+
+def _limits(interval: Interval | NoInterval) -> str:
+    if isinstance(interval, NoInterval):
+        return f"(no interval: {interval.reason})"
+    return f"[{shown(interval.low, 2)}, {shown(interval.high, 2)}]"
 
 
 def _in_words(statistic: Statistic) -> str:
@@ -235,6 +282,3 @@ def _write_csv(out: Path, headings: Sequence[str], lines: Sequence[Sequence[str]
     making = out.with_name(f".{out.name}.making")
     making.write_text(text.getvalue(), encoding="utf-8")
     making.replace(out)
-
-
-__all__ = ["Estimate", "p_shown", "register"]

@@ -11,6 +11,7 @@ from practicecoder.services.study_context import StudyContext
 if TYPE_CHECKING:
     import pandas as pd
 
+    from practicecoder.scoring.by_period import PeriodTable
     from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.trend import TrendResult
 
@@ -36,10 +37,22 @@ class AnalysisService:
         """Compare a score or dimension after implementation with before (post minus pre)."""
         from practicecoder.scoring.frames import compare_frame
 
-        return compare_frame(self.table(), item, by="phase", equal_variances=equal_variances)
+        label = self._context.codebook.label(item)
+        return compare_frame(
+            self.table(), item, by="phase", equal_variances=equal_variances, label=label
+        )
 
     def trend(self, item: str) -> TrendResult:
         """Follow a score or dimension over days since implementation, overall and by office."""
         from practicecoder.scoring.frames import trend_frame
 
-        return trend_frame(self.table(), item, on="days_since_implementation", by="office_id")
+        label = self._context.codebook.label(item)
+        return trend_frame(
+            self.table(), item, on="days_since_implementation", by="office_id", label=label
+        )
+
+    def by_period(self, item: str) -> PeriodTable:
+        """Means with valid n by office and period since implementation."""
+        from practicecoder.scoring.by_period import by_period
+
+        return by_period(self.table(), item)

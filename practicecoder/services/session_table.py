@@ -13,7 +13,20 @@ from practicecoder.services.final_sessions import FinalSession
 if TYPE_CHECKING:
     import pandas as pd
 
-GROUP_COLUMNS = ("session_id", "worker_id", "office_id", "phase", "days_since_implementation")
+GROUP_COLUMNS = (
+    "session_id",
+    "worker_id",
+    "office_id",
+    "phase",
+    "phase_rule",
+    "days_since_implementation",
+    "n_coders",
+    "score_basis",
+    "codebook_version",
+    "unblinded",
+)
+
+_NUMBERS = ("days_since_implementation", "n_coders", "unblinded")
 
 
 def session_frame(codebook: Codebook, sessions: Sequence[FinalSession]) -> pd.DataFrame:
@@ -27,7 +40,7 @@ def session_frame(codebook: Codebook, sessions: Sequence[FinalSession]) -> pd.Da
     """
     import pandas as pd
 
-    numbers = ["days_since_implementation", *codebook.dimension_ids, *codebook.score_ids]
+    numbers = [*_NUMBERS, *codebook.dimension_ids, *codebook.score_ids]
     rows = [_row(codebook, one) for one in sessions if not isinstance(one.final, NotEstimable)]
     frame = pd.DataFrame(
         rows, columns=[*GROUP_COLUMNS, *codebook.dimension_ids, *codebook.score_ids]
@@ -44,7 +57,12 @@ def _row(codebook: Codebook, one: FinalSession) -> list[str | float | None]:
         session.worker_id,
         session.office_id,
         None if session.phase is None else session.phase.value,
+        session.phase_rule.value,
         session.days_since_implementation,
+        one.final.n_coders,
+        one.final.basis.value,
+        codebook.version,
+        float(one.unblinded),
         *(_rating_value(one.final.ratings[d]) for d in codebook.dimension_ids),
         *(_score_value(scores[s]) for s in codebook.score_ids),
     ]
