@@ -78,6 +78,11 @@ class ReliabilityPage(StudyPage):
         """Table of items."""
         return self._table
 
+    @property
+    def is_computing(self) -> bool:
+        """Whether numbers are on their way."""
+        return self._task is not None
+
     def read(self) -> None:
         """Compute agreement anew, in the background."""
         if self._task is not None:

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from practicecoder.domain.coding import CodingState
+from practicecoder.domain.ids import SessionId
+from practicecoder.errors import ImportedDataError
+from practicecoder.services.changes import ChangeKind
+from practicecoder.services.context import StudyServices
+from practicecoder.services.sessions import QueueState, SessionRow
+from practicecoder.services.studies import open_study
+from practicecoder.ui.errors import MessageDialog
+from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog
+from practicecoder.ui.sessions.columns import LEAD_COLUMNS
+from practicecoder.ui.sessions.lead import LeadPanel
+from practicecoder.ui.tables import RowTableModel
+from practicecoder.ui.widgets.chips import Chips
+from tests.builders import ANNA, LEAD
+from tests.ui.finding import called, the, the_button
+
+
+@pytest.fixture
+def panel(laboratory: StudyServices, qtbot: QtBot) -> LeadPanel:
+    panel = LeadPanel(laboratory)
+    qtbot.addWidget(panel)
+    panel.resize(1240, 600)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.show_actor(LEAD)
+    qtbot.waitUntil(lambda: len(rows_of(panel)) == 12)
+    return panel
+
+
+def rows_of(panel: LeadPanel) -> tuple[SessionRow, ...]:
+    return panel.table.rows_model().shown_rows
+
+
+def select(panel: LeadPanel, *session_ids: str) -> None:
+    panel.table.clearSelection()
+    model, selection = panel.table.rows_model(), panel.table.selectionModel()
+    flags = selection.SelectionFlag
+    for session_id in session_ids:
+        place = model.row_of_key(session_id)
+        assert place is not None
+        selection.select(model.index(place, 0), flags.Select | flags.Rows)
+
+
+def row_of(services: StudyServices, session_id: str) -> SessionRow:
+    return next(r for r in services.sessions.lead_table() if r.session.session_id == session_id)
+
+
+def test_the_table_keeps_the_contract_of_qt(
+    laboratory: StudyServices, qtmodeltester: ModelTester
+) -> None:
+    model = RowTableModel(LEAD_COLUMNS, laboratory.sessions.lead_table())
+
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    for column in range(len(LEAD_COLUMNS)):
+        model.sort(column)
+        assert model.rowCount() == 12
+
+
+def test_words_and_states_filter_the_table(panel: LeadPanel) -> None:
+    QTest.keyClicks(called(QLineEdit, "Find in the table", panel), "south")
+    assert {row.session.office_id for row in rows_of(panel)} == {"South"}
+    n_south = len(rows_of(panel))
+
+    the(Chips, panel).choose("submitted")
+
+    assert 0 < len(rows_of(panel)) < n_south
+    assert all(row.session.state.value == "submitted" for row in rows_of(panel))
+
+
+def test_escape_clears_the_filter_words(panel: LeadPanel) -> None:
+    field = called(QLineEdit, "Find in the table", panel)
+    QTest.keyClicks(field, "nothing like it")
+    assert rows_of(panel) == ()
+
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    assert len(rows_of(panel)) == 12
+
+
+def test_sessions_are_assigned_to_a_second_coder(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    before = {r.session.session_id: r for r in laboratory.sessions.lead_table()}
+    free = [s for s, r in before.items() if all(c.coder_id != ANNA for c in r.coders)][:2]
+    select(panel, *free)
+    panel.assign()
+    dialog = the(AssignDialog, panel)
+    coders = called(QComboBox, "Coder", dialog)
+    coders.setCurrentIndex(coders.findData(str(ANNA)))
+
+    with qtbot.waitSignal(panel.study_changed) as changed:
+        the_button("Assign", dialog).click()
+
+    assert changed.args[0].concerns(ChangeKind.ASSIGNMENTS)
+    for session_id in free:
+        assert ANNA in [c.coder_id for c in row_of(laboratory, session_id).coders]
+        assert row_of(laboratory, session_id).is_double_coded
+
+
+def test_only_coders_are_offered(panel: LeadPanel) -> None:
+    select(panel, "V-0012")
+    panel.assign()
+
+    coders = called(QComboBox, "Coder", the(AssignDialog, panel))
+    offered = [coders.itemData(place) for place in range(coders.count())]
+
+    assert offered == ["A", "B", "C", "L1"]
+
+
+def test_a_refused_assignment_is_told_and_changes_nothing(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    row = rows_of(panel)[0]
+    select(panel, row.session.session_id)
+
+    with qtbot.assertNotEmitted(panel.study_changed):
+        panel._assign_to((row,), row.coders[0].coder_id)
+
+    assert "already has session" in the(MessageDialog, panel).text
+    assert row_of(laboratory, row.session.session_id).coders == row.coders
+
+
+def test_a_coding_is_unlocked_with_a_reason(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    select(panel, "V-0001")
+    panel.unlock()
+    dialog = the(UnlockDialog, panel)
+    unlock = the_button("Unlock", dialog)
+    assert not unlock.isEnabled()
+    QTest.keyClicks(called(QPlainTextEdit, "Reason", dialog), "wrong segment")
+    assert unlock.isEnabled()
+
+    with qtbot.waitSignal(panel.study_changed) as changed:
+        unlock.click()
+
+    assert changed.args[0].concerns(ChangeKind.CODINGS)
+    states = [c.state for c in row_of(laboratory, "V-0001").coders]
+    assert sorted(states) == [QueueState.IN_PROGRESS, QueueState.SUBMITTED]
+
+
+def test_acts_wait_for_a_selection_they_fit(panel: LeadPanel) -> None:
+    names = ("Assign to coder…", "Unlock…", "Worker report…")
+    panel.table.clearSelection()
+    assert [the_button(n, panel).isEnabled() for n in names] == [False, False, False]
+
+    select(panel, "V-0001")
+    assert [the_button(n, panel).isEnabled() for n in names] == [True, True, True]
+
+    select(panel, "V-0004")  # for research only
+    assert [the_button(n, panel).isEnabled() for n in names] == [True, True, False]
+
+    select(panel, "V-0001", "V-0002")
+    assert [the_button(n, panel).isEnabled() for n in names] == [True, False, False]
+
+    select(panel, "V-0012")  # nobody has coded it yet
+    assert [the_button(n, panel).isEnabled() for n in names] == [True, False, False]
+
+
+def test_ratings_are_imported_from_a_table(
+    panel: LeadPanel, laboratory: StudyServices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = tmp_path / "ratings.csv"
+    values = "\n".join(f"V-0012,B,{d},3," for d in laboratory.codebook.dimension_ids)
+    table.write_text(f"session_id,coder_id,item,value,na_reason\n{values}\n")
+
+    with qtbot.waitSignals([panel.study_changed, panel.told]):
+        panel.import_ratings(table)
+
+    with laboratory.context.store.reading() as unit:
+        codings = unit.codings.of_session(SessionId("V-0012"))
+    assert [c.state for c in codings] == [CodingState.LOCKED]
+
+
+def test_a_faulty_sheet_is_told_with_every_problem(
+    panel: LeadPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = tmp_path / "ratings.csv"
+    table.write_text(
+        "session_id,coder_id,item,value,na_reason\nV-0012,B,empathy,9,\nV-9999,B,nothing,3,\n"
+    )
+
+    with qtbot.waitSignal(panel.failed) as failed:
+        panel.import_ratings(table)
+
+    error = failed.args[0]
+    assert isinstance(error, ImportedDataError)
+    assert len(error.problems) >= 2
+
+
+def test_nothing_can_be_changed_in_a_study_opened_to_read(
+    laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    reading = open_study(laboratory.path, read_only=True)
+    panel = LeadPanel(reading)
+    qtbot.addWidget(panel)
+    panel.show_actor(LEAD)
+    qtbot.waitUntil(lambda: len(rows_of(panel)) == 12)
+
+    select(panel, "V-0001")
+
+    for words in ("Assign to coder…", "Unlock…", "Import"):
+        assert not the_button(words, panel).isEnabled()
+    reading.close()

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from practicecoder.ui.colours import LIGHT
+from practicecoder.ui.focus import FRAME_PX, FocusFrame, FocusFrames
+from practicecoder.ui.theme import apply_dark
+from tests.ui.finding import the
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
+    frames = FocusFrames(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(20, 20, 20, 20)
+    layout.addWidget(QPushButton("One", window))
+    layout.addWidget(QLineEdit(window))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    qapp.focusChanged.disconnect(frames._follow)
+    frames.deleteLater()
+
+
+def frame_of(window: QWidget) -> FocusFrame:
+    return the(FocusFrame, window)
+
+
+def test_the_focused_button_gets_a_frame_of_two_pixels(window: QWidget, qtbot: QtBot) -> None:
+    button = the(QPushButton, window)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+
+    frame = frame_of(window)
+    image = window.grab().toImage()
+    middle = button.geometry().center()
+    inked = [
+        y
+        for y in range(button.geometry().top() - 6, button.geometry().top())
+        if image.pixelColor(middle.x(), y) == QColor(LIGHT.focus)
+    ]
+
+    assert frame.widget() is button
+    assert len(inked) == FRAME_PX
+
+
+def test_the_frame_follows_the_keyboard(window: QWidget, qtbot: QtBot) -> None:
+    button, field = the(QPushButton, window), the(QLineEdit, window)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+
+    assert frame_of(window).widget() is field
+
+
+def test_a_widget_that_paints_its_own_focus_gets_none(window: QWidget, qtbot: QtBot) -> None:
+    button, field = the(QPushButton, window), the(QLineEdit, window)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    field.setProperty("ownFocus", True)
+
+    field.setFocus()
+
+    assert frame_of(window).widget() is None
+
+
+def test_the_frame_survives_a_change_of_colours(
+    window: QWidget, qtbot: QtBot, qapp: QApplication
+) -> None:
+    button = the(QPushButton, window)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+
+    apply_dark(qapp)
+
+    qtbot.waitUntil(frame_of(window).isVisible)

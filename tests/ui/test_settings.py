@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from practicecoder.domain.ids import BlindCode, CoderId, StudyId
+from practicecoder.domain.study import StudyRecord
+from practicecoder.ui.settings import (
+    LARGEST_TEXT,
+    RECENT_LIMIT,
+    SMALLEST_TEXT,
+    ColourScheme,
+    LastPlace,
+    Playback,
+    Settings,
+)
+from tests.builders import NOW
+
+STUDY = StudyId("study-1")
+CODER = CoderId("A")
+
+
+def a_record(number: int = 1) -> StudyRecord:
+    from practicecoder.codebook import library
+
+    return StudyRecord(
+        study_id=StudyId(f"study-{number}"),
+        title=f"Study {number}",
+        codebook=library.find("swim7").ref,
+        created_at=NOW,
+    )
+
+
+def again(settings: Settings, tmp_path: Path) -> Settings:
+    """Settings as the next start of the program reads them."""
+    settings.save()
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+def test_the_study_opened_last_comes_first(settings: Settings, tmp_path: Path) -> None:
+    for number in (1, 2, 1):
+        settings.remember_study(tmp_path / str(number), a_record(number))
+
+    recent = again(settings, tmp_path).recent_studies
+
+    assert [study.title for study in recent] == ["Study 1", "Study 2"]
+    assert recent[0].study_id == "study-1"
+
+
+def test_old_studies_drop_off_the_list(settings: Settings, tmp_path: Path) -> None:
+    for number in range(RECENT_LIMIT + 3):
+        settings.remember_study(tmp_path / str(number), a_record(number))
+
+    assert len(again(settings, tmp_path).recent_studies) == RECENT_LIMIT
+
+
+def test_one_recent_study_survives_a_restart(settings: Settings, tmp_path: Path) -> None:
+    # QSettings gives a list of one back as a plain text
+    settings.remember_study(tmp_path / "only one", a_record())
+
+    assert again(settings, tmp_path).recent_studies[0].path == tmp_path / "only one"
+
+
+def test_a_forgotten_study_is_off_the_list(settings: Settings, tmp_path: Path) -> None:
+    settings.remember_study(tmp_path / "1", a_record())
+
+    settings.forget_study(tmp_path / "1")
+
+    assert again(settings, tmp_path).recent_studies == ()
+
+
+def test_nobody_is_chosen_at_first(settings: Settings) -> None:
+    assert settings.identity(STUDY) is None
+
+
+def test_identity_is_kept_for_each_study(settings: Settings, tmp_path: Path) -> None:
+    settings.set_identity(STUDY, CODER)
+    kept = again(settings, tmp_path)
+
+    assert kept.identity(STUDY) == CODER
+    assert kept.identity(StudyId("another")) is None
+
+
+def test_the_place_is_kept_for_each_coder(settings: Settings, tmp_path: Path) -> None:
+    place = LastPlace(blind_code=BlindCode("S-7Q4K2"), position_ms=845_320)
+    settings.set_last_place(STUDY, CODER, place)
+    kept = again(settings, tmp_path)
+
+    assert kept.last_place(STUDY, CODER) == place
+    assert kept.last_place(STUDY, CoderId("B")) is None
+
+    kept.set_last_place(STUDY, CODER, None)
+    assert kept.last_place(STUDY, CODER) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept"), [(1.3, 1.3), (9.0, LARGEST_TEXT), (0.1, SMALLEST_TEXT)]
+)
+def test_text_size_stays_within_limits(settings: Settings, wanted: float, kept: float) -> None:
+    settings.text_scale = wanted
+
+    assert settings.text_scale == kept
+
+
+def test_playback_survives_a_restart_with_its_types(settings: Settings, tmp_path: Path) -> None:
+    settings.playback = Playback(step_ms=1_500, second_speed=1.8)
+
+    kept = again(settings, tmp_path).playback
+
+    assert kept == Playback(step_ms=1_500, second_speed=1.8)
+    assert isinstance(kept.step_ms, int)
+
+
+def test_a_spoilt_file_gives_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "spoilt.ini"
+    path.write_text("[looks]\ntext_scale=huge\ncolour_scheme=sepia\n[playback]\nstep_ms=?\n")
+
+    settings = Settings(QSettings(str(path), QSettings.Format.IniFormat))
+
+    assert settings.text_scale == 1.0
+    assert settings.colour_scheme is ColourScheme.SYSTEM
+    assert settings.playback == Playback()
+
+
+def test_an_empty_window_state_is_forgotten(settings: Settings) -> None:
+    settings.set_window_state("main", QByteArray(b"state"))
+    assert settings.window_state("main") == QByteArray(b"state")
+
+    settings.set_window_state("main", QByteArray())
+    assert settings.window_state("main").isEmpty()
