@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
+from practicecoder.domain.people import Role
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -119,3 +120,22 @@ def import_ratings(
     finally:
         services.close()
     say(summary.sentence())
+
+
+@commands.command("add-person")
+def add_person(
+    folder: StudyFolder,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Pseudonymous code.")],
+    role: Annotated[
+        list[Role] | None, typer.Option("--role", help="What the person does; may be repeated.")
+    ] = None,
+) -> None:
+    """Add a coder, supervisor, analyst or lead by code."""
+    from practicecoder.services.studies import open_study
+
+    services = open_study(folder)
+    try:
+        services.people.add_coder(code, frozenset(role or [Role.CODER]), actor=None)
+    finally:
+        services.close()
+    say(f"Added {code}.")
