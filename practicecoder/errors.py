@@ -178,3 +178,7 @@ class ConflictError(StudyError):
 
 class NotAllowedError(StudyError):
     """A rule of the study forbids the act."""
+
+
+class ExportError(PracticeCoderError):
+    """A package or table that cannot be written; nothing half-written was left behind."""

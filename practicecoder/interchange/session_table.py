@@ -78,7 +78,8 @@ def _check_columns(sheet: Sheet, codebook: Codebook, problems: Problems) -> None
             f"The table has no dimension or score of the codebook {codebook.codebook_id}.",
             line=sheet.heading_line,
         )
-    known = (*items, *(f"{item}_na" for item in items), *SESSION_COLUMNS)
+    questions = (question.question_id for question in codebook.questions)
+    known = (*items, *(f"{item}_na" for item in items), *SESSION_COLUMNS, *questions)
     for column in sheet.columns:
         if column not in known and (fix := near_match(column, items, likeness=MISSPELT)):
             problems.add(

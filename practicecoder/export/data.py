@@ -1,0 +1,90 @@
+"""What an analysis package is made from: values already cut to what may leave the study."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import AnswerValue, Evidence, Rating, ScoreBasis
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.people import Coder, Office, Worker
+from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.spans import TimeSpan
+from practicecoder.scoring.finals import FinalValues
+from practicecoder.scoring.results import NotEstimable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedSession:
+    """One session with what enters analysis.
+
+    ``final`` is NotEstimable if it was not coded; ``codebook_version`` is empty then. ``answers``
+    are those of the coding that counts. ``segment`` is None without a recording, ``heard_share``
+    is from 0 to 1 and None where nothing could be heard.
+    """
+
+    session: PracticeSession
+    final: FinalValues | NotEstimable
+    codebook_version: str = ""
+    segment: TimeSpan | None = None
+    heard_share: float | None = None
+    in_reliability: bool = False
+    answers: Mapping[str, AnswerValue] = field(default_factory=dict)
+    unblinded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedCoding:
+    """One coder's locked ratings of one session; ``counts`` is None if nothing was counted."""
+
+    session_id: SessionId
+    coder_id: CoderId
+    codebook_version: str
+    ratings: Mapping[str, Rating]
+    counts: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedEvidence:
+    """A piece of shared evidence, its words already without what may identify people."""
+
+    session_id: SessionId
+    coder_id: CoderId
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageData:
+    """Everything a package holds.
+
+    ``independent`` are primary and double codings, ``consensus`` the agreed ones. ``evidence`` is
+    None unless it was asked for. ``n_withdrawn`` sessions are left out of every table. ``several``
+    says what several codings of a session without a consensus give. ``made_at`` is aware UTC.
+    """
+
+    study_id: str
+    study_title: str
+    made_up: bool
+    made_at: datetime
+    codebook: Codebook
+    several: ScoreBasis
+    seed: int
+    sessions: tuple[ExportedSession, ...]
+    independent: tuple[ExportedCoding, ...]
+    consensus: tuple[ExportedCoding, ...] = ()
+    workers: tuple[Worker, ...] = ()
+    offices: tuple[Office, ...] = ()
+    coders: tuple[Coder, ...] = ()
+    evidence: tuple[ExportedEvidence, ...] | None = None
+    n_withdrawn: int = 0
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether anything was counted in any session."""
+        return any(
+            not isinstance(one.final, NotEstimable) and one.final.counts is not None
+            for one in self.sessions
+        ) or any(coding.counts is not None for coding in (*self.independent, *self.consensus))

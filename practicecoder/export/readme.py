@@ -1,0 +1,162 @@
+"""The text that explains a package to whoever opens its folder."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from practicecoder.codebook.model import AnswerType, CodebookStatus
+from practicecoder.domain.coding import ScoreBasis
+from practicecoder.export.data import PackageData
+from practicecoder.export.table import Table
+from practicecoder.scoring.results import NotEstimable
+
+MADE_UP = "MADE-UP DATA. Every session, person and number in this package is invented."
+
+_SEVERAL = {
+    ScoreBasis.MEAN: "the mean of independent codings where there are several",
+    ScoreBasis.SINGLE: "the primary coding where there are several",
+    ScoreBasis.CONSENSUS: "the primary coding where there are several",
+}
+
+
+_TEAM = (
+    "Profile: team. It holds rows about single sessions by pseudonym. It is for those inside the "
+    "study's data agreement and is not for publication."
+)
+_LEFT_OUT = (
+    "Names, recordings, dates of sessions, free text of answers and unshared notes are not in it. "
+    "Days since implementation are; they are not to be joined with the offices' dates."
+)
+_BLANKS = (
+    "CSV in UTF-8, comma, decimal point. A blank is missing; the column <id>_na beside it says "
+    "why. There are no codes such as -9 for missing values: days_since_implementation can truly "
+    "be -9."
+)
+_DIFFER = (
+    "A dimension on which coders differ whether it applies is blank (coders_differ) until there "
+    "is a consensus. Scores follow the codebook and need the parts that it names; nothing is "
+    "rounded."
+)
+_RELIABILITY = "Reliability is computed from reliability_long.csv, never from sessions.csv."
+_APOSTROPHE = (
+    "A text that begins with = + - @ or a line break has an apostrophe in front of it, so that no "
+    "spreadsheet takes it for a formula. Numbers are never changed."
+)
+_AS_THEY_ARE = (
+    "score, reliability, compare and trend of practicecoder read the tables in data as they are."
+)
+_EVIDENCE = (
+    "evidence.csv holds words said in sessions. Texts with what looks like a name of the given "
+    "list, a number, an address or a date are taken out; read them before you pass them on."
+)
+
+
+def readme(data: PackageData, tables: Sequence[Table]) -> str:
+    """Content of ``README.txt``."""
+    title = f"{data.study_title}: analysis package"
+    parts = [title, "=" * len(title), ""]
+    if data.made_up:
+        parts += [MADE_UP, ""]
+    for heading, paragraphs in (
+        ("What this is", _what(data)),
+        ("Who may use it", _who(data)),
+        ("Files", [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]),
+        ("Also here", _also()),
+        ("How to read the tables", _how(data)),
+        ("What to keep in mind", _warnings(data)),
+        ("How to cite", _cite(data)),
+    ):
+        parts += [heading, "-" * len(heading)]
+        for paragraph in paragraphs:
+            parts.append(
+                textwrap.fill(
+                    paragraph,
+                    96,
+                    subsequent_indent="  ",
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
+            )
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _what(data: PackageData) -> list[str]:
+    book = data.codebook
+    draft = " This codebook is a draft." if book.status is CodebookStatus.DRAFT else ""
+    return [
+        (
+            f"Written by practicecoder {data.versions.get('practicecoder', '')} on "
+            f"{data.made_at:%Y-%m-%d %H:%M} UTC."
+        ),
+        (
+            f"Codebook: {book.title} ({book.codebook_id}, version {book.version}, SHA-256 "
+            f"{book.digest}).{draft}"
+        ),
+        f"Wording of the codebook: {book.wording.replace(chr(10), ' ')} Licence: {book.licence}.",
+    ]
+
+
+def _who(data: PackageData) -> list[str]:
+    if data.made_up:
+        return ["Anybody: nothing in it is about a real person."]
+    return [_TEAM, _LEFT_OUT]
+
+
+def _also() -> list[str]:
+    return [
+        "docs/data_dictionary.csv: every variable with label, type, values and derivation.",
+        "docs/codebook.toml: the coding scheme. To use it, name the file by its id.",
+        "datapackage.json: the same description for programs (Data Package, version 2).",
+        "manifest.json: every file with its SHA-256, rows and columns.",
+    ]
+
+
+def _how(data: PackageData) -> list[str]:
+    basis = (
+        f"Values in sessions.csv: a consensus where there is one, else {_SEVERAL[data.several]}, "
+        "else the single coding; score_basis says which."
+    )
+    return [_BLANKS, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
+
+
+def _warnings(data: PackageData) -> list[str]:
+    coded = [one for one in data.sessions if not isinstance(one.final, NotEstimable)]
+    n_workers = len({one.session.worker_id for one in coded if one.session.worker_id})
+    found = [f"{len(coded)} of {len(data.sessions)} sessions were coded."]
+    if n_workers and n_workers < len(coded):
+        found.append(
+            f"The {len(coded)} coded sessions come from {n_workers} workers and are not "
+            "independent."
+        )
+    n_mean = sum(
+        1
+        for one in coded
+        if not isinstance(one.final, NotEstimable) and one.final.basis is ScoreBasis.MEAN
+    )
+    if n_mean:
+        found.append(f"{n_mean} of {len(coded)} rows are means of several coders.")
+    n_unblinded = sum(one.unblinded for one in coded)
+    if n_unblinded:
+        found.append(f"Coders recognised someone in {n_unblinded} sessions.")
+    versions = sorted({one.codebook_version for one in coded if one.codebook_version})
+    if len(versions) > 1:
+        found.append(f"Sessions were coded with several versions: {', '.join(versions)}.")
+    if data.n_withdrawn:
+        found.append(f"{data.n_withdrawn} withdrawn sessions are left out of every table.")
+    if any(question.answer_type is AnswerType.TEXT for question in data.codebook.questions):
+        found.append("Answers in free text are not in the tables.")
+    if data.evidence is not None:
+        found.append(_EVIDENCE)
+    return found
+
+
+def _cite(data: PackageData) -> list[str]:
+    return [
+        (
+            f"practicecoder developers. practicecoder (version "
+            f"{data.versions.get('practicecoder', '')}) [computer software]."
+        ),
+        *(f"For the coding scheme: {source}." for source in data.codebook.sources),
+    ]
