@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,13 +16,12 @@ from PySide6.QtWidgets import (
 from practicecoder.codebook.model import AskWhen, Codebook, Dimension
 from practicecoder.codebook.rules import forced_reason
 from practicecoder.domain.coding import Coding, RatingState
-from practicecoder.ui.accessibility import name
 from practicecoder.ui.coding.open_coding import OpenCoding
-from practicecoder.ui.coding.questions import QuestionField, question_field
+from practicecoder.ui.coding.overview import Overview
+from practicecoder.ui.coding.questions import QuestionList
 from practicecoder.ui.coding.score_panel import ScorePanel
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look
-from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import button, card, emptied, label
+from practicecoder.ui.widgets.labels import button, emptied, label
 from practicecoder.ui.widgets.rating_card import CardState, RatingCard
 
 _IN_VIEW = 12
@@ -43,16 +43,14 @@ class CardColumn(QWidget):
         super().__init__(parent)
         self._coding: OpenCoding | None = None
         self._cards: dict[str, RatingCard] = {}
-        self._questions: dict[str, QuestionField] = {}
-        self._chips: dict[str, QToolButton] = {}
         self._active: str | None = None
         self._count = label(self.tr("Ratings"), self, Look.HEADING)
         self._next = button(
             self.tr("Next unrated"), self, self.next_unrated_wanted.emit, look=Look.QUIET
         )
         self._next.setToolTip(self.tr("Go to the next card not yet rated (F12)"))
-        self._overview = QWidget(self)
-        self._overview_flow = FlowLayout(self._overview, spacing=HALF)
+        self._overview = Overview(self)
+        self._overview.card_wanted.connect(self.go_to_card)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,6 +63,8 @@ class CardColumn(QWidget):
         self._stack.setSpacing(SPACE)
         self._scroll.setWidget(self._content)
         self.scores = ScorePanel(self._content)
+        self.questions = QuestionList(self.tr("Questions"), self._content)
+        self.questions.answered.connect(self.answered)
         self._lay_out()
 
     # What it shows
@@ -73,11 +73,6 @@ class CardColumn(QWidget):
     def cards(self) -> tuple[RatingCard, ...]:
         """Cards in the codebook's order."""
         return tuple(self._cards.values())
-
-    @property
-    def questions(self) -> tuple[QuestionField, ...]:
-        """Questions of the column, in the codebook's order."""
-        return tuple(self._questions.values())
 
     @property
     def active_dimension(self) -> str | None:
@@ -91,7 +86,9 @@ class CardColumn(QWidget):
         if coding is None:
             return
         self._stack.addWidget(self.scores)
-        self._add_questions(coding.codebook)
+        self._stack.addWidget(self.questions)
+        questions = coding.codebook.questions
+        self.questions.ask([q for q in questions if q.ask is not AskWhen.BEFORE_LISTENING])
         self._add_cards(coding.codebook)
         self._stack.addStretch(1)
         self.show_coding(coding.coding)
@@ -101,19 +98,13 @@ class CardColumn(QWidget):
         if self._coding is None:
             return
         codebook, editable = self._coding.codebook, self._coding.is_editable
-        for field in self._questions.values():
-            field.show_answers(coding.answers, editable=editable)
+        self.questions.show_answers(coding.answers, editable=editable)
         for dimension in codebook.dimensions:
             self._show_rating(codebook, dimension, coding, editable)
         decided, of_all = self._coding.n_decided, len(self._cards)
         self._count.setText(self.tr("Ratings  {0} of {1}").format(decided, of_all))
         self._next.setVisible(editable and decided < of_all)
         self.scores.show_scores(codebook, coding)
-
-    def flush(self) -> bool:
-        """Have everything typed in the column stored; False if that failed."""
-        flushed = [field.flush() for field in self._questions.values()]
-        return all(flushed)
 
     # Going about
 
@@ -130,11 +121,12 @@ class CardColumn(QWidget):
         if 0 < number <= len(self._cards):
             self.go_to_card(tuple(self._cards)[number - 1])
 
-    def go_to_question(self, question_id: str) -> None:
-        """Give a question the focus."""
-        field = self._questions[question_id]
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._bring_into_view(field)
+    def go_to_question(self, question_id: str) -> bool:
+        """Give a question the focus; False if it is not in the column."""
+        found = self.questions.go_to(question_id)
+        if found:
+            self._bring_into_view(self.questions)
+        return found
 
     def go_to_next(self, dimension_id: str) -> None:
         """Give the card after this one the focus; the last one keeps it."""
@@ -158,16 +150,22 @@ class CardColumn(QWidget):
         if self.active_dimension is not None:
             self.go_to_card(self.active_dimension)
 
-    def use_card(self, dimension_id: str | None) -> None:
-        """Open the words of the card that has the focus, and close the others'."""
+    def use_card(self, dimension_id: str | None, pressed: QWidget | None = None) -> None:
+        """Open the words of the card that has the focus, and close the others'.
+
+        While a mouse button is down on ``pressed`` nothing moves, lest another row come under
+        the pointer; the words open when it is released.
+        """
+        if pressed is not None:
+            AfterRelease(pressed, lambda: self.use_card(dimension_id))
+            return
         if dimension_id is not None:
             self._active = dimension_id
         for each, each_card in self._cards.items():
             each_card.set_in_use(each == dimension_id)
         if dimension_id is not None:
             self._bring_into_view(self._cards[dimension_id])
-        for each, chip in self._chips.items():
-            chip.setChecked(each == self._active)
+        self._overview.show_current(self._active)
 
     # Inside
 
@@ -202,26 +200,11 @@ class CardColumn(QWidget):
             editable=editable,
         )
         self._cards[dimension.dimension_id].show_state(state)
-        chip = self._chips[dimension.dimension_id]
-        chip.setText(f"{dimension.abbr} {_mark(state)}")
-        chip.setToolTip(f"{dimension.label}: {state.spoken}")
-        name(chip, f"{dimension.label}, {state.spoken}")
-
-    def _add_questions(self, codebook: Codebook) -> None:
-        later = [q for q in codebook.questions if q.ask is not AskWhen.BEFORE_LISTENING]
-        if not later:
-            return
-        frame, inner = card(self._content)
-        inner.setSpacing(DOUBLE)
-        for question in later:
-            field = question_field(question, frame)
-            field.answered.connect(self.answered)
-            inner.addWidget(field)
-            self._questions[question.question_id] = field
-        self._stack.addWidget(frame)
+        self._overview.show_state(dimension.dimension_id, state)
 
     def _add_cards(self, codebook: Codebook) -> None:
         group = None
+        self._overview.show_dimensions(codebook.dimensions)
         for number, dimension in enumerate(codebook.dimensions, start=1):
             if dimension.group != group:
                 group = dimension.group
@@ -237,23 +220,14 @@ class CardColumn(QWidget):
             made.page_wanted.connect(self.page_wanted)
             self._stack.addWidget(made)
             self._cards[dimension.dimension_id] = made
-            self._add_chip(dimension)
-
-    def _add_chip(self, dimension: Dimension) -> None:
-        """Short state of a card above the column; keys reach the card itself."""
-        chip = QToolButton(self._overview)
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.clicked.connect(lambda _checked=False, d=dimension.dimension_id: self.go_to_card(d))
-        self._overview_flow.addWidget(chip)
-        self._chips[dimension.dimension_id] = chip
 
     def _take_away(self) -> None:
-        self._stack.removeWidget(self.scores)
-        self.scores.hide()
+        for kept in (self.scores, self.questions):
+            self._stack.removeWidget(kept)
+            kept.hide()
         emptied(self._stack)
-        emptied(self._overview_flow)
-        self._cards, self._questions, self._chips = {}, {}, {}
+        self._overview.show_dimensions([])
+        self._cards = {}
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -269,12 +243,21 @@ class CardColumn(QWidget):
         layout.addWidget(self._scroll, 1)
 
 
-def _mark(state: CardState) -> str:
-    match state.rating.state:
-        case RatingState.NOT_YET_RATED:
-            return "·"
-        case RatingState.RATED:
-            mark = f"{state.rating.value:g}"
-        case RatingState.NOT_APPLICABLE:
-            mark = "N/A"
-    return f"{mark}?" if state.rating.unsure else mark
+class AfterRelease(QObject):
+    """Does something once the mouse button is up again."""
+
+    def __init__(self, pressed: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(pressed)
+        self._act = act
+        pressed.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the release; the click itself comes first."""
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._finish)
+        return super().eventFilter(watched, event)
+
+    def _finish(self) -> None:
+        self._act()
+        self.deleteLater()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -22,8 +21,9 @@ from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
-MOST_EDITOR_ROWS = 3
-"""Rows of the table that stay visible while the editor is open."""
+HEAD_HEIGHT = 36
+LEAST_ROWS = 2
+"""Rows of the table that are visible however small the window is."""
 
 
 class EvidencePanel(QWidget):
@@ -41,9 +41,7 @@ class EvidencePanel(QWidget):
         self._title = label(self.tr("Evidence"), self, Look.HEADING)
         self._pending = label("", self, Look.BADGE)
         self._pending.hide()
-        self._make = button(
-            self.tr("Evidence"), self, self.evidence_wanted.emit, drawing=Icon.EVIDENCE
-        )
+        self._make = button(self.tr("Evidence"), self, self.evidence_wanted.emit, drawing=Icon.ADD)
         self._make.setToolTip(tip_text(ActionId.EVIDENCE))
         self._make.setAccessibleName(self.tr("Evidence at this moment"))
         self.table = RowTable(self.tr("Evidence"), self)
@@ -73,6 +71,7 @@ class EvidencePanel(QWidget):
             evidence_columns(coding.codebook), key=lambda e: e.evidence_id, parent=self.table
         )
         self.table.show_model(model, sortable=False)
+        self.table.horizontalHeader().setStretchLastSection(False)  # the words take the rest
         self.show_coding(coding.coding)
 
     def show_coding(self, coding: Coding) -> None:
@@ -202,26 +201,33 @@ class EvidencePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.addStrut(HEAD_HEIGHT)
         head.setSpacing(SPACE)
         head.addWidget(self._title)
         head.addWidget(self._pending)
         head.addStretch(1)
         head.addWidget(self._make)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, SPACE, 0)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.editor)
         row = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(row * (MOST_EDITOR_ROWS + 1))
+        self.table.setMinimumHeight(row * (LEAST_ROWS + 1))
 
 
 def evidence_columns(codebook: Codebook) -> tuple[Column[Evidence], ...]:
     """Columns of the table; each says in words what the lane beside the waveform shows."""
-    labels: Callable[[Evidence], str] = lambda e: ", ".join(  # noqa: E731  # one expression, used once
-        codebook.label(d) for d in e.dimension_ids
-    )
+
+    def labels(evidence: Evidence) -> str:
+        return ", ".join(codebook.label(d) for d in evidence.dimension_ids)
+
+    def short(evidence: Evidence) -> str:
+        if len(evidence.dimension_ids) == 1:
+            return labels(evidence)
+        return ", ".join(codebook.dimension(d).abbr for d in evidence.dimension_ids)
+
     return (
         Column(title="Time", text=lambda e: span_in_words(e.span), alignment=RIGHT),
         Column(
@@ -229,7 +235,7 @@ def evidence_columns(codebook: Codebook) -> tuple[Column[Evidence], ...]:
             text=lambda e: POLARITY_WORDS[e.polarity],
             icon=lambda e: polarity_icon(e.polarity),
         ),
-        Column(title="Dimension", text=labels, cell_tooltip=labels),
+        Column(title="Dimension", text=short, cell_tooltip=labels),
         Column(
             title="Words",
             text=lambda e: e.quote or e.note,

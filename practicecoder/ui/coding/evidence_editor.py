@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -28,8 +26,10 @@ from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.time_edit import TimeEdit
+
+TIME_WIDTH = 104
 
 
 class EvidenceEditor(QFrame):
@@ -174,9 +174,11 @@ class EvidenceEditor(QFrame):
         self._end.setPlaceholderText(self.tr("moment"))
         name(self._end, self.tr("End of the evidence, empty for a moment"))
         self._end.time_entered.connect(self._times_entered)
-        self._play = button(self.tr("Play from here"), self, self._play_clicked, drawing=Icon.PLAY)
+        self._play = button("", self, self._play_clicked, look=Look.QUIET, drawing=Icon.PLAY)
+        self._play.setToolTip(self.tr("Play from here"))
+        name(self._play, self.tr("Play from this evidence"))
         for field in (self._start, self._end):
-            field.setMaximumWidth(112)
+            field.setMaximumWidth(TIME_WIDTH)
 
     def _make_polarities(self) -> None:
         self._polarities: dict[Polarity, QPushButton] = {}
@@ -191,16 +193,16 @@ class EvidenceEditor(QFrame):
             chip.clicked.connect(lambda _checked=False, p=polarity: self._polarity_clicked(p))
             group.addButton(chip)
             self._polarities[polarity] = chip
-        self._share = QCheckBox(self.tr("May be shared with the worker"), self)
+        self._share = QCheckBox(self.tr("Share with the worker"), self)
         self._share.clicked.connect(self._share_clicked)
 
     def _make_words(self) -> None:
         self._quote = QLineEdit(self)
-        self._quote.setPlaceholderText(self.tr("short quote, or what was said in other words"))
+        self._quote.setPlaceholderText(self.tr("what was said"))
         name(self._quote, self.tr("Quote or paraphrase"))
         self._quote_saver = Autosave(self._quote, self._store_quote)
         self._note = QLineEdit(self)
-        self._note.setPlaceholderText(self.tr("for yourself and the lead"))
+        self._note.setPlaceholderText(self.tr("not shared"))
         name(self._note, self.tr("Note on the evidence"))
         self._note_saver = Autosave(self._note, self._store_note)
         self._remove = button(self.tr("Remove"), self, self._remove_clicked, look=Look.QUIET)
@@ -209,36 +211,28 @@ class EvidenceEditor(QFrame):
         self._done.setToolTip(self.tr("Close the editor (Escape); everything is saved"))
 
     def _lay_out(self) -> None:
-        times = QHBoxLayout()
-        times.setSpacing(SPACE)
-        times.addWidget(self._start)
-        times.addWidget(label("–", self))
-        times.addWidget(self._end)
-        times.addWidget(self._play)
-        times.addStretch(1)
-        times.addWidget(self._remove)
-        times.addWidget(self._done)
         self._dimension_area = QWidget(self)
         self._dimension_flow = FlowLayout(self._dimension_area, spacing=HALF)
+        times = in_row(self._start, label("–", self), self._end, self._play, stretch=True)
+        times.addWidget(self._remove)
+        times.addWidget(self._done)
         kinds = QWidget(self)
         flow = FlowLayout(kinds, spacing=SPACE)
-        for choice in self._polarities.values():
+        for choice in (*self._polarities.values(), self._share):
             flow.addWidget(choice)
-        flow.addWidget(self._share)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(SPACE)
-        form.setVerticalSpacing(HALF)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Time"), times)
-        form.addRow(self.tr("Shows"), self._dimension_area)
-        form.addRow(self.tr("As"), kinds)
-        form.addRow(self.tr("Quote"), self._quote)
-        form.addRow(self.tr("Note"), self._note)
+        quote, note = label(self.tr("Quote"), self), label(self.tr("Note"), self)
+        quote.setBuddy(self._quote)
+        note.setBuddy(self._note)
+        words = in_row(quote, self._quote, note, self._note)
+        words.setStretchFactor(self._quote, 3)
+        words.setStretchFactor(self._note, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        layout.addLayout(form)
+        layout.setSpacing(SPACE - 2)
+        layout.addLayout(times)
+        layout.addWidget(self._dimension_area)
+        layout.addWidget(kinds)
+        layout.addLayout(words)
 
     def _offer_dimensions(self, codebook: Codebook) -> None:
         for chip in self._dimension_chips.values():

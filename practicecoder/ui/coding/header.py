@@ -12,7 +12,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.spans import clock
 from practicecoder.services.coding import CodingDesk
 from practicecoder.ui.accessibility import announce, name
-from practicecoder.ui.actions import ActionId, shortcut_text, tip_text
+from practicecoder.ui.actions import ACTIONS, ActionId, shortcut_text, tip_text
 from practicecoder.ui.coding.open_coding import local_clock
 from practicecoder.ui.icons import Icon, Ink, icon, set_icon
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
@@ -31,13 +31,13 @@ class PageHeader(QFrame):
     def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, Look.HEADER)
-        self._undo_stack = undo_stack
-        self._back = QToolButton(self)
-        set_icon(self._back, Icon.BACK)
-        dress(self._back, Look.QUIET)
-        self._back.setToolTip(self.tr("Back to my sessions"))
-        name(self._back, self.tr("Back to my sessions"))
-        self._back.clicked.connect(self.back_wanted)
+        self._back = button(
+            self.tr("My sessions"),
+            self,
+            self.back_wanted.emit,
+            look=Look.QUIET,
+            drawing=Icon.SESSIONS,
+        )
         self._code = label("", self, Look.HEADING)
         self._facts = label("", self, Look.MUTED)
         self._saved = label("", self, Look.MUTED)
@@ -45,7 +45,12 @@ class PageHeader(QFrame):
         self.redo = _history_button(Icon.REDO, self.tr("Redo"), self)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
-        undo_stack.indexChanged.connect(self._show_history)
+        for control, action_id, text_changed in (
+            (self.undo, ActionId.UNDO, undo_stack.undoTextChanged),
+            (self.redo, ActionId.REDO, undo_stack.redoTextChanged),
+        ):
+            text_changed.connect(lambda text, c=control, a=action_id: self._show_act(c, a, text))
+            self._show_act(control, action_id, "")
         self._submit = button(
             self.tr("Submit…"),
             self,
@@ -90,7 +95,6 @@ class PageHeader(QFrame):
         self._next.setVisible(locked)
         self.undo.setVisible(editable)
         self.redo.setVisible(editable)
-        self._show_history()
         if locked:
             self._say(self.tr("Submitted and locked"))
         elif not editable:
@@ -109,23 +113,16 @@ class PageHeader(QFrame):
         self._saved.setText(text)
         self._saved.setAccessibleName(text)
 
-    def _show_history(self) -> None:
-        stack = self._undo_stack
-        for control, possible, text, action_id in (
-            (self.undo, stack.canUndo(), stack.undoText(), ActionId.UNDO),
-            (self.redo, stack.canRedo(), stack.redoText(), ActionId.REDO),
-        ):
-            control.setEnabled(possible)
-            words = tip_text(action_id)
-            if possible and text:
-                verb = self.tr("Undo") if control is self.undo else self.tr("Redo")
-                words = f"{verb}: {text} ({shortcut_text(action_id)})"
-            control.setToolTip(words)
-            control.setAccessibleDescription(text)
+    def _show_act(self, control: QToolButton, action_id: ActionId, text: str) -> None:
+        """Name the act that a button would undo or redo; an empty text: none."""
+        control.setEnabled(bool(text))
+        words = tip_text(action_id)
+        if text:
+            words = f"{ACTIONS[action_id].text}: {text} ({shortcut_text(action_id)})"
+        control.setToolTip(words)
+        control.setAccessibleDescription(text)
 
     def _lay_out(self) -> None:
-        check = QLabel(self)
-        check.setPixmap(icon(Icon.SAVE, Ink.MUTED, size=16).pixmap(16, 16))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, DOUBLE, SPACE)
         layout.setSpacing(SPACE)
@@ -134,7 +131,6 @@ class PageHeader(QFrame):
         layout.addSpacing(SPACE)
         layout.addWidget(self._facts)
         layout.addStretch(1)
-        layout.addWidget(check)
         layout.addWidget(self._saved)
         layout.addSpacing(SPACE)
         layout.addWidget(self.undo)

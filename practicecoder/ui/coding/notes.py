@@ -21,6 +21,7 @@ from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 
 FIELD_LINES = 3
+HEAD_HEIGHT = 36
 _LEADING_STAMP = re.compile(r"^\[((?:\d+:)?\d+:\d\d)\]\s*")
 
 
@@ -92,6 +93,7 @@ class NotesPanel(QWidget):
         )
         model = RowTableModel(columns, key=lambda n: n.note_id, parent=self.table)
         self.table.show_model(model, sortable=False)
+        self.table.horizontalHeader().setStretchLastSection(False)  # the words take the rest
         self.show_coding(coding.coding)
 
     def show_coding(self, coding: Coding) -> None:
@@ -224,6 +226,7 @@ class NotesPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.addStrut(HEAD_HEIGHT)
         head.setSpacing(SPACE)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -231,7 +234,7 @@ class NotesPanel(QWidget):
         head.addWidget(self._time)
         self._time.setMaximumWidth(128)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(SPACE, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,9 +21,9 @@ from practicecoder.codebook.model import AnswerType, Question
 from practicecoder.domain.coding import AnswerValue
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.coding.autosave import Autosave
-from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look
+from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.labels import button, emptied, label
 
 TEXT_LINES = 2
 """Lines shown of a text answer."""
@@ -267,6 +267,56 @@ class Number(QuestionField):
 
     def _set_editable(self, editable: bool) -> None:
         self._field.setReadOnly(not editable)
+
+
+class QuestionList(QFrame):
+    """Several questions on one card, in the codebook's order; hidden if there are none."""
+
+    answered = Signal(str, object)
+    """Question id and answer; None takes the answer back."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Look.CARD)
+        name(self, title)
+        self._fields: dict[str, QuestionField] = {}
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(DOUBLE, DOUBLE - HALF, DOUBLE, DOUBLE - HALF)
+        self._stack.setSpacing(DOUBLE)
+        self.hide()
+
+    @property
+    def fields(self) -> tuple[QuestionField, ...]:
+        """Questions in order."""
+        return tuple(self._fields.values())
+
+    def ask(self, questions: Sequence[Question]) -> None:
+        """Ask these questions in place of earlier ones."""
+        emptied(self._stack)
+        self._fields = {}
+        for question in questions:
+            field = question_field(question, self)
+            field.answered.connect(self.answered)
+            self._stack.addWidget(field)
+            self._fields[question.question_id] = field
+        self.setVisible(bool(questions))
+
+    def show_answers(self, answers: Mapping[str, AnswerValue], *, editable: bool) -> None:
+        """Show what is stored."""
+        for field in self._fields.values():
+            field.show_answers(answers, editable=editable)
+
+    def go_to(self, question_id: str) -> bool:
+        """Give a question the focus; False if it is not on this card."""
+        field = self._fields.get(question_id)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field is not None
+
+    def flush(self) -> bool:
+        """Have everything typed stored; False if that failed."""
+        flushed = [field.flush() for field in self._fields.values()]
+        return all(flushed)
 
 
 _FIELDS: Mapping[AnswerType, type[QuestionField]] = {

@@ -9,11 +9,12 @@ from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, tip_text
 from practicecoder.ui.icons import Icon, Ink, set_icon
-from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
+from practicecoder.ui.theme import HALF, SPACE, Look, dress
+from practicecoder.ui.widgets.flow_layout import FlowLayout
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 
-PLAY_WIDTH = 104
+PLAY_WIDTH, TIME_WIDTH = 104, 104
 
 
 class TransportBar(QWidget):
@@ -21,7 +22,8 @@ class TransportBar(QWidget):
 
     wanted = Signal(object)
     """ActionId of a button."""
-    time_entered = Signal(int)
+    time_entered = Signal(object)
+    """Milliseconds to go to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,19 +31,23 @@ class TransportBar(QWidget):
         self.back = self._button(ActionId.BACK, Icon.BACK)
         self.play = self._button(ActionId.PLAY_PAUSE, Icon.PLAY)
         self.forward = self._button(ActionId.FORWARD, Icon.FORWARD)
-        self.slower = self._button(ActionId.SLOWER, Icon.SLOWER)
-        self.faster = self._button(ActionId.FASTER, Icon.FASTER)
+        self.slower = self._button(ActionId.SLOWER, None)
+        self.slower.setText("−")
+        self.faster = self._button(ActionId.FASTER, None)
+        self.faster.setText("+")
+        self.second = self._button(ActionId.SECOND_SPEED, None)
         self.loop = self._button(ActionId.LOOP, Icon.LOOP)
         self.loop.setCheckable(True)
         self.time = TimeEdit(self)
         name(self.time, self.tr("Position in the recording"))
         self.time.time_entered.connect(self.time_entered)
+        self.time.setMaximumWidth(TIME_WIDTH)
         self._of_all = label("", self, Look.MUTED)
         self._speed = label("", self)
         self._loop_words = label("", self, Look.MUTED)
         self._lay_out()
         self.show_playing(False)
-        self.show_speed(1.0)
+        self.show_speed(1.0, 1.5)
         self.show_loop(None)
 
     # What it shows
@@ -67,8 +73,10 @@ class TransportBar(QWidget):
         name(self.forward, self.tr("Forward {0} seconds").format(seconds))
         name(self.replay, self.tr("Replay the last {0} seconds").format(f"{replay_ms / 1000:g}"))
 
-    def show_speed(self, speed: float) -> None:
-        """Show the speed of playing."""
+    def show_speed(self, speed: float, other: float) -> None:
+        """Show the speed of playing, and the one to change to."""
+        self.second.setText(f"⇄ {other:.1f}×")
+        name(self.second, self.tr("Change to speed {0}").format(f"{other:.1f}"))
         self._speed.setText(f"{speed:.1f}×")
         self._speed.setAccessibleName(self.tr("Speed {0}").format(f"{speed:.1f}"))
 
@@ -76,10 +84,11 @@ class TransportBar(QWidget):
         """Show the stretch that is played again and again; None: no loop."""
         self.loop.setChecked(loop is not None)
         if loop is None:
-            self._loop_words.setText(self.tr("loop off"))
+            self._loop_words.clear()
+            self.loop.setAccessibleDescription(self.tr("off"))
         else:
             self._loop_words.setText(f"{clock(loop.start_ms)}–{clock(loop.end_ms)}")
-        self.loop.setAccessibleDescription(self._loop_words.text())
+            self.loop.setAccessibleDescription(self._loop_words.text())
 
     def set_available(self, available: bool) -> None:
         """Offer playing only where there is something to play."""
@@ -90,6 +99,7 @@ class TransportBar(QWidget):
             self.forward,
             self.slower,
             self.faster,
+            self.second,
             self.loop,
             self.time,
         ):
@@ -97,9 +107,10 @@ class TransportBar(QWidget):
 
     # Making
 
-    def _button(self, action_id: ActionId, drawing: Icon) -> QToolButton:
+    def _button(self, action_id: ActionId, drawing: Icon | None) -> QToolButton:
         made = QToolButton(self)
-        set_icon(made, drawing)
+        if drawing is not None:
+            set_icon(made, drawing)
         made.setToolTip(tip_text(action_id))
         name(made, tip_text(action_id).partition(" (")[0])
         made.clicked.connect(lambda _checked=False: self.wanted.emit(action_id))
@@ -111,20 +122,20 @@ class TransportBar(QWidget):
             control.setToolButtonStyle(beside)
         self.play.setMinimumWidth(PLAY_WIDTH)
         self._speed.setMinimumWidth(self._speed.fontMetrics().horizontalAdvance("0.0×") + HALF)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout(self, spacing=SPACE)
+        for part in (
+            (self.replay, self.back, self.play, self.forward),
+            (self.time, self._of_all),
+            (self.slower, self._speed, self.faster, self.second),
+            (self.loop, self._loop_words),
+        ):
+            flow.addWidget(self._together(*part))
+
+    def _together(self, *controls: QWidget) -> QWidget:
+        group = QWidget(self)
+        layout = QHBoxLayout(group)
+        layout.setContentsMargins(0, 0, SPACE, 0)
         layout.setSpacing(HALF)
-        for control in (self.replay, self.back, self.play, self.forward):
+        for control in controls:
             layout.addWidget(control)
-        layout.addSpacing(SPACE)
-        layout.addWidget(self.time)
-        layout.addWidget(self._of_all)
-        layout.addStretch(1)
-        layout.addWidget(self.slower)
-        layout.addWidget(self._speed)
-        layout.addWidget(self.faster)
-        layout.addSpacing(DOUBLE - HALF)
-        layout.addWidget(self.loop)
-        layout.addWidget(self._loop_words)
-
-
+        return group

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from practicecoder.domain.coding import NOT_YET_RATED, Rating, RatingState
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
+from practicecoder.ui.widgets.flow_layout import FlowLayout
 from practicecoder.ui.widgets.level_row import LevelRow
 from practicecoder.ui.widgets.level_typing import LevelTyping
 
@@ -193,6 +195,14 @@ class RatingCard(QFrame):
             self.cleared.emit(self.dimension_id)
         self._refresh()
 
+    # Qt
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the focus when the card is clicked beside its controls."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.enter()
+
     # Inside
 
     @property
@@ -331,6 +341,7 @@ class RatingCard(QFrame):
             dress(button, Look.CHIP)
             button.setAutoDefault(False)
         self._evidence = QLabel(self)
+        self._evidence.setMinimumHeight(self._unsure_button.sizeHint().height())
         dress(self._evidence, Look.SMALL)
 
     def _lay_out(self) -> None:
@@ -345,12 +356,11 @@ class RatingCard(QFrame):
         levels.setSpacing(0)
         for row in self._rows:
             levels.addWidget(row)
-        footer = QHBoxLayout()
-        footer.setSpacing(SPACE)
+        footer = QWidget(self)
+        flow = FlowLayout(footer, spacing=SPACE)
         for button in (self._rule_out_button, self._unsure_button, self._clear_button):
-            footer.addWidget(button)
-        footer.addStretch(1)
-        footer.addWidget(self._evidence)
+            flow.addWidget(button)
+        flow.addWidget(self._evidence)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(DOUBLE, SPACE, SPACE, DOUBLE - HALF)
         layout.setSpacing(HALF)
@@ -359,7 +369,7 @@ class RatingCard(QFrame):
         layout.addWidget(self._reason)
         layout.addLayout(levels)
         layout.addSpacing(HALF)
-        layout.addLayout(footer)
+        layout.addWidget(footer)
 
 
 def _evidence_words(count: int) -> str:
