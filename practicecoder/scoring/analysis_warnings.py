@@ -89,9 +89,7 @@ def low_agreement(label: str, headline: Statistic) -> list[AnalysisWarning]:
 
 
 def unblinded(n: int, without_them: str) -> list[AnalysisWarning]:
-    """Caution if coders recognised someone. ``without_them`` tells the result without these."""
-    if n == 0:
-        return []
+    """Caution that coders recognised someone in n sessions, and the result without these."""
     told = f"Coders recognised someone in {n} sessions; results without them: {without_them}."
     return [AnalysisWarning(warning_id="unblinded", sentence=told)]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from practicecoder.codebook import library
@@ -46,3 +47,9 @@ def golden() -> Callable[[str], Any]:
 @pytest.fixture(scope="session")
 def golden_folder() -> Path:
     return GOLDEN
+
+
+@pytest.fixture(scope="session")
+def sessions() -> pd.DataFrame:
+    """Return the made-up session table."""
+    return pd.read_csv(GOLDEN / "fsh_sessions.csv")

@@ -27,6 +27,7 @@ def test_the_noncentrality_puts_t_at_its_quantile(p: float, df: float, t: float)
     from scipy import stats
 
     nc = distributions.noncentrality(p, df, t)
+    assert nc is not None
     assert stats.nct.cdf(t, df, nc) == pytest.approx(p, abs=1e-9)
 
 

@@ -64,6 +64,41 @@ def smallest_change(sem: Statistic) -> Statistic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """Reliability of the mean of k coders: of their ranking, and of the value itself."""
+
+    k: int
+    relative: float
+    absolute: float
+
+
+def decision_study(
+    components: VarianceComponents | NotEstimable, *, most: int = 5
+) -> tuple[DecisionRow, ...] | NotEstimable:
+    """How reliable means of one to ``most`` coders would be (Brennan 2001).
+
+    Examples
+    --------
+    >>> parts = VarianceComponents(session=0.31, coder=0.04, residual=0.10, source="REML")
+    >>> [round(row.absolute, 2) for row in decision_study(parts, most=3)]
+    [0.69, 0.82, 0.87]
+    """
+    if isinstance(components, NotEstimable):
+        return components
+    session, coder, residual = components.session, components.coder, components.residual
+    if session <= 0:
+        return NotEstimable(reason="sessions differ less than ratings of one session", n=0)
+    return tuple(
+        DecisionRow(
+            k=k,
+            relative=session / (session + residual / k),
+            absolute=session / (session + (coder + residual) / k),
+        )
+        for k in range(1, most + 1)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
     """When a range may be shown to a worker; settings of the study."""
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from practicecoder.scoring.reliability.uncertainty import (
     Conditions,
     Measurement,
     change80,
+    decision_study,
     smallest_change,
     standard_error,
 )
@@ -40,6 +43,34 @@ def test_sem_is_what_coders_and_the_rest_add() -> None:
     consistency = standard_error(components, 28, consistency=True)
     assert isinstance(consistency, Estimate)
     assert consistency.value == pytest.approx(0.4)
+
+
+@pytest.mark.golden
+def test_more_coders_make_means_more_reliable(golden: Callable[[str], Any]) -> None:
+    data = golden("shrout_fleiss_1979")["expected"]
+    parts = data["variance_components_anova"]
+    found = decision_study(
+        VarianceComponents(
+            session=parts["subject"],
+            coder=parts["rater"],
+            residual=parts["residual"],
+            source="mean squares",
+        )
+    )
+    assert not isinstance(found, NotEstimable)
+    assert [row.k for row in found] == [1, 2, 3, 4, 5]
+    for row in found:
+        wanted = data["G_study"][str(row.k)]
+        assert (row.relative, row.absolute) == pytest.approx(
+            (wanted["relative"], wanted["absolute"])
+        )
+
+
+def test_sessions_that_do_not_differ_leave_no_decision_study() -> None:
+    parts = VarianceComponents(session=-0.1, coder=0.0, residual=1.0, source="mean squares")
+    assert isinstance(decision_study(parts), NotEstimable)
+    none = NotEstimable(reason="too few", n=1)
+    assert decision_study(none) == none
 
 
 def test_without_components_there_is_no_sem() -> None:
