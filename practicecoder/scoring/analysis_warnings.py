@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicecoder.scoring.results import Interval, NotEstimable, Statistic, shown
+from practicecoder.scoring.results import Interval, NotEstimable, Statistic, coefficient_shown
 from practicecoder.scoring.scores import listed
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def low_agreement(label: str, headline: Statistic) -> list[AnalysisWarning]:
     if low >= _LEAST_ICC and headline.n >= _LEAST_DOUBLE_CODED:
         return []
     told = (
-        f"Agreement on {label} is {shown(headline.value, 2)} [{shown(low, 2)}, {shown(high, 2)}] "
-        f"from {headline.n} sessions."
+        f"Agreement on {label} is {coefficient_shown(headline.value)} "
+        f"[{coefficient_shown(low)}, {coefficient_shown(high)}] from {headline.n} sessions."
     )
     return [AnalysisWarning(warning_id="low_agreement", sentence=told)]
 
@@ -112,7 +112,7 @@ def within_between(
     shrinks = kept_share is not None and kept_share < 0.5
     if not by_group or not (differs or shrinks):
         return []
-    text = listed([f"r = {shown(r, 2)} ({group})" for group, r in by_group.items()])
+    text = listed([f"r = {coefficient_shown(r)} ({group})" for group, r in by_group.items()])
     told = f"Offices differ from each other; within offices the relation is {text}."
     return [AnalysisWarning(warning_id="within_between", sentence=told)]
 

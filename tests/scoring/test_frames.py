@@ -255,7 +255,7 @@ def test_low_agreement_is_told_with_its_interval() -> None:
     assert low_agreement("Empathy", headline(0.45, 28)) == []
     for weak in (headline(0.35, 28), headline(0.45, 12)):
         (found,) = low_agreement("Empathy", weak)
-        assert found.sentence.startswith("Agreement on Empathy is 0.60 [0.")
+        assert found.sentence.startswith("Agreement on Empathy is .60 [.")
     (unknown,) = low_agreement("Empathy", NotEstimable(reason="only one session", n=1))
     assert unknown.sentence == "Agreement on Empathy is not known: only one session."
     bare = Estimate(value=1.0, interval=NoInterval(reason="none"), n=28, method="ICC")

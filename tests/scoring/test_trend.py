@@ -116,8 +116,8 @@ def test_with_offices_set_aside_the_slope_is_another(
 def test_a_relation_between_offices_alone_is_warned_of(found: dict[str, TrendResult]) -> None:
     told = [w.sentence for w in found["good_authority"].warnings]
     assert (
-        "Offices differ from each other; within offices the relation is r = 0.03 (Office 1), "
-        "r = -0.31 (Office 2) and r = 0.30 (Office 3)."
+        "Offices differ from each other; within offices the relation is r = .03 (Office 1), "
+        "r = -.31 (Office 2) and r = .30 (Office 3)."
     ) in told
     assert "within_between" not in [w.warning_id for w in found["care_engagement"].warnings]
 
