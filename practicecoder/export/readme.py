@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from practicecoder.codebook.model import AnswerType, CodebookStatus
+from practicecoder.codebook.model import CodebookStatus
 from practicecoder.domain.coding import ScoreBasis
+from practicecoder.export.cautions import cautions
 from practicecoder.export.data import PackageData
 from practicecoder.export.table import Table
-from practicecoder.scoring.results import NotEstimable
 
 MADE_UP = "MADE-UP DATA. Every session, person and number in this package is invented."
 
@@ -46,14 +46,10 @@ _APOSTROPHE = (
 _AS_THEY_ARE = (
     "score, reliability, compare and trend of practicecoder read the tables in data as they are."
 )
-_EVIDENCE = (
-    "evidence.csv holds words said in sessions. Texts with what looks like a name of the given "
-    "list, a number, an address or a date are taken out; read them before you pass them on."
-)
 
 
 def readme(data: PackageData, tables: Sequence[Table]) -> str:
-    """Content of ``README.txt``."""
+    """Content of ``README.txt``; the first table is the analysis table."""
     title = f"{data.study_title}: analysis package"
     parts = [title, "=" * len(title), ""]
     if data.made_up:
@@ -64,7 +60,7 @@ def readme(data: PackageData, tables: Sequence[Table]) -> str:
         ("Files", [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]),
         ("Also here", _also()),
         ("How to read the tables", _how(data)),
-        ("What to keep in mind", _warnings(data)),
+        ("What to keep in mind", list(cautions(data, tables[0]))),
         ("How to cite", _cite(data)),
     ):
         parts += [heading, "-" * len(heading)]
@@ -119,37 +115,6 @@ def _how(data: PackageData) -> list[str]:
         "else the single coding; score_basis says which."
     )
     return [_BLANKS, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
-
-
-def _warnings(data: PackageData) -> list[str]:
-    coded = [one for one in data.sessions if not isinstance(one.final, NotEstimable)]
-    n_workers = len({one.session.worker_id for one in coded if one.session.worker_id})
-    found = [f"{len(coded)} of {len(data.sessions)} sessions were coded."]
-    if n_workers and n_workers < len(coded):
-        found.append(
-            f"The {len(coded)} coded sessions come from {n_workers} workers and are not "
-            "independent."
-        )
-    n_mean = sum(
-        1
-        for one in coded
-        if not isinstance(one.final, NotEstimable) and one.final.basis is ScoreBasis.MEAN
-    )
-    if n_mean:
-        found.append(f"{n_mean} of {len(coded)} rows are means of several coders.")
-    n_unblinded = sum(one.unblinded for one in coded)
-    if n_unblinded:
-        found.append(f"Coders recognised someone in {n_unblinded} sessions.")
-    versions = sorted({one.codebook_version for one in coded if one.codebook_version})
-    if len(versions) > 1:
-        found.append(f"Sessions were coded with several versions: {', '.join(versions)}.")
-    if data.n_withdrawn:
-        found.append(f"{data.n_withdrawn} withdrawn sessions are left out of every table.")
-    if any(question.answer_type is AnswerType.TEXT for question in data.codebook.questions):
-        found.append("Answers in free text are not in the tables.")
-    if data.evidence is not None:
-        found.append(_EVIDENCE)
-    return found
 
 
 def _cite(data: PackageData) -> list[str]:

@@ -26,6 +26,16 @@ TOLERANCE = 1e-6
 
 _TEXTS = ("session_id", "worker_id", "office_id", "phase")
 _DAYS = "days_since_implementation"
+_NUMBERS = (
+    "segment_start_ms",
+    "segment_end_ms",
+    "heard_share",
+    "n_coders",
+    "in_reliability",
+    "unblinded",
+    "certified",
+)
+"""Further columns of an export that hold numbers."""
 
 Value = str | float | None
 
@@ -40,8 +50,8 @@ def read_session_table(path: Path, codebook: Codebook) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per session in the order of the file. Texts are objects with None where blank;
-        days, dimensions, counts and scores are float64 with NaN where blank. Further columns of
-        the file follow as texts.
+        days, dimensions, counts, scores and the numbers of an export are float64 with NaN where
+        blank. Further columns of the file follow as texts.
 
     Raises
     ------
@@ -106,10 +116,12 @@ class _TableReader:
             for definition in codebook.scores
             if definition.score_id in sheet.columns or set(definition.parts) <= set(self._items)
         )
+        self._further = tuple(column for column in _NUMBERS if column in sheet.columns)
         self.numbers = (
             *((_DAYS,) if _DAYS in sheet.columns else ()),
             *self._items,
             *self._scores,
+            *self._further,
         )
         texts = [column for column in _TEXTS if column in sheet.columns]
         further = [c for c in sheet.columns if c not in texts and c not in self.numbers]
@@ -131,6 +143,7 @@ class _TableReader:
         }
         values.update({item: rating.value for item, rating in ratings.items()})
         values.update(self._scores_of(row, ratings))
+        values.update({c: self._cell(row, c, self._number) for c in self._further})
         return {column: values.get(column) for column in self.columns}
 
     def _session_id(self, row: Row) -> str | None:

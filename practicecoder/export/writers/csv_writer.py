@@ -7,7 +7,7 @@ import io
 
 from practicecoder.export.table import Cell, Table
 
-_RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 """A text that starts so may be run as a formula, or may break a row, in a spreadsheet."""
 
 
@@ -24,7 +24,7 @@ def cell_text(cell: Cell) -> str:
     """Cell as it stands in CSV.
 
     A number is the shortest decimal that reads back to the same value. A text that a spreadsheet
-    could take for a formula gets an apostrophe; what no text file may hold becomes U+FFFD.
+    could take for a formula gets an apostrophe; line ends become LF, and NUL becomes U+FFFD.
 
     Examples
     --------
@@ -39,5 +39,6 @@ def cell_text(cell: Cell) -> str:
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, int):
         return str(cell)
-    safe = cell.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n")
+    safe = lines.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
     return f"'{safe}" if safe.startswith(_RISKY) else safe

@@ -1,0 +1,52 @@
+"""What a reader of a package has to keep in mind, computed from its rows."""
+
+from __future__ import annotations
+
+from practicecoder.codebook.model import AnswerType
+from practicecoder.export.data import PackageData
+from practicecoder.export.table import ColumnType, Table
+from practicecoder.scoring.analysis_warnings import phase_warnings, table_warnings
+from practicecoder.scoring.results import NotEstimable
+
+_EVIDENCE = (
+    "evidence.csv holds words said in sessions. Texts with what looks like a name of the given "
+    "list, a number, an address or a date are taken out; read them before you pass them on."
+)
+
+
+def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
+    """Sentences about the sessions as a whole, each once; ``sessions`` is the analysis table."""
+    coded = [one for one in data.sessions if not isinstance(one.final, NotEstimable)]
+    found = [f"{len(coded)} of {len(data.sessions)} sessions were coded."]
+    if coded:
+        found.extend(_of_scores(data, sessions))
+    n_unblinded = sum(one.unblinded for one in coded)
+    if n_unblinded:
+        found.append(f"Coders recognised someone in {n_unblinded} of them (column unblinded).")
+    if data.n_withdrawn:
+        found.append(f"Withdrawn sessions left out of every table: {data.n_withdrawn}.")
+    if any(question.answer_type is AnswerType.TEXT for question in data.codebook.questions):
+        found.append("Answers in free text are not in the tables.")
+    if data.evidence is not None:
+        found.append(_EVIDENCE)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_scores(data: PackageData, sessions: Table) -> list[str]:
+    """Cautions of the analysis, for every score of the codebook."""
+    import pandas as pd
+
+    names = [column.name for column in sessions.columns]
+    frame = pd.DataFrame(list(sessions.rows), columns=names, dtype=object)
+    numbers = [c.name for c in sessions.columns if c.column_type is not ColumnType.TEXT]
+    frame = frame.astype(dict.fromkeys(numbers, "float64"))
+    frame = frame.loc[frame["score_basis"].notna()]
+    warnings = [
+        warning
+        for score in data.codebook.scores
+        for warning in (
+            *phase_warnings(frame, score.score_id),
+            *table_warnings(frame, score.score_id, score.label, clustered=False),
+        )
+    ]
+    return [warning.sentence for warning in warnings]

@@ -1,0 +1,378 @@
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from practicecoder.codebook.loader import parse_codebook
+from practicecoder.domain.coding import ItemRating, Rating, ScoreBasis
+from practicecoder.domain.ids import CoderId, SessionId, WorkerId
+from practicecoder.errors import ExportError
+from practicecoder.export import package as package_module
+from practicecoder.export.data import PackageData
+from practicecoder.export.package import prepare_package, write_package
+from practicecoder.export.tables import all_tables
+
+
+def document(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_folder(package: PackageData, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "package"
+    written = write_package(package, target)
+    assert [path.relative_to(target).as_posix() for path in written] == [
+        "README.txt",
+        "data/sessions.csv",
+        "data/ratings_long.csv",
+        "data/reliability_long.csv",
+        "data/consensus_long.csv",
+        "data/workers.csv",
+        "data/offices.csv",
+        "data/coders.csv",
+        "docs/data_dictionary.csv",
+        "docs/codebook.toml",
+        "datapackage.json",
+        "manifest.json",
+    ]
+    assert {path for path in target.rglob("*") if path.is_file()} == set(written)
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_the_manifest_agrees_with_every_file(package: PackageData, tmp_path: Path) -> None:
+    target = tmp_path / "package"
+    written = write_package(package, target)
+    manifest = document(target / "manifest.json")
+    assert [entry["path"] for entry in manifest["files"]] == [
+        path.relative_to(target).as_posix() for path in written[:-1]
+    ]
+    for entry in manifest["files"]:
+        content = (target / entry["path"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"]
+        assert len(content) == entry["bytes"]
+        if "rows" in entry:
+            table = rows(target / entry["path"])
+            assert len(table) == entry["rows"]
+            assert not table or list(table[0]) == entry["columns"]
+    assert manifest["made_up"] is True
+    assert manifest["made_at"] == "2026-11-20T14:02:07Z"
+    assert manifest["codebook"]["digest"] == package.codebook.digest
+    assert manifest["filters"]["withdrawn_sessions_left_out"] == 2
+    assert manifest["seed"] == 7
+
+
+def test_the_codebook_in_the_package_is_the_codebook(package: PackageData, tmp_path: Path) -> None:
+    write_package(package, tmp_path / "p")
+    text = (tmp_path / "p" / "docs" / "codebook.toml").read_text(encoding="utf-8")
+    assert parse_codebook(text, "swim7.toml") == package.codebook
+
+
+def test_the_same_study_gives_the_same_bytes(package: PackageData, tmp_path: Path) -> None:
+    shuffled = replace(
+        package,
+        sessions=package.sessions[::-1],
+        independent=package.independent[::-1],
+        offices=package.offices[::-1],
+    )
+    first = write_package(package, tmp_path / "a")
+    second = write_package(shuffled, tmp_path / "b")
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_every_variable_of_every_table_is_in_the_dictionary(
+    package: PackageData, tmp_path: Path
+) -> None:
+    write_package(package, tmp_path / "p")
+    dictionary = rows(tmp_path / "p" / "docs" / "data_dictionary.csv")
+    assert [(row["file"], row["name"]) for row in dictionary] == [
+        (table.file, column.name) for table in all_tables(package) for column in table.columns
+    ]
+    assert all(row["label"] and row["type"] and row["measure"] for row in dictionary)
+    (spirit,) = [row for row in dictionary if row["name"] == "mi_spirit"]
+    assert spirit["derivation"] == (
+        "mean of collaboration, autonomy and evocation; only if all are rated"
+    )
+    assert (spirit["minimum"], spirit["maximum"]) == ("1", "5")
+    assert spirit["first_codebook_version"] == "1.0.0"
+    (empathy,) = [row for row in dictionary if row["name"] == "empathy"]
+    assert "3 = mixed (anchor)" in empathy["values"]
+
+
+def test_the_data_package_describes_the_tables(package: PackageData, tmp_path: Path) -> None:
+    target = tmp_path / "p"
+    write_package(package, target)
+    described = document(target / "datapackage.json")
+    assert "made-up data" in described["title"]
+    for resource in described["resources"]:
+        table = rows(target / resource["path"])
+        fields = resource["schema"]["fields"]
+        assert not table or [field["name"] for field in fields] == list(table[0])
+        for field in fields:
+            cells = [row[field["name"]] for row in table]
+            filled = [cell for cell in cells if cell]
+            bounds = field.get("constraints", {})
+            if bounds.get("required"):
+                assert len(filled) == len(cells), field["name"]
+            if "categories" in field:
+                values = {str(category["value"]) for category in field["categories"]}
+                assert set(filled) <= values, field["name"]
+            if field["type"] != "string":
+                assert all(float(cell) >= bounds.get("minimum", -1e9) for cell in filled)
+                assert all(float(cell) <= bounds.get("maximum", 1e9) for cell in filled)
+            if field["type"] == "integer":
+                assert all(cell.lstrip("-").isdigit() for cell in filled)
+        key = resource["schema"].get("primaryKey", [])
+        keys = [tuple(row[name] for name in key) for row in table]
+        assert not key or len(set(keys)) == len(keys)
+
+
+def test_foreign_keys_lead_somewhere(package: PackageData, tmp_path: Path) -> None:
+    target = tmp_path / "p"
+    write_package(package, target)
+    resources = {r["name"]: r for r in document(target / "datapackage.json")["resources"]}
+    for resource in resources.values():
+        for key in resource["schema"].get("foreignKeys", []):
+            (column,) = key["fields"]
+            other = resources[key["reference"]["resource"]]
+            known = {row[column] for row in rows(target / other["path"])}
+            used = {row[column] for row in rows(target / resource["path"])} - {""}
+            assert used <= known, (resource["name"], column)
+
+
+def test_the_readme_says_what_matters(package: PackageData, tmp_path: Path) -> None:
+    write_package(package, tmp_path / "p")
+    text = (tmp_path / "p" / "README.txt").read_text(encoding="utf-8")
+    flat = " ".join(text.split())
+    for piece in (
+        "MADE-UP DATA. Every session, person and number in this package is invented.",
+        "practicecoder 9.9.9 on 2026-11-20 14:02 UTC",
+        "This codebook is a draft.",
+        "data/sessions.csv: One row per session: the analysis table (5 rows).",
+        "a consensus where there is one, else the mean of independent codings",
+        "2 of 5 sessions were coded.",
+        "2 sessions come from 1 workers and are not independent",
+        "1 of 2 values are means of",
+        "Coders recognised someone in 1 of them",
+        "Withdrawn sessions left out of every table: 2.",
+        "Answers in free text are not in the tables.",
+    ):
+        assert piece in flat, piece
+    assert max(len(line) for line in text.splitlines()) <= 96
+
+
+def test_a_real_study_is_not_called_made_up(
+    package: PackageData, with_evidence: Callable[[str], PackageData], tmp_path: Path
+) -> None:
+    real = replace(
+        with_evidence("x"), made_up=False, several=ScoreBasis.SINGLE, sessions=package.sessions[1:]
+    )
+    write_package(real, tmp_path / "p")
+    everything = "".join(
+        path.read_text(encoding="utf-8") for path in (tmp_path / "p").rglob("*") if path.is_file()
+    )
+    assert "MADE-UP" not in everything
+    assert "made-up data" not in everything
+    flat = " ".join(everything.split())
+    assert "It is for those inside the study's data agreement" in flat
+    assert "evidence.csv holds words said in sessions." in flat
+    assert "else the primary coding where there are several" in flat
+
+
+def test_several_codebook_versions_are_told(package: PackageData, tmp_path: Path) -> None:
+    first, *rest = package.sessions
+    data = replace(package, sessions=(replace(first, codebook_version="0.9.0"), *rest))
+    write_package(data, tmp_path / "p")
+    assert "Versions 0.9.0 and 1.0.0" in (tmp_path / "p" / "README.txt").read_text("utf-8")
+
+
+def test_hostile_words_stay_words(
+    with_evidence: Callable[[str], PackageData], tmp_path: Path
+) -> None:
+    words = '=HYPERLINK("x")\n\r\0\u202e😀,"'
+    data = replace(with_evidence(words), study_title="=Study\nwith \u202e😀")
+    target = tmp_path / "p"
+    write_package(data, target)
+    ((quote,),) = [[row["quote"] for row in rows(target / "data" / "evidence.csv")]]
+    assert quote == "'" + words.replace("\r", "\n").replace("\0", "\ufffd")
+    assert document(target / "manifest.json")["study"]["title"] == data.study_title
+
+
+@pytest.mark.parametrize("target", ["empty", "new", "new/deep"])
+def test_new_and_empty_folders_are_taken(
+    package: PackageData, tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert write_package(package, tmp_path / target)[0] == tmp_path / target / "README.txt"
+
+
+def test_a_folder_with_files_or_a_file_is_refused(package: PackageData, tmp_path: Path) -> None:
+    kept = tmp_path / "full" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine", encoding="utf-8")
+    for target in (kept.parent, kept):
+        with pytest.raises(ExportError, match="is not an empty folder"):
+            write_package(package, target)
+    assert [path.name for path in tmp_path.rglob("*")] == ["full", "kept.txt"]
+    assert kept.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("formats", "message"),
+    [
+        (("xlsx",), "The formats xlsx are not offered by this version"),
+        (("csv", "sav", "dta"), "The formats sav, dta are not offered"),
+        (("ods",), "There is no format ods"),
+        ((), "No format was named"),
+    ],
+)
+def test_other_formats_are_refused_in_a_sentence(
+    package: PackageData, tmp_path: Path, formats: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(ExportError, match=message):
+        write_package(package, tmp_path / "p", formats=formats)
+    assert list(tmp_path.iterdir()) == []
+
+
+def full_disk(*_: object, **__: object) -> int:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    package: PackageData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full_disk)
+        with pytest.raises(ExportError, match="No space left on device"):
+            write_package(package, tmp_path / "p")
+    assert list(tmp_path.iterdir()) == []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", full_disk)
+        with pytest.raises(ExportError, match="No space left"):
+            write_package(package, tmp_path / "p")
+    assert list(tmp_path.iterdir()) == []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "mkdir", full_disk)
+        with pytest.raises(ExportError, match="No space left"):
+            write_package(package, tmp_path / "p")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", full_disk)
+        with pytest.raises(ExportError, match="No space left"):
+            write_package(package, tmp_path)
+
+
+def test_a_fault_of_the_program_leaves_nothing_behind(
+    package: PackageData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(package_module, "readme", broken)
+    with pytest.raises(ZeroDivisionError):
+        write_package(package, tmp_path / "p")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_taken_meanwhile_is_refused(package: PackageData, tmp_path: Path) -> None:
+    prepared = prepare_package(package, tmp_path / "p")
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "theirs.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(ExportError, match="is not an empty folder"):
+        prepared.publish()
+    prepared.discard()
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+def test_a_package_without_codings_warns_of_nothing_else(
+    package: PackageData, tmp_path: Path
+) -> None:
+    book = replace(package.codebook, questions=())
+    data = replace(
+        package, codebook=book, sessions=package.sessions[2:], independent=(), n_withdrawn=0
+    )
+    write_package(data, tmp_path / "p")
+    text = (tmp_path / "p" / "README.txt").read_text("utf-8")
+    kept = text[text.index("What to keep in mind") : text.index("How to cite")]
+    assert kept.splitlines()[2:] == ["0 of 3 sessions were coded.", ""]
+
+
+def test_progress_runs_from_nothing_towards_all(package: PackageData, tmp_path: Path) -> None:
+    told: list[tuple[float, str]] = []
+    write_package(package, tmp_path / "p", progress=lambda *one: told.append(one))
+    shares = [share for share, _text in told]
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert 0.9 < shares[-1] <= 1.0
+    assert all(text for _share, text in told)
+
+
+# The tables are read by the program's own readers ---------------------------------------------
+
+
+def test_ratings_survive_the_round_trip(package: PackageData, tmp_path: Path) -> None:
+    from practicecoder.interchange.tables import read_ratings
+
+    write_package(package, tmp_path / "p")
+    expected = tuple(
+        ItemRating(
+            session_id=coding.session_id,
+            coder_id=coding.coder_id,
+            item=dimension_id,
+            rating=coding.ratings.get(dimension_id, Rating()),
+        )
+        for coding in sorted(package.independent, key=lambda c: (c.session_id, c.coder_id))
+        for dimension_id in package.codebook.dimension_ids
+    )
+    data = tmp_path / "p" / "data"
+    assert read_ratings(data / "ratings_long.csv", package.codebook) == expected
+    assert read_ratings(data / "reliability_long.csv", package.codebook) == expected[:14]
+    assert len(read_ratings(data / "consensus_long.csv", package.codebook)) == 7
+
+
+def test_sessions_survive_the_round_trip(package: PackageData, tmp_path: Path) -> None:
+    from practicecoder.interchange.session_table import read_session_table
+
+    write_package(package, tmp_path / "p")
+    frame = read_session_table(tmp_path / "p" / "data" / "sessions.csv", package.codebook)
+    assert frame["session_id"].tolist() == ["S1", "S2", "S3", "S4", "S5"]
+    assert frame["phase"].tolist() == ["pre", "post", None, "pre", "pre"]
+    assert frame["days_since_implementation"].tolist() == [-8, 9, -8, -8, -8]
+    assert frame["care_engagement"].dropna().tolist() == [2.5, 7 / 3]
+    assert frame["autonomy"].dropna().tolist() == [2.5, 2.0]
+    assert frame["mi_spirit"].dropna().tolist() == [8 / 3]
+    assert frame["evocation_na"].tolist() == ["coders_differ", None, None, None, None]
+
+
+def test_final_values_can_be_scored(package: PackageData, tmp_path: Path) -> None:
+    from practicecoder.interchange.tables import read_ratings
+
+    write_package(package, tmp_path / "p")
+    ratings = read_ratings(
+        tmp_path / "p" / "data" / "sessions.csv", package.codebook, finals_allowed=True
+    )
+    values = {(r.session_id, r.item): r.rating.value for r in ratings}
+    assert values[SessionId("S1"), "autonomy"] == 2.5
+    assert {r.coder_id for r in ratings} == {CoderId("final")}
+
+
+def test_workers_without_a_code_do_not_count_as_one(package: PackageData, tmp_path: Path) -> None:
+    first, second, *_ = package.sessions
+    alone = replace(
+        package,
+        sessions=(
+            replace(first, session=replace(first.session, worker_id=WorkerId("W2"))),
+            second,
+        ),
+    )
+    write_package(alone, tmp_path / "p")
+    assert "not independent" not in (tmp_path / "p" / "README.txt").read_text("utf-8")
