@@ -152,3 +152,17 @@ def test_an_spss_table(tmp_path: Path, swim7: Codebook) -> None:
     assert read["phase"].tolist() == ["pre", "post"]
     assert read["days_since_implementation"].tolist() == [-8.0, 5.0]
     assert read["empathy"].isna().tolist() == [False, True]
+
+
+def test_the_numbers_of_an_export_are_numbers(
+    written: Written, told: Told, swim7: Codebook
+) -> None:
+    text = "session_id,empathy,n_coders,unblinded,phase_rule\nS1,3,2,0,as_entered\nS2,3,,,\n"
+    frame = read_session_table(written(text), swim7)
+    assert frame["n_coders"].tolist()[0] == 2.0
+    assert frame["unblinded"].isna().tolist() == [False, True]
+    assert frame["phase_rule"].tolist() == ["as_entered", None]
+    text = "session_id,empathy,n_coders\nS1,3,two\n"
+    assert told(lambda: read_session_table(written(text), swim7)) == [
+        (2, "n_coders", "'two' is not a number.")
+    ]
