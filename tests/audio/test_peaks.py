@@ -87,6 +87,17 @@ def test_channels_keep_their_own_peaks() -> None:
     assert set(peaks.window(0, 1000, 20, channel=1)[0].tolist()) == {-400}
 
 
+def test_usual_loudness_is_the_mean_of_the_extremes_and_lies_between_them() -> None:
+    sound = np.zeros((1, RATE * 60), np.int16)
+    sound[0, :: SAMPLES_PER_BIN * 2] = 8_000  # a click in every other bin
+    peaks = peaks_from(sound)
+    lows, highs = peaks.usual_window(0, 60_000, 10)
+    assert set(lows.tolist()) == {0}
+    assert np.abs(highs - 4_000).max() < 100
+    assert set(peaks.window(0, 60_000, 10)[1].tolist()) == {8_000}
+    assert not peaks.usual_window(70_000, 80_000, 10)[1].any()
+
+
 def test_peaks_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="read-only"):
         peaks_from(noise(RATE)).levels[0][0, 0, 0] = 1
