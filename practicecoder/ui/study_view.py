@@ -13,11 +13,12 @@ from practicecoder.domain.people import Coder, Role
 from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
+from practicecoder.services.sessions import QueueState
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.sessions.reports import Output, ReportsDialog
-from practicecoder.ui.settings import LastPlace, Settings
+from practicecoder.ui.settings import Settings
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_header import StudyHeader
 from practicecoder.ui.widgets.study_page import StudyPage
@@ -179,8 +180,12 @@ class StudyView(QWidget):
         if not self.may(ActionId.PAGE_CODING) or self._person is None:
             return
         place = self._settings.last_place(self._services.study.study_id, self._person.coder_id)
-        queue = {row.blind_code for row in self._services.sessions.queue(self._person.coder_id)}
-        if place is not None and place.blind_code in queue:
+        to_do = {
+            row.blind_code
+            for row in self._services.sessions.queue(self._person.coder_id)
+            if row.state is not QueueState.SUBMITTED
+        }
+        if place is not None and place.blind_code in to_do:
             self.open_coding(place.blind_code)
         else:
             self.show_page(ActionId.PAGE_CODING)
@@ -257,7 +262,6 @@ class _CodingHost(StudyPage):
         from practicecoder.ui.coding.page import CodingPage
 
         self._services = services
-        self._settings = settings
         self._open_code: BlindCode | None = None
         self._empty = EmptyState(
             self.tr("Nothing to code"),
@@ -310,11 +314,6 @@ class _CodingHost(StudyPage):
             self.failed.emit(error)
             return
         self._open_code = blind_code
-        study_id = self._services.study.study_id
-        before = self._settings.last_place(study_id, self.person.coder_id)
-        if before is None or before.blind_code != blind_code:
-            place = LastPlace(blind_code=blind_code, position_ms=0)
-            self._settings.set_last_place(study_id, self.person.coder_id, place)
         self._stack.setCurrentWidget(self._coding)
 
     def _open_next(self) -> None:
@@ -328,6 +327,3 @@ class _CodingHost(StudyPage):
 
     def _tell_submitted(self, blind_code: str) -> None:
         self.told.emit(self.tr("{} is submitted.").format(blind_code))
-        if self.person is not None:
-            study_id = self._services.study.study_id
-            self._settings.set_last_place(study_id, self.person.coder_id, None)

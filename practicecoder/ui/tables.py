@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -291,7 +292,8 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
         self._placeholder = ""
-        self._widest = WIDEST_COLUMN
+        self._widths: tuple[int, ...] = ()
+        self._shares_rest = False
         self._selected_keys: list[Hashable] = []
         self._current_key: Hashable | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -358,16 +360,29 @@ class RowTable(QTableView):
         self.selectRow(place)
         return True
 
-    def fit_columns(self, *, stretch: int | None = None, widest: int | None = None) -> None:
-        """Fit columns to their contents within limits; one of them may take the rest."""
-        self._widest = widest or self._widest
+    def fit_columns(self, *, stretch: int | None = None) -> None:
+        """Fit columns to their contents within limits; one of them may take the rest.
+
+        The last one takes the rest otherwise; where it is set to the right, all share it.
+        """
         heading = self.horizontalHeader()
+        widths = []
         for number, column in enumerate(self.rows_model().columns):
             title = max(heading.fontMetrics().horizontalAdvance(t) for t in _lines(column.title))
             wanted = max(self.sizeHintForColumn(number) + 8, title + 2 * HEADING_MARGIN)
-            self.setColumnWidth(number, min(max(wanted, NARROWEST_COLUMN), self._widest))
+            widths.append(min(max(wanted, NARROWEST_COLUMN), WIDEST_COLUMN))
+        self._widths = tuple(widths)
+        columns = self.rows_model().columns
+        self._shares_rest = stretch is None and bool(columns) and columns[-1].alignment == RIGHT
+        self._set_widths()
         if stretch is not None:
             heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def _set_widths(self) -> None:
+        rest = max(self.viewport().width() - sum(self._widths), 0) if self._shares_rest else 0
+        share = rest // max(len(self._widths), 1)
+        for number, width in enumerate(self._widths):
+            self.setColumnWidth(number, width + share)
 
     def copy_selection(self) -> None:
         """Put the selected rows, or all if none is, on the clipboard with their headings."""
@@ -387,6 +402,12 @@ class RowTable(QTableView):
             self._activate(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        if self._shares_rest:
+            self._set_widths()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit rows to the text size."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicecoder.scoring.results import Estimate, Interval, NotEstimable, Statistic, shown
+from practicecoder.scoring.results import (
+    Estimate,
+    Interval,
+    NotEstimable,
+    Statistic,
+    coefficient_shown,
+    shown,
+)
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.applicability import Applicability
@@ -23,10 +30,7 @@ def coefficient(value: float) -> str:
     >>> coefficient(0.553), coefficient(-0.2), coefficient(1.0)
     ('.55', '−.20', '1.00')
     """
-    text = shown(value, 2)
-    if abs(float(text)) < 1:
-        text = text.replace("0.", ".", 1)
-    return text.replace("-", "−")
+    return coefficient_shown(value).replace("-", "−")
 
 
 def percent(share: float) -> str:

@@ -1,0 +1,265 @@
+"""Rows and columns of the analysis page: phases, tests, correlations, periods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from practicecoder.scoring.results import NotEstimable, p_shown
+from practicecoder.ui.analysis.words import (
+    PHASE_WORDS,
+    coefficient,
+    degrees,
+    limits,
+    number,
+    why_not,
+)
+from practicecoder.ui.tables import RIGHT, Column
+
+if TYPE_CHECKING:
+    from practicecoder.scoring.by_period import PeriodTable
+    from practicecoder.scoring.comparison import (
+        ClusteredTest,
+        GroupComparison,
+        GroupSummary,
+        TTest,
+    )
+    from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
+
+SMALL_CELL = 10
+"""Cells on fewer valid scores are set in quiet colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRow:
+    """One test of the difference. ``is_chosen`` marks the form that stands in front."""
+
+    test: str
+    difference: str
+    statistic: str
+    p: str
+    effect: str
+    is_chosen: bool = False
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendRow:
+    """The relation with days in all sessions, in one office, or with offices set aside."""
+
+    group: str
+    n: str
+    r: str
+    p: str
+    slope: str
+    is_overall: bool = False
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    """One office; per period its mean with n, and whether that rests on few sessions."""
+
+    group: str
+    cells: tuple[str, ...]
+    small: tuple[bool, ...]
+
+
+PHASE_COLUMNS: tuple[Column[GroupSummary], ...] = (
+    Column(
+        title="Phase",
+        text=lambda g: PHASE_WORDS.get(g.group, g.group).capitalize(),
+        bold=lambda _: True,
+    ),
+    Column(title="n", text=lambda g: str(g.n), alignment=RIGHT, tooltip="Sessions with a value"),
+    Column(
+        title="No value",
+        text=lambda g: str(g.n_missing) if g.n_missing else "–",
+        alignment=RIGHT,
+        tooltip="Sessions without a value, such as not applicable",
+    ),
+    Column(
+        title="Mean [95 % CI]",
+        text=lambda g: "–" if g.mean is None else f"{number(g.mean)} {limits(g.interval)}",
+        alignment=RIGHT,
+    ),
+    Column(title="SD", text=lambda g: "–" if g.sd is None else number(g.sd), alignment=RIGHT),
+)
+
+TEST_COLUMNS: tuple[Column[TestRow], ...] = (
+    Column(
+        title="Test",
+        text=lambda t: t.test,
+        bold=lambda t: t.is_chosen,
+        tooltip=(
+            "By worker: workers, not sessions, as what was sampled. Levene: whether the two "
+            "phases spread alike"
+        ),
+    ),
+    Column(
+        title="Difference [95 % CI]",
+        text=lambda t: t.difference,
+        alignment=RIGHT,
+        bold=lambda t: t.is_chosen,
+        muted=lambda t: t.is_missing,
+    ),
+    Column(title="Statistic", text=lambda t: t.statistic, alignment=RIGHT),
+    Column(title="p", text=lambda t: t.p, alignment=RIGHT),
+    Column(title="Hedges g [95 % CI]", text=lambda t: t.effect, alignment=RIGHT),
+)
+
+TREND_COLUMNS: tuple[Column[TrendRow], ...] = (
+    Column(title="Sessions", text=lambda t: t.group, bold=lambda t: t.is_overall),
+    Column(title="n", text=lambda t: t.n, alignment=RIGHT),
+    Column(
+        title="r [95 % CI]",
+        text=lambda t: t.r,
+        alignment=RIGHT,
+        bold=lambda t: t.is_overall,
+        muted=lambda t: t.is_missing,
+        cell_tooltip=lambda t: t.r if t.is_missing else "",
+    ),
+    Column(title="p", text=lambda t: t.p, alignment=RIGHT),
+    Column(title="Points per 100 days", text=lambda t: t.slope, alignment=RIGHT),
+)
+
+
+def test_rows(found: GroupComparison) -> tuple[TestRow, ...]:
+    """Both t-tests, the one with workers as what was sampled, and Levene's test."""
+    return (
+        _t_row("Welch t", found.welch, is_chosen=not found.equal_variances),
+        _t_row("Student t", found.student, is_chosen=found.equal_variances),
+        _clustered_row(found.clustered),
+        _levene_row(found),
+    )
+
+
+def trend_rows(found: TrendResult) -> tuple[TrendRow, ...]:
+    """All sessions together, each office, and the slope with offices set aside."""
+    return (
+        _correlation_row("All", found.overall, is_overall=True),
+        *(_correlation_row(g.group, g.correlation) for g in found.groups),
+        _adjusted_row(found.adjusted),
+    )
+
+
+def period_columns(table: PeriodTable) -> tuple[Column[PeriodRow], ...]:
+    """A column for each period of days since implementation."""
+    columns: list[Column[PeriodRow]] = [
+        Column(title="Office", text=lambda row: row.group, bold=lambda _: True)
+    ]
+    for place, period in enumerate(table.periods):
+        title = "Before" if period == "before" else f"Day {period}".replace("-", "–")
+        columns.append(
+            Column(
+                title=title,
+                text=lambda row, place=place: row.cells[place],  # type: ignore[misc]  # bound early
+                muted=lambda row, place=place: row.small[place],  # type: ignore[misc]  # as above
+                alignment=RIGHT,
+                tooltip="Mean (number of sessions with a value)",
+            )
+        )
+    return tuple(columns)
+
+
+def period_rows(table: PeriodTable) -> tuple[PeriodRow, ...]:
+    """Means with their n, one row for each office."""
+    rows = []
+    for group in table.groups:
+        cells = [table.cell(group, period) for period in table.periods]
+        rows.append(
+            PeriodRow(
+                group=group,
+                cells=tuple("–" if c.mean is None else f"{number(c.mean)} ({c.n})" for c in cells),
+                small=tuple(c.n < SMALL_CELL for c in cells),
+            )
+        )
+    return tuple(rows)
+
+
+def _t_row(name: str, test: TTest | NotEstimable, *, is_chosen: bool) -> TestRow:
+    if isinstance(test, NotEstimable):
+        return _missing_test(name, test, is_chosen=is_chosen)
+    return TestRow(
+        test=name,
+        difference=f"{number(test.mean_difference)} {limits(test.interval)}",
+        statistic=f"t({degrees(test.df)}) = {number(test.t)}",
+        p=p_shown(test.p),
+        effect=f"{number(test.hedges_g)} {limits(test.hedges_g_interval)}".rstrip(),
+        is_chosen=is_chosen,
+    )
+
+
+def _clustered_row(test: ClusteredTest | NotEstimable) -> TestRow:
+    if isinstance(test, NotEstimable):
+        return _missing_test("By worker", test)
+    return TestRow(
+        test=f"By worker ({test.n_workers})",
+        difference=f"{number(test.mean_difference)} {limits(test.interval)}",
+        statistic=f"t({test.df}) = {number(test.t)}",
+        p=p_shown(test.p),
+        effect="–",
+    )
+
+
+def _levene_row(found: GroupComparison) -> TestRow:
+    levene = found.levene
+    if isinstance(levene, NotEstimable):
+        return _missing_test("Levene", levene)
+    return TestRow(
+        test="Levene",
+        difference="–",
+        statistic=f"F({levene.df1}, {levene.df2}) = {number(levene.f)}",
+        p=p_shown(levene.p),
+        effect="–",
+    )
+
+
+def _missing_test(name: str, why: NotEstimable, *, is_chosen: bool = False) -> TestRow:
+    return TestRow(
+        test=name,
+        difference=why_not(why),
+        statistic="–",
+        p="–",
+        effect="–",
+        is_chosen=is_chosen,
+        is_missing=True,
+    )
+
+
+def _correlation_row(
+    group: str, found: Correlation | NotEstimable, *, is_overall: bool = False
+) -> TrendRow:
+    if isinstance(found, NotEstimable):
+        return TrendRow(
+            group=group,
+            n=str(found.n),
+            r=why_not(found),
+            p="–",
+            slope="–",
+            is_overall=is_overall,
+            is_missing=True,
+        )
+    return TrendRow(
+        group=group,
+        n=str(found.n),
+        r=f"{coefficient(found.r)} {limits(found.interval, of_coefficient=True)}".rstrip(),
+        p=p_shown(found.p),
+        slope=number(found.slope_per_100_days),
+        is_overall=is_overall,
+    )
+
+
+def _adjusted_row(found: AdjustedSlope | NotEstimable) -> TrendRow:
+    name = "Office-adjusted"
+    if isinstance(found, NotEstimable):
+        return TrendRow(
+            group=name, n=str(found.n), r=why_not(found), p="–", slope="–", is_missing=True
+        )
+    return TrendRow(
+        group=name,
+        n=str(found.n),
+        r="–",
+        p=p_shown(found.p),
+        slope=number(found.slope_per_100_days),
+    )
