@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-LONGEST_ID = 27
-"""A suffix such as ``_na`` or ``_mean`` must stay within the 32 characters of Stata and SAS."""
+LONGEST_ID = 28
+"""A suffix of up to four characters, such as ``_na``, stays within the 32 of Stata and SAS."""
 
 _SPSS = "all and by eq ge gt le lt ne not or to with"
 _STATA = "byte double float if in int long using with str strl"
