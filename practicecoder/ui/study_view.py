@@ -143,9 +143,7 @@ class StudyView(QWidget):
         """Show a page the person may see, else the sessions; it is made when first shown."""
         if not self.may(action_id):
             action_id = ActionId.PAGE_SESSIONS
-        if action_id not in self._pages:
-            self._add(action_id, self._makers[action_id]())
-        self._stack.setCurrentWidget(self._pages[action_id])
+        self._stack.setCurrentWidget(self._made(action_id))
         self.page_changed.emit(action_id)
 
     def focus_first(self) -> None:
@@ -192,10 +190,12 @@ class StudyView(QWidget):
 
     def open_coding(self, blind_code: BlindCode) -> None:
         """Open a session of the person's queue for coding."""
+        if self.may(ActionId.PAGE_CODING):
+            host = self._made(ActionId.PAGE_CODING)
+            if isinstance(host, _CodingHost):
+                # Before it is shown: a coding page that is shown empty opens the next session.
+                host.open_session(blind_code)
         self.show_page(ActionId.PAGE_CODING)
-        page = self.page
-        if isinstance(page, _CodingHost):
-            page.open_session(blind_code)
 
     # Reports
 
@@ -219,6 +219,11 @@ class StudyView(QWidget):
             page.lead.show_people()
 
     # Making pages
+
+    def _made(self, action_id: ActionId) -> StudyPage:
+        if action_id not in self._pages:
+            self._add(action_id, self._makers[action_id]())
+        return self._pages[action_id]
 
     def _add(self, action_id: ActionId, page: StudyPage) -> None:
         page.study_changed.connect(self.take_notice)

@@ -1,0 +1,47 @@
+"""The pages of a study: opening what was chosen, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from practicecoder.domain.ids import BlindCode
+from practicecoder.domain.people import Coder
+from practicecoder.services.context import StudyServices
+from practicecoder.ui.settings import Settings
+from practicecoder.ui.study_view import StudyView
+from tests.builders import ANNA, LEAD, a_session, a_study, add_people, add_sessions
+
+
+@pytest.fixture
+def queue_of_three(tmp_path: Path) -> Iterator[StudyServices]:
+    services = a_study(tmp_path / "study")
+    add_people(services, Coder(coder_id=ANNA))
+    sessions = [a_session(number) for number in (1, 2, 3)]
+    add_sessions(services, *sessions)
+    services.sessions.assign(tuple(s.session_id for s in sessions), ANNA, actor=LEAD, seed=1)
+    yield services
+    services.close()
+
+
+def test_opening_a_chosen_session_begins_no_other(
+    qtbot: QtBot, queue_of_three: StudyServices, settings: Settings
+) -> None:
+    view = StudyView(queue_of_three, settings)
+    qtbot.addWidget(view)
+    view.choose_person(ANNA)
+    view.show()
+    qtbot.waitExposed(view)
+    last = queue_of_three.sessions.queue(ANNA)[-1].blind_code
+
+    view.open_coding(last)
+
+    with queue_of_three.context.store.reading() as unit:
+        begun = unit.codings.all()
+        chosen = unit.sessions.find_blind(BlindCode(last))
+    assert chosen is not None
+    assert [coding.session_id for coding in begun] == [chosen.session_id]
+    view.close_study()
