@@ -18,10 +18,12 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
-from practicecoder.ui.theme import SPACE, Look
+from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
 HEAD_HEIGHT = 36
+WORDS = 3
+"""Column that takes the rest of the width."""
 LEAST_ROWS = 2
 """Rows of the table that are visible however small the window is."""
 
@@ -71,7 +73,8 @@ class EvidencePanel(QWidget):
             evidence_columns(coding.codebook), key=lambda e: e.evidence_id, parent=self.table
         )
         self.table.show_model(model, sortable=False)
-        self.table.horizontalHeader().setStretchLastSection(False)  # the words take the rest
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.fit_columns(stretch=WORDS)
         self.show_coding(coding.coding)
 
     def show_coding(self, coding: Coding) -> None:
@@ -79,7 +82,7 @@ class EvidencePanel(QWidget):
         model = self.table.rows_model()
         if model.rows != coding.evidence:
             model.set_rows(coding.evidence)
-            self.table.fit_columns(stretch=3)
+            self.table.fit_columns(stretch=WORDS)
         count = len(coding.evidence)
         self._title.setText(self.tr("Evidence ({0})").format(count) if count else "Evidence")
         editable = self._coding is not None and self._coding.is_editable
@@ -208,7 +211,7 @@ class EvidencePanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._make)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, SPACE, 0)
+        layout.setContentsMargins(HALF, HALF, SPACE, HALF)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)

@@ -25,11 +25,9 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.time_edit import TimeEdit
-
-TIME_WIDTH = 104
 
 
 class EvidenceEditor(QFrame):
@@ -170,15 +168,12 @@ class EvidenceEditor(QFrame):
         self._start = TimeEdit(self, commit_on_leave=True)
         name(self._start, self.tr("Time of the evidence"))
         self._start.time_entered.connect(self._times_entered)
-        self._end = TimeEdit(self, commit_on_leave=True, may_be_empty=True)
-        self._end.setPlaceholderText(self.tr("moment"))
+        self._end = TimeEdit(self, commit_on_leave=True, empty_words=self.tr("moment"))
         name(self._end, self.tr("End of the evidence, empty for a moment"))
         self._end.time_entered.connect(self._times_entered)
         self._play = button("", self, self._play_clicked, look=Look.QUIET, drawing=Icon.PLAY)
         self._play.setToolTip(self.tr("Play from here"))
         name(self._play, self.tr("Play from this evidence"))
-        for field in (self._start, self._end):
-            field.setMaximumWidth(TIME_WIDTH)
 
     def _make_polarities(self) -> None:
         self._polarities: dict[Polarity, QPushButton] = {}
@@ -211,15 +206,12 @@ class EvidenceEditor(QFrame):
         self._done.setToolTip(self.tr("Close the editor (Escape); everything is saved"))
 
     def _lay_out(self) -> None:
-        self._dimension_area = QWidget(self)
-        self._dimension_flow = FlowLayout(self._dimension_area, spacing=HALF)
+        self._dimension_area = Flow(self, spacing=HALF)
         times = in_row(self._start, label("–", self), self._end, self._play, stretch=True)
         times.addWidget(self._remove)
         times.addWidget(self._done)
-        kinds = QWidget(self)
-        flow = FlowLayout(kinds, spacing=SPACE)
-        for choice in (*self._polarities.values(), self._share):
-            flow.addWidget(choice)
+        kinds = Flow(self, spacing=SPACE)
+        kinds.add(*self._polarities.values(), self._share)
         quote, note = label(self.tr("Quote"), self), label(self.tr("Note"), self)
         quote.setBuddy(self._quote)
         note.setBuddy(self._note)
@@ -235,10 +227,7 @@ class EvidenceEditor(QFrame):
         layout.addLayout(words)
 
     def _offer_dimensions(self, codebook: Codebook) -> None:
-        for chip in self._dimension_chips.values():
-            self._dimension_flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        self._dimension_area.empty()
         self._dimension_chips = {}
         for dimension in codebook.dimensions:
             chip = QPushButton(dimension.abbr, self._dimension_area)
@@ -250,7 +239,7 @@ class EvidenceEditor(QFrame):
             chip.clicked.connect(
                 lambda _checked=False, d=dimension.dimension_id: self._dimension_clicked(d)
             )
-            self._dimension_flow.addWidget(chip)
+            self._dimension_area.add(chip)
             self._dimension_chips[dimension.dimension_id] = chip
 
     def _play_clicked(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from practicecoder.codebook.model import Codebook
@@ -17,6 +17,9 @@ from practicecoder.ui.coding.open_coding import local_clock
 from practicecoder.ui.icons import Icon, Ink, icon, set_icon
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import button, label
+
+ROOMY = 900
+"""Width in pixels from which the head also names codebook and segment."""
 
 
 class PageHeader(QFrame):
@@ -108,6 +111,11 @@ class PageHeader(QFrame):
         """Answer somebody who asks to save."""
         text = self._saved.text() or self.tr("Nothing to save yet")
         announce(self, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is not needed where the page is narrow."""
+        super().resizeEvent(event)
+        self._facts.setVisible(self.width() >= ROOMY)
 
     def _say(self, text: str) -> None:
         self._saved.setText(text)

@@ -21,7 +21,7 @@ from practicecoder.ui.coding.transport import TransportBar
 from practicecoder.ui.player import PlayerState, make_player
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
-from practicecoder.ui.theme import SPACE
+from practicecoder.ui.theme import HALF, SPACE
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.waveform_view import WaveformView
 
@@ -349,7 +349,7 @@ class ListeningPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(HALF, HALF, HALF, HALF)  # room for the frame of the focus
         layout.setSpacing(SPACE)
         layout.addWidget(self.transport)
         layout.addWidget(self._notices)

@@ -16,7 +16,7 @@ from practicecoder.ui.actions import ActionId, shortcut_text
 from practicecoder.ui.coding.autosave import Autosave
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
-from practicecoder.ui.theme import SPACE, Look
+from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 
@@ -71,8 +71,9 @@ class NotesPanel(QWidget):
         self._saver = Autosave(self.field, self._store)
         self._was_blank = True
         self.field.textChanged.connect(self._show_own_time)
-        self._time = TimeEdit(self, commit_on_leave=True, may_be_empty=True, tenths=False)
-        self._time.setPlaceholderText(self.tr("whole session"))
+        self._time = TimeEdit(
+            self, commit_on_leave=True, empty_words=self.tr("whole session"), tenths=False
+        )
         name(self._time, self.tr("Time of the note, empty for the whole session"))
         self._time.time_entered.connect(self._time_entered)
         self._new = button(self.tr("New note"), self, self._begin, look=Look.QUIET)
@@ -93,7 +94,8 @@ class NotesPanel(QWidget):
         )
         model = RowTableModel(columns, key=lambda n: n.note_id, parent=self.table)
         self.table.show_model(model, sortable=False)
-        self.table.horizontalHeader().setStretchLastSection(False)  # the words take the rest
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.fit_columns(stretch=1)
         self.show_coding(coding.coding)
 
     def show_coding(self, coding: Coding) -> None:
@@ -105,9 +107,10 @@ class NotesPanel(QWidget):
         count = len(coding.notes)
         self._title.setText(self.tr("Notes ({0})").format(count) if count else self.tr("Notes"))
         editable = self._coding is not None and self._coding.is_editable
-        self.field.setReadOnly(not editable)
-        self._time.setReadOnly(not editable)
         self._show_note(coding)
+        for field in (self.field, self._time):
+            field.setReadOnly(not editable)
+            field.setVisible(editable or self._note_id is not None)
 
     def show_position(self, position_ms: int) -> None:
         """Keep the moment at which a note would begin."""
@@ -182,7 +185,9 @@ class NotesPanel(QWidget):
         self._note_id = note.note_id
         self._saver.reset(note.text)
         self._time.reset(note.at_ms)
-        self._new.show()
+        self._new.setVisible(not self.field.isReadOnly())
+        self.field.show()
+        self._time.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
@@ -232,9 +237,8 @@ class NotesPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._new)
         head.addWidget(self._time)
-        self._time.setMaximumWidth(128)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, 0, 0, 0)
+        layout.setContentsMargins(SPACE, HALF, HALF, HALF)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)

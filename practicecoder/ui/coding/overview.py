@@ -12,8 +12,7 @@ from practicecoder.codebook.model import Dimension
 from practicecoder.domain.coding import RatingState
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import HALF, colours
-from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import emptied
+from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.rating_card import CardState
 
 _SMALLER = 0.85
@@ -97,29 +96,28 @@ class StateCell(QAbstractButton):
         return font
 
 
-class Overview(QWidget):
+class Overview(Flow):
     """Cells of all dimensions in the codebook's order."""
 
     card_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=HALF)
         self._cells: dict[str, StateCell] = {}
         self._states: dict[str, CardState] = {}
         self._current: str | None = None
-        self._flow = FlowLayout(self, spacing=HALF)
         name(self, self.tr("Ratings so far"))
 
     def show_dimensions(self, dimensions: Sequence[Dimension]) -> None:
         """Make a cell for each dimension."""
-        emptied(self._flow)
+        self.empty()
         self._cells, self._states, self._current = {}, {}, None
         for dimension in dimensions:
             cell = StateCell(dimension, self)
             cell.clicked.connect(
                 lambda _checked=False, d=dimension.dimension_id: self.card_wanted.emit(d)
             )
-            self._flow.addWidget(cell)
+            self.add(cell)
             self._cells[dimension.dimension_id] = cell
 
     def show_state(self, dimension_id: str, state: CardState) -> None:

@@ -41,7 +41,7 @@ from practicecoder.ui.coding.questions import QuestionList
 from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.settings import LastPlace, Settings
-from practicecoder.ui.theme import DOUBLE, SPACE
+from practicecoder.ui.theme import DOUBLE, HALF, SPACE
 from practicecoder.ui.widgets.rating_card import RatingCard
 
 CARDS_WIDTH = 420
@@ -126,7 +126,7 @@ class CodingPage(QWidget):
         self.banner.hide()
         self._show_stored()
         self._remember_place()
-        self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_first_focus(coding)
 
     def close_session(self) -> None:
         """Save what was typed and heard, and let go of the coding."""
@@ -295,8 +295,9 @@ class CodingPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._splitter.orientation() != wanted:
-            self._splitter.setOrientation(wanted)
+        for splitter in (self._splitter, self._lower):
+            if splitter.orientation() != wanted:
+                splitter.setOrientation(wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause and save when another page is shown."""
@@ -357,6 +358,16 @@ class CodingPage(QWidget):
             self.cards.go_to_card(item.item)
         elif not self.before.go_to(item.item):
             self.cards.go_to_question(item.item)
+
+    def _give_first_focus(self, coding: OpenCoding) -> None:
+        """Begin with what has to be answered before listening, else with listening."""
+        answers = coding.coding.answers
+        for field in self.before.fields:
+            question = field.question
+            if question.is_needed(answers) and question.question_id not in answers:
+                self.before.go_to(question.question_id)
+                return
+        self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember_place(self) -> None:
         if self._coding is not None and self._coding.is_editable and self._coder_id:
@@ -426,15 +437,15 @@ class CodingPage(QWidget):
         for part, stretch in ((self.evidence, 2), (self.notes, 1)):
             self._lower.addWidget(part)
             self._lower.setStretchFactor(self._lower.indexOf(part), stretch)
-        left = QWidget(self)
+        left = Upright(self)
         left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(DOUBLE, DOUBLE, DOUBLE, DOUBLE)
-        left_layout.setSpacing(DOUBLE)
+        left_layout.setContentsMargins(DOUBLE - HALF, SPACE, DOUBLE - HALF, DOUBLE - HALF)
+        left_layout.setSpacing(SPACE)
         left_layout.addWidget(self.listening)
         left_layout.addWidget(self._lower, 1)
         right = QWidget(self)
         right_layout = QVBoxLayout(right)
-        right_layout.setContentsMargins(DOUBLE, DOUBLE, SPACE, 0)
+        right_layout.setContentsMargins(DOUBLE, DOUBLE - HALF, SPACE, 0)
         right_layout.addWidget(self.cards)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
@@ -475,6 +486,18 @@ class CodingPage(QWidget):
         """Select a piece of evidence and play from it."""
         self.evidence.select(evidence_id)
         self.evidence.play_selected()
+
+
+class Upright(QWidget):
+    """A column that is never lower than what wraps inside it needs at its width."""
+
+    def event(self, event: QEvent) -> bool:
+        """Insist on the height whenever width or contents change."""
+        layout = self.layout()
+        changed = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+        if changed and layout is not None:
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+        return super().event(event)
 
 
 class Above(QWidget):

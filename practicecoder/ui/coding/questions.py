@@ -22,8 +22,8 @@ from practicecoder.domain.coding import AnswerValue
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.coding.autosave import Autosave
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import button, emptied, label
+from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.labels import button, emptied, in_row, label
 
 TEXT_LINES = 2
 """Lines shown of a text answer."""
@@ -48,20 +48,17 @@ class QuestionField(QFrame):
         self._clear = button(self.tr("Clear"), self, self.clear, look=Look.QUIET)
         self._clear.setToolTip(self.tr("Take the answer back (Delete)"))
         name(self._clear, self.tr("Clear the answer to: {0}").format(question.prompt))
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(prompt, 1)
-        head.addWidget(self._needed, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(SPACE)
+        self._head.addWidget(prompt, 1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(HALF)
-        self._layout.addLayout(head)
+        self._layout.addLayout(self._head)
         if question.help:
             self._layout.addWidget(
                 label(" ".join(question.help.split()), self, Look.SMALL, wrapped=True)
             )
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(DOUBLE)
 
     @property
     def question(self) -> Question:
@@ -117,20 +114,18 @@ class OneOf(QuestionField):
         super().__init__(question, parent)
         self._choices: dict[bool | str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        area = QWidget(self)
-        flow = FlowLayout(area, spacing=DOUBLE)
+        area = Flow(self, spacing=DOUBLE)
         for value, words in self._options().items():
             radio = QRadioButton(words, area)
             name(radio, words, question.prompt)
             self._group.addButton(radio)
-            flow.addWidget(radio)
+            area.add(radio)
             self._choices[value] = radio
         self._group.buttonToggled.connect(self._toggled)
         self._showing = False
         self.setFocusProxy(next(iter(self._choices.values())))
-        self._foot.addWidget(area, 1)
-        self._foot.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(self._foot)
+        area.add(self._needed, self._clear)
+        self._layout.addWidget(area)
 
     def _options(self) -> dict[bool | str, str]:
         if self._question.answer_type is AnswerType.BOOL:
@@ -153,7 +148,7 @@ class OneOf(QuestionField):
 
     def _set_editable(self, editable: bool) -> None:
         for radio in self._choices.values():
-            radio.setEnabled(editable)
+            radio.setEnabled(editable or radio.isChecked())  # the answer itself stays readable
 
 
 class SeveralOf(QuestionField):
@@ -161,17 +156,15 @@ class SeveralOf(QuestionField):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        area = QWidget(self)
-        flow = FlowLayout(area, spacing=DOUBLE)
+        area = Flow(self, spacing=DOUBLE)
         self._boxes = {option: QCheckBox(option, area) for option in question.options}
         for option, box in self._boxes.items():
             name(box, option, question.prompt)
             box.clicked.connect(self._clicked)
-            flow.addWidget(box)
+            area.add(box)
         self.setFocusProxy(next(iter(self._boxes.values())))
-        self._foot.addWidget(area, 1)
-        self._foot.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(self._foot)
+        area.add(self._needed, self._clear)
+        self._layout.addWidget(area)
 
     def _clicked(self) -> None:
         chosen = tuple(option for option, box in self._boxes.items() if box.isChecked())
@@ -197,6 +190,7 @@ class FreeText(QuestionField):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._clear.hide()
+        self._head.addWidget(self._needed, 0, Qt.AlignmentFlag.AlignTop)
         self._field = QPlainTextEdit(self)
         self._field.setTabChangesFocus(True)
         name(self._field, question.prompt)
@@ -241,9 +235,7 @@ class Number(QuestionField):
         name(self._field, question.prompt)
         self._field.editingFinished.connect(self.flush)
         self.setFocusProxy(self._field)
-        self._foot.addWidget(self._field)
-        self._foot.addStretch(1)
-        self._layout.addLayout(self._foot)
+        self._layout.addLayout(in_row(self._field, self._needed, stretch=True))
 
     def flush(self) -> bool:
         """Have the typed number stored; False if it is none."""

@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from practicecoder.codebook.model import NotApplicableReason
+from practicecoder.codebook.model import Level, NotApplicableReason
 from practicecoder.domain.coding import Rating
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.level_row import LevelRow
+
+WIDTH = 480
 
 
 class RuleOutDialog(QDialog):
@@ -42,22 +43,21 @@ class RuleOutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Not applicable: {0}").format(dimension_label))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(SPACE)
         question = self.tr("Why can {0} not be rated?").format(dimension_label)
         layout.addWidget(label(question, self, Look.HEADING, wrapped=True))
-        self._group = QButtonGroup(self)
-        self._reasons: dict[str, QRadioButton] = {}
+        self._chosen = rating.na_reason
+        self._rows: dict[str, LevelRow] = {}
         for number, reason in enumerate(reasons, start=1):
-            radio = QRadioButton(f"{number}  {reason.label}", self)
-            name(radio, reason.label)
-            radio.setChecked(rating.na_reason == reason.reason_id)
-            radio.toggled.connect(self._refresh)
-            self._group.addButton(radio)
-            self._reasons[reason.reason_id] = radio
-            layout.addWidget(radio)
+            row = LevelRow(Level(value=number, text=reason.label), is_anchor=False, parent=self)
+            row.set_full(True)
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.clicked.connect(lambda _checked=False, r=reason.reason_id: self._choose(r))
+            self._rows[reason.reason_id] = row
+            layout.addWidget(row)
         self._note = QLineEdit(rating.note, self)
         words = label(self.tr("&Note, if it needs one"), self)
         words.setTextFormat(Qt.TextFormat.AutoText)
@@ -69,12 +69,14 @@ class RuleOutDialog(QDialog):
         layout.addSpacing(SPACE)
         layout.addWidget(self._make_buttons())
         self._refresh()
-        next(iter(self._reasons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+        first = self._rows.get(self._chosen or "") or next(iter(self._rows.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chosen(self) -> str | None:
         """Id of the reason chosen; None while none is."""
-        return next((r for r, radio in self._reasons.items() if radio.isChecked()), None)
+        return self._chosen
 
     def accept(self) -> None:
         """Take the reason over; without one the dialog stays."""
@@ -87,18 +89,22 @@ class RuleOutDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a reason by its place; Enter on a reason chooses it and takes it over."""
-        radios = list(self._reasons.values())
-        focused = self.focusWidget()
-        if event.text().isdecimal() and 0 < int(event.text()) <= len(radios):
-            radio = radios[int(event.text()) - 1]
-            radio.setChecked(True)
-            radio.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reasons = list(self._rows)
+        focused = next((r for r, row in self._rows.items() if row.hasFocus()), None)
+        if event.text().isdecimal() and 0 < int(event.text()) <= len(reasons):
+            wanted = reasons[int(event.text()) - 1]
+            self._choose(wanted)
+            self._rows[wanted].setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focused, QRadioButton) and self.chosen is None:
-                focused.setChecked(True)
+            if focused is not None:
+                self._choose(focused)
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, reason_id: str) -> None:
+        self._chosen = reason_id
+        self._refresh()
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -111,4 +117,6 @@ class RuleOutDialog(QDialog):
         return buttons
 
     def _refresh(self) -> None:
-        self._take.setEnabled(self.chosen is not None)
+        for reason_id, row in self._rows.items():
+            row.setChecked(reason_id == self._chosen)
+        self._take.setEnabled(self._chosen is not None)

@@ -106,7 +106,7 @@ class SubmitSheet(QDialog):
     def _list_of_links(self) -> QWidget:
         content = QWidget(self)
         lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setContentsMargins(HALF, HALF, HALF, HALF)
         lines.setSpacing(HALF // 2)
         for link in self._links:
             lines.addWidget(link)

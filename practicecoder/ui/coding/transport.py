@@ -10,14 +10,14 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, tip_text
 from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 
-PLAY_WIDTH, TIME_WIDTH = 104, 104
+PLAY_WIDTH = 104
 
 
-class TransportBar(QWidget):
+class TransportBar(Flow):
     """Buttons of the player. It says what is wanted and shows what is."""
 
     wanted = Signal(object)
@@ -41,7 +41,6 @@ class TransportBar(QWidget):
         self.time = TimeEdit(self)
         name(self.time, self.tr("Position in the recording"))
         self.time.time_entered.connect(self.time_entered)
-        self.time.setMaximumWidth(TIME_WIDTH)
         self._of_all = label("", self, Look.MUTED)
         self._speed = label("", self)
         self._loop_words = label("", self, Look.MUTED)
@@ -122,14 +121,13 @@ class TransportBar(QWidget):
             control.setToolButtonStyle(beside)
         self.play.setMinimumWidth(PLAY_WIDTH)
         self._speed.setMinimumWidth(self._speed.fontMetrics().horizontalAdvance("0.0×") + HALF)
-        flow = FlowLayout(self, spacing=SPACE)
         for part in (
             (self.replay, self.back, self.play, self.forward),
             (self.time, self._of_all),
             (self.slower, self._speed, self.faster, self.second),
             (self.loop, self._loop_words),
         ):
-            flow.addWidget(self._together(*part))
+            self.add(self._together(*part))
 
     def _together(self, *controls: QWidget) -> QWidget:
         group = QWidget(self)

@@ -1,9 +1,10 @@
-"""A layout that sets widgets beside each other and goes on in the next line."""
+"""Widgets set beside each other that go on in the next line."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -81,3 +82,54 @@ class FlowLayout(QLayout):
             x += wanted.width() + self.spacing()
             line = max(line, wanted.height())
         return y + line - rect.y() + margins.bottom()
+
+
+class Flow(QWidget):
+    """A widget with a flow inside, always as high as its lines need.
+
+    Splitters do not ask for a height by width; so the height itself follows the width here.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, spacing=spacing)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the end."""
+        for widget in widgets:
+            self._flow.addWidget(widget)
+        self._insist()
+
+    def empty(self) -> None:
+        """Take all widgets out and delete them."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._insist()
+
+    # Qt
+
+    def hasHeightForWidth(self) -> bool:
+        """The height is not asked for; it is insisted on."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the lines at this width."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        """Insist anew when what is inside has changed."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._insist()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Insist anew at another width."""
+        super().resizeEvent(event)
+        self._insist()
+
+    def _insist(self) -> None:
+        self.setMinimumHeight(self._flow.heightForWidth(max(self.width(), 1)))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from practicecoder.domain.coding import NOT_YET_RATED, Rating, RatingState
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.level_row import LevelRow
 from practicecoder.ui.widgets.level_typing import LevelTyping
 
@@ -88,7 +87,6 @@ class RatingCard(QFrame):
         self._make_footer()
         self._lay_out()
         self.setObjectName(f"card_{dimension.dimension_id}")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self, Look.CARD)
         self._set_highlight(self._home)
         self._refresh()
@@ -275,7 +273,9 @@ class RatingCard(QFrame):
         self._unsure_button.setEnabled(state.editable)
         self._unsure_button.setChecked(state.rating.unsure)
         self._clear_button.setVisible(state.editable and rated and not state.ruled_out_by)
-        self._evidence.setText(_evidence_words(state.n_evidence))
+        self._evidence.setText(
+            self.tr("evidence: {0}").format(state.n_evidence or self.tr("none yet"))
+        )
         self.setAccessibleName(f"{self._dimension.label}, {state.spoken}")
 
     def _reason_words(self) -> str:
@@ -356,11 +356,8 @@ class RatingCard(QFrame):
         levels.setSpacing(0)
         for row in self._rows:
             levels.addWidget(row)
-        footer = QWidget(self)
-        flow = FlowLayout(footer, spacing=SPACE)
-        for button in (self._rule_out_button, self._unsure_button, self._clear_button):
-            flow.addWidget(button)
-        flow.addWidget(self._evidence)
+        footer = Flow(self, spacing=SPACE)
+        footer.add(self._rule_out_button, self._unsure_button, self._clear_button, self._evidence)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(DOUBLE, SPACE, SPACE, DOUBLE - HALF)
         layout.setSpacing(HALF)
@@ -370,9 +367,3 @@ class RatingCard(QFrame):
         layout.addLayout(levels)
         layout.addSpacing(HALF)
         layout.addWidget(footer)
-
-
-def _evidence_words(count: int) -> str:
-    if count == 0:
-        return "no evidence yet"
-    return "1 piece of evidence" if count == 1 else f"{count} pieces of evidence"

@@ -13,6 +13,8 @@ from practicecoder.ui.accessibility import announce
 
 _MOMENT = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?")
 _STEP_MS = 1_000
+_PADDING = 18
+"""Pixels that border and padding take of the width."""
 HOW_TO_WRITE = "Minutes and seconds, such as 14:05"
 
 
@@ -40,6 +42,7 @@ class TimeEdit(QLineEdit):
     While the field has the focus what it shows stays still, so that a running recording does not
     type over its user. Enter takes the time over; Escape gives it up; leaving takes it over only
     if ``commit_on_leave``, and otherwise gives it up. Up and Down move the time by one second.
+    A field with ``empty_words`` may be emptied, and then shows them.
     """
 
     time_entered = Signal(object)
@@ -51,18 +54,19 @@ class TimeEdit(QLineEdit):
         parent: QWidget | None = None,
         *,
         commit_on_leave: bool = False,
-        may_be_empty: bool = False,
+        empty_words: str | None = None,
         tenths: bool = True,
     ) -> None:
         super().__init__(parent)
         self._commit_on_leave = commit_on_leave
-        self._may_be_empty = may_be_empty
+        self._may_be_empty = empty_words is not None
         self._tenths = tenths
         self._time_ms: int | None = None
         self.setToolTip(HOW_TO_WRITE)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(lambda: self._mark_fault(False))
-        self.set_time(None if may_be_empty else 0)
+        self.setPlaceholderText(empty_words or "")
+        self.set_time(None if self._may_be_empty else 0)
         self._fit_width()
 
     @property
@@ -158,7 +162,7 @@ class TimeEdit(QLineEdit):
         self.style().polish(self)
 
     def _fit_width(self) -> None:
-        widest = clock(36_000_000, tenths=self._tenths)
-        margins = self.textMargins()
-        frame = self.fontMetrics().averageCharWidth() * 2 + margins.left() + margins.right()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest) + frame)
+        metrics = self.fontMetrics()
+        texts = (clock(36_000_000, tenths=self._tenths), self.placeholderText())
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self.setFixedWidth(widest + 3 * metrics.averageCharWidth() + _PADDING)

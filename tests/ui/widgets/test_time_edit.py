@@ -33,9 +33,9 @@ def test_times_are_read_as_people_write_them(text: str, ms: int | None) -> None:
 class Fields(QWidget):
     """A time field and another one to go to."""
 
-    def __init__(self, *, commit_on_leave: bool = False, may_be_empty: bool = False) -> None:
+    def __init__(self, *, commit_on_leave: bool = False, empty_words: str | None = None) -> None:
         super().__init__()
-        self.time = TimeEdit(self, commit_on_leave=commit_on_leave, may_be_empty=may_be_empty)
+        self.time = TimeEdit(self, commit_on_leave=commit_on_leave, empty_words=empty_words)
         self.other = QLineEdit(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self.other)
@@ -96,7 +96,7 @@ def test_what_is_no_time_is_marked_and_not_taken(qtbot: QtBot) -> None:
 
 
 def test_an_optional_time_can_be_emptied(qtbot: QtBot) -> None:
-    fields = shown(qtbot, Fields(may_be_empty=True))
+    fields = shown(qtbot, Fields(empty_words="none"))
     fields.time.reset(5000)
     fields.time.selectAll()
     qtbot.keyClick(fields.time, Qt.Key.Key_Delete)
