@@ -7,7 +7,7 @@ import logging.handlers
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +52,8 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    # Qt Multimedia prints the path of every recording it opens; QT_LOGGING_RULES can bring it back.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     application = QApplication(arguments[:1])
     application.setApplicationName("practicecoder")
     application.setApplicationDisplayName("PracticeCoder")
