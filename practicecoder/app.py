@@ -52,7 +52,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    # Qt Multimedia prints the path of every recording it opens; QT_LOGGING_RULES can bring it back.
+    # Qt Multimedia prints the path of each recording it opens; QT_LOGGING_RULES brings that back.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     application = QApplication(arguments[:1])
     application.setApplicationName("practicecoder")
