@@ -101,6 +101,15 @@ class StudyView(QWidget):
         assert isinstance(page, StudyPage)
         return page
 
+    @property
+    def coding_page(self) -> CodingPage:
+        """The coding page; made if it was not shown yet."""
+        if ActionId.PAGE_CODING not in self._pages:
+            self._add(ActionId.PAGE_CODING, self._make_coding())
+        host = self._pages[ActionId.PAGE_CODING]
+        assert isinstance(host, _CodingHost)
+        return host.coding_page
+
     def may(self, action_id: ActionId) -> bool:
         """Whether the person may see a page or do an act."""
         roles = ROLES_OF_PAGES.get(action_id, frozenset())
@@ -290,6 +299,11 @@ class _CodingHost(StudyPage):
         self._coding.finished.connect(self._tell_submitted)
         self._coding.next_requested.connect(self._open_next)
         self._coding.back_requested.connect(self.back_requested)
+
+    @property
+    def coding_page(self) -> CodingPage:
+        """The page itself."""
+        return self._coding
 
     def read(self) -> None:
         """Open the next session if none is open."""
