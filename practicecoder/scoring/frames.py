@@ -105,9 +105,10 @@ def compare_frame(
     """
     first, second = _two_groups(frame, score, by)
     found = compare(score, first, second, by=by, equal_variances=equal_variances, level=level)
+    compared = frame[frame[by].astype(object).isin([first.name, second.name])]
     cautions = [
-        *(phase_warnings(frame, score) if by == PHASE else ()),
-        *table_warnings(frame, score, label or score, clustered=True),
+        *(phase_warnings(compared, score) if by == PHASE else ()),
+        *table_warnings(compared, score, label or score, clustered=True),
         *small_cells([len(first.values), len(second.values)]),
         *found.warnings,
         *_without_recognised(frame, score, by, equal_variances=equal_variances),
@@ -149,7 +150,8 @@ def trend_frame(
         by=by or "",
         level=level,
     )
-    cautions = table_warnings(frame, score, label or score, clustered=False)
+    followed = frame[frame[on].notna() & (frame[by].notna() if by else True)]
+    cautions = table_warnings(followed, score, label or score, clustered=False)
     return replace(found, warnings=(*cautions, *found.warnings))
 
 

@@ -260,3 +260,21 @@ def test_low_agreement_is_told_with_its_interval() -> None:
     assert unknown.sentence == "Agreement on Empathy is not known: only one session."
     bare = Estimate(value=1.0, interval=NoInterval(reason="none"), n=28, method="ICC")
     assert low_agreement("Empathy", bare) == []
+
+
+def test_cautions_speak_of_the_compared_sessions_only() -> None:
+    frame = pd.DataFrame(
+        {
+            "worker_id": ["W1", "W1", "W2", "W2", "W9", "W9"],
+            "office_id": ["North"] * 6,
+            "phase": ["pre", "pre", "post", "post", None, None],
+            "days_since_implementation": [-9.0, -8.0, 3.0, 4.0, float("nan"), float("nan")],
+            "empathy": [2.0, 3.0, 3.0, 4.0, 5.0, 5.0],
+        }
+    )
+
+    compared = [w.sentence for w in compare_frame(frame, "empathy").warnings]
+    followed = [w.sentence for w in trend_frame(frame, "empathy").warnings]
+
+    assert any("4 sessions come from 2 workers" in sentence for sentence in compared)
+    assert any("4 sessions come from 2 workers" in sentence for sentence in followed)
