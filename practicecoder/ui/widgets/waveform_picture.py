@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFontMetricsF,
-    QImage,
     QPaintDevice,
     QPainter,
     QPen,
@@ -26,20 +22,16 @@ from practicecoder.domain.spans import TimeSpan, clock, union
 from practicecoder.ui.colours import Colours, contrast
 from practicecoder.ui.player import RUN_IN_MS
 from practicecoder.ui.widgets.time_scale import TimeScale
+from practicecoder.ui.widgets.waveform_pixels import wave_image
 
 MARK_PX = 12
+HANDLE_PX = 6
 LEAST_CONTRAST = 3.0
 """Of marks against their ground (WCAG 2.2, 1.4.11)."""
 
-_Window: TypeAlias = Callable[
-    [float, float, int, int], tuple[NDArray[np.int16], NDArray[np.int16]]
-]
 _LANE_GAP = 4
 _HEARD_PX = 10
 _EVIDENCE_PX = 26
-_HEADROOM = 1.08
-_QUIETEST = 1_600
-"""Sound quieter than this is not blown up to the full height: it would be hiss."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +84,9 @@ def legible(shade: str, ground: str) -> str:
     """Bring a colour away from its ground until a mark in it can be told from it."""
     pole = "#000000" if contrast(ground, "#000000") > contrast(ground, "#FFFFFF") else "#FFFFFF"
     for tenths in range(11):
-        mixed = _mixed(shade, pole, tenths / 10)
-        if contrast(mixed, ground) >= LEAST_CONTRAST:
-            return mixed
+        nearer = mixed(shade, pole, tenths / 10)
+        if contrast(nearer, ground) >= LEAST_CONTRAST:
+            return nearer
     return pole
 
 
@@ -172,38 +164,46 @@ class WaveformPicture:
             lane_height = wave.height() / peaks.channels
             for channel in range(peaks.channels):
                 lane = QRectF(0, wave.top() + channel * lane_height, wave.width(), lane_height)
-                painter.drawImage(lane.topLeft(), self._lane_image(peaks, channel, lane, ratio))
+                self._paint_lane(painter, peaks, channel, lane, ratio)
                 if channel:
                     painter.setPen(QPen(QColor(self._shades.border), 1))
                     painter.drawLine(lane.topLeft(), lane.topRight())
         if self._scene.message:
             self._paint_message(painter)
 
-    def _lane_image(self, peaks: Peaks, channel: int, lane: QRectF, ratio: float) -> QImage:
+    def _paint_lane(
+        self, painter: QPainter, peaks: Peaks, channel: int, lane: QRectF, ratio: float
+    ) -> None:
         """Extremes in a lighter ink, and over them how loud it usually is."""
         width, height = max(1, round(lane.width() * ratio)), max(1, round(lane.height() * ratio))
-        view = (self._scale.start_ms, self._scale.end_ms)
-        full = _loudest(peaks)
-        extremes = _coverage(*_smooth(peaks.window, peaks, view, width, channel), height, full)
-        usual = _coverage(*_smooth(peaks.usual_window, peaks, view, width, channel), height, full)
-        at_ms = view[0] + (np.arange(width) + 0.5) / width * (view[1] - view[0])
-        is_there = at_ms < peaks.duration_ms
-        extremes *= is_there
-        usual *= is_there
-        outside = np.zeros(width, dtype=bool)
-        for span in self._outside():
-            outside |= (at_ms >= span.start_ms) & (at_ms < span.end_ms)
+        end_px = min(width, max(0, round(self._scale.x_of(peaks.duration_ms) * ratio)))
         shades = self._shades
-        light = legible(_mixed(shades.accent, shades.surface, 0.4), shades.surface)
-        faint = _bgr(legible(shades.outline, shades.sunken))
-        image = _inked(
-            extremes,
-            usual,
-            np.where(outside[:, np.newaxis], faint, _bgr(light)),
-            np.where(outside[:, np.newaxis], faint, _bgr(shades.accent)),
+        light = legible(mixed(shades.accent, shades.surface, 0.4), shades.surface)
+        faint = legible(shades.outline, shades.sunken)
+        image = wave_image(
+            peaks,
+            channel,
+            (self._scale.start_ms, self._scale.end_ms),
+            QSize(width, height),
+            [
+                (range(first, last), (light, shades.accent) if is_coded else (faint, faint))
+                for first, last, is_coded in self._edges_px(end_px, ratio)
+            ],
         )
         image.setDevicePixelRatio(ratio)
-        return image
+        painter.drawImage(lane.topLeft(), image)
+
+    def _edges_px(self, end_px: int, ratio: float) -> list[tuple[int, int, bool]]:
+        """Columns of the screen in runs, and whether each run is coded."""
+        segment = self._scene.segment
+        if segment is None:
+            return [(0, end_px, True)]
+        start, stop = (
+            min(max(0, round(self._scale.x_of(at_ms) * ratio)), end_px)
+            for at_ms in (segment.start_ms, segment.end_ms)
+        )
+        runs = [(0, start, False), (start, stop, True), (stop, end_px, False)]
+        return [run for run in runs if run[1] > run[0]]
 
     def _paint_message(self, painter: QPainter) -> None:
         wave, peaks = self._rows.wave, self._scene.peaks
@@ -331,6 +331,39 @@ class WaveformPicture:
         return QRectF(left, row.top(), max(0.0, right - left), row.height())
 
 
+def paint_playhead(painter: QPainter, x: float, rows: Rows, shades: Colours) -> None:
+    """Line with a handle, with a seam in the ground's colour so that it shows on any wave."""
+    top, bottom = rows.ruler.bottom() - HANDLE_PX, rows.heard.bottom()
+    for shade, width in ((shades.surface, 4), (shades.error, 2)):
+        painter.setPen(QPen(QColor(shade), width))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(shades.error))
+    corners = [
+        QPointF(x - HANDLE_PX, top - 2),
+        QPointF(x + HANDLE_PX, top - 2),
+        QPointF(x, top + HANDLE_PX),
+    ]
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def paint_pointer(
+    painter: QPainter, x: float, text: str, rows: Rows, shades: Colours, *, is_firm: bool
+) -> None:
+    """Line under the pointer and its time in a bubble; a firm line while dragging."""
+    style = Qt.PenStyle.SolidLine if is_firm else Qt.PenStyle.DotLine
+    painter.setPen(QPen(QColor(shades.muted), 1, style))
+    painter.drawLine(QPointF(x, rows.ruler.bottom()), QPointF(x, rows.heard.bottom()))
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
+    left = min(max(0.0, x - width / 2), rows.ruler.width() - width)
+    bubble = QRectF(left, 1, width, rows.ruler.height() - 6)
+    painter.setPen(QPen(QColor(shades.outline), 1))
+    painter.setBrush(QColor(shades.surface))
+    painter.drawRoundedRect(bubble, 4, 4)
+    painter.setPen(QColor(shades.text))
+    painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, text)
+
+
 def paint_shape(
     painter: QPainter, polarity: Polarity, centre: QPointF, ink: QColor, shades: Colours
 ) -> None:
@@ -355,67 +388,8 @@ def paint_shape(
             painter.drawEllipse(centre, radius - 1.5, radius - 1.5)
 
 
-def _loudest(peaks: Peaks) -> int:
-    """Height that fills a lane: nearly the loudest of the recording, so that one bang is cut."""
-    coarsest = peaks.levels[-1].astype(np.int32)
-    heights = np.maximum(coarsest[1], -coarsest[0])
-    return max(_QUIETEST, int(np.percentile(heights, 98) * _HEADROOM))
-
-
-def _coverage(
-    lows: NDArray[np.int16], highs: NDArray[np.int16], height: int, full: int
-) -> NDArray[np.float32]:
-    """How much of each pixel the wave covers, 0 to 1, of shape (height, columns)."""
-    middle = height / 2
-    tops = np.clip(middle - highs.astype(np.float32) * (middle / full), 0, height)
-    bottoms = np.clip(middle - lows.astype(np.float32) * (middle / full), 0, height)
-    thin = np.maximum(0.0, 1.0 - (bottoms - tops)) / 2
-    tops, bottoms = tops - thin, bottoms + thin
-    rows = np.arange(height, dtype=np.float32)[:, np.newaxis]
-    cover = np.minimum(bottoms, rows + 1) - np.maximum(tops, rows)
-    return np.asarray(np.clip(cover, 0, 1), dtype=np.float32)
-
-
-def _smooth(
-    window: _Window, peaks: Peaks, view: tuple[float, float], width: int, channel: int
-) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    """Lows and highs for each column; where bins are wider than columns, lines between them."""
-    bins = (view[1] - view[0]) / 1000 * peaks.sample_rate / peaks.samples_per_bin
-    if bins >= width:
-        return window(view[0], view[1], width, channel)
-    count = max(2, round(bins))
-    centres = (np.arange(count) + 0.5) * (width / count)
-    columns = np.arange(width) + 0.5
-    lows, highs = (
-        np.interp(columns, centres, part).astype(np.int16)
-        for part in window(view[0], view[1], count, channel)
-    )
-    return lows, highs
-
-
-def _inked(
-    back: NDArray[np.float32],
-    front: NDArray[np.float32],
-    back_inks: NDArray[np.float32],
-    front_inks: NDArray[np.float32],
-) -> QImage:
-    """Picture of two coverages one over the other; a column's inks are blue, green, red."""
-    height, width = front.shape
-    behind = back * (1 - front)
-    pixels = np.empty((height, width, 4), dtype=np.uint8)
-    pixels[..., 3] = (front + behind) * 255
-    for part in range(3):
-        pixels[..., part] = front * front_inks[:, part] + behind * back_inks[:, part]
-    image_format = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, width, height, width * 4, image_format).copy()
-
-
-def _bgr(shade: str) -> NDArray[np.float32]:
-    colour = QColor(shade)
-    return np.array([colour.blue(), colour.green(), colour.red()], dtype=np.float32)
-
-
-def _mixed(one: str, other: str, share: float) -> str:
+def mixed(one: str, other: str, share: float) -> str:
+    """Go from one colour to another by a share of the way."""
     first, second = QColor(one), QColor(other)
     parts = [
         round(a + (b - a) * share)

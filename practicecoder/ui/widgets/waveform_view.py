@@ -7,19 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import (
     QEvent,
-    QObject,
     QPoint,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     QSizeF,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
     QColor,
     QFontMetricsF,
     QHelpEvent,
@@ -27,24 +23,26 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QScrollBar, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from practicecoder.audio.peaks import Peaks
 from practicecoder.domain.coding import Evidence, Polarity
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.theme import colours
 from practicecoder.ui.widgets.time_scale import TimeScale
+from practicecoder.ui.widgets.value_text import give_value_text
 from practicecoder.ui.widgets.waveform_picture import (
+    HANDLE_PX,
     Rows,
     Scene,
     WaveformPicture,
     least_height,
+    paint_playhead,
+    paint_pointer,
 )
 
 ZOOM_STEP = 1.5
@@ -55,8 +53,8 @@ _FOLLOWS_JUMPS_OVER_MS = 1_500
 _PAGE_TURN = 0.1
 _REACH_PX = 12
 _DRAG_PX = 3
-_HANDLE_PX = 6
 _HOVER_PX = 48
+_TENTHS_BELOW_MS = 120_000
 
 
 class WaveformView(QWidget):
@@ -87,7 +85,7 @@ class WaveformView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Waveform"))
-        _make_accessible()
+        give_value_text(WaveformView)
 
     # What is shown
 
@@ -212,14 +210,14 @@ class WaveformView(QWidget):
         """Put the playhead over the picture, which is painted anew only when it has changed."""
         if self._picture is None:
             self._picture = self._painted()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hover_x is not None:
-            self._paint_hover(painter, self._hover_x)
-        if self._scale.duration_ms:
-            self._paint_playhead(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._hover_x is not None:
+                self._paint_pointer(painter, self._hover_x)
+            if self._scale.duration_ms:
+                x = round(self._scale.x_of(self._position_ms)) + 0.5
+                paint_playhead(painter, x, self._rows(), colours(self.palette()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the view, at another width."""
@@ -335,49 +333,21 @@ class WaveformView(QWidget):
         picture.setDevicePixelRatio(ratio)
         shades = colours(self.palette())
         picture.fill(QColor(shades.window))
-        painter = QPainter(picture)
-        painter.setFont(self.font())
         scene = replace(self._scene, message=self.message)
-        WaveformPicture(scene, self._scale, self._rows(), shades).paint(painter, picture)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setFont(self.font())
+            WaveformPicture(scene, self._scale, self._rows(), shades).paint(painter, picture)
         return picture
 
-    def _paint_playhead(self, painter: QPainter) -> None:
-        shades, rows = colours(self.palette()), self._rows()
-        x = round(self._scale.x_of(self._position_ms)) + 0.5
-        top, bottom = rows.ruler.bottom() - _HANDLE_PX, rows.heard.bottom()
-        for shade, width in ((shades.surface, 4), (shades.error, 2)):
-            painter.setPen(QPen(QColor(shade), width))
-            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(shades.error))
-        corners = [
-            QPointF(x - _HANDLE_PX, top - 2),
-            QPointF(x + _HANDLE_PX, top - 2),
-            QPointF(x, top + _HANDLE_PX),
-        ]
-        painter.drawPolygon(QPolygonF(corners))
-
-    def _paint_hover(self, painter: QPainter, x: float) -> None:
-        shades, rows = colours(self.palette()), self._rows()
+    def _paint_pointer(self, painter: QPainter, x: float) -> None:
+        text = clock(self._scale.ms_at(x), tenths=self._scale.view_ms < _TENTHS_BELOW_MS)
         is_dragging = self._dragged_from is not None
-        style = Qt.PenStyle.SolidLine if is_dragging else Qt.PenStyle.DotLine
-        painter.setPen(QPen(QColor(shades.muted), 1, style))
-        painter.drawLine(QPointF(x, rows.ruler.bottom()), QPointF(x, rows.heard.bottom()))
-        text = clock(self._scale.ms_at(x), tenths=self._scale.view_ms < 120_000)
-        metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(text) + 12
-        left = min(max(0.0, x - width / 2), self.width() - width)
-        bubble = QRectF(left, 1, width, rows.ruler.height() - 6)
-        painter.setPen(QPen(QColor(shades.outline), 1))
-        painter.setBrush(QColor(shades.surface))
-        painter.drawRoundedRect(bubble, 4, 4)
-        painter.setPen(QColor(shades.text))
-        painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, text)
+        shades = colours(self.palette())
+        paint_pointer(painter, x, text, self._rows(), shades, is_firm=is_dragging)
 
     def _update_strip(self, at_ms: int) -> None:
         x = round(self._scale.x_of(at_ms))
-        reach = _HANDLE_PX + 2
+        reach = HANDLE_PX + 2
         self.update(QRect(x - reach, 0, 2 * reach + 1, self.height()))
 
     def _hover_at(self, x: float | None) -> None:
@@ -452,39 +422,3 @@ class WaveformView(QWidget):
         said = evidence.quote or evidence.note
         start = f"{clock(evidence.span.start_ms)}, {word}"
         return f"{start}: {said}" if said else start
-
-
-class _WaveformAccess(QAccessibleWidget):
-    """What a screen reader is told of the waveform."""
-
-    def __init__(self, view: WaveformView) -> None:
-        super().__init__(view, QAccessible.Role.Graphic)
-        self._view = view
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Give the position as the value."""
-        if kind == QAccessible.Text.Value:
-            return self._view.value_text
-        return super().text(kind)
-
-
-_interfaces: dict[int, _WaveformAccess] = {}
-"""Qt does not keep the interfaces that Python makes."""
-
-
-def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, WaveformView):
-        return None
-    key = id(thing)
-    _interfaces[key] = _WaveformAccess(thing)
-    thing.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
-
-
-def _make_accessible() -> None:
-    if not _factory_is_installed:
-        QAccessible.installFactory(_interface_of)
-        _factory_is_installed.append(True)
-
-
-_factory_is_installed: list[bool] = []
