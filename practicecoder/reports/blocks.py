@@ -1,38 +1,17 @@
-"""Building blocks of the pages: paragraphs, the table of evidence, lines to write on."""
+"""Building blocks of the pages: paragraphs, headings, lines to write on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import CondPageBreak, Flowable
 
-from practicecoder.domain.spans import clock
-from practicecoder.reports.chart_rows import rating_shown
-from practicecoder.reports.data import Moment, RatedDimension
-from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet
-from practicecoder.reports.tagging import TableTags, TaggedParagraph, canvas_of
-from practicecoder.reports.text import Run, Weight, clean, markup, shortened
-from practicecoder.scoring.scores import in_sentence
+from practicecoder.reports.styles import Colour, Face, StyleSheet
+from practicecoder.reports.tagging import TaggedParagraph, canvas_of
+from practicecoder.reports.text import Run, clean, markup
 
-QUOTE_WORDS = 25
-"""No more words than this are ever quoted at a time."""
-
-
-LEVEL_WORDS = 120
-"""Longer descriptions of a level are cut, so that a row always fits a page."""
 ROOM_FOR_HEADING = 11
 """Body lines that must follow the heading of something that may break over pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRoom:
-    """How much evidence a row of the table may hold: moments, and words quoted of each."""
-
-    moments: int
-    quote_words: int
 
 
 def paragraph(style: ParagraphStyle, *runs: Run | str) -> TaggedParagraph:
@@ -46,66 +25,36 @@ def heading_of_long(sheet: StyleSheet, words: str) -> list[Flowable]:
     return [CondPageBreak(room), paragraph(sheet.loose_heading, words)]
 
 
-def moment_runs(moment: Moment, *, max_words: int = QUOTE_WORDS) -> tuple[Run | str, ...]:
-    """Time, what was heard, and the words said."""
-    found: list[Run | str] = [Run(clock(moment.at_ms), Weight.TIME)]
-    if moment.note:
-        found += [" ", shortened(moment.note, max_words)]
-    if moment.quote:
-        found += [" ", f"“{shortened(moment.quote, max_words)}”"]
-    return tuple(found)
+class HeadedLine(Flowable):
+    """A heading with its few words beside it, on the same line."""
+
+    def __init__(self, sheet: StyleSheet, heading: str, words: str) -> None:
+        super().__init__()
+        self._heading = paragraph(sheet.loose_heading, heading)
+        self._words = paragraph(sheet.body, words)
+        self._indent = 0.8 * sheet.sizes.body + pdfmetrics.stringWidth(
+            clean(heading), sheet.heading.fontName, sheet.heading.fontSize
+        )
+        self._drop = _ascent(sheet.heading) - _ascent(sheet.body)
+        self.spaceBefore = sheet.heading.spaceBefore
+        self.spaceAfter = sheet.body.spaceAfter
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take the whole width; the words go on below each other beside the heading."""
+        _, heading = self._heading.wrap(available_width, available_height)
+        _, words = self._words.wrap(available_width - self._indent, available_height)
+        self.width, self.height = available_width, max(heading, self._drop + words)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Heading and words on one baseline."""
+        canvas = canvas_of(self)
+        self._heading.drawOn(canvas, 0, self.height - self._heading.height)
+        self._words.drawOn(canvas, self._indent, self.height - self._drop - self._words.height)
 
 
-def evidence_table(
-    dimensions: Sequence[RatedDimension], sheet: StyleSheet, room: EvidenceRoom
-) -> Table:
-    """One row a dimension: rating, the level as the codebook describes it, shared moments."""
-    columns = (Say.COLUMN_DIMENSION, Say.COLUMN_RATING, Say.COLUMN_LEVEL, Say.COLUMN_MOMENTS)
-    head = [paragraph(sheet.head_cell, say(column)) for column in columns]
-    rows = [_evidence_row(dimension, sheet, room) for dimension in dimensions]
-    zoom = sheet.sizes.body / 10
-    narrow = (84 * zoom, 42 * zoom)
-    rest = PAGE.text_width - sum(narrow)
-    return Table(
-        [head, *rows],
-        colWidths=[*narrow, 0.5 * rest, 0.5 * rest],
-        repeatRows=1,
-        renderCB=TableTags(header_rows=1),  # type: ignore[arg-type]  # reportlab only calls it
-        spaceAfter=0.4 * sheet.sizes.body,
-        style=TableStyle(
-            [
-                ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("BACKGROUND", (0, 0), (-1, 0), Colour.NAVY),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.5, Colour.RULE),
-                ("LEFTPADDING", (0, 0), (-1, -1), 5),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-                ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-            ]
-        ),
-    )
-
-
-def _evidence_row(
-    dimension: RatedDimension, sheet: StyleSheet, room: EvidenceRoom
-) -> list[list[TaggedParagraph]]:
-    if dimension.value is None:
-        rating = say(Say.NOT_APPLICABLE)
-        level = say(Say.NOT_RATED, reason=in_sentence(dimension.not_rated))
-    else:
-        rating = rating_shown(dimension.value)
-        level = shortened(dimension.level_text, LEVEL_WORDS)
-    moments = [
-        paragraph(sheet.cell, *moment_runs(moment, max_words=room.quote_words))
-        for moment in dimension.moments[: room.moments]
-    ]
-    return [
-        [paragraph(sheet.cell, dimension.label)],
-        [paragraph(sheet.number_cell, rating)],
-        [paragraph(sheet.cell, level or dimension.words)],
-        moments or [paragraph(sheet.cell, say(Say.NO_MOMENT))],
-    ]
+def _ascent(style: ParagraphStyle) -> float:
+    return float(pdfmetrics.getAscent(style.fontName, style.fontSize))
 
 
 class WritingLine(Flowable):
@@ -144,4 +93,4 @@ class WritingLine(Flowable):
 
 def writing_height(body: float) -> float:
     """Height of one line to write on, for a body size."""
-    return 2.15 * body
+    return 1.95 * body

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from practicecoder.domain.coding import ScoreBasis
-from practicecoder.reports.chart_rows import number_shown
+from practicecoder.reports.chart_rows import MINUS, number_shown
 from practicecoder.reports.data import (
     Agreement,
     NoRange,
@@ -15,34 +16,72 @@ from practicecoder.reports.data import (
     WorkerReportData,
 )
 from practicecoder.reports.sentences import Say, say
+from practicecoder.scoring.results import coefficient_shown
 from practicecoder.scoring.scores import in_sentence, listed
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """A part of how to read the report, under the words it begins with."""
+
+    lead: str
+    text: str
+
+
 def how_sure(data: WorkerReportData) -> str:
-    """Caption of the chart: range, change, agreement, why something is not shown."""
+    """Caption of the chart: what a change means, and what is not shown and why."""
     sentences: list[str] = []
-    if data.ordinal == 1:
-        sentences.append(say(Say.FIRST_IN_SERIES, visit=data.noun.one))
-    sentences += _ranges(data.scores, data.noun)
-    sentences += _no_ranges(data.scores, data.noun)
-    sentences += dict.fromkeys(score.not_given for score in data.scores if score.not_given)
-    sentences += _agreement(data.agreement, data.noun)
     if any(dimension.scale.lower_is_better for dimension in data.dimensions):
         sentences.append(say(Say.LOWER_IS_BETTER))
-    sentences.append(say(Say.ONE_SAMPLE, visit=data.noun.one))
+    sentences += _changes(data.scores, data.noun)
+    sentences += _no_ranges(data.scores, data.noun)
+    sentences += dict.fromkeys(score.not_given for score in data.scores if score.not_given)
     return " ".join(sentences)
 
 
-def how_to_read(data: WorkerReportData) -> str:
-    """Method in short, and what the report may be used for."""
-    anchors = (dimension.scale.anchor for dimension in data.dimensions)
-    known = dict.fromkeys(anchor for anchor in anchors if anchor is not None)
-    sentences = [say(Say.START, anchor=str(anchor)) for anchor in known]
+def how_to_read(data: WorkerReportData) -> tuple[ReadingNote, ...]:
+    """What the marks mean, how sure the numbers are, and what the report may be used for."""
+    parts = (
+        (Say.LEAD_MARKS, _marks(data)),
+        (Say.LEAD_SURE, _sureness(data)),
+        (Say.LEAD_USE, [say(Say.USE)]),
+    )
+    return tuple(
+        ReadingNote(say(lead), " ".join(sentences)) for lead, sentences in parts if sentences
+    )
+
+
+def _marks(data: WorkerReportData) -> list[str]:
+    dimensions = data.dimensions
+    placed = [score for score in data.scores if score.scale is not None]
+    sentences: list[str] = []
+    if any(dimension.value is not None for dimension in dimensions):
+        sentences.append(say(Say.DOT, visit=data.noun.one))
+    earlier = [*(d.earlier for d in dimensions), *(s.earlier for s in placed)]
+    if any(values and values[-1] is not None for values in earlier):
+        sentences.append(say(Say.RING, visit=data.noun.one))
+    if any(score.value is not None for score in placed):
+        sentences.append(say(Say.DIAMOND))
+    anchors = dict.fromkeys(dimension.scale.anchor for dimension in dimensions)
+    sentences += [say(Say.START, anchor=str(a)) for a in anchors if a is not None]
+    return sentences
+
+
+def _sureness(data: WorkerReportData) -> list[str]:
+    reasons = {reason for score in data.scores if (reason := _why_no_range(score)) is not None}
+    sentences = _ranges(data.scores, data.noun)
+    if not sentences and reasons - {NoRangeReason.CONSENSUS}:
+        sentences.append(say(Say.RANGE_WHEN, visits=data.noun.many))
+    sentences += _agreement(data.agreement, data.noun)
     if data.basis is ScoreBasis.MEAN:
         coders = say(Say.SEVERAL_CODERS, n=str(data.provenance.n_coders))
         sentences.append(say(Say.MEAN_BASIS, coders=coders))
-    sentences.append(say(Say.USE))
-    return " ".join(sentences)
+    return [*sentences, say(Say.ONE_SAMPLE, visit=data.noun.one)]
+
+
+def _why_no_range(score: ReportedScore) -> NoRangeReason | None:
+    missing = score.no_range
+    return None if missing is None or score.value is None else missing.reason
 
 
 def _ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
@@ -50,7 +89,7 @@ def _ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
     if not ranged:
         return []
     counts = sorted({limits.n_double_coded for _, limits in ranged})
-    sentences = [
+    return [
         say(
             Say.RANGE,
             sem=_each([(s.label, number_shown(limits.sem, 2)) for s, limits in ranged]),
@@ -58,14 +97,15 @@ def _ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
             visits=noun.many,
         )
     ]
+
+
+def _changes(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
     changes = [
-        (score.label, number_shown(limits.change80, 2))
-        for score, limits in ranged
-        if limits.change80 is not None
+        (score.label, number_shown(score.likely_range.change80, 2))
+        for score in scores
+        if score.likely_range is not None and score.likely_range.change80 is not None
     ]
-    if changes:
-        sentences.append(say(Say.CHANGE, visits=noun.many, change80=_each(changes)))
-    return sentences
+    return [say(Say.CHANGE, visits=noun.many, change80=_each(changes))] if changes else []
 
 
 def _each(values: Sequence[tuple[str, str]]) -> str:
@@ -76,33 +116,42 @@ def _each(values: Sequence[tuple[str, str]]) -> str:
 
 
 def _no_ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
-    return list(
-        dict.fromkeys(
-            _no_range(score, score.no_range, noun)
-            for score in scores
-            if score.no_range is not None and score.value is not None
-        )
-    )
+    """One sentence for each reason, with all the scores it holds for."""
+    alike: dict[tuple[NoRangeReason, int, int], list[tuple[str, NoRange]]] = {}
+    for score in scores:
+        missing = score.no_range
+        if missing is not None and score.value is not None:
+            key = (missing.reason, missing.n_double_coded, missing.n_needed)
+            alike.setdefault(key, []).append((in_sentence(score.label), missing))
+    return [_no_range(found, noun) for found in alike.values()]
 
 
-def _no_range(score: ReportedScore, missing: NoRange, noun: SessionNoun) -> str:
-    match missing.reason:
+def _no_range(found: Sequence[tuple[str, NoRange]], noun: SessionNoun) -> str:
+    labels = listed([label for label, _ in found])
+    _, first = found[0]
+    match first.reason:
         case NoRangeReason.UNKNOWN:
             return say(
                 Say.UNKNOWN,
-                n=str(missing.n_double_coded),
-                visits=noun.one if missing.n_double_coded == 1 else noun.many,
-                min=str(missing.n_needed),
+                scores=labels,
+                n=str(first.n_double_coded),
+                visits=noun.one if first.n_double_coded == 1 else noun.many,
+                min=str(first.n_needed),
             )
         case NoRangeReason.TOO_LOW:
-            limits = (missing.icc, missing.icc_low, missing.icc_high)
-            icc, low, high = (number_shown(limit or 0.0, 2) for limit in limits)
-            label = in_sentence(score.label)
-            return say(Say.TOO_LOW, score=label, icc=icc, low=low, high=high)
+            return say(Say.TOO_LOW, scores=labels, icc=listed([_limits(m) for _, m in found]))
         case NoRangeReason.NOT_ESTIMABLE:
-            return say(Say.NOT_ESTIMABLE, score=in_sentence(score.label))
+            return say(Say.NOT_ESTIMABLE, scores=labels)
         case NoRangeReason.CONSENSUS:
             return say(Say.CONSENSUS)
+
+
+def _limits(missing: NoRange) -> str:
+    icc, low, high = (
+        coefficient_shown(limit or 0.0).replace("-", MINUS)
+        for limit in (missing.icc, missing.icc_low, missing.icc_high)
+    )
+    return say(Say.AGREEMENT_LIMITS, icc=icc, low=low, high=high)
 
 
 def _agreement(shares: Sequence[Agreement], noun: SessionNoun) -> list[str]:
@@ -130,7 +179,7 @@ def _agreement(shares: Sequence[Agreement], noun: SessionNoun) -> list[str]:
     ]
     counts = sorted({share.n for share in shares})
     n = " to ".join(str(n) for n in dict.fromkeys((counts[0], counts[-1])))
-    return [say(Say.AGREEMENT_LIST, n=n, visits=noun.many, items="; ".join(items))]
+    return [say(Say.AGREEMENT_LIST, n=n, visits=noun.many, items=", ".join(items))]
 
 
 def _percent(share: float) -> str:

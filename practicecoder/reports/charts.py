@@ -22,6 +22,9 @@ from practicecoder.reports.text import clean
 CAP = 0.36  # half the height of a capital letter, as a share of the type size
 LEAST_TICK_DISTANCE = 15.0
 LEAST_CONNECTED = 3  # fewer sessions are dots without a line
+TREND_WIDTH = 44.0
+TREND_HEIGHT = 14.0
+MOST_TREND_STEP = 18.0  # the newest of two sessions stands near the one before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,18 +313,21 @@ class RatingsChart(Flowable):
         bottom: float,
         height: float,
     ) -> None:
-        left, width = column + 2, 44.0
+        left, floor = column + 3, bottom + (height - TREND_HEIGHT) / 2
         span = scale.maximum - scale.minimum
-        floor, room = bottom + height / 2 - 6.5, 13.0
-        step = width / max(len(row.trend) - 1, 1)
+        step = min(MOST_TREND_STEP, TREND_WIDTH / max(len(row.trend) - 1, 1))
         points = [
             None
             if value is None
-            else (left + place * step, floor + room * (value - scale.minimum) / span)
+            else (left + place * step, floor + TREND_HEIGHT * (value - scale.minimum) / span)
             for place, value in enumerate(row.trend)
         ]
         with canvas.content("Figure", alt=clean(row.trend_alt)) as figure:
-            figure.box = canvas.box_here(left, bottom, width, height)
+            figure.box = canvas.box_here(left, bottom, TREND_WIDTH, height)
+            canvas.setStrokeColor(Colour.RULE)
+            canvas.setLineWidth(0.5)
+            for edge in (floor, floor + TREND_HEIGHT):
+                canvas.line(left - 3, edge, left + step * (len(points) - 1) + 3, edge)
             canvas.setLineWidth(1)
             canvas.setStrokeColor(Colour.NAVY)
             connected = sum(point is not None for point in points) >= LEAST_CONNECTED
@@ -330,8 +336,10 @@ class RatingsChart(Flowable):
                     canvas.line(*one, *other)
             for place, point in enumerate(points):
                 if point is not None:
-                    is_last = place == len(points) - 1
-                    marks.dot(canvas, *point, radius=2.3 if is_last else 1.4)
+                    if place == len(points) - 1:
+                        marks.small_now(canvas, *point)
+                    else:
+                        marks.small_before(canvas, *point, room=step)
 
     def _place(self, value: float, scale: ReportScale) -> float:
         left, right = self._columns.plot + 8, self._columns.number - 14

@@ -139,7 +139,8 @@ def write_whole(content: bytes, target: Path) -> None:
 
 
 def _draw_draft_mark(canvas: Canvas, words: str) -> None:
-    size = 168
+    """Letters across the page, so pale that the words over them read as on white."""
+    size = 132
     canvas.saveState()
     canvas.translate(PAGE.width / 2, PAGE.height / 2)
     canvas.rotate(54)

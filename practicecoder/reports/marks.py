@@ -33,6 +33,19 @@ def ring(canvas: Canvas, x: float, y: float, *, around: bool = False) -> None:
         canvas.circle(x, y, RING_RADIUS, stroke=1, fill=1)
 
 
+def small_now(canvas: Canvas, x: float, y: float) -> None:
+    """Small filled circle: this session in the own trend."""
+    dot(canvas, x, y, radius=2.5)
+
+
+def small_before(canvas: Canvas, x: float, y: float, *, room: float) -> None:
+    """Small open circle: an earlier session in the own trend, apart from the next by ``room``."""
+    canvas.setFillColor(Colour.WHITE)
+    canvas.setStrokeColor(Colour.GREY)
+    canvas.setLineWidth(0.8)
+    canvas.circle(x, y, min(1.7, 0.32 * room), stroke=1, fill=1)
+
+
 def diamond(canvas: Canvas, x: float, y: float) -> None:
     """Filled diamond: a score."""
     polygon(canvas, x, y, DIAMOND_HALF, corners=4, colour=Colour.NAVY)

@@ -17,11 +17,13 @@ class Say(StrEnum):
     PURPOSE = "purpose"
     PURPOSE_WITHOUT_ORDER = "purpose_without_order"
     RANGE = "range"
+    RANGE_WHEN = "range_when"
     CHANGE = "change"
     ONE_SAMPLE = "one_sample"
     AGREEMENT = "agreement"
     AGREEMENT_LIST = "agreement_list"
     AGREEMENT_ITEM = "agreement_item"
+    AGREEMENT_LIMITS = "agreement_limits"
     UNKNOWN = "unknown"
     TOO_LOW = "too_low"
     CONSENSUS = "consensus"
@@ -33,6 +35,9 @@ class Say(StrEnum):
     NOT_ESTIMABLE = "not_estimable"
     NOT_RATED = "not_rated"
     START = "start"
+    DOT = "dot"
+    RING = "ring"
+    DIAMOND = "diamond"
     USE = "use"
     LOWER_IS_BETTER = "lower_is_better"
     MEAN_BASIS = "mean_basis"
@@ -58,6 +63,9 @@ class Say(StrEnum):
     AGREED = "agreed"
     RESPONSE = "response"
     HOW_TO_READ = "how_to_read"
+    LEAD_MARKS = "lead_marks"
+    LEAD_SURE = "lead_sure"
+    LEAD_USE = "lead_use"
 
     NO_STRENGTH = "no_strength"
     NO_BUILD = "no_build"
@@ -75,7 +83,6 @@ class Say(StrEnum):
     RANGE_MARK = "range_mark"
     NOT_APPLICABLE = "not_applicable"
     NO_NUMBER = "no_number"
-    FIRST_IN_SERIES = "first_in_series"
 
     COLUMN_NAME = "column_name"
     COLUMN_PLOT = "column_plot"
@@ -85,6 +92,8 @@ class Say(StrEnum):
     COLUMN_LEVEL = "column_level"
     COLUMN_MOMENTS = "column_moments"
     NO_MOMENT = "no_moment"
+    MORE_MOMENTS = "more_moments"
+    TOLD_ABOVE = "told_above"
 
     ALT_VALUE = "alt_value"
     ALT_NOT_RATED = "alt_not_rated"
@@ -142,9 +151,11 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "does not grade you."
         ),
         Say.RANGE: (
-            "Diamond: the score, the mean of its parts. Shaded bar: the likely range of the "
-            "score, allowing for differences between coders (80%, SEM {sem}, from {n} {visits} "
-            "coded twice)."
+            "Shaded bar: the likely range of the score, allowing for differences between coders "
+            "(80%, SEM {sem}, from {n} {visits} coded twice)."
+        ),
+        Say.RANGE_WHEN: (
+            "A likely range is shown once coders agree closely enough on enough {visits}."
         ),
         Say.CHANGE: (
             "A change between two {visits} smaller than {change80} is within ordinary "
@@ -156,17 +167,18 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "in {within1}% they were within one level."
         ),
         Say.AGREEMENT_LIST: (
-            "Two coders gave the same rating, and one within a level, in these shares of {n} "
-            "double-coded {visits}: {items}."
+            "In {n} {visits} coded twice both coders gave the same rating (or one within a "
+            "level) for {items}."
         ),
-        Say.AGREEMENT_ITEM: "{dimension} {exact}% and {within1}%",
+        Say.AGREEMENT_ITEM: "{dimension} in {exact}% ({within1}%)",
+        Say.AGREEMENT_LIMITS: "{icc} [{low}, {high}]",
         Say.UNKNOWN: (
-            "How far coders agree in this study is not yet known ({n} {visits} coded twice; at "
+            "How far coders agree on {scores} is not yet known ({n} {visits} coded twice; at "
             "least {min} are needed), so no range is shown."
         ),
         Say.TOO_LOW: (
-            "Coders do not yet agree closely enough on {score} for a range to help (ICC {icc}, "
-            "95% CI {low} to {high})."
+            "No likely range is shown for {scores}: coders do not yet agree closely enough "
+            "(ICC with 95% CI {icc}; 1 is complete agreement)."
         ),
         Say.CONSENSUS: (
             "This rating was agreed by two coders. No range is shown, because none has been "
@@ -178,11 +190,16 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.CODERS_DIFFER: "the coders differ on whether it applies",
         Say.NO_RATING: "no rating was made",
         Say.NOT_ESTIMABLE: (
-            "No range is shown for {score}: the double codings do not yet tell how surely coders "
-            "agree on it."
+            "No range is shown for {scores}: the double codings do not yet tell how surely "
+            "coders agree."
         ),
         Say.NOT_RATED: "Not rated: {reason}.",
-        Say.START: "Coders begin at {anchor} and move only on evidence.",
+        Say.START: (
+            "Line at the start point: coders begin at {anchor} and move only on evidence."
+        ),
+        Say.DOT: "Dot: the rating of this {visit}.",
+        Say.RING: "Ring: the {visit} before.",
+        Say.DIAMOND: "Diamond: a score, the mean of its parts.",
         Say.USE: (
             "For learning and supervision. Not to be used for capability, pay or discipline. "
             "Ratings are made by people; nobody is ranked."
@@ -212,6 +229,9 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.AGREED: "Agreed in supervision",
         Say.RESPONSE: "My response (the worker’s words, kept with this report)",
         Say.HOW_TO_READ: "How to read this report",
+        Say.LEAD_MARKS: "The marks.",
+        Say.LEAD_SURE: "How sure.",
+        Say.LEAD_USE: "What it is for.",
         Say.NO_STRENGTH: "No moment has been chosen here yet. Choose one together in supervision.",
         Say.NO_BUILD: "Nothing has been chosen here yet. Choose one thing in supervision.",
         Say.STRENGTH_LINK: "This belongs to {dimension}, rated {rating}.",
@@ -224,10 +244,9 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.THIS_SESSION: "this {visit}",
         Say.SESSION_BEFORE: "{visit} before",
         Say.SCORE_MARK: "score",
-        Say.RANGE_MARK: "likely range",
+        Say.RANGE_MARK: "likely range (80%)",
         Say.NOT_APPLICABLE: "N/A",
         Say.NO_NUMBER: "no score",
-        Say.FIRST_IN_SERIES: "This is the first {visit} in your series.",
         Say.COLUMN_NAME: "Score or dimension",
         Say.COLUMN_PLOT: "Place on the scale",
         Say.COLUMN_VALUE: "Number",
@@ -236,6 +255,8 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.COLUMN_LEVEL: "Level described as",
         Say.COLUMN_MOMENTS: "Moments (time, words or summary)",
         Say.NO_MOMENT: "No moment was shared.",
+        Say.TOLD_ABOVE: "told above, with {dimension}.",
+        Say.MORE_MOMENTS: "Also at {times}.",
         Say.ALT_VALUE: "{label} {value}",
         Say.ALT_NOT_RATED: "{label} not rated",
         Say.ALT_NO_SCORE: "{label} has no score",

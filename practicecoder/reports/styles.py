@@ -43,7 +43,7 @@ class Colour:
     TINT: Color = HexColor("#E9EEF3")
     RANGE: Color = HexColor("#9DB6CE")
     FAMILY: Color = HexColor("#8DB4D6")
-    WATERMARK: Color = HexColor("#E9ECF0")
+    WATERMARK: Color = HexColor("#F1F3F6")
     WHITE: Color = HexColor("#FFFFFF")
 
 
@@ -53,9 +53,9 @@ class Page:
 
     width: float = A4[0]
     height: float = A4[1]
-    side: float = 17 * mm
-    top: float = 15 * mm
-    bottom: float = 21 * mm
+    side: float = 15 * mm
+    top: float = 13 * mm
+    bottom: float = 18.5 * mm
     band: float = 7 * mm
 
     @property
@@ -84,7 +84,12 @@ class Sizes:
     @property
     def leading(self) -> float:
         """Distance of body lines."""
-        return self.body * 1.32
+        return self.body * 1.26
+
+    @property
+    def cell_leading(self) -> float:
+        """Distance of lines within a table's cells."""
+        return self.body * 1.22
 
     @property
     def label_leading(self) -> float:
@@ -132,7 +137,7 @@ class StyleSheet:
             fontSize=sizes.heading,
             leading=sizes.heading * 1.25,
             textColor=Colour.NAVY,
-            spaceBefore=0.8 * sizes.body,
+            spaceBefore=0.7 * sizes.body,
             spaceAfter=0.25 * sizes.body,
             keepWithNext=1,
             tag="H2",
@@ -151,7 +156,7 @@ class StyleSheet:
             spaceAfter=0.2 * sizes.body,
         )
         self.cell = ParagraphStyle(
-            "cell", parent=self.body, leading=1.25 * sizes.body, spaceAfter=0
+            "cell", parent=self.body, leading=sizes.cell_leading, spaceAfter=0
         )
         self.number_cell = ParagraphStyle(
             "number cell", parent=self.cell, fontName=Face.BOLD, textColor=Colour.NAVY

@@ -92,8 +92,23 @@ def runs(which: Say, **values: Run | str) -> tuple[Run | str, ...]:
     return tuple(result)
 
 
+def first_sentences(text: str, max_words: int) -> str:
+    """As many whole sentences as fit the words, at least part of the first; the cut marked.
+
+    Examples
+    --------
+    >>> first_sentences("One two. Three four five. Six.", 5)
+    'One two. Three four five. …'
+    """
+    words = clean(text).split()
+    if len(words) <= max_words:
+        return " ".join(words)
+    ends = [n for n, word in enumerate(words[:max_words], 1) if word.endswith((".", "?", "!"))]
+    return shortened(text, ends[-1] if ends else max_words)
+
+
 def shortened(quote: str, max_words: int) -> str:
-    """Quote cut after so many words, the cut marked.
+    """Words cut after so many words, the cut marked.
 
     Examples
     --------

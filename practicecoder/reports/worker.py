@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,9 @@ from reportlab.platypus import Flowable, PageBreak
 
 from practicecoder.domain.spans import clock
 from practicecoder.reports.blocks import (
-    EvidenceRoom,
+    HeadedLine,
     WritingLine,
-    evidence_table,
     heading_of_long,
-    moment_runs,
     paragraph,
     writing_height,
 )
@@ -37,6 +35,12 @@ from practicecoder.reports.document import (
     build_numbered,
     write_whole,
 )
+from practicecoder.reports.evidence import (
+    EVIDENCE_ROOMS,
+    EvidenceRoom,
+    evidence_table,
+    moment_runs,
+)
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import StyleSheet, style_sheet
 from practicecoder.reports.text import Run, Weight, runs
@@ -45,13 +49,7 @@ from practicecoder.reports.words import day_in_words, ordinal
 from practicecoder.scoring.scores import in_sentence
 
 PAGES = 2
-EVIDENCE_ROOMS = (
-    EvidenceRoom(moments=4, quote_words=25),
-    EvidenceRoom(moments=2, quote_words=25),
-    EvidenceRoom(moments=2, quote_words=12),
-)
-"""Tried in this order until the report fits its two pages; then it goes on to a third."""
-MOST_ROW_GAP = 8.0
+MOST_ROW_GAP = 10.0
 MOST_WRITING_LINES = 9
 
 
@@ -63,6 +61,7 @@ class Layout:
     row_gap: float = 0.0
     response_lines: int = 2
     new_page: bool = True
+    reading_in_front: bool = False
 
 
 def write_worker_report(
@@ -86,23 +85,34 @@ def worker_report(
 
 
 def _fitted(data: WorkerReportData, sheet: StyleSheet, furniture: Furniture) -> Layout:
-    front = build(_front(data, sheet, Layout()), furniture)
-    n_rows = len(chart_rows(data.groups, data.noun))
-    layout = Layout(new_page=front.n_pages == 1)
-    if layout.new_page and n_rows:
-        gap = min(MOST_ROW_GAP, 0.9 * front.room_left[0] / n_rows)
-        layout = replace(layout, row_gap=gap)
-    built = build(_story(data, sheet, layout), furniture)
-    for room in EVIDENCE_ROOMS[1:]:
-        if built.n_pages <= PAGES:
+    """The first layout that keeps to two pages; else the fullest one on the fewest pages."""
+    tried: list[tuple[Layout, BuiltReport]] = []
+    for layout in _layouts(data, sheet, furniture):
+        tried.append((layout, build(_story(data, sheet, layout), furniture)))
+        if tried[-1][1].n_pages <= PAGES:
             break
-        layout = replace(layout, room=room)
-        built = build(_story(data, sheet, layout), furniture)
+    layout, built = min(tried, key=lambda attempt: attempt[1].n_pages)
     if built.n_pages <= PAGES:
         spare = int((built.room_left[-1] - 2) / writing_height(sheet.sizes.body))
         lines = min(MOST_WRITING_LINES, layout.response_lines + max(spare, 0))
         layout = replace(layout, response_lines=lines)
     return layout
+
+
+def _layouts(data: WorkerReportData, sheet: StyleSheet, furniture: Furniture) -> Iterator[Layout]:
+    """All evidence, then less and less; the same again with how to read on a first page."""
+    n_rows = len(chart_rows(data.groups, data.noun))
+    for reading_in_front in (False, True):
+        layout = Layout(reading_in_front=reading_in_front)
+        front = build(_front(data, sheet, layout), furniture)
+        if reading_in_front and front.n_pages > 1:
+            return
+        layout = replace(layout, new_page=front.n_pages == 1)
+        if layout.new_page and n_rows:
+            gap = min(MOST_ROW_GAP, 0.9 * front.room_left[0] / n_rows)
+            layout = replace(layout, row_gap=gap)
+        for room in EVIDENCE_ROOMS:
+            yield replace(layout, room=room)
 
 
 # -- the story -----------------------------------------------------------------------------
@@ -120,6 +130,7 @@ def _front(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Fl
         *_build_next(data, sheet),
         *_ratings(data, sheet, layout),
         *_where(data, sheet),
+        *(_how_to_read(data, sheet) if layout.reading_in_front else ()),
     ]
 
 
@@ -131,8 +142,7 @@ def _back(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flo
         *_family_said(data, sheet),
         *_agreed(data, sheet),
         *_response(data, sheet, layout),
-        paragraph(sheet.heading, say(Say.HOW_TO_READ)),
-        paragraph(sheet.purpose, how_to_read(data)),
+        *(() if layout.reading_in_front else _how_to_read(data, sheet)),
         *_signatures(data, sheet),
     ]
 
@@ -246,9 +256,9 @@ def _where(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
 
 
 def _how_you_saw_it(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
-    heading = paragraph(sheet.heading, say(Say.HOW_YOU_SAW_IT))
     if not data.own_ratings:
-        return [heading, paragraph(sheet.body, say(Say.NO_OWN_RATINGS))]
+        return [HeadedLine(sheet, say(Say.HOW_YOU_SAW_IT), say(Say.NO_OWN_RATINGS))]
+    heading = paragraph(sheet.heading, say(Say.HOW_YOU_SAW_IT))
     each = [
         say(
             Say.OWN_RATING_OPEN if own.coder is None else Say.OWN_RATING,
@@ -303,6 +313,13 @@ def _response(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list
     if data.response:
         return [heading, paragraph(sheet.body, data.response)]
     return [heading, *(WritingLine(sheet) for _ in range(layout.response_lines))]
+
+
+def _how_to_read(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
+    words: list[Run | str] = []
+    for note in how_to_read(data):
+        words += [Run(note.lead, Weight.TIME), f" {note.text} "]
+    return [paragraph(sheet.heading, say(Say.HOW_TO_READ)), paragraph(sheet.purpose, *words)]
 
 
 def _signatures(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:

@@ -261,20 +261,94 @@ def twelfth_visit() -> WorkerReportData:
 def long_evidence() -> WorkerReportData:
     """Six moments a dimension, each longer than may be quoted, and long level texts."""
     words = " ".join(f"word{n}" for n in range(60))
-    many = tuple(
-        moment(5 * n, 7, Polarity.STRENGTH, f"Moment {n} {words}", f"Note {n} {words}")
-        for n in range(6)
-    )
+
+    def many(label: str) -> tuple[Moment, ...]:
+        return tuple(
+            moment(5 * n, 7, Polarity.STRENGTH, f"{label} {n} {words}", f"Note {n} {words}")
+            for n in range(6)
+        )
+
     data = with_dimensions(
         third_visit(),
-        lambda d: replace(d, moments=many, level_text=f"{LEVEL_TEXT} {LEVEL_TEXT}".strip()),
+        lambda d: replace(
+            d, moments=many(d.label), level_text=f"{LEVEL_TEXT} {LEVEL_TEXT}".strip()
+        ),
     )
     return replace(
         data,
-        strengths=tuple(replace(s, moments=many[:1]) for s in data.strengths),
+        strengths=tuple(replace(s, moments=many(s.dimension)[:1]) for s in data.strengths),
         family_voice=f"We felt heard. {LEVEL_TEXT}",
         response=f"I recognise this. {LEVEL_TEXT}",
         signatures=True,
+    )
+
+
+def realistic_evidence() -> WorkerReportData:
+    """Eleven moments of 16 to 21 words, one of them at two dimensions, levels of 23 to 38.
+
+    A second visit: no range can be shown and nothing has been entered by hand.
+    """
+    usual = (
+        (
+            "Regularly invites the family’s ideas on agenda, problem and plan and acts on them, "
+            "so that the visit goes differently because of them; few chances missed."
+        ),
+        (
+            "Points to real options, says plainly what is and is not negotiable, and responds to "
+            "talk about control in a way that leaves the family more room to decide."
+        ),
+        (
+            "Comes back to the family’s view again and again, gives back accurately what was "
+            "said, and notices feelings that were only hinted at."
+        ),
+    )
+    longest = (
+        "The child is a vivid presence. The child’s own perspective, heard, seen or imagined "
+        "with the parent, is used to understand the worry and to explore change, each child "
+        "as an individual, without losing the parent."
+    )
+    places = {d.label: place for place, d in enumerate(third_visit().dimensions)}
+    low = NoRange(reason=NoRangeReason.TOO_LOW, icc=0.691, icc_low=0.378, icc_high=0.829)
+
+    def rated(d: RatedDimension) -> RatedDimension:
+        place = places[d.label]
+        told = tuple(
+            moment(
+                5 * place + 2 * n,
+                7,
+                Polarity.STRENGTH,
+                f"What should we know first about {d.label.lower()}, before I start?",
+                "You asked for her own view before you gave yours.",
+            )
+            for n in range(1 + place % 2)
+        )
+        if place == len(places) - 1:
+            told = (WORRY, *told)
+        return replace(
+            d,
+            value=4,
+            not_rated="",
+            words="heard often",
+            earlier=(3,),
+            level_text=longest if place == len(places) - 1 else usual[place % len(usual)],
+            moments=told if place else (*told, WORRY),
+        )
+
+    data = with_dimensions(third_visit(), rated)
+    groups = tuple(
+        group
+        if group.score is None or group.score.value is None
+        else replace(group, score=replace(group.score, uncertainty=low, words=""))
+        for group in data.groups
+        if group.dimensions
+    )
+    return replace(
+        data,
+        groups=groups,
+        ordinal=2,
+        own_ratings=(),
+        plan=Plan(),
+        proposed=True,
     )
 
 
@@ -396,6 +470,7 @@ CASES: dict[str, Callable[[], WorkerReportData]] = {
     "first_visit": first_visit,
     "twelfth_visit": twelfth_visit,
     "long_evidence": long_evidence,
+    "realistic_evidence": realistic_evidence,
     "short_evidence": short_evidence,
     "welsh": welsh,
     "four_dimensions": four_dimensions,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.reports.captions import how_sure, how_to_read
@@ -32,44 +35,68 @@ def with_uncertainty(data: WorkerReportData, *known: Uncertainty) -> WorkerRepor
     return replace(data, groups=groups)
 
 
-def test_range_and_change_are_named_with_what_they_rest_on(case: Case) -> None:
-    caption = how_sure(case("third_visit"))
+def reading(data: WorkerReportData) -> str:
+    """How to read the report as one text."""
+    return " ".join(f"{note.lead} {note.text}" for note in how_to_read(data))
 
-    assert "(80%, SEM 0.35, from 24 visits coded twice)" in caption
-    assert "A change between two visits smaller than 0.63 is" in caption
-    assert caption.endswith("One visit is one sample of your practice.")
+
+def test_range_and_change_are_named_with_what_they_rest_on(case: Case) -> None:
+    data = case("third_visit")
+
+    assert how_sure(data).startswith("A change between two visits smaller than 0.63 is")
+    assert "(80%, SEM 0.35, from 24 visits coded twice)" in reading(data)
+    assert "One visit is one sample of your practice." in reading(data)
 
 
 def test_scores_with_different_precision_are_told_apart(case: Case) -> None:
     one = LikelyRange(low=2, high=3, sem=0.35, change80=0.63, n_double_coded=24)
     other = LikelyRange(low=2, high=3, sem=0.41, change80=0.75, n_double_coded=22)
+    data = with_uncertainty(case("third_visit"), one, other)
+
+    assert "SEM 0.35 for care and engagement and 0.41 for good authority" in reading(data)
+    assert "from 22 to 24 visits" in reading(data)
+    assert "smaller than 0.63 for care and engagement and 0.75 for good authority" in how_sure(
+        data
+    )
+
+
+def test_unknown_agreement_is_said_once_for_all_its_scores(case: Case) -> None:
+    missing = NoRange(reason=NoRangeReason.UNKNOWN, n_double_coded=1, n_needed=15)
+    data = with_uncertainty(case("third_visit"), missing, missing)
+
+    caption = how_sure(data)
+
+    assert caption.startswith(
+        "How far coders agree on care and engagement and good authority is not yet known "
+        "(1 visit coded twice; at least 15 are needed), so no range is shown."
+    )
+    assert caption.count("not yet known") == 1
+    assert "A change between" not in caption
+    assert "SEM" not in reading(data)
+    assert "A likely range is shown once coders agree closely enough" in reading(data)
+
+
+def test_low_agreement_is_said_once_with_the_limits_of_each_score(case: Case) -> None:
+    one = NoRange(reason=NoRangeReason.TOO_LOW, icc=0.691, icc_low=0.378, icc_high=0.829)
+    other = NoRange(reason=NoRangeReason.TOO_LOW, icc=0.1, icc_low=-0.25, icc_high=0.5)
 
     caption = how_sure(with_uncertainty(case("third_visit"), one, other))
 
-    assert "SEM 0.35 for care and engagement and 0.41 for good authority" in caption
-    assert "from 22 to 24 visits" in caption
-    assert "smaller than 0.63 for care and engagement and 0.75 for good authority" in caption
+    assert caption.startswith(
+        "No likely range is shown for care and engagement and good authority: coders do not yet "
+        "agree closely enough (ICC with 95% CI .69 [.38, .83] and .10 [−.25, .50]; 1 is complete "
+        "agreement)."
+    )
 
 
-def test_unknown_agreement_is_said_once(case: Case) -> None:
-    missing = NoRange(reason=NoRangeReason.UNKNOWN, n_double_coded=1, n_needed=15)
-
-    caption = how_sure(with_uncertainty(case("third_visit"), missing, missing))
-
-    assert caption.count("not yet known (1 visit coded twice; at least 15 are needed)") == 1
-    assert "SEM" not in caption
-    assert "A change between" not in caption
-
-
-def test_low_agreement_is_said_for_its_score(case: Case) -> None:
+def test_low_agreement_of_one_score_leaves_the_range_of_the_other(case: Case) -> None:
     low = NoRange(reason=NoRangeReason.TOO_LOW, icc=0.412, icc_low=0.12, icc_high=0.66)
     known = LikelyRange(low=2, high=3, sem=0.35, n_double_coded=24)
+    data = with_uncertainty(case("third_visit"), low, known)
 
-    caption = how_sure(with_uncertainty(case("third_visit"), low, known))
-
-    assert "closely enough on care and engagement for a range to help" in caption
-    assert "(ICC 0.41, 95% CI 0.12 to 0.66)" in caption
-    assert "SEM 0.35, from 24" in caption
+    assert "is shown for care and engagement: coders" in how_sure(data)
+    assert "SEM 0.35, from 24" in reading(data)
+    assert "A likely range is shown once" not in reading(data)
 
 
 def test_agreement_without_limits_is_said_in_plain_words(case: Case) -> None:
@@ -82,25 +109,45 @@ def test_agreement_without_limits_is_said_in_plain_words(case: Case) -> None:
 
 
 def test_agreed_ratings_have_no_range(case: Case) -> None:
-    assert "none has been measured for agreed ratings" in how_sure(case("consensus"))
+    data = case("consensus")
+
+    assert "none has been measured for agreed ratings" in how_sure(data)
+    assert "A likely range" not in reading(data)
+
+
+@pytest.mark.parametrize("name", ["third_visit", "first_visit", "consensus", "realistic_evidence"])
+def test_the_caption_is_a_few_sentences(name: str, case: Case) -> None:
+    assert len(re.findall(r"[.](?= [A-Z]|$)", how_sure(case(name)))) <= 3
 
 
 def test_agreement_is_given_for_each_dimension(case: Case) -> None:
     data = case("third_visit")
-    several, single = how_sure(data), how_sure(replace(data, agreement=data.agreement[:1]))
+    several, single = reading(data), reading(replace(data, agreement=data.agreement[:1]))
 
-    assert "in these shares of 24 double-coded visits: collaboration 58% and 96%;" in several
+    assert (
+        "In 24 visits coded twice both coders gave the same rating (or one within a level) for "
+        "collaboration in 58% (96%), autonomy in 58% (96%)," in several
+    )
     assert (
         "In 58% of double-coded visits both coders gave the same collaboration rating; "
         "in 96% they were within one level." in single
     )
 
 
-def test_the_method_names_start_point_use_and_basis(case: Case) -> None:
+def test_the_marks_that_are_drawn_are_explained(case: Case) -> None:
+    later, first = reading(case("third_visit")), reading(case("first_visit"))
+
+    assert later.startswith("The marks. Dot: the rating of this visit. Ring: the visit before.")
+    assert "Diamond: a score, the mean of its parts." in later
+    assert "coders begin at 3 and move only on evidence." in later
+    assert "Ring" not in first
+    assert "Diamond" not in reading(case("no_part_rated"))
+    assert "start point" not in reading(case("lower_is_better"))
+
+
+def test_the_method_names_use_and_basis(case: Case) -> None:
     data = case("third_visit")
     mean = replace(data, basis=ScoreBasis.MEAN, provenance=replace(data.provenance, n_coders=2))
 
-    assert how_to_read(data).startswith("Coders begin at 3 and move only on evidence.")
-    assert "Not to be used for capability, pay or discipline." in how_to_read(data)
-    assert "Each rating is the mean of 2 coders" in how_to_read(mean)
-    assert "Coders begin" not in how_to_read(case("lower_is_better"))
+    assert "Not to be used for capability, pay or discipline." in reading(data)
+    assert "Each rating is the mean of 2 coders" in reading(mean)

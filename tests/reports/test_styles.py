@@ -89,4 +89,5 @@ def test_sizes_keep_the_smallest_type() -> None:
 def test_every_face_and_its_licence_is_shipped() -> None:
     for face in Face:
         assert (FONT_FOLDER / f"{face.value}.ttf").read_bytes()[:4] == b"\x00\x01\x00\x00"
-    assert "Apache License" in (FONT_FOLDER / "LICENSE.txt").read_text(encoding="utf-8")
+    licence = (FONT_FOLDER / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "Licensed under the Apache License, Version 2.0" in licence

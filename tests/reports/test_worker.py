@@ -14,12 +14,14 @@ import pikepdf
 import pytest
 
 from practicecoder.domain.coding import Polarity
+from practicecoder.domain.spans import clock
 from practicecoder.reports.data import Moment, ReportStatus, WorkerReportData
 from practicecoder.reports.document import write_whole
-from practicecoder.reports.styles import LARGE_PRINT, NORMAL_PRINT, PAGE
+from practicecoder.reports.styles import LARGE_PRINT, NORMAL_PRINT, PAGE, Colour
 from practicecoder.reports.worker import worker_report, write_worker_report
 
 MADE_ON = date(2026, 11, 20)
+LEVEL_TEXT_END = "some emotional cues."
 Case = Callable[[str], WorkerReportData]
 CasePdf = Callable[[str], Path]
 PdfOf = Callable[[WorkerReportData], Path]
@@ -36,6 +38,7 @@ USUAL_CASES = (
     "zero_to_ten",
     "consensus",
     "hostile_text",
+    "realistic_evidence",
 )
 
 
@@ -52,8 +55,53 @@ def test_too_much_evidence_goes_on_to_a_third_page_with_two_moments_a_row(
 
     assert len(pages) == 3
     evidence = " ".join(pages[1:])
-    assert evidence.count("00:07") == evidence.count("05:07") == 7
-    assert "10:07" not in evidence
+    assert evidence.count("00:07 Note") == evidence.count("05:07 Note") == 7
+    assert evidence.count("Also at 10:07, 15:07, 20:07 and 25:07.") == 7
+    assert _plain_text(case_pdf("long_evidence")).count(LEVEL_TEXT_END) == 2 * 6 + 2
+
+
+def test_how_to_read_gives_way_to_evidence_on_the_second_page(
+    case_pdf: CasePdf, pages_of: PagesOf
+) -> None:
+    full, usual = (pages_of(case_pdf(name)) for name in ("realistic_evidence", "third_visit"))
+
+    assert ["How to read this report" in page for page in full] == [True, False]
+    assert ["How to read this report" in page for page in usual] == [False, True]
+
+
+def test_no_dimension_of_realistic_evidence_loses_its_moments(
+    case: Case, case_pdf: CasePdf
+) -> None:
+    text = _plain_text(case_pdf("realistic_evidence"))
+
+    for dimension in case("realistic_evidence").dimensions:
+        for moment in dimension.moments:
+            assert f"{clock(moment.at_ms)} " in text
+        assert " ".join(dimension.level_text.split()[:5]) in text
+    assert "20:10 told above, with collaboration." in text
+    assert "No own ratings were entered before this report was made." in text
+    assert "nobody is ranked." in text
+
+
+def test_a_moment_of_two_dimensions_is_told_once_where_room_is_short(case_pdf: CasePdf) -> None:
+    short = _plain_text(case_pdf("realistic_evidence"))
+    roomy = _plain_text(case_pdf("third_visit"))
+
+    assert short.count("20:10 told above") == 1
+    assert "told above" not in roomy
+
+
+def test_the_fullest_evidence_that_fits_is_told(case: Case, pdf_of: PdfOf) -> None:
+    data = case("third_visit")
+    words = [f"w{n}" for n in range(1, 21)]
+    told = Moment(at_ms=61_000, quote=" ".join(words), note="You asked " + "and waited " * 8)
+    (first, *others) = data.groups
+    (dimension, *rest) = first.dimensions
+    one = replace(first, dimensions=(replace(dimension, moments=(told,)), *rest))
+
+    text = _plain_text(pdf_of(replace(data, groups=(one, *others))))
+
+    assert "w20”" in text
 
 
 def test_a_quote_is_cut_after_twenty_five_words(case: Case, pdf_of: PdfOf) -> None:
@@ -117,6 +165,11 @@ def test_the_draft_mark_goes_across_every_page(case: Case, pdf_of: PdfOf) -> Non
         assert all(max(_sizes_on(page)) > 100 for page in pdf.pages)
 
 
+def test_the_draft_mark_takes_no_contrast_from_the_words_over_it() -> None:
+    paper = Colour.WATERMARK
+    assert min(paper.red, paper.green, paper.blue) > 0.93
+
+
 def test_a_released_report_is_not_a_draft(case_pdf: CasePdf) -> None:
     assert "DRAFT" not in _plain_text(case_pdf("third_visit"))
     assert max(_type_sizes(case_pdf("third_visit"))) < 25
@@ -154,7 +207,7 @@ def test_proposals_by_rule_are_not_passed_off_as_chosen(
 def test_the_first_visit_has_neither_ring_nor_trend(case_pdf: CasePdf, pages_of: PagesOf) -> None:
     front = pages_of(case_pdf("first_visit"))[0]
 
-    assert "This is the first visit in your series." in front
+    assert "First visit in your series." in front
     assert "own trend" not in front
     assert "visit before" not in front
     assert "Last goal" not in " ".join(pages_of(case_pdf("first_visit")))
