@@ -34,7 +34,7 @@ from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork, Progress
 
-FORMATS = {
+FORMAT_WORDS = {
     "csv": "CSV",
     "xlsx": "Excel",
     "sav": "SPSS",
@@ -55,13 +55,15 @@ class Output(StrEnum):
 class Order:
     """What to write where, by whom.
 
-    ``session_id`` None: every session that may be reported. ``names`` are kept out of quotes.
+    ``evidence``: with the evidence that coders share. ``session_id`` None: every session that may
+    be reported. ``names`` are kept out of quotes.
     """
 
     output: Output
     target: Path
     actor: CoderId | None
     formats: tuple[str, ...] = ("csv",)
+    evidence: bool = False
     session_id: SessionId | None = None
     names: tuple[str, ...] = ()
 
@@ -69,7 +71,14 @@ class Order:
 def written(services: StudyServices, order: Order, progress: Progress) -> tuple[Path, ...]:
     """Write what was ordered; gives the files."""
     if order.output is Output.PACKAGE:
-        return services.exporting.export(order.target, formats=order.formats, progress=progress)
+        return services.exporting.export(
+            order.target,
+            formats=order.formats,
+            actor=order.actor,
+            evidence=order.evidence,
+            names=order.names,
+            progress=progress,
+        )
     if order.session_id is None:
         return services.supervision.write_all(
             order.target, progress=progress, actor=order.actor, names=order.names
@@ -80,6 +89,14 @@ def written(services: StudyServices, order: Order, progress: Progress) -> tuple[
         order.session_id, order.target, actor=order.actor, names=order.names
     )
     return (file,)
+
+
+def available_formats() -> tuple[str, ...]:
+    """Formats of tables that can be written here."""
+    from practicecoder.export.package import FORMATS
+
+    has_parquet = find_spec("pyarrow") is not None
+    return tuple(key for key in FORMATS if key != "parquet" or has_parquet)
 
 
 def session_in_words(session: ReportableSession) -> str:
@@ -112,7 +129,11 @@ class ReportsDialog(QDialog):
             Output.PACKAGE: QRadioButton(self.tr("Analysis package"), self),
             Output.WORKER_REPORTS: QRadioButton(self.tr("Worker reports (PDF)"), self),
         }
-        self._formats = {key: QCheckBox(words, self) for key, words in FORMATS.items()}
+        self._formats = {key: QCheckBox(FORMAT_WORDS[key], self) for key in available_formats()}
+        self._evidence = QCheckBox(self.tr("With evidence that coders share"), self)
+        self._evidence.setToolTip(
+            self.tr("Words that may identify people are looked for and left out")
+        )
         self._session = QComboBox(self)
         name(self._session, self.tr("Session of the report"))
         self._session.setPlaceholderText(self.tr("Looking for sessions…"))
@@ -148,6 +169,7 @@ class ReportsDialog(QDialog):
             target=Path(self._folder.text().strip()).expanduser(),
             actor=self._actor,
             formats=tuple(key for key, box in self._formats.items() if box.isChecked()),
+            evidence=self._evidence.isChecked(),
             session_id=None if session in (None, ALL_SESSIONS) else SessionId(str(session)),
             names=tuple(n for part in self._names.text().split(",") if (n := part.strip())),
         )
@@ -175,6 +197,7 @@ class ReportsDialog(QDialog):
         ):
             part.setVisible(output in outputs)
             layout.addWidget(part)
+        layout.addWidget(self._names)
         browse = button(self.tr("Choose…"), self, self._choose_folder)
         name(browse, self.tr("Choose a folder"))
         folder = label(self.tr("&Folder"), self)
@@ -206,16 +229,13 @@ class ReportsDialog(QDialog):
                 wrapped=True,
             )
         )
-        boxes = in_row(*self._formats.values(), spacing=DOUBLE, stretch=True)
         for key, box in self._formats.items():
-            box.setChecked(key in ("csv", "xlsx"))
-            name(box, self.tr("Format {}").format(FORMATS[key]))
-        if find_spec("pyarrow") is None:
-            self._formats["parquet"].setEnabled(False)
-            self._formats["parquet"].setToolTip(
-                self.tr("Install practicecoder with the extra “parquet” for this format")
-            )
-        inside.addLayout(boxes)
+            box.setChecked(True)
+            name(box, self.tr("Format {}").format(FORMAT_WORDS[key]))
+            box.setVisible(len(self._formats) > 1)
+        inside.addLayout(
+            in_row(*self._formats.values(), self._evidence, spacing=DOUBLE, stretch=True)
+        )
         return frame
 
     def _reports_card(self) -> QFrame:
@@ -233,7 +253,6 @@ class ReportsDialog(QDialog):
             )
         )
         inside.addWidget(self._session)
-        inside.addWidget(self._names)
         return frame
 
     def _connect(self) -> None:
@@ -243,6 +262,7 @@ class ReportsDialog(QDialog):
             choice.clicked.connect(lambda _checked=False, output=output: self._choose(output))
         for box in self._formats.values():
             box.toggled.connect(self._check)
+        self._evidence.toggled.connect(self._change_output)
         self._folder.textChanged.connect(self._check)
         self._folder.textEdited.connect(self._keep_folder)
 
@@ -258,11 +278,11 @@ class ReportsDialog(QDialog):
 
     def _change_output(self) -> None:
         output = self._output()
-        for key, box in self._formats.items():
-            has_library = key != "parquet" or find_spec("pyarrow") is not None
-            box.setEnabled(output is Output.PACKAGE and has_library)
-        for field in (self._session, self._names):
-            field.setEnabled(output is Output.WORKER_REPORTS)
+        is_package = output is Output.PACKAGE
+        for box in (*self._formats.values(), self._evidence):
+            box.setEnabled(is_package)
+        self._session.setEnabled(not is_package)
+        self._names.setEnabled(not is_package or self._evidence.isChecked())
         if not self._folder_edited:
             self._folder.setText(str(_proposed_folder(self._services, output)))
         self._check()

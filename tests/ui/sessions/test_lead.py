@@ -61,7 +61,7 @@ def test_the_table_keeps_the_contract_of_qt(
 ) -> None:
     model = RowTableModel(LEAD_COLUMNS, laboratory.sessions.lead_table())
 
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     for column in range(len(LEAD_COLUMNS)):
         model.sort(column)
         assert model.rowCount() == 12
