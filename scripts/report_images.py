@@ -24,7 +24,7 @@ SESSION = SessionId("V05")
 """Second visit of a worker, with one dimension that was not rated: it shows every mark."""
 MADE_ON = date(2026, 11, 20)
 DOTS_PER_INCH = 110
-COLOURS = 48
+COLOURS = 128
 MOST_BYTES = 200_000
 
 
@@ -55,7 +55,9 @@ def _pages(report: Path) -> list[Path]:
 
 def _shrink(page: Path, target: Path) -> None:
     with Image.open(page) as image:
-        few = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        few = image.convert("RGB").quantize(
+            COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
     few.save(target, optimize=True)
     if target.stat().st_size > MOST_BYTES:
         raise SystemExit(f"{target.name} is larger than {MOST_BYTES} bytes")
