@@ -23,6 +23,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
 from practicecoder.ui.theme import HALF, SPACE
 from practicecoder.ui.widgets.notice import Notices
+from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
 
 SAVE_EVERY_MS = 5_000
@@ -32,7 +33,7 @@ LOOP_BEFORE_MS = 5_000
 """Where a loop begins that is switched on before its ends are set: so long before now."""
 
 
-class ListeningPanel(QWidget):
+class ListeningPanel(Upright):
     """Plays the recording of a coding and keeps what was heard."""
 
     position_changed = Signal(int)

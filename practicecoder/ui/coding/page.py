@@ -43,6 +43,7 @@ from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.settings import LastPlace, Settings
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE
 from practicecoder.ui.widgets.rating_card import RatingCard
+from practicecoder.ui.widgets.upright import Upright
 
 CARDS_WIDTH = 420
 """Width in pixels of the rating column at the first start."""
@@ -486,18 +487,6 @@ class CodingPage(QWidget):
         """Select a piece of evidence and play from it."""
         self.evidence.select(evidence_id)
         self.evidence.play_selected()
-
-
-class Upright(QWidget):
-    """A column that is never lower than what wraps inside it needs at its width."""
-
-    def event(self, event: QEvent) -> bool:
-        """Insist on the height whenever width or contents change."""
-        layout = self.layout()
-        changed = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
-        if changed and layout is not None:
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
-        return super().event(event)
 
 
 class Above(QWidget):

@@ -118,5 +118,5 @@ class RuleOutDialog(QDialog):
 
     def _refresh(self) -> None:
         for reason_id, row in self._rows.items():
-            row.setChecked(reason_id == self._chosen)
+            row.show_chosen(reason_id == self._chosen)
         self._take.setEnabled(self._chosen is not None)

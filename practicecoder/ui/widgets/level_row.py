@@ -39,8 +39,8 @@ class _Laid:
 class LevelRow(QRadioButton):
     """A level to choose. Its mark shows what is stored; a click only says what is wanted.
 
-    ``full`` rows show all their words, others one line that ends in an ellipsis; the whole text is
-    in the tooltip and the accessible name either way.
+    ``full`` rows show all their words, others one line that ends in an ellipsis; the accessible
+    name holds the whole text either way.
     """
 
     def __init__(self, level: Level, *, is_anchor: bool, parent: QWidget | None = None) -> None:
@@ -49,7 +49,6 @@ class LevelRow(QRadioButton):
         self._is_anchor = is_anchor
         self._full = False
         self._laid: dict[int, _Laid] = {}
-        self.setAutoExclusive(False)
         self.setProperty("ownFocus", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,7 +60,6 @@ class LevelRow(QRadioButton):
         self.setAccessibleName(
             ", ".join(part for part in (f"{level.value}", start, words) if part)
         )
-        self.setToolTip("")
 
     @property
     def value(self) -> int:
@@ -72,6 +70,12 @@ class LevelRow(QRadioButton):
     def is_full(self) -> bool:
         """Whether all words are shown."""
         return self._full
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show whether this is the level stored; exclusive buttons would refuse to be emptied."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def set_full(self, full: bool) -> None:
         """Show all words, or one line."""

@@ -256,7 +256,7 @@ class RatingCard(QFrame):
     def _refresh(self) -> None:
         state = self._state
         for row in self._rows:
-            row.setChecked(state.rating.value == row.value)
+            row.show_chosen(state.rating.value == row.value)
             row.set_available(state.editable and not state.ruled_out_by)
         waiting = self._typing.waiting
         self._badge.setText(
