@@ -10,15 +10,21 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from practicecoder.audio.intake import Intake, take_in
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.page import CodingPage
+from practicecoder.ui.player import PlayerState
 from practicecoder.ui.settings import Settings
 from tests.ui.coding.made_up import CODE, CODER, make_study, write_talk
+from tests.ui.coding.studio import Studio
 
 
 @pytest.fixture(scope="session")
-def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_talk(tmp_path_factory.mktemp("sound") / "talk.wav")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Intake:
+    """Half a minute of made-up talk, taken in as any recording."""
+    folder = tmp_path_factory.mktemp("sound")
+    return take_in(write_talk(folder / "talk.wav"), folder)
 
 
 @pytest.fixture
@@ -47,3 +53,21 @@ def open_coding(services: StudyServices, undo_stack: QUndoStack) -> OpenCoding:
 def settings(tmp_path: Path) -> Settings:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     return Settings(store)
+
+
+@pytest.fixture
+def studio(tmp_path: Path, sound: Intake, settings: Settings, qtbot: QtBot) -> Iterator[Studio]:
+    """The page with a session of half a minute of sound open on it, in a window of its own."""
+    services = make_study(tmp_path / "study", sound=sound, sessions=2)
+    page = CodingPage(services, settings)
+    qtbot.addWidget(page)
+    page.resize(1270, 690)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.open_session(CODE, CODER)
+    studio = Studio(qtbot, services, page)
+    qtbot.waitUntil(lambda: page.listening.player.state is PlayerState.PAUSED)
+    yield studio
+    page.close_session()
+    services.close()

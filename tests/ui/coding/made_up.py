@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import wave
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,14 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from practicecoder.audio.intake import take_in
-from practicecoder.audio.peaks_cache import save_peaks
+from practicecoder.audio.intake import Intake
 from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.people import Coder
-from practicecoder.domain.sessions import PracticeSession, Purpose, Recording
+from practicecoder.domain.sessions import PracticeSession, Purpose
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import create_study
 
@@ -53,9 +53,12 @@ def write_talk(path: Path, seconds: int = SECONDS) -> Path:
 
 
 def make_study(
-    folder: Path, codebook: Codebook | None = None, sound: Path | None = None, sessions: int = 1
+    folder: Path, codebook: Codebook | None = None, sound: Intake | None = None, sessions: int = 1
 ) -> StudyServices:
-    """Make a study with sessions in A's queue, the first one with code CODE."""
+    """Make a study with sessions in A's queue, the first one with code CODE.
+
+    All sessions have the same sound, taken in before; None: they have none.
+    """
     services = create_study(
         folder,
         title="Test study",
@@ -63,7 +66,10 @@ def make_study(
         made_up=True,
         now=Clock(),
     )
-    recording = None if sound is None else _taken_in(services, sound)
+    store = services.context.store
+    recording = None if sound is None else sound.recording
+    if sound is not None:
+        shutil.copy(sound.file, store.audio_dir / sound.recording.stored_name)
     first = PracticeSession(
         session_id=SESSION,
         blind_code=CODE,
@@ -71,7 +77,7 @@ def make_study(
         recording=recording,
         made_up=True,
     )
-    with services.context.store.transaction() as unit:
+    with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CODER))
         if recording is not None:
             unit.sessions.add_recording(recording)
@@ -83,15 +89,6 @@ def make_study(
     for number in range(1, sessions + 1):
         services.sessions.assign((SessionId(f"V-{number:04d}"),), CODER, actor=LEAD, seed=1)
     return services
-
-
-def _taken_in(services: StudyServices, sound: Path) -> Recording:
-    store = services.context.store
-    intake = take_in(sound, store.audio_dir)
-    recording = intake.recording
-    cache = store.cache_dir / f"{recording.fingerprint}.peaks"
-    save_peaks(intake.peaks, cache, recording.fingerprint)
-    return recording
 
 
 def a_scale(*, lowest: int, highest: int, anchor: int | None = None) -> Codebook:
