@@ -17,7 +17,7 @@ import av.logging
 from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.audio.limits import MOST_HOURS, limit_this_process
 from practicecoder.audio.measuring import Measured, RefusedError, Speaker, measure, too_long
-from practicecoder.audio.messages import Finished, Job, Refused, write_message
+from practicecoder.audio.messages import Finished, Job, Message, Refused, write_message
 from practicecoder.audio.remuxing import FlacWriter, container_for, remux
 from practicecoder.audio.sound_reader import SoundReader, UnreadableSoundError
 from practicecoder.audio.structure import is_cut_off, mp3_promised_ms
@@ -108,8 +108,8 @@ def _refused_if_cut(is_cut: bool) -> Iterator[None]:
     """Name the better reason when a file that is cut off cannot even be opened."""
     try:
         yield
-    except (av.error.InvalidDataError, UnreadableSoundError) as error:
-        if is_cut:
+    except (av.error.FFmpegError, UnreadableSoundError) as error:
+        if is_cut and not isinstance(error, OSError):
             raise RefusedError(_CUT_SHORT) from error
         raise
 
@@ -146,19 +146,25 @@ def _copy(source: Source, folder: Path, speaker: Speaker) -> tuple[Path, SoundKi
     if container is not None:
         copy = folder / f"copy.{container.kind.value}"
         if remux(source.path, source.kind, container, copy):
-            measured = measure(copy, container.kind, speaker)
-            off_by = abs((measured.header_ms or 0) - measured.duration_ms)
-            if not measured.is_damaged and off_by <= HONEST_WITHIN_MS:
-                return copy, container.kind, measured
+            honest = _measured_if_honest(copy, container.kind, speaker)
+            if honest is not None:
+                return copy, container.kind, honest
             speaker.restart()
         copy.unlink(missing_ok=True)
     copy = folder / f"copy.{FlacWriter.kind.value}"
-    writer = FlacWriter(copy)
-    try:
+    with FlacWriter(copy) as writer:
         measured = measure(source.path, source.kind, speaker, write_to=writer)
-    finally:
-        writer.close()
     return copy, FlacWriter.kind, measured
+
+
+def _measured_if_honest(copy: Path, kind: SoundKind, speaker: Speaker) -> Measured | None:
+    """Decode a copy; None if anything is missing in it, or if it states another length."""
+    try:
+        measured = measure(copy, kind, speaker)
+    except (av.error.FFmpegError, UnreadableSoundError):
+        return None
+    off_by = abs((measured.header_ms or 0) - measured.duration_ms)
+    return None if measured.is_damaged or off_by > HONEST_WITHIN_MS else measured
 
 
 def _refuse_unusable(source: Source, measured: Measured) -> None:
@@ -200,23 +206,32 @@ def main() -> int:
     av.logging.set_level(None)
     limit_this_process()
     try:
-        write_message(stream, work(Job.from_text(sys.argv[1]), stream))
-    except RefusedError as error:
-        write_message(stream, Refused(problems=error.problems))
-    except UnreadableSoundError as error:
-        write_message(stream, Refused(problems=((error.what, _AGAIN),)))
-    except MemoryError:
-        what = "decoding it takes more memory than a recording can need."
-        write_message(stream, Refused(problems=((what, _AGAIN),)))
-    except av.error.InvalidDataError:
-        what = "it is damaged, or is not the kind of file it begins like."
-        write_message(stream, Refused(problems=((what, _AGAIN),)))
-    except OSError as error:
-        what = f"the system refused to read it or to write its copy ({error.strerror})."
-        write_message(
-            stream, Refused(problems=((what, "Make room on the disk, then try again."),))
-        )
+        answer: Message = work(Job.from_text(sys.argv[1]), stream)
+    except (
+        RefusedError,
+        UnreadableSoundError,
+        MemoryError,
+        OSError,
+        av.error.FFmpegError,
+    ) as error:
+        answer = Refused(problems=_problems_of(error))
+    write_message(stream, answer)
     return 0
+
+
+def _problems_of(error: Exception) -> tuple[tuple[str, str], ...]:
+    match error:
+        case RefusedError():
+            return error.problems
+        case UnreadableSoundError():
+            return ((error.what, _AGAIN),)
+        case MemoryError():
+            return (("decoding it takes more memory than a recording can need.", _AGAIN),)
+        case OSError():
+            what = f"the system refused to read it or to write its copy ({error.strerror})."
+            return ((what, "Make room on the disk, then try again."),)
+        case _:
+            return (("it is damaged, or is not the kind of file it begins like.", _AGAIN),)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 import av
 import av.error
@@ -114,8 +116,20 @@ class FlacWriter:
         frame.sample_rate = sample_rate
         self._container.mux(self._stream.encode(frame))
 
-    def close(self) -> None:
-        """Write what is left and the final header."""
+    def __enter__(self) -> FlacWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Write what is left and the final header; after an error only let go of the file."""
+        if error is not None:
+            with suppress(av.error.FFmpegError):
+                self._container.close()
+            return
         if self._stream is not None:
             self._container.mux(self._stream.encode(None))
         self._container.close()

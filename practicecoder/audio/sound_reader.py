@@ -85,6 +85,9 @@ class SoundReader:
         if not isinstance(stream, av.AudioStream):
             self._container.close()
             raise UnreadableSoundError("there is no sound in the file.")
+        if not stream.codec_context:
+            self._container.close()
+            raise UnreadableSoundError("its sound is in a format that cannot be decoded.")
         self._stream = stream
         self._most_rate = most_rate
         self._on_position = on_position

@@ -393,6 +393,10 @@ def test_waveform_that_is_being_made_says_how_far_it_is(view: WaveformView) -> N
     assert view.message == "The waveform is being made: 43 %"
     view.set_peaks(made_peaks(TEN_MINUTES))
     assert view.message == ""
+    view.show_problem("The waveform could not be made.")
+    assert view.message == "The waveform could not be made."
+    view.set_peaks(None)
+    assert view.message == "The waveform is being made: 0 %"
     view.set_duration(0)
     assert view.message == "No recording"
 

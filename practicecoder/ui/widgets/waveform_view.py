@@ -72,6 +72,7 @@ class WaveformView(QWidget):
         super().__init__(parent)
         self._scene = Scene()
         self._scale = TimeScale()
+        self._problem = ""
         self._position_ms = 0
         self._hover_x: float | None = None
         self._dragged_from: float | None = None
@@ -97,7 +98,13 @@ class WaveformView(QWidget):
 
     def set_peaks(self, peaks: Peaks | None) -> None:
         """Show peaks, or those of the beginning while they are being made; None: none yet."""
+        self._problem = ""
         self._change(peaks=peaks)
+
+    def show_problem(self, text: str) -> None:
+        """Say why there will be no waveform, until there are peaks again."""
+        self._problem = text
+        self._repaint()
 
     def set_segment(self, segment: TimeSpan | None) -> None:
         """Grey out what is not coded; None: all of it is."""
@@ -158,6 +165,8 @@ class WaveformView(QWidget):
     def message(self) -> str:
         """Sentence that stands where the waveform is not, or not yet; empty if it is there."""
         duration_ms, peaks = self._scale.duration_ms, self._scene.peaks
+        if self._problem:
+            return self._problem
         if duration_ms == 0:
             return self.tr("No recording")
         done_ms = 0 if peaks is None else peaks.duration_ms
