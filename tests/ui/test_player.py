@@ -23,8 +23,10 @@ class FakeTime:
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self.a_look_takes_ms = 0.0
 
     def __call__(self) -> float:
+        self.pass_ms(self.a_look_takes_ms)
         return self.seconds
 
     def pass_ms(self, ms: float) -> None:
@@ -433,6 +435,24 @@ def test_long_stretch_is_told_every_five_seconds(stage: Stage, qtbot: QtBot) -> 
     assert stage.heard == [(TimeSpan(0, 5_000), 1.0), (TimeSpan(5_000, 10_000), 1.0)]
     stage.player.clear()
     assert stage.heard[-1] == (TimeSpan(10_000, 12_000), 1.0)
+
+
+def test_stretches_join_without_gaps_though_time_passes_between_two_lines(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.load()
+    stage.time.a_look_takes_ms = 0.7
+    stage.player.play()
+    for speed in (1.5, 0.8, 1.0):
+        stage.play_for(400)
+        stage.player.set_speed(speed)
+    stage.play_for(6_000)
+    qtbot.waitUntil(stage.heard_reach(4))
+    stage.player.set_volume(0.5)
+    stage.play_for(400)
+    stage.player.pause()
+    (whole,) = union(span for span, _ in stage.heard)
+    assert whole == TimeSpan(0, stage.player.position_ms)
 
 
 def test_muted_sound_is_not_heard(stage: Stage) -> None:

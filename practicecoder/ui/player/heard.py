@@ -15,7 +15,7 @@ class HeardStretch:
     """
 
     def __init__(self) -> None:
-        self._start_ms: float | None = None
+        self._start_ms: int | None = None
         self._speed = 1.0
 
     @property
@@ -23,7 +23,7 @@ class HeardStretch:
         """Whether sound is being heard."""
         return self._start_ms is not None
 
-    def begin(self, position_ms: float, speed: float) -> None:
+    def begin(self, position_ms: int, speed: float) -> None:
         """Sound is heard from here."""
         self._start_ms = position_ms
         self._speed = speed
@@ -32,16 +32,17 @@ class HeardStretch:
         """Drop the open stretch: it was not heard after all."""
         self._start_ms = None
 
-    def is_due(self, position_ms: float) -> bool:
+    def is_due(self, position_ms: int) -> bool:
         """Whether the open stretch is long enough to be told."""
         return self._start_ms is not None and (
             (position_ms - self._start_ms) / self._speed >= TELL_EVERY_MS
         )
 
-    def cut(self, position_ms: float) -> tuple[TimeSpan, float] | None:
+    def cut(self, position_ms: int) -> tuple[TimeSpan, float] | None:
         """End the stretch here; the stretch and its speed, or None if nothing was heard."""
         start_ms, self._start_ms = self._start_ms, None
         if start_ms is None:
             return None
-        start, end = round(start_ms), round(position_ms)
-        return (TimeSpan(start, end), self._speed) if end > start >= 0 else None
+        if position_ms <= start_ms:
+            return None
+        return TimeSpan(start_ms, position_ms), self._speed

@@ -235,12 +235,12 @@ class Player(QObject):
         speed = min(max(round(speed, 1), SLOWEST), FASTEST)
         if speed == self._speed:
             return
-        self._tell_heard()
+        cut_at_ms = self._tell_heard()
         self._speed = speed
         self._clock.set_speed(speed)
         if self._media is not None:
             self._media.set_speed(speed)
-        self._hear_from_here()
+        self._hear_from(cut_at_ms)
         self.speed_changed.emit(speed)
 
     def set_second_speed(self, speed: float) -> None:
@@ -345,7 +345,7 @@ class Player(QObject):
         self._media.play()
         self._clock.run()
         self._enter(PlayerState.PLAYING)
-        self._hear_from_here()
+        self._hear_from(start_ms)
 
     def _halt(self, position_ms: int) -> None:
         """Take it that the sound stands at a position."""
@@ -380,7 +380,7 @@ class Player(QObject):
         self._seek = Seek(target_ms, self._now)
         self._clock.set_position(target_ms)
         self._media.seek(target_ms)
-        self._hear_from_here()
+        self._hear_from(target_ms)
         self._set_tick()
         self._show(target_ms)
 
@@ -398,8 +398,7 @@ class Player(QObject):
                 self._finish(self.limits.end_ms)
             case Arrival.NOWHERE:
                 if self._heard.is_due(position_ms):
-                    self._tell_heard()
-                    self._hear_from_here()
+                    self._hear_from(self._tell_heard())
                 if abs(position_ms - self._shown_ms) >= _TICK_MS * self._speed / 2:
                     self._show(position_ms)
 
@@ -420,7 +419,7 @@ class Player(QObject):
             self._clock.set_position(self._media.position_ms)
             self._set_tick()
         if not self._heard.is_open:
-            self._hear_from_here()
+            self._hear_from(self.position_ms)
 
     def _set_tick(self) -> None:
         """Tick when something can happen; every 5 ms in a loop, so that it closes in time."""
@@ -432,21 +431,25 @@ class Player(QObject):
             self._ticker.stop()
 
     def _set_sound(self, volume: float, *, is_muted: bool) -> None:
-        self._tell_heard()
+        cut_at_ms = self._tell_heard()
         self._volume, self._is_muted = volume, is_muted
         if self._media is not None:
             self._media.set_volume(volume, muted=is_muted)
-        self._hear_from_here()
+        self._hear_from(cut_at_ms)
 
-    def _hear_from_here(self) -> None:
+    def _hear_from(self, position_ms: int) -> None:
+        """Begin a stretch, at the very place where the one before was cut: no gaps by rounding."""
         is_audible = not self._is_muted and self._volume > 0
         if self._state is PlayerState.PLAYING and is_audible:
-            self._heard.begin(self._clock.position_ms, self._speed)
+            self._heard.begin(position_ms, self._speed)
 
-    def _tell_heard(self, end_ms: int | None = None) -> None:
-        stretch = self._heard.cut(self.position_ms if end_ms is None else end_ms)
+    def _tell_heard(self, end_ms: int | None = None) -> int:
+        """Tell the stretch that was heard up to here, if any, and where it was cut."""
+        cut_at_ms = self.position_ms if end_ms is None else end_ms
+        stretch = self._heard.cut(cut_at_ms)
         if stretch is not None:
             self.listened.emit(*stretch)
+        return cut_at_ms
 
     def _enter(self, state: PlayerState) -> None:
         if state is not self._state:
