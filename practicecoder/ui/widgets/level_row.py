@@ -218,10 +218,10 @@ class LevelRow(QRadioButton):
         words.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         if self._level.name:
             strong = QTextLayout.FormatRange()
-            strong.start, strong.length = 0, min(len(self._level.name), len(text))  # type: ignore[misc]  # fields of a C++ struct
+            strong.start, strong.length = 0, min(len(self._level.name), len(text))
             form = QTextCharFormat()
             form.setFontWeight(QFont.Weight.DemiBold)
-            strong.format = form  # type: ignore[misc]  # as above
+            strong.format = form
             words.setFormats([strong])
         bottom = self._place_lines(words, room, indent)
         lines_height = max(bottom, self._line_height())

@@ -54,7 +54,7 @@ def test_every_dimension_and_score_has_a_row(
         *laboratory.codebook.dimension_ids,
         *laboratory.codebook.score_ids,
     ]
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
 
 
 def test_the_table_is_headed_by_what_it_rests_on(page: ReliabilityPage) -> None:
