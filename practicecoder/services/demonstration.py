@@ -22,10 +22,11 @@ from practicecoder.domain.coding_changes import (
     NoteChange,
     RatingChange,
 )
-from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_blind_code
+from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_blind_code, new_id
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
+from practicecoder.errors import StudyExistsError, StudyLocationError
 from practicecoder.services.demonstration_material import (
     RatedSession,
     RatingsOfCodings,
@@ -40,6 +41,7 @@ from practicecoder.services.demonstration_writing import StudyWriter, TimedChang
 from practicecoder.services.studies import FIRST_LEAD, create_study
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.audio_store import AudioStore
+from practicecoder.storage.locations import unsafe_for_writing
 
 if TYPE_CHECKING:
     from practicecoder.audio.intake import Intake
@@ -63,9 +65,9 @@ Progress = Callable[[float, str], None]
 def make_demonstration(target: Path, *, progress: Progress | None = None) -> Path:
     """Make the demonstration study in a new or empty folder, and return the folder.
 
-    Six visits with sound are coded by D1 to D3 and wait for the newcomer. 104 sessions without
-    sound give the totals of a published evaluation; 28 of them were coded by C1 to C3
-    independently, and have a consensus.
+    It is made beside its place and gets its name when everything is in it. Six visits with sound
+    are coded by D1 to D3 and wait for the newcomer. 104 sessions without sound give the totals of
+    a published evaluation; 28 of them were coded by C1 to C3 independently, and have a consensus.
 
     Raises
     ------
@@ -77,20 +79,38 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
         If the material is not installed.
     """
     report = progress if progress is not None else _say_nothing
+    target = target.absolute()
+    _refuse_place(target)
     recorded = visits()
     report(0.0, "making the study folder")
     services = create_study(
-        target, title=TITLE, codebook=find(DEFAULT_ID), made_up=True, now=lambda: _MADE_AT
+        target.with_name(f".{target.name}-{new_id()[:8]}"),
+        title=TITLE,
+        codebook=find(DEFAULT_ID),
+        made_up=True,
+        now=lambda: _MADE_AT,
     )
     try:
-        _fill(services.context, recorded, report)
+        try:
+            _fill(services.context, recorded, report)
+        finally:
+            services.close()
+        if target.is_dir():
+            target.rmdir()
+        services.path.rename(target)
     except BaseException:
-        services.close()
         shutil.rmtree(services.path, ignore_errors=True)
         raise
-    services.close()
     report(1.0, "demonstration study made")
-    return services.path
+    return target
+
+
+def _refuse_place(target: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise StudyExistsError(target)
+    why = unsafe_for_writing(target)
+    if why is not None:
+        raise StudyLocationError(target, why)
 
 
 def _say_nothing(_share: float, _text: str) -> None:

@@ -42,10 +42,23 @@ def told() -> list[tuple[float, str]]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, told: list[tuple[float, str]]) -> Path:
+def there() -> list[bool]:
+    """Give whether the folder was there at each report."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def made(
+    tmp_path_factory: pytest.TempPathFactory, told: list[tuple[float, str]], there: list[bool]
+) -> Path:
     """Make the demonstration study, once for all tests here."""
     target = tmp_path_factory.mktemp("demonstration") / "study"
-    return make_demonstration(target, progress=lambda share, text: told.append((share, text)))
+
+    def report(share: float, text: str) -> None:
+        told.append((share, text))
+        there.append(target.exists())
+
+    return make_demonstration(target, progress=report)
 
 
 @pytest.fixture
@@ -101,6 +114,12 @@ def test_progress_rises_to_the_end(made: Path, told: list[tuple[float, str]]) ->
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
     assert len([text for _, text in told if text.startswith("taking in visit")]) == 6
+
+
+def test_folder_has_its_name_only_when_everything_is_in_it(made: Path, there: list[bool]) -> None:
+    assert there[-1]
+    assert not any(there[:-1])
+    assert [path.name for path in made.parent.iterdir()] == ["study"]
 
 
 def test_newcomer_finds_six_visits_to_code(services: StudyServices) -> None:
