@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder import __version__
-from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.errors import tell_bug
@@ -33,6 +32,7 @@ from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from practicecoder.services.context import StudyServices
     from practicecoder.ui.study_view import StudyView
 
 WINDOW_STATE = "main"

@@ -17,7 +17,6 @@ from practicecoder.services.sessions import QueueState
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.page import SessionsPage
-from practicecoder.ui.sessions.reports import Output, ReportsDialog
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_header import StudyHeader
@@ -35,10 +34,6 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
 """Who sees what; a lead holds every role."""
-ROLES_OF_OUTPUTS: Mapping[Output, Role] = {
-    Output.PACKAGE: Role.ANALYST,
-    Output.WORKER_REPORTS: Role.SUPERVISOR,
-}
 
 
 class StudyView(QWidget):
@@ -210,6 +205,8 @@ class StudyView(QWidget):
 
     def ask_for_reports(self, session_id: SessionId | None = None) -> None:
         """Show the dialog that writes reports and exports, as far as the person may."""
+        from practicecoder.ui.sessions.reports import ROLES_OF_OUTPUTS, ReportsDialog
+
         person = self._person
         if person is None:
             return

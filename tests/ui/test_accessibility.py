@@ -118,7 +118,7 @@ def test_every_control_of_a_page_has_a_name_and_room(
     view = window.study_view
     assert view is not None
     if page in (ActionId.PAGE_RELIABILITY, ActionId.PAGE_ANALYSIS):
-        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
 
     assert controls(window)
     assert nameless(window) == []
@@ -133,7 +133,7 @@ def test_tab_comes_by_every_control_and_back(
     view = window.study_view
     assert view is not None
     if page in (ActionId.PAGE_RELIABILITY, ActionId.PAGE_ANALYSIS):
-        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
     wanted = {
         widget
         for widget in controls(window)

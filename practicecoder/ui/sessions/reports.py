@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -25,14 +26,17 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
-from practicecoder.services.supervision import ReportableSession
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork, Progress
+
+if TYPE_CHECKING:
+    from practicecoder.services.supervision import ReportableSession
 
 FORMAT_WORDS = {
     "csv": "CSV",
@@ -49,6 +53,13 @@ class Output(StrEnum):
 
     PACKAGE = "package"
     WORKER_REPORTS = "worker_reports"
+
+
+ROLES_OF_OUTPUTS: Mapping[Output, Role] = {
+    Output.PACKAGE: Role.ANALYST,
+    Output.WORKER_REPORTS: Role.SUPERVISOR,
+}
+"""Who may write what; a lead holds every role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,11 @@ class StudyPage(QWidget):
         """Who works here; None if nobody chose."""
         return self._person
 
+    @property
+    def is_computing(self) -> bool:
+        """Whether numbers are on their way."""
+        return False
+
     def show_person(self, person: Coder | None) -> None:
         """Show the page as a person may see it."""
         self._person = person
