@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QMessageBox,
     QScrollArea,
@@ -185,7 +187,7 @@ class CodingPage(QWidget):
                 self._show_stored()
 
         question.finished.connect(decided)
-        question.open()
+        self._ask(question)
 
     def rule_out(self, dimension_id: str) -> None:
         """Ask for a reason why a dimension is not applicable."""
@@ -206,7 +208,7 @@ class CodingPage(QWidget):
         dialog.reason_chosen.connect(
             lambda reason, note: coding.rule_out(dimension_id, reason, note)
         )
-        dialog.open()
+        self._ask(dialog)
 
     def ask_to_submit(self) -> None:
         """Show what is missing, or submit."""
@@ -220,14 +222,14 @@ class CodingPage(QWidget):
         )
         sheet.item_wanted.connect(self._go_to_missing)
         sheet.submit_wanted.connect(coding.submit)
-        sheet.open()
+        self._ask(sheet)
 
     def show_codebook_page(self, dimension_id: str | None = None) -> None:
         """Show the codebook's page on a dimension, by default that of the card used last."""
         wanted = dimension_id or self.cards.active_dimension
         if self._coding is not None and wanted is not None:
             codebook = self._coding.codebook
-            CodebookPage(codebook, codebook.dimension(wanted), self).show()
+            self._ask(CodebookPage(codebook, codebook.dimension(wanted), self), modal=False)
 
     def undo(self) -> None:
         """Undo the last act, after saving what is being typed."""
@@ -278,11 +280,8 @@ class CodingPage(QWidget):
             (i for i, (area, _) in enumerate(panels) if _is_in(area, focused)),
             -1 if step > 0 else 0,
         )
-        _, target = panels[(here + step) % len(panels)]
-        if target is self.cards:
-            self.cards.enter()
-        else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _, enter = panels[(here + step) % len(panels)]
+        enter()
 
     def go_to_next_unrated(self) -> None:
         """Give the next card not yet rated the focus."""
@@ -338,11 +337,20 @@ class CodingPage(QWidget):
     def _tell_locked(self) -> None:
         assert self._coding is not None
         self._show_stored()
+        self._remember_place()
         announce(self, self.tr("Submitted and locked"), assertive=True)
         self.header.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(self._coding.desk.blind_code)
 
     # Inside
+
+    def _ask(self, dialog: QDialog, *, modal: bool = True) -> None:
+        """Show a dialog; when it is closed the keys go to the page again."""
+        dialog.finished.connect(self.window().activateWindow)
+        if modal:
+            dialog.open()
+        else:
+            dialog.show()
 
     def _before_reaction(self) -> int:
         reaction_ms = self._settings.playback.reaction_ms
@@ -371,13 +379,15 @@ class CodingPage(QWidget):
         self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember_place(self) -> None:
-        if self._coding is not None and self._coding.is_editable and self._coder_id:
+        """Keep where the coder stopped; a submitted session is no place to go on."""
+        if self._coding is None or self._coder_id is None:
+            return
+        coding, place = self._coding.coding, None
+        if not coding.is_locked:
             place = LastPlace(
-                blind_code=self._coding.desk.blind_code,
-                position_ms=self._coding.coding.position_ms,
+                blind_code=self._coding.desk.blind_code, position_ms=coding.position_ms
             )
-            study_id = self._services.study.study_id
-            self._settings.set_last_place(study_id, self._coder_id, place)
+        self._settings.set_last_place(self._services.study.study_id, self._coder_id, place)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):
@@ -389,15 +399,19 @@ class CodingPage(QWidget):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         self.cards.use_card(dimension_id, new if pressed and card is not None else None)
 
-    def _panels(self) -> list[tuple[QWidget, QWidget]]:
-        """Panels in reading order: the area, and what takes the focus in it."""
-        panels: list[tuple[QWidget, QWidget]] = []
+    def _panels(self) -> list[tuple[QWidget, Callable[[], object]]]:
+        """Panels in reading order: the area, and how it is entered."""
+
+        def to(widget: QWidget) -> Callable[[], object]:
+            return lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+        panels: list[tuple[QWidget, Callable[[], object]]] = []
         if self.before.fields:
-            panels.append((self.before, self.before.fields[0]))
-        panels.append((self.listening, self.listening.waveform))
-        panels.append((self.evidence, self.evidence.table))
-        panels.append((self.notes, self.notes.field))
-        panels.append((self.cards, self.cards))
+            panels.append((self.before, self.before.fields[0].enter))
+        panels.append((self.listening, to(self.listening.waveform)))
+        panels.append((self.evidence, to(self.evidence.table)))
+        panels.append((self.notes, to(self.notes.field)))
+        panels.append((self.cards, self.cards.enter))
         return panels
 
     # Making

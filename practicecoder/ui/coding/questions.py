@@ -84,6 +84,10 @@ class QuestionField(QFrame):
         self._show_value(self._value)
         self._set_editable(editable)
 
+    def enter(self) -> None:
+        """Give the control the focus, or the part of it that holds the answer."""
+        self._control().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def clear(self) -> None:
         """Ask to take the answer back."""
         if self._can_be_cleared and self._value is not None:
@@ -96,6 +100,9 @@ class QuestionField(QFrame):
     # What each kind does in its own way
 
     _can_be_cleared = True
+
+    def _control(self) -> QWidget:
+        raise NotImplementedError
 
     def _show_value(self, value: AnswerValue | None) -> None:
         raise NotImplementedError
@@ -123,7 +130,6 @@ class OneOf(QuestionField):
             self._choices[value] = radio
         self._group.buttonToggled.connect(self._toggled)
         self._showing = False
-        self.setFocusProxy(next(iter(self._choices.values())))
         area.add(self._needed, self._clear)
         self._layout.addWidget(area)
 
@@ -131,6 +137,10 @@ class OneOf(QuestionField):
         if self._question.answer_type is AnswerType.BOOL:
             return {True: self.tr("Yes"), False: self.tr("No")}
         return {option: option for option in self._question.options}
+
+    def _control(self) -> QWidget:
+        chosen = self._group.checkedButton()
+        return chosen or next(iter(self._choices.values()))
 
     def _toggled(self, radio: QRadioButton, checked: bool) -> None:
         if checked and not self._showing:
@@ -142,8 +152,6 @@ class OneOf(QuestionField):
         for option, radio in self._choices.items():
             radio.setChecked(value is not None and option == value)
         self._group.setExclusive(True)
-        chosen = next((r for r in self._choices.values() if r.isChecked()), None)
-        self.setFocusProxy(chosen or next(iter(self._choices.values())))
         self._showing = False
 
     def _set_editable(self, editable: bool) -> None:
@@ -162,9 +170,11 @@ class SeveralOf(QuestionField):
             name(box, option, question.prompt)
             box.clicked.connect(self._clicked)
             area.add(box)
-        self.setFocusProxy(next(iter(self._boxes.values())))
         area.add(self._needed, self._clear)
         self._layout.addWidget(area)
+
+    def _control(self) -> QWidget:
+        return next(iter(self._boxes.values()))
 
     def _clicked(self) -> None:
         chosen = tuple(option for option, box in self._boxes.items() if box.isChecked())
@@ -195,13 +205,15 @@ class FreeText(QuestionField):
         self._field.setTabChangesFocus(True)
         name(self._field, question.prompt)
         self._autosave = Autosave(self._field, self._store)
-        self.setFocusProxy(self._field)
         self._layout.addWidget(self._field)
         self._fit_height()
 
     def flush(self) -> bool:
         """Have typed text stored; False if that failed."""
         return self._autosave.flush()
+
+    def _control(self) -> QWidget:
+        return self._field
 
     def _store(self, text: str) -> bool:
         wanted = text.strip() or None
@@ -234,7 +246,6 @@ class Number(QuestionField):
         self._field.setToolTip(self.tr("A number"))
         name(self._field, question.prompt)
         self._field.editingFinished.connect(self.flush)
-        self.setFocusProxy(self._field)
         self._layout.addLayout(in_row(self._field, self._needed, stretch=True))
 
     def flush(self) -> bool:
@@ -251,6 +262,9 @@ class Number(QuestionField):
         self._field.setModified(False)
         self._tell(wanted)
         return self._value == wanted
+
+    def _control(self) -> QWidget:
+        return self._field
 
     def _show_value(self, value: AnswerValue | None) -> None:
         number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -302,7 +316,7 @@ class QuestionList(QFrame):
         """Give a question the focus; False if it is not on this card."""
         field = self._fields.get(question_id)
         if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.enter()
         return field is not None
 
     def flush(self) -> bool:

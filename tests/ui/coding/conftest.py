@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
@@ -47,12 +46,6 @@ def open_coding(services: StudyServices, undo_stack: QUndoStack) -> OpenCoding:
     """A's coding of the only session."""
     desk = services.coding.open_desk(CODE, CODER)
     return OpenCoding(services, desk, CODER, undo_stack)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    return Settings(store)
 
 
 @pytest.fixture
