@@ -23,7 +23,7 @@ def demo(
     ] = False,
 ) -> None:
     """Make the demonstration study in DIR (made-up data) and open it."""
-    from practicecoder.services.demonstration import make_demonstration
+    from practicecoder.services.demonstration import make_demonstration, open_demonstration
 
     progress = progress_printer()
     if not (folder / "study.db").exists():
@@ -31,9 +31,8 @@ def demo(
     if not no_window:
         raise typer.Exit(context.obj(folder))
     from practicecoder.services.results_folder import write_results
-    from practicecoder.services.studies import open_study
 
-    services = open_study(folder)
+    services = open_demonstration(folder)
     try:
         written = write_results(services, folder / "output", progress=progress)
     finally:

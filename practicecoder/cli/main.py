@@ -1,7 +1,7 @@
 """The practicecoder command: puts the commands together and turns errors into exit codes.
 
 Exit codes: 0 success, 1 the input is at fault (one sentence for each problem on standard error),
-2 wrong usage.
+2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ import typer
 
 from practicecoder import __version__
 from practicecoder.cli import audio, codebook, demo, export, report, statistics, study
-from practicecoder.cli.output import complain, say
-from practicecoder.errors import PracticeCoderError
+from practicecoder.cli.output import complain, never_fail_on_letters, say
+from practicecoder.errors import PracticeCoderError, StudyNotFoundError
 
 log = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None], int]
 """Opens the window on a study (None: the start page); gives the exit code."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells know it."""
 
 
 def build_app() -> typer.Typer:
@@ -70,24 +73,27 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     open_window
         What opens the window, for commands that end in it.
     """
-    command = typer.main.get_command(build_app())
+    never_fail_on_letters()
+    command = typer.main.get_group(build_app())
     try:
+        if len(arguments) == 1 and arguments[0] not in command.commands:
+            _refuse_what_is_no_study(arguments[0])
         result = command.main(
             list(arguments), prog_name="practicecoder", standalone_mode=False, obj=open_window
         )
-    except typer.Exit as stop:
-        return stop.exit_code
     except typer.TyperException as wrong_usage:
         complain(f"{wrong_usage.format_message()} Add --help to the command to see its usage.")
         return 2
-    except typer.Abort:
-        complain("Stopped. Nothing half-written was left behind.")
-        return 1
     except PracticeCoderError as error:
         complain(error.user_message)
         return 1
-    except KeyboardInterrupt:
-        complain("Stopped. Nothing half-written was left behind.")
+    except OSError as refusal:
+        if os.environ.get("PRACTICECODER_DEBUG"):
+            raise
+        complain(
+            f"A file could not be read or written: {refusal.strerror or 'the computer refused'}. "
+            "Nothing half-written was left behind. Check the place and try again."
+        )
         return 1
     except Exception as fault:
         if os.environ.get("PRACTICECODER_DEBUG"):
@@ -98,4 +104,13 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
             "was left behind. Set PRACTICECODER_DEBUG=1 and run the command again to see where."
         )
         return 1
+    if result == INTERRUPTED:
+        complain("Stopped. Nothing half-written was left behind.")
     return result if isinstance(result, int) else 0
+
+
+def _refuse_what_is_no_study(word: str) -> None:
+    """Refuse a place, named to be opened, that holds no study; any other word may be misspelt."""
+    place = Path(word)
+    if any(mark in word for mark in "/\\") or place.exists():
+        raise StudyNotFoundError(place)

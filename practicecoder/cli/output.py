@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,9 +11,18 @@ Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
 
 
+def never_fail_on_letters() -> None:
+    """Let a console that lacks a letter show a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def print_json(document: Mapping[str, object]) -> None:
     """Print one JSON document; a number that JSON does not have is an error, never NaN."""
-    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+    is_unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    text = json.dumps(document, indent=2, ensure_ascii=not is_unicode, allow_nan=False)
+    sys.stdout.write(text + "\n")
 
 
 def say(text: str) -> None:

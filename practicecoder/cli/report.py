@@ -29,7 +29,7 @@ def worker(
     from practicecoder.services.studies import open_study
 
     if (session is None) == (not every):
-        raise typer.BadParameter("give either --session CODE or --all")
+        raise typer.BadParameter("give either --session CODE or --all.")
     services = open_study(study)
     try:
         if session is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.errors import ExportError
 from practicecoder.scoring.results import (
     Interval,
     NoInterval,
@@ -280,5 +282,12 @@ def _write_csv(out: Path, headings: Sequence[str], lines: Sequence[Sequence[str]
     writer.writerow(headings)
     writer.writerows(lines)
     making = out.with_name(f".{out.name}.making")
-    making.write_text(text.getvalue(), encoding="utf-8")
-    making.replace(out)
+    try:
+        making.write_text(text.getvalue(), encoding="utf-8")
+        making.replace(out)
+    except OSError as error:
+        with suppress(OSError):
+            making.unlink()
+        raise ExportError(
+            f"{out} cannot be written: {error.strerror}. Choose another place."
+        ) from error

@@ -26,7 +26,8 @@ from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_blind_co
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.errors import StudyExistsError, StudyLocationError
+from practicecoder.errors import NotAllowedError, StudyExistsError, StudyLocationError
+from practicecoder.services.context import StudyServices
 from practicecoder.services.demonstration_material import (
     RatedSession,
     RatingsOfCodings,
@@ -38,7 +39,7 @@ from practicecoder.services.demonstration_material import (
     visits,
 )
 from practicecoder.services.demonstration_writing import StudyWriter, TimedChange
-from practicecoder.services.studies import FIRST_LEAD, create_study
+from practicecoder.services.studies import FIRST_LEAD, create_study, open_study
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.locations import unsafe_for_writing
@@ -103,6 +104,24 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
         raise
     report(1.0, "demonstration study made")
     return target
+
+
+def open_demonstration(folder: Path) -> StudyServices:
+    """Open the demonstration study.
+
+    Raises
+    ------
+    StudyError
+        If it cannot be opened, or the folder holds another study.
+    """
+    services = open_study(folder)
+    if not services.study.made_up:
+        services.close()
+        raise NotAllowedError(
+            f"The study in {folder} is not the demonstration. Nothing was changed. Choose a new "
+            "folder."
+        )
+    return services
 
 
 def _refuse_place(target: Path) -> None:

@@ -6,8 +6,23 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Coder, Office, Role, Worker
 from practicecoder.errors import NotAllowedError
+from practicecoder.interchange.cells import CellError, code
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.study_context import StudyContext
+
+
+def checked_code(text: str) -> CoderId:
+    """Code of a person, as the sheets of a study can hold it.
+
+    Raises
+    ------
+    NotAllowedError
+        If it is blank, long, not printable, or begins as a formula does.
+    """
+    try:
+        return CoderId(code(text.strip()))
+    except CellError as error:
+        raise NotAllowedError(f"{error} Enter a few letters or digits.") from error
 
 
 class PeopleService:
@@ -39,24 +54,22 @@ class PeopleService:
         Raises
         ------
         NotAllowedError
-            If the code is blank or taken, or no role was given.
+            If the code cannot be used or is taken, or no role was given.
         """
-        code = CoderId(coder_id.strip())
-        if not code:
-            raise NotAllowedError("A coder needs a code. Enter a few letters or digits.")
+        checked = checked_code(coder_id)
         if not roles:
             raise NotAllowedError("A person needs at least one role. Choose one.")
         with self._context.store.transaction() as unit:
-            if unit.people.coder(code) is not None:
-                raise NotAllowedError(f"The code {code} is taken. Choose another.")
-            unit.people.add_coder(Coder(coder_id=code, roles=roles))
+            if unit.people.coder(checked) is not None:
+                raise NotAllowedError(f"The code {checked} is taken. Choose another.")
+            unit.people.add_coder(Coder(coder_id=checked, roles=roles))
             unit.history.add(
                 HistoryEntry(
                     entry_id=new_id(),
                     at=self._context.now(),
                     actor=actor,
                     kind=HistoryKind.PERSON_ADDED,
-                    item=code,
+                    item=checked,
                     new=" ".join(sorted(roles)),
                 )
             )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from practicecoder.errors import ExportError
+
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
 
@@ -27,8 +29,16 @@ def describe(file: Path) -> dict[str, object]:
 
 
 def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> None:
-    """Write the waveform cache of a sound file."""
-    from practicecoder.audio.peaks_cache import save_peaks
+    """Write the waveform cache of a sound file.
+
+    Raises
+    ------
+    RecordingError
+        If the sound cannot be used.
+    ExportError
+        If the cache cannot be written there.
+    """
+    from practicecoder.audio.peaks_cache import load_peaks, save_peaks
     from practicecoder.audio.peaks_making import peaks_of
     from practicecoder.audio.probe import inspect
 
@@ -36,4 +46,10 @@ def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> N
         if progress is not None:
             progress(share, "making the waveform")
 
-    save_peaks(peaks_of(file, progress=report), out, inspect(file).fingerprint)
+    refusal = ExportError(f"{out} cannot be written. Choose another place.")
+    if out.is_dir():
+        raise refusal
+    fingerprint = inspect(file).fingerprint
+    save_peaks(peaks_of(file, progress=report), out, fingerprint)
+    if load_peaks(out, fingerprint) is None:
+        raise refusal

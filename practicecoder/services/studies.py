@@ -15,13 +15,16 @@ from practicecoder.domain.ids import CoderId, StudyId, new_id
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.study import StudyRecord
-from practicecoder.errors import Problem
+from practicecoder.errors import NotAllowedError, Problem
 from practicecoder.services.context import StudyServices
+from practicecoder.services.people import checked_code
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.study_folder import StudyStore
 
 FIRST_LEAD = CoderId("L1")
 """Code of the lead that every new study starts with."""
+
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +57,22 @@ def create_study(
 
     Raises
     ------
+    NotAllowedError
+        If the title is not one printable line, or the lead's code cannot be used.
     StudyExistsError
         If the folder is not new or empty.
     StudyLocationError
         If the place is a network or synchronised folder.
     """
+    lead = checked_code(lead)
+    title = title.strip() or path.name
+    if len(title) > LONGEST_TITLE or not title.isprintable():
+        raise NotAllowedError(
+            f"The title of a study is one line of at most {LONGEST_TITLE} characters. Shorten it."
+        )
     record = StudyRecord(
         study_id=StudyId(new_id()),
-        title=title.strip() or path.name,
+        title=title,
         codebook=codebook.ref,
         created_at=now(),
         made_up=made_up,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +14,10 @@ from practicecoder.codebook.loader import read_codebook
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import ItemRating, Rating
 from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.errors import NotAllowedError
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import all_scores
+from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 
 if TYPE_CHECKING:
@@ -53,7 +57,7 @@ def load_ratings(
     source
         Table (.csv, .xlsx, .sav, .parquet) or study folder.
     codebook
-        Id or file; None for the default. A study folder uses its own.
+        Id or file; None for the default. A study folder uses its own, and no other may be named.
     finals_allowed
         Whether values between levels, as averages have, are accepted.
 
@@ -61,13 +65,12 @@ def load_ratings(
     ------
     ImportedDataError
         With every problem of the table at once.
+    NotAllowedError
+        If another codebook than the study's was named.
     """
     if source.is_dir():
-        services = open_study(source, read_only=True)
-        try:
+        with _study(source, codebook) as services:
             return services.codebook, services.reliability.ratings()
-        finally:
-            services.close()
     from practicecoder.interchange.tables import read_ratings
 
     book = codebook_of(codebook or DEFAULT_CODEBOOK)
@@ -77,15 +80,27 @@ def load_ratings(
 def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd.DataFrame]:
     """Analysis table of a file or a study folder, with its codebook; problems as above."""
     if source.is_dir():
-        services = open_study(source, read_only=True)
-        try:
+        with _study(source, codebook) as services:
             return services.codebook, services.analysis.table()
-        finally:
-            services.close()
     from practicecoder.interchange.session_table import read_session_table
 
     book = codebook_of(codebook or DEFAULT_CODEBOOK)
     return book, read_session_table(source, book)
+
+
+@contextmanager
+def _study(folder: Path, codebook: str | None) -> Iterator[StudyServices]:
+    """Open a study for reading; refuse a codebook that is not its own."""
+    services = open_study(folder, read_only=True)
+    try:
+        own = services.codebook.codebook_id
+        if codebook and (named := codebook_of(codebook).codebook_id) != own:
+            raise NotAllowedError(
+                f"The study in {folder} is coded with {own}, not {named}. Leave --codebook out."
+            )
+        yield services
+    finally:
+        services.close()
 
 
 def scored(codebook: Codebook, ratings: tuple[ItemRating, ...]) -> tuple[ScoredCoding, ...]:

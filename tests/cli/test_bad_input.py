@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 import wave
 from pathlib import Path
 
@@ -175,3 +177,105 @@ def test_json_output_holds_one_document_and_nothing_else(run: Run, study: Path) 
 
     assert json.loads(done.out)["sessions"] == 0
     assert done.err == ""
+
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+@pytest.mark.parametrize(
+    ("place", "fragment"),
+    [("folder", "directory"), ("no/such/folder.csv", "No such"), ("file/below.csv", "directory")],
+)
+def test_a_result_that_cannot_be_written_is_a_sentence_and_leaves_nothing(
+    run: Run, tmp_path: Path, place: str, fragment: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("kept", encoding="utf-8")
+
+    done = run("score", GOLDEN / "fsh_long.csv", "--json", "--out", tmp_path / place)
+
+    assert_refused(done, str(tmp_path / place), fragment)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+
+
+def test_a_place_that_the_computer_refuses_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    done = run("study", "create", tmp_path / ("n" * 300), "--codebook", "swim7", "--title", "T")
+
+    assert_refused(done, "too long")
+    assert "fault of its own" not in done.err
+
+
+@pytest.mark.parametrize("place", ["no-study-here", "./folder", "folder", "notes.txt"])
+def test_opening_what_is_no_study_is_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    write(tmp_path / "notes.txt", "no study")
+
+    if place == "no-study-here":
+        done = run(tmp_path / place)
+        assert_refused(done, str(tmp_path / place), "no study")
+    else:
+        assert_refused(run(place), place.removeprefix("./"), "no study")
+
+
+def test_a_misspelt_command_is_wrong_usage(run: Run) -> None:
+    done = run("relability")
+
+    assert done.code == 2
+    assert "reliability" in done.err
+
+
+@pytest.mark.parametrize("code", ["", "=cmd", "a\nb", "x" * 65])
+def test_a_code_that_no_sheet_could_hold_is_refused(
+    run: Run, study: Path, tmp_path: Path, code: str
+) -> None:
+    before = counts(run, study)
+
+    assert_refused(run("study", "add-person", study, code), "code")
+    assert counts(run, study) == before
+    other = tmp_path / "other"
+    made = run("study", "create", other, "--codebook", "swim7", "--title", "T", "--lead", code)
+    assert_refused(made, "code")
+    assert not other.exists()
+
+
+@pytest.mark.parametrize("title", ["two\nlines", "\x1b[31mred", "x" * 201])
+def test_a_title_is_one_printable_line(run: Run, tmp_path: Path, title: str) -> None:
+    made = run("study", "create", tmp_path / "s", "--codebook", "swim7", "--title", title)
+
+    assert_refused(made, "title")
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_waveform_that_was_not_written_is_not_said_to_be(run: Run, tmp_path: Path) -> None:
+    visit = Path(__file__).parents[2] / "demonstration" / "audio" / "visit-5.ogg"
+
+    done = run("audio", "peaks", visit, "--out", tmp_path)
+
+    assert_refused(done, str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_study_is_not_read_with_another_codebook(run: Run, filled: Path) -> None:
+    for command in ("score", "reliability"):
+        done = run(command, filled, "--codebook", "miti-4.2.1")
+        assert_refused(done, "swim7", "miti-4.2.1")
+    assert_refused(
+        run("compare", filled, "--score", "empathy", "--codebook", "miti-4.2.1"), "swim7"
+    )
+    assert run("score", filled, "--codebook", "swim7").code == 0
+
+
+def test_output_survives_a_console_with_few_letters(
+    monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+
+    done = run("codebook", "show", "group-supervision")
+
+    assert done.code == 0, done.err
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    assert run("score", GOLDEN / "fsh_long.csv", "--json").code == 0

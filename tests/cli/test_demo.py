@@ -1,0 +1,78 @@
+"""The demonstration by command: it is made once, and no other study is taken for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from practicecoder.cli.main import main
+from practicecoder.services.demonstration import make_demonstration
+from tests.cli.conftest import Run
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demonstration(tmp_path_factory.mktemp("demonstration") / "study")
+
+
+def test_its_whole_job_can_be_done_again(run: Run, made: Path) -> None:
+    first = run("demo", made, "--no-window")
+    (made / "output" / "reports" / "earlier.txt").write_text("of an earlier run", encoding="utf-8")
+    again = run("demo", made, "--no-window")
+
+    assert (first.code, again.code) == (0, 0), again.err
+    assert again.out == first.out
+    listed = [Path(line.strip()) for line in again.out.splitlines()[1:]]
+    assert all(path.exists() for path in listed)
+    assert (made / "output" / "package" / "data" / "sessions.csv").is_file()
+    assert not (made / "output" / "reports" / "earlier.txt").exists()
+    assert not [path.name for path in made.iterdir() if path.name.startswith(".")]
+
+
+def test_another_study_is_not_taken_for_the_demonstration(run: Run, study: Path) -> None:
+    (study / "output").mkdir()
+    (study / "output" / "mine.txt").write_text("keep", encoding="utf-8")
+
+    done = run("demo", study, "--no-window")
+
+    assert done.code == 1
+    assert "not the demonstration" in done.err
+    assert done.out == ""
+    assert (study / "output" / "mine.txt").read_text(encoding="utf-8") == "keep"
+
+
+def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep", encoding="utf-8")
+
+    done = run("demo", tmp_path, "--no-window")
+
+    assert done.code == 1
+    assert "not empty" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_without_more_words_the_window_opens_on_it(made: Path) -> None:
+    opened: list[Path | None] = []
+
+    def open_window(study: Path | None) -> int:
+        opened.append(study)
+        return 0
+
+    assert main(["demo", str(made)], open_window) == 0
+    assert opened == [made]
+
+
+def test_an_interruption_is_told_and_leaves_no_study(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("practicecoder.services.demonstration.rated_sessions", interrupted)
+
+    done = run("demo", tmp_path / "study", "--no-window")
+
+    assert done.code == 130
+    assert "Stopped" in done.err
+    assert list(tmp_path.iterdir()) == []
