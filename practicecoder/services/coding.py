@@ -43,6 +43,7 @@ from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -95,7 +96,7 @@ class CodingService:
         Raises
         ------
         NotAllowedError
-            If the session is not in the coder's queue, or its sound is missing though needed.
+            If the session is not in the coder's queue, or is not to be coded.
         """
         with self._context.store.reading() as unit:
             session, role = self._assigned(unit, blind_code, coder_id)
@@ -110,21 +111,11 @@ class CodingService:
         self, unit: UnitOfWork, blind_code: BlindCode, coder_id: CoderId
     ) -> tuple[PracticeSession, CodingRole]:
         session = unit.sessions.find_blind(blind_code)
-        mine = (
-            None
-            if session is None
-            else next(
-                (
-                    a
-                    for a in unit.assignments.of_session(session.session_id)
-                    if a.coder_id == coder_id
-                ),
-                None,
-            )
-        )
-        if session is None or mine is None:
+        assigned = () if session is None else unit.assignments.of_session(session.session_id)
+        role = next((a.role for a in assigned if a.coder_id == coder_id), None)
+        if session is None or role is None or session.state in NOT_TO_BE_CODED:
             raise NotAllowedError(f"{blind_code} is not in the queue of {coder_id}.")
-        return session, mine.role
+        return session, role
 
     def _begin(self, session: PracticeSession, coder_id: CoderId, role: CodingRole) -> Coding:
         coding = Coding(
@@ -317,7 +308,7 @@ class CodingService:
                     reason=locked.short_listen_reason,
                 )
             )
-            _settle_session(unit, true.session_id)
+            settle_session(unit, true.session_id)
         after = self._blinded(saved)
         return CodingAct(text="Submit", before=coding, after=after, changes=(), saved_at=now)
 
@@ -345,7 +336,7 @@ class CodingService:
             unit.history.add(
                 self._entry(coding, HistoryKind.UNLOCKED, actor=actor, reason=reason.strip())
             )
-            _settle_session(unit, coding.session_id)
+            settle_session(unit, coding.session_id)
         return StudyChange(
             kinds=frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS}),
             session_ids=frozenset({coding.session_id}),
@@ -443,22 +434,3 @@ def rating_in_words(rating: Rating) -> str:
             return "not applicable"
         case RatingState.RATED:
             return f"{rating.value:g}"
-
-
-def _settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
-    """Bring a session's state into line with its codings."""
-    session = unit.sessions.find(session_id)
-    assert session is not None  # a foreign key of the database
-    if session.state not in (
-        SessionState.RECEIVED,
-        SessionState.IN_CODING,
-        SessionState.SUBMITTED,
-    ):
-        return
-    codings = unit.codings.of_session(session_id)
-    planned = len(unit.assignments.of_session(session_id))
-    locked = sum(c.is_locked for c in codings)
-    done = locked >= max(planned, 1)
-    state = SessionState.SUBMITTED if done else SessionState.IN_CODING
-    if state is not session.state:
-        unit.sessions.save(replace(session, state=state), expected_version=session.version)

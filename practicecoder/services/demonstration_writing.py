@@ -9,16 +9,12 @@ from datetime import datetime
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import Coding, CodingRole, CodingState, Listen, Rating
-from practicecoder.domain.coding_changes import (
-    AnswerChange,
-    CodingChange,
-    RatingChange,
-    applied,
-)
+from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession
+from practicecoder.services.implied_answers import implied_answers
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 
@@ -101,24 +97,13 @@ class StudyWriter:
         coding = self._begun(session_id, coder_id, role)
         self._record_of(coding, HistoryKind.IMPORTED, at=self._at)
         changes: list[CodingChange] = [
-            *self._implied_answers(ratings),
+            *implied_answers(self._codebook, ratings),
             *(RatingChange(dimension, rating) for dimension, rating in ratings.items()),
         ]
         self._unit.record_changes(
             coding, changes, at=self._at, actor=self._actor, origin=Origin.IMPORT
         )
         self._lock(applied(coding, changes), changes, self._at)
-
-    def _implied_answers(self, ratings: Mapping[str, Rating]) -> Iterable[AnswerChange]:
-        """Yes/no answers that follow from what was rated, or ruled out by the answer."""
-        for dimension in self._codebook.dimensions:
-            rule, rating = dimension.not_applicable_when, ratings.get(dimension.dimension_id)
-            if rule is None or rating is None or not isinstance(rule.equals, bool):
-                continue
-            if rating.na_reason == rule.reason_id:
-                yield AnswerChange(rule.question_id, rule.equals)
-            elif rating.value is not None:
-                yield AnswerChange(rule.question_id, not rule.equals)
 
     def _begun(self, session_id: SessionId, coder_id: CoderId, role: CodingRole) -> Coding:
         coding = Coding(

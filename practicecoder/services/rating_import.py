@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from practicecoder.domain.coding import Coding, CodingRole, CodingState, ItemRating, RatingState
-from practicecoder.domain.coding_changes import AnswerChange, CodingChange, RatingChange, applied
+from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
-from practicecoder.domain.sessions import SessionState
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.implied_answers import implied_answers
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -40,6 +41,7 @@ class RatingImport:
         if self._context.store.read_only:
             raise ReadOnlyStudyError
         ratings = read_ratings(table, self._context.codebook)
+        self._refuse_counts(ratings, table.name)
         grouped: dict[tuple[SessionId, CoderId], list[ItemRating]] = defaultdict(list)
         for rating in ratings:
             grouped[rating.session_id, rating.coder_id].append(rating)
@@ -58,9 +60,19 @@ class RatingImport:
             ),
         )
 
+    def _refuse_counts(self, ratings: Iterable[ItemRating], file: str) -> None:
+        """Refuse numbers of marks: a study keeps marks with their moments, not their number."""
+        known = self._context.codebook.count_ids
+        found = {r.item for r in ratings if r.rating.state is not RatingState.NOT_YET_RATED}
+        counts = [count_id for count_id in known if count_id in found]
+        if counts:
+            what = f"a study does not take counts from a sheet: {', '.join(counts)}."
+            fix = "Take them out; the commands score and reliability read them from the sheet."
+            raise ImportedDataError([Problem(what=what, fix=fix, file=file)])
+
     def _refuse_unplaced(self, grouped: Iterable[tuple[SessionId, CoderId]], file: str) -> None:
         with self._context.store.reading() as unit:
-            sessions = {s.session_id for s in unit.sessions.all()}
+            states = {s.session_id: s.state for s in unit.sessions.all()}
             coded = {(c.session_id, c.coder_id) for c in unit.codings.all()}
         problems = [
             Problem(
@@ -69,8 +81,19 @@ class RatingImport:
                 file=file,
                 key="session_id",
             )
-            for session_id in sorted({s for s, _ in grouped} - sessions)
+            for session_id in sorted({s for s, _ in grouped} - set(states))
         ]
+        problems.extend(
+            Problem(
+                what=f"session {session_id} takes no ratings: it is "
+                f"{states[session_id].replace('_', ' ')}.",
+                fix="Take these rows out.",
+                file=file,
+                key="session_id",
+            )
+            for session_id in sorted({s for s, _ in grouped})
+            if states.get(session_id) in NOT_TO_BE_CODED
+        )
         problems.extend(
             Problem(
                 what=f"{coder_id} has already coded session {session_id}.",
@@ -91,18 +114,12 @@ class RatingImport:
         rows: Sequence[ItemRating],
         actor: CoderId | None,
     ) -> None:
-        earlier = unit.codings.of_session(session_id)
-        role = (
-            CodingRole.DOUBLE
-            if any(c.role.is_independent for c in earlier)
-            else CodingRole.PRIMARY
-        )
         coding = Coding(
             coding_id=CodingId(new_id()),
             session_id=session_id,
             coder_id=coder_id,
             codebook=self._context.codebook.ref,
-            role=role,
+            role=_role_of(unit, session_id, coder_id),
         )
         now = self._context.now()
         changes = self._changes_of(rows)
@@ -113,6 +130,7 @@ class RatingImport:
                 at=now,
                 actor=actor,
                 kind=HistoryKind.IMPORTED,
+                item=coder_id,
                 session_id=session_id,
                 coding_id=coding.coding_id,
             )
@@ -120,25 +138,25 @@ class RatingImport:
         locked = replace(applied(coding, changes), state=CodingState.LOCKED, submitted_at=now)
         unit.codings.save(locked, expected_version=coding.version, changes=changes)
         unit.record_changes(coding, changes, at=now, actor=actor, origin=Origin.IMPORT)
-        session = unit.sessions.find(session_id)
-        if session is not None and session.state in (
-            SessionState.RECEIVED,
-            SessionState.IN_CODING,
-        ):
-            unit.sessions.save(
-                replace(session, state=SessionState.SUBMITTED), expected_version=session.version
-            )
+        settle_session(unit, session_id)
 
     def _changes_of(self, rows: Sequence[ItemRating]) -> tuple[CodingChange, ...]:
-        """Ratings as changes, with the answers that they imply."""
-        changes: list[CodingChange] = []
-        for row in rows:
-            if row.item not in self._context.codebook.dimension_ids:
-                continue
-            if row.rating.state is RatingState.NOT_YET_RATED:
-                continue
-            rule = self._context.codebook.dimension(row.item).not_applicable_when
-            if rule is not None and row.rating.na_reason == rule.reason_id:
-                changes.append(AnswerChange(rule.question_id, rule.equals))
-            changes.append(RatingChange(row.item, row.rating))
-        return tuple(changes)
+        """Ratings as changes, after the answers that they imply."""
+        given = {
+            row.item: row.rating
+            for row in rows
+            if row.rating.state is not RatingState.NOT_YET_RATED
+        }
+        return (
+            *implied_answers(self._context.codebook, given),
+            *(RatingChange(item, rating) for item, rating in given.items()),
+        )
+
+
+def _role_of(unit: UnitOfWork, session_id: SessionId, coder_id: CoderId) -> CodingRole:
+    """Role planned for the coder; else double if the session has or awaits another coder."""
+    planned = {a.coder_id: a.role for a in unit.assignments.of_session(session_id)}
+    if coder_id in planned:
+        return planned[coder_id]
+    roles = [*planned.values(), *(c.role for c in unit.codings.of_session(session_id))]
+    return CodingRole.DOUBLE if any(r.is_independent for r in roles) else CodingRole.PRIMARY

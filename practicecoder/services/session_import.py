@@ -72,6 +72,8 @@ class SessionImport:
             raise ReadOnlyStudyError
         rows = read_session_sheet(sheet)
         problems = self._clashes(rows, sheet.name)
+        for left_behind in self._context.store.path.glob("incoming-*"):
+            shutil.rmtree(left_behind, ignore_errors=True)
         work = Path(tempfile.mkdtemp(prefix="incoming-", dir=self._context.store.path))
         try:
             intakes = self._take_in(rows, sheet, work, problems, progress, cancelled)

@@ -12,9 +12,10 @@ from practicecoder.domain.coding import Coding, CodingRole, RatingState
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.people import Role
-from practicecoder.domain.sessions import PracticeSession, SessionState
+from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.services.study_context import StudyContext
 
 
@@ -88,7 +89,7 @@ class SessionService:
         return tuple(
             self._queue_row(sessions[a.session_id], codings.get((a.session_id, a.role)))
             for a in ordered
-            if sessions[a.session_id].state is not SessionState.WITHDRAWN
+            if sessions[a.session_id].state not in NOT_TO_BE_CODED
         )
 
     def next_in_queue(self, coder_id: CoderId) -> BlindCode | None:
@@ -158,6 +159,11 @@ class SessionService:
                 raise NotAllowedError(f"There is no coder {coder_id} in this study.")
             start = max((a.position for a in unit.assignments.of_coder(coder_id)), default=0) + 1
             for offset, session_id in enumerate(shuffler.sample(session_ids, len(session_ids))):
+                session = unit.sessions.find(session_id)
+                if session is None or session.state in NOT_TO_BE_CODED:
+                    raise NotAllowedError(
+                        f"Session {session_id} is not to be coded. Nothing was assigned."
+                    )
                 earlier = unit.assignments.of_session(session_id)
                 if any(a.coder_id == coder_id for a in earlier):
                     raise NotAllowedError(

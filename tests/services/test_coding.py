@@ -281,6 +281,25 @@ def test_the_lead_sees_double_coding_and_the_coder_does_not(services: StudyServi
         services.sessions.assign((SessionId("OFFICE-A-2"),), SECOND, actor=FIRST)
 
 
+def test_a_session_out_of_use_is_neither_queued_nor_opened_nor_assigned(
+    services: StudyServices,
+) -> None:
+    before = services.sessions.queue(FIRST)
+    with services.context.store.transaction() as unit:
+        session = unit.sessions.find(SessionId("OFFICE-A-2"))
+        assert session is not None
+        out_of_use = replace(session, state=SessionState.UNUSABLE)
+        unit.sessions.save(out_of_use, expected_version=session.version)
+
+    queued = {row.blind_code for row in services.sessions.queue(FIRST)}
+    assert queued == {row.blind_code for row in before} - {session.blind_code}
+    with pytest.raises(NotAllowedError, match="not in the queue"):
+        services.coding.open_desk(session.blind_code, FIRST)
+    for code in ("OFFICE-A-2", "no such session"):
+        with pytest.raises(NotAllowedError, match="not to be coded"):
+            services.sessions.assign((SessionId(code),), SECOND, actor=LEAD)
+
+
 def test_a_stale_copy_cannot_be_submitted(services: StudyServices) -> None:
     coding = rated_through(services, desk_of(services).coding)
     services.coding.rate(coding, "empathy", 5)

@@ -6,6 +6,7 @@ import math
 import struct
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.sessions import Phase, PhaseRule, SessionState
 from practicecoder.errors import ImportedDataError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.sessions import QueueState
 from practicecoder.services.studies import create_study, open_study, study_info
 
 SHEET = """\
@@ -157,6 +159,94 @@ def test_imported_ratings_are_submitted_codings_on_record(
     assert session is not None
     assert session.state is SessionState.SUBMITTED
     assert origins == {Origin.IMPORT}
+
+
+def ratings_sheet(folder: Path, *rows: str) -> Path:
+    path = folder / "ratings.csv"
+    path.write_text("\n".join(["session_id,coder_id,item,value,na_reason", *rows, ""]), "utf-8")
+    return path
+
+
+def test_imported_ratings_fill_the_place_that_was_planned_for_their_coder(
+    empty: StudyServices, sheet: Path, tmp_path: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    second_first = ratings_sheet(tmp_path, "V1,C2,empathy,4,", "V2,C9,empathy,4,")
+
+    empty.importing.import_ratings(second_first, actor=None)
+
+    with empty.context.store.reading() as unit:
+        roles = {
+            c.coder_id: c.role
+            for code in ("V1", "V2")
+            for c in unit.codings.of_session(SessionId(code))
+        }
+        session = unit.sessions.find(SessionId("V1"))
+    assert roles == {CoderId("C2"): CodingRole.DOUBLE, CoderId("C9"): CodingRole.DOUBLE}
+    (row,) = empty.sessions.queue(CoderId("C2"))
+    assert row.state is QueueState.SUBMITTED
+    assert session is not None
+    assert session.state is SessionState.IN_CODING  # C1 has still to code it
+
+
+def test_a_rating_implies_the_answer_that_allowed_it(
+    empty: StudyServices, sheet: Path, tmp_path: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    empty.importing.import_ratings(ratings_sheet(tmp_path, "V1,C1,evocation,4,"), actor=None)
+
+    with empty.context.store.reading() as unit:
+        (coding,) = unit.codings.of_session(SessionId("V1"))
+    assert coding.answers == {"behaviour_change_discussed": True}
+
+
+def test_counts_are_refused_and_not_lost_without_a_word(tmp_path: Path) -> None:
+    study = create_study(tmp_path / "m", title="Counts", codebook=library.find("miti-4.2.1"))
+    sessions = tmp_path / "sessions.csv"
+    sessions.write_text("session_id\nV1\n", encoding="utf-8")
+    study.importing.add_sessions(sessions, actor=None)
+    table = ratings_sheet(
+        tmp_path, "V1,C1,empathy,4,", "V1,C1,sr,7,", "V1,C2,sr,5,", "V1,C2,affirm,,"
+    )
+
+    with pytest.raises(ImportedDataError, match="counts from a sheet: sr") as caught:
+        study.importing.import_ratings(table, actor=None)
+
+    assert len(caught.value.problems) == 1
+    assert study_info(study).n_codings == 0
+    study.importing.import_ratings(
+        ratings_sheet(tmp_path, "V1,C1,empathy,4,", "V1,C1,sr,,"), actor=None
+    )
+    assert study_info(study).n_codings == 1
+    study.close()
+
+
+def test_withdrawn_sessions_take_no_ratings(
+    empty: StudyServices, sheet: Path, tmp_path: Path
+) -> None:
+    empty.importing.add_sessions(sheet, actor=None)
+    with empty.context.store.transaction() as unit:
+        session = unit.sessions.find(SessionId("V2"))
+        assert session is not None
+        withdrawn = replace(session, state=SessionState.WITHDRAWN)
+        unit.sessions.save(withdrawn, expected_version=session.version)
+
+    with pytest.raises(ImportedDataError, match="withdrawn"):
+        empty.importing.import_ratings(ratings_sheet(tmp_path, "V2,C1,empathy,4,"), actor=None)
+
+    assert study_info(empty).n_codings == 0
+
+
+def test_recordings_that_an_end_by_force_left_half_taken_in_are_cleared_away(
+    empty: StudyServices, sheet: Path
+) -> None:
+    left = empty.path / "incoming-left"
+    left.mkdir()
+    (left / "copy.wav").write_bytes(b"half a recording")
+
+    empty.importing.add_sessions(sheet, actor=None)
+
+    assert not list(empty.path.glob("incoming-*"))
 
 
 def test_nothing_is_imported_into_a_study_opened_for_reading(
