@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -98,12 +100,21 @@ class CardColumn(QWidget):
             return
         codebook, editable = self._coding.codebook, self._coding.is_editable
         self.questions.show_answers(coding.answers, editable=editable)
+        counts = Counter(d for evidence in coding.evidence for d in evidence.dimension_ids)
         for dimension in codebook.dimensions:
-            self._show_rating(codebook, dimension, coding, editable)
+            state = _state(codebook, dimension, coding)
+            count = counts[dimension.dimension_id]
+            self._show_state(
+                dimension.dimension_id, replace(state, n_evidence=count, editable=editable)
+            )
         decided, of_all = self._coding.n_decided, len(self._cards)
         self._count.setText(self.tr("Ratings  {0} of {1}").format(decided, of_all))
         self._next.setVisible(editable and decided < of_all)
         self.scores.show_scores(codebook, coding)
+        used = self._cards.get(self._active or "")
+        focused = self.window().focusWidget()
+        if used is not None and focused is not None and used.isAncestorOf(focused):
+            self._bring_into_view(used)
 
     # Going about
 
@@ -182,24 +193,9 @@ class CardColumn(QWidget):
         elif bottom + _IN_VIEW > bar.value() + room:
             bar.setValue(min(bottom + _IN_VIEW - room, top - _IN_VIEW))
 
-    def _show_rating(
-        self, codebook: Codebook, dimension: Dimension, coding: Coding, editable: bool
-    ) -> None:
-        rating = coding.rating(dimension.dimension_id)
-        rule, forced = dimension.not_applicable_when, None
-        if rule is not None:
-            forced = forced_reason(codebook, coding, dimension.dimension_id)
-        state = CardState(
-            rating=rating,
-            reason="" if rating.na_reason is None else codebook.reason(rating.na_reason).label,
-            ruled_out_by=""
-            if rule is None or forced is None
-            else codebook.question(rule.question_id).prompt,
-            n_evidence=sum(dimension.dimension_id in e.dimension_ids for e in coding.evidence),
-            editable=editable,
-        )
-        self._cards[dimension.dimension_id].show_state(state)
-        self._overview.show_state(dimension.dimension_id, state)
+    def _show_state(self, dimension_id: str, state: CardState) -> None:
+        self._cards[dimension_id].show_state(state)
+        self._overview.show_state(dimension_id, state)
 
     def _add_cards(self, codebook: Codebook) -> None:
         group = None
@@ -260,3 +256,16 @@ class AfterRelease(QObject):
     def _finish(self) -> None:
         self._act()
         self.deleteLater()
+
+
+def _state(codebook: Codebook, dimension: Dimension, coding: Coding) -> CardState:
+    """Rating of a dimension with its reason in words, and what rules it out."""
+    rating = coding.rating(dimension.dimension_id)
+    rule = dimension.not_applicable_when
+    forced = forced_reason(codebook, coding, dimension.dimension_id)
+    asked = "" if rule is None or forced is None else codebook.question(rule.question_id).prompt
+    return CardState(
+        rating=rating,
+        reason="" if rating.na_reason is None else codebook.reason(rating.na_reason).label,
+        ruled_out_by=asked,
+    )

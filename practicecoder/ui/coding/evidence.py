@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding, Evidence, Polarity
@@ -22,6 +22,7 @@ from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
 HEAD_HEIGHT = 36
+CELL_PADDING, ICON_ROOM, WIDEST_COLUMN = 24, "00000", 168
 WORDS = 3
 """Column that takes the rest of the width."""
 LEAST_ROWS = 2
@@ -73,8 +74,7 @@ class EvidencePanel(QWidget):
             evidence_columns(coding.codebook), key=lambda e: e.evidence_id, parent=self.table
         )
         self.table.show_model(model, sortable=False)
-        self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.fit_columns(stretch=WORDS)
+        self._fit_columns(coding)
         self.show_coding(coding.coding)
 
     def show_coding(self, coding: Coding) -> None:
@@ -82,7 +82,6 @@ class EvidencePanel(QWidget):
         model = self.table.rows_model()
         if model.rows != coding.evidence:
             model.set_rows(coding.evidence)
-            self.table.fit_columns(stretch=WORDS)
         count = len(coding.evidence)
         self._title.setText(self.tr("Evidence ({0})").format(count) if count else "Evidence")
         editable = self._coding is not None and self._coding.is_editable
@@ -163,6 +162,24 @@ class EvidencePanel(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
+
+    def _fit_columns(self, coding: OpenCoding) -> None:
+        """Fit columns to what may come, not to what is there: nothing moves as it comes."""
+        metrics = self.table.fontMetrics()
+        longest = clock(coding.desk.duration_ms or 0)
+        widest = (
+            f"{longest}–{longest}",
+            max(POLARITY_WORDS.values(), key=len) + ICON_ROOM,
+            max((d.label for d in coding.codebook.dimensions), key=metrics.horizontalAdvance),
+            "",
+            "Share",
+        )
+        for number, text in enumerate(widest):
+            width = metrics.horizontalAdvance(text) + CELL_PADDING
+            self.table.setColumnWidth(number, min(width, WIDEST_COLUMN))
+        heading = self.table.horizontalHeader()
+        heading.setStretchLastSection(False)
+        heading.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
 
     def _last(self) -> Evidence | None:
         if self._coding is None:

@@ -18,8 +18,8 @@ from practicecoder.ui.icons import Icon, Ink, icon, set_icon
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import button, label
 
-ROOMY = 900
-"""Width in pixels from which the head also names codebook and segment."""
+ROOMY = 760
+"""Width in pixels from which the head also names the segment."""
 
 
 class PageHeader(QFrame):
@@ -44,6 +44,7 @@ class PageHeader(QFrame):
         self._code = label("", self, Look.HEADING)
         self._facts = label("", self, Look.MUTED)
         self._saved = label("", self, Look.MUTED)
+        self._saved_at: datetime | None = None
         self.undo = _history_button(Icon.UNDO, self.tr("Undo"), self)
         self.redo = _history_button(Icon.REDO, self.tr("Redo"), self)
         self.undo.clicked.connect(self.undo_wanted)
@@ -85,11 +86,12 @@ class PageHeader(QFrame):
         """Name the session; nothing is shown that could break the blind."""
         self._code.setText(desk.blind_code)
         name(self._code, self.tr("Session {0}").format(" ".join(desk.blind_code)))
-        parts = [f"{codebook.codebook_id} {codebook.version}"]
+        self._facts.setToolTip(self.tr("Codebook {0}").format(codebook.title))
+        self._facts.clear()
         if desk.segment is not None:
             start, end = clock(desk.segment.start_ms), clock(desk.segment.end_ms)
-            parts.append(self.tr("segment {0}–{1}").format(start, end))
-        self._facts.setText("  ·  ".join(parts))
+            self._facts.setText(self.tr("segment {0}–{1}").format(start, end))
+        self._saved_at = None
         self._saved.clear()
 
     def show_state(self, *, editable: bool, locked: bool) -> None:
@@ -98,6 +100,8 @@ class PageHeader(QFrame):
         self._next.setVisible(locked)
         self.undo.setVisible(editable)
         self.redo.setVisible(editable)
+        if not editable:
+            self._saved_at = None
         if locked:
             self._say(self.tr("Submitted and locked"))
         elif not editable:
@@ -105,7 +109,10 @@ class PageHeader(QFrame):
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the last act was committed."""
-        self._say(self.tr("All changes saved {0}").format(local_clock(moment)))
+        self._saved_at = moment
+        wide = self.width() >= ROOMY
+        words = self.tr("All changes saved {0}") if wide else self.tr("Saved {0}")
+        self._say(words.format(local_clock(moment)))
 
     def tell_saved(self) -> None:
         """Answer somebody who asks to save."""
@@ -116,6 +123,8 @@ class PageHeader(QFrame):
         """Leave out what is not needed where the page is narrow."""
         super().resizeEvent(event)
         self._facts.setVisible(self.width() >= ROOMY)
+        if self._saved_at is not None:
+            self.show_saved(self._saved_at)
 
     def _say(self, text: str) -> None:
         self._saved.setText(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
@@ -31,7 +32,11 @@ def polarity_colour(shades: Colours, polarity: Polarity) -> str:
 
 def polarity_icon(polarity: Polarity) -> QIcon:
     """Triangle for a strength, square for something to build, ring for neutral."""
-    shades = colours()
+    return _drawn(polarity, polarity_colour(colours(), polarity))
+
+
+@lru_cache
+def _drawn(polarity: Polarity, shade: str) -> QIcon:
     made = QIcon()
     for ratio in (1, 2):
         pixmap = QPixmap(_EDGE * ratio, _EDGE * ratio)
@@ -39,7 +44,7 @@ def polarity_icon(polarity: Polarity) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, polarity, QColor(polarity_colour(shades, polarity)))
+        _paint(painter, polarity, QColor(shade))
         painter.end()
         made.addPixmap(pixmap)
     return made

@@ -68,20 +68,36 @@ class FlowLayout(QLayout):
     # Inside
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        """Place the lines one under the other, each widget in the middle of its line."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = inner.x()
+            for item in line:
+                wanted = item.sizeHint()
+                if move:
+                    middle = y + (height - wanted.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, middle), wanted))
+                x += wanted.width() + self.spacing()
+            y += height + self.spacing()
+        used = max(y - self.spacing(), inner.y())
+        return used - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint()
-            if x > inner.x() and x + wanted.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
-            x += wanted.width() + self.spacing()
-            line = max(line, wanted.height())
-        return y + line - rect.y() + margins.bottom()
+            wanted = item.sizeHint().width()
+            if not lines or wanted > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= wanted + self.spacing()
+        return lines
 
 
 class Flow(QWidget):

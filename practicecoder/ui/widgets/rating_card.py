@@ -259,11 +259,14 @@ class RatingCard(QFrame):
             row.show_chosen(state.rating.value == row.value)
             row.set_available(state.editable and not state.ruled_out_by)
         waiting = self._typing.waiting
-        self._badge.setText(
-            self.tr("{0} … Enter, or go on typing").format(waiting) if waiting else state.words
-        )
         rated = state.rating.state is not RatingState.NOT_YET_RATED
-        dress(self._badge, Look.BADGE if rated or waiting else Look.SMALL)
+        words = state.words
+        if waiting:
+            words = self.tr("{0} … Enter, or go on typing").format(waiting)
+        stands_out = rated or bool(waiting)
+        for shown, wanted in ((self._badge, stands_out), (self._open, not stands_out)):
+            shown.setText(words)
+            shown.setVisible(wanted)
         self._reason.setText(self._reason_words())
         self._reason.setVisible(bool(self._reason.text()))
         self._rule_out_button.setVisible(
@@ -306,7 +309,9 @@ class RatingCard(QFrame):
         self._title = QLabel(self._dimension.label, self)
         self._title.setWordWrap(True)
         dress(self._title, Look.HEADING)
-        self._badge = QLabel(self)
+        self._badge, self._open = QLabel(self), QLabel(self)
+        dress(self._badge, Look.BADGE)
+        dress(self._open, Look.SMALL)
         self._help = QToolButton(self)
         set_icon(self._help, Icon.HELP)
         dress(self._help, Look.QUIET)
@@ -349,6 +354,7 @@ class RatingCard(QFrame):
         header.setSpacing(SPACE)
         header.addWidget(self._ordinal)
         header.addWidget(self._title, 1)
+        header.addWidget(self._open)
         header.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         header.addWidget(self._help)
         levels = QVBoxLayout()
