@@ -205,9 +205,10 @@ class MainWindow(QMainWindow):
     # Help
 
     def _show_shortcuts(self) -> None:
+        from practicecoder.ui.coding.dispatcher import bare_key_lines
         from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
 
-        sheet = ShortcutSheet(self)
+        sheet = ShortcutSheet(self, bare_key_lines())
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
