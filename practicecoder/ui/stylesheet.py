@@ -72,19 +72,20 @@ QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
     background: $window; }
 QLineEdit:read-only { background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: ${arrow}px;
+    height: ${arrow}px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $outline;
     selection-background-color: $soft; selection-color: $text; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 
 QRadioButton, QCheckBox { spacing: 8px; min-height: 24px; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $outline;
-    border-radius: 9px; background: $surface; }
+QRadioButton::indicator { width: ${mark}px; height: ${mark}px; border: 2px solid $outline;
+    border-radius: ${round_mark}px; background: $surface; }
 QRadioButton::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent;
-    background: $on_accent; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px;
+    border: ${ring}px solid $accent; background: $on_accent; }
 QRadioButton::indicator:disabled { border-color: $border; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $outline;
+QCheckBox::indicator { width: ${mark}px; height: ${mark}px; border: 2px solid $outline;
     border-radius: 4px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent;
@@ -159,7 +160,14 @@ def stylesheet(colours: Colours, base_pt: float, text_scale: float) -> str:
 
     ``text_scale`` makes the controls grow with larger text.
     """
+    mark = 2 * round(7 * max(text_scale, 1.0))
+    ring = round(5 * max(text_scale, 1.0))
     return _SHEET.substitute(
+        mark=mark,
+        round_mark=mark // 2 + 2,
+        ring=ring,
+        dot=mark + 4 - 2 * ring,
+        arrow=round(12 * max(text_scale, 1.0)),
         name=colours.name,
         icons=str(files("practicecoder.ui.icons")).replace("\\", "/"),
         pt_small=round(base_pt * 0.9, 1),

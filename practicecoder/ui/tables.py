@@ -30,7 +30,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -383,6 +390,23 @@ class RowTable(QTableView):
         share = rest // max(len(self._widths), 1)
         for number, width in enumerate(self._widths):
             self.setColumnWidth(number, width + share)
+
+    def take_room_for(self, fewest: int) -> None:
+        """Take the room there is, but be high enough for some rows."""
+        across = self.sizePolicy().horizontalPolicy()
+        self.setSizePolicy(across, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(self._height_of(fewest))
+
+    def be_as_high_as(self, most: int | None = None) -> None:
+        """Be as high as the rows there are, or as the first ones; None sets no limit."""
+        rows = self.rows_model().rowCount()
+        self.setFixedHeight(self._height_of(rows if most is None else min(rows, most)))
+
+    def _height_of(self, rows: int) -> int:
+        heading = self.horizontalHeader()
+        above = 0 if heading.isHidden() else heading.sizeHint().height()
+        below = self.horizontalScrollBar().sizeHint().height()
+        return above + rows * self.verticalHeader().defaultSectionSize() + below
 
     def copy_selection(self) -> None:
         """Put the selected rows, or all if none is, on the clipboard with their headings."""

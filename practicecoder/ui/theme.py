@@ -81,6 +81,13 @@ def apply_dark(application: QApplication, text_scale: float = 1.0) -> None:
     _apply(application, DARK, text_scale)
 
 
+def scaled(pixels: int) -> int:
+    """Length that grows with the text, at the text size of this moment; it never shrinks."""
+    application = QApplication.instance()
+    scale = application.property(_SCALE) if application is not None else None
+    return round(pixels * max(float(scale or 1.0), 1.0))
+
+
 def palette_of(shades: Colours) -> QPalette:
     """Qt palette of a set of colours."""
     role, group = QPalette.ColorRole, QPalette.ColorGroup
@@ -116,6 +123,7 @@ def palette_of(shades: Colours) -> QPalette:
     return palette
 
 
+_SCALE = "textScale"
 OWN_FONT = "Open Sans"
 _FALLBACK_FONTS = ("DejaVu Sans", "Bitstream Vera Sans", "")
 """What fontconfig gives when nobody chose a font."""
@@ -132,6 +140,7 @@ def _apply(application: QApplication, shades: Colours, text_scale: float) -> Non
         application.setStyle("Fusion")
     font = _screen_font()
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_TEXT_PT) * text_scale)
+    application.setProperty(_SCALE, text_scale)
     application.setFont(font)
     application.setPalette(palette_of(shades))
     application.setStyleSheet(stylesheet(shades, font.pointSizeF(), text_scale))

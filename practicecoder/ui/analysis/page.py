@@ -23,6 +23,7 @@ from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, colours
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_page import StudyPage
@@ -87,7 +88,7 @@ class AnalysisPage(StudyPage):
             self._stack.setCurrentWidget(self._working)
         self._task = run_task(
             self,
-            lambda: answer(services, question),
+            one_at_a_time(lambda: answer(services, question)),
             on_success=self._show,
             on_failure=self._fail,
         )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from practicecoder.ui.colours import Colours
-from practicecoder.ui.theme import colours
+from practicecoder.ui.theme import colours, scaled
 
 ICON_PX = 20
 _RATIOS = (1, 2)
@@ -71,8 +71,11 @@ class Ink(StrEnum):
 
 
 def icon(drawing: Icon, ink: Ink = Ink.TEXT, *, size: int = ICON_PX) -> QIcon:
-    """Icon in a colour of the theme as it is at this moment; see :func:`set_icon`."""
-    return _drawn(drawing, _shade(colours(), ink), size)
+    """Icon in a colour of the theme as it is at this moment; see :func:`set_icon`.
+
+    ``size`` is its edge in pixels at the normal text size.
+    """
+    return _drawn(drawing, _shade(colours(), ink), scaled(size))
 
 
 def set_icon(
@@ -82,7 +85,7 @@ def set_icon(
     target.setProperty("drawing", f"{drawing.value} {ink.value} {size}")
     target.setIcon(icon(drawing, ink, size=size))
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size, size))
+        target.setIconSize(QSize(scaled(size), scaled(size)))
 
 
 def redraw_icons(application: QApplication) -> None:
@@ -94,7 +97,7 @@ def redraw_icons(application: QApplication) -> None:
         words = target.property("drawing")
         if isinstance(words, str):
             drawing, ink, size = words.split()
-            target.setIcon(icon(Icon(drawing), Ink(ink), size=int(size)))
+            set_icon(target, Icon(drawing), Ink(ink), size=int(size))
 
 
 def _targets(widget: QWidget) -> list[QAction | QAbstractButton]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.ui.reliability.columns import CODER_COLUMNS
@@ -14,14 +14,16 @@ from practicecoder.ui.reliability.words import (
     explained,
 )
 from practicecoder.ui.tables import RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.item import CoderSummary, ItemReliability
 
-HEIGHT_PX = 152
+HEIGHT_PX = 144
 CODERS_PX = 320
+MOST_CODERS = 4
+"""More coders than this are scrolled to."""
 
 
 class ItemDetail(QFrame):
@@ -30,14 +32,13 @@ class ItemDetail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, Look.CARD)
-        self.setFixedHeight(HEIGHT_PX)
+        self.setMinimumHeight(HEIGHT_PX)
         self._title = label("", self, Look.HEADING)
         self._method = label("", self, Look.MUTED, wrapped=True)
         self._notes = label("", self, wrapped=True)
         self._model: RowTableModel[CoderSummary] = RowTableModel(CODER_COLUMNS, parent=self)
         self._coders = RowTable(self.tr("Coders of the item"), self)
         self._coders.show_model(self._model)
-        self._coders.setFixedWidth(CODERS_PX)
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
         for part in (self._title, self._method, self._notes):
@@ -48,6 +49,16 @@ class ItemDetail(QFrame):
         layout.setSpacing(TRIPLE)
         layout.addLayout(words, 1)
         layout.addWidget(self._coders, 0, Qt.AlignmentFlag.AlignTop)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._coders.setFixedWidth(scaled(CODERS_PX))
 
     def show_item(self, item: ItemReliability) -> None:
         """Show an item."""
@@ -59,3 +70,4 @@ class ItemDetail(QFrame):
         self._notes.setText("\n".join(f"•  {sentence}" for sentence in sentences))
         self._model.set_rows(item.coders)
         self._coders.fit_columns()
+        self._coders.be_as_high_as(MOST_CODERS)

@@ -18,7 +18,7 @@ from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.results import Estimate, Interval
 from practicecoder.ui.reliability.words import coefficient
 from practicecoder.ui.tables import RowTableModel
-from practicecoder.ui.theme import colours
+from practicecoder.ui.theme import colours, scaled
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.item import ItemReliability
@@ -42,7 +42,7 @@ class ForestDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Give room for the scale."""
-        return QSize(WIDTH_PX, super().sizeHint(option, index).height())
+        return QSize(scaled(WIDTH_PX), super().sizeHint(option, index).height())
 
     def paint(
         self,

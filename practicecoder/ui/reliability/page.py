@@ -18,14 +18,20 @@ from practicecoder.ui.reliability.words import applicability_in_words, design_in
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import button, card, label
 from practicecoder.ui.widgets.notice import EmptyState
+from practicecoder.ui.widgets.scrolling import Scrolling
 from practicecoder.ui.widgets.study_page import StudyPage
 from practicecoder.ui.widgets.working import Working
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.item import ItemReliability
     from practicecoder.scoring.reliability.table import ReliabilityTable
+
+
+FEWEST_ROWS = 6
+"""The table is at least so high; the page scrolls where there is no room for it."""
 
 
 class ReliabilityPage(StudyPage):
@@ -90,7 +96,7 @@ class ReliabilityPage(StudyPage):
         self._stack.setCurrentWidget(self._working)
         self._task = run_task(
             self,
-            self._services.reliability.table,
+            one_at_a_time(self._services.reliability.table),
             on_success=self._show,
             on_failure=self._fail,
         )
@@ -102,7 +108,8 @@ class ReliabilityPage(StudyPage):
     # Layout
 
     def _laid_out(self) -> QWidget:
-        content = QWidget(self)
+        area = Scrolling(self)
+        content = area.content
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
@@ -114,13 +121,11 @@ class ReliabilityPage(StudyPage):
         frame, inside = card(content)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
-        layout.setSpacing(DOUBLE)
-        layout.addLayout(head)
-        layout.addWidget(frame, 1)
-        layout.addWidget(self._detail)
-        return content
+        area.column.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
+        area.column.addLayout(head)
+        area.column.addWidget(frame, 1)
+        area.column.addWidget(self._detail)
+        return area
 
     # What is shown
 
@@ -139,6 +144,7 @@ class ReliabilityPage(StudyPage):
         self._applicability.setVisible(bool(told))
         self._model.set_rows(table.items)
         self._table.fit_columns()
+        self._table.take_room_for(FEWEST_ROWS)
         if not self._table.selected_rows():
             self._table.selectRow(0)
         self._show_detail()

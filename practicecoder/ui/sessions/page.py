@@ -77,8 +77,7 @@ class SessionsPage(StudyPage):
 
     def read(self) -> None:
         """Read the queue, and for a lead the table."""
-        if self.person is None:
-            return
+        assert self.person is not None
         if self.is_lead:
             self.lead.show_actor(self.person.coder_id)
         self.queue.show_coder(self.person.coder_id)

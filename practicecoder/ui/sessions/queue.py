@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
 SIDE_PX = 320
 
@@ -98,23 +98,21 @@ class QueuePanel(QWidget):
         frame, inside = card(self)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
-        side = QVBoxLayout()
-        side.setSpacing(DOUBLE)
-        side.addWidget(self._next_card())
-        side.addWidget(self._progress_card())
-        side.addWidget(self._keys_card())
+        side = Scrolling(self, width_px=SIDE_PX)
+        cards = [self._next_card(), self._progress_card(), self._keys_card()]
         if self._services.study.made_up:
-            side.addWidget(self._tour_card())
-        side.addStretch(1)
+            cards.append(self._tour_card())
+        for beside in cards:
+            side.column.addWidget(beside)
+        side.column.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(DOUBLE)
         layout.addWidget(frame, 1)
-        layout.addLayout(side)
+        layout.addWidget(side)
 
     def _next_card(self) -> QFrame:
         frame, inside = card(self)
-        frame.setFixedWidth(SIDE_PX)
         self._next_heading = label(self.tr("Next"), frame, Look.MUTED)
         self._next_code = label("", frame, Look.NUMBER)
         self._next_words = label("", frame, Look.MUTED, wrapped=True)
@@ -133,8 +131,7 @@ class QueuePanel(QWidget):
 
     def _progress_card(self) -> QFrame:
         frame, inside = card(self)
-        frame.setFixedWidth(SIDE_PX)
-        self._progress_words = label("", frame)
+        self._progress_words = label("", frame, wrapped=True)
         self._progress = QProgressBar(frame)
         self._progress.setTextVisible(False)
         name(self._progress, self.tr("Own progress"))
@@ -145,7 +142,6 @@ class QueuePanel(QWidget):
 
     def _keys_card(self) -> QFrame:
         frame, inside = card(self)
-        frame.setFixedWidth(SIDE_PX)
         inside.addWidget(label(self.tr("Keys while coding"), frame, Look.MUTED))
         lines = QGridLayout()
         lines.setHorizontalSpacing(DOUBLE)
@@ -161,13 +157,12 @@ class QueuePanel(QWidget):
             )
         ):
             lines.addWidget(label(shortcut_text(action_id), frame, Look.BADGE), place, 0)
-            lines.addWidget(label(words, frame), place, 1)
+            lines.addWidget(label(words, frame, wrapped=True), place, 1)
         inside.addLayout(lines)
         return frame
 
     def _tour_card(self) -> QFrame:
         frame, inside = card(self)
-        frame.setFixedWidth(SIDE_PX)
         inside.addWidget(label(self.tr("Made-up study"), frame, Look.MUTED))
         inside.addWidget(
             label(

@@ -32,6 +32,7 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork, Progress
 
@@ -166,7 +167,7 @@ class ReportsDialog(QDialog):
         if Output.WORKER_REPORTS in outputs:
             run_task(
                 self,
-                services.supervision.worker_reports,
+                one_at_a_time(services.supervision.worker_reports),
                 on_success=self._show_sessions,
                 on_failure=lambda error: tell_bug(self, error),
             )

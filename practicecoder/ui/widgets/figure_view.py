@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from practicecoder.errors import PracticeCoderError
 from practicecoder.ui.accessibility import announce, name
@@ -20,6 +27,7 @@ from practicecoder.ui.widgets.labels import button, label
 if TYPE_CHECKING:
     from practicecoder.figures.style import Chart
 
+FEWEST_ROWS = 4
 FORMATS = ("png", "svg", "pdf")
 
 
@@ -42,6 +50,7 @@ class FigureView(QWidget):
         self._model: RowTableModel[PointRow] = RowTableModel((), parent=self)
         self._table = RowTable(self.tr("{}, as a table").format(accessible_name), self)
         self._table.show_model(self._model)
+        self._table.take_room_for(FEWEST_ROWS)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._table)
@@ -146,6 +155,7 @@ def _canvas_of(chart: Chart) -> QWidget:
 
     canvas: QWidget = FigureCanvasQTAgg(chart.figure)  # type: ignore[no-untyped-call]
     canvas.setMinimumSize(320, 240)
+    canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     return canvas
 
 

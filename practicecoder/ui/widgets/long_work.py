@@ -15,6 +15,7 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import button, in_row, label
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class LongWork(QDialog, Generic[T]):
             def is_stopped() -> bool:
                 return self._stop.is_set() or control.is_cancelled()
 
-            return work(report, is_stopped)
+            return one_at_a_time(lambda: work(report, is_stopped))()
 
         run_task(
             self,

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from practicecoder.ui.icons import Icon, Ink, icon
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import button, emptied, label
+
+SIGN_PX, BIG_SIGN_PX = 16, 40
 
 
 class Notices(QFrame):
@@ -38,7 +40,7 @@ class Notices(QFrame):
             line = QHBoxLayout()
             line.setSpacing(SPACE)
             sign = QLabel(self)
-            sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=16).pixmap(16, 16))
+            sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=SIGN_PX).pixmap(scaled(SIGN_PX)))
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, self, Look.WARNING, wrapped=True), 1)
             self._layout.addLayout(line)
@@ -97,4 +99,6 @@ class EmptyState(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        self._sign.setPixmap(icon(self._drawing, Ink.MUTED, size=40).pixmap(40, 40))
+        self._sign.setPixmap(
+            icon(self._drawing, Ink.MUTED, size=BIG_SIGN_PX).pixmap(scaled(BIG_SIGN_PX))
+        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import SPACE, Look, dress
@@ -19,6 +19,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
         dress(self, Look.RAIL)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self._layout.setSpacing(SPACE)
@@ -36,7 +37,6 @@ class Rail(QFrame):
         made.setProperty("onRail", True)
         made.setMinimumWidth(80)
         set_icon(made, drawing, Ink.RAIL, size=ICON_PX)
-        made.setIconSize(QSize(ICON_PX, ICON_PX))
         action.changed.connect(lambda: self._follow(made, action, words, drawing))
         made.setVisible(action.isVisible())
         if at_bottom:

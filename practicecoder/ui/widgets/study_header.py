@@ -11,6 +11,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.study import StudyRecord
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import label
 
 ROLE_WORDS = {
@@ -59,7 +60,8 @@ class StudyHeader(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, Look.HEADER)
-        self._title = label("", self, Look.HEADING)
+        self._title = ElidedLabel(self)
+        dress(self._title, Look.HEADING)
         self._codebook = label("", self, Look.MUTED)
         self._badges = QHBoxLayout()
         self._badges.setSpacing(SPACE)

@@ -13,7 +13,7 @@ from practicecoder.services.changes import ChangeKind, StudyChange
 class StudyPage(QWidget):
     """A page that reads when it is shown, and again when something it shows was changed.
 
-    While it is hidden it only remembers that it is out of date.
+    While it is hidden, or nobody works here, it only remembers that it is out of date.
     """
 
     study_changed = Signal(object)
@@ -52,7 +52,7 @@ class StudyPage(QWidget):
             self._read_soon()
 
     def read(self) -> None:
-        """Read what the page shows; called only while it is visible."""
+        """Read what the page shows; called only while it is visible and somebody works here."""
 
     def focus_first(self) -> None:
         """Put the focus where the next step is."""
@@ -68,6 +68,6 @@ class StudyPage(QWidget):
             self._read_soon()
 
     def _read_soon(self) -> None:
-        self._stale = not self.isVisible()
+        self._stale = not self.isVisible() or self._person is None
         if not self._stale:
             self.read()
