@@ -7,6 +7,7 @@ from practicecoder.export.data import PackageData
 from practicecoder.export.table import ColumnType, Table
 from practicecoder.scoring.analysis_warnings import phase_warnings, table_warnings
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.scores import listed
 
 _EVIDENCE = (
     "evidence.csv holds words said in sessions. Texts with what looks like a name of the given "
@@ -33,7 +34,7 @@ def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
 
 
 def _of_scores(data: PackageData, sessions: Table) -> list[str]:
-    """Cautions of the analysis, for every score of the codebook."""
+    """Cautions of the analysis; one that does not hold for every score names those it is about."""
     import pandas as pd
 
     names = [column.name for column in sessions.columns]
@@ -41,12 +42,17 @@ def _of_scores(data: PackageData, sessions: Table) -> list[str]:
     numbers = [c.name for c in sessions.columns if c.column_type is not ColumnType.TEXT]
     frame = frame.astype(dict.fromkeys(numbers, "float64"))
     frame = frame.loc[frame["score_basis"].notna()]
-    warnings = [
-        warning
-        for score in data.codebook.scores
+    scores_told: dict[str, list[str]] = {}
+    for score in data.codebook.scores:
         for warning in (
             *phase_warnings(frame, score.score_id),
             *table_warnings(frame, score.score_id, score.label, clustered=False),
-        )
+        ):
+            scores_told.setdefault(warning.sentence, []).append(score.label)
+    n_scores = len(data.codebook.scores)
+    return [
+        sentence
+        if len(labels) == n_scores or labels[0] in sentence
+        else f"{listed(labels)}: {sentence}"
+        for sentence, labels in scores_told.items()
     ]
-    return [warning.sentence for warning in warnings]

@@ -15,8 +15,10 @@ from practicecoder.domain.coding import ItemRating, Rating, ScoreBasis
 from practicecoder.domain.ids import CoderId, SessionId, WorkerId
 from practicecoder.errors import ExportError
 from practicecoder.export import package as package_module
+from practicecoder.export.cautions import cautions
 from practicecoder.export.data import PackageData
 from practicecoder.export.package import prepare_package, write_package
+from practicecoder.export.sessions_table import sessions_table
 from practicecoder.export.tables import all_tables
 
 
@@ -304,6 +306,21 @@ def test_a_package_without_codings_warns_of_nothing_else(
     text = (tmp_path / "p" / "README.txt").read_text("utf-8")
     kept = text[text.index("What to keep in mind") : text.index("How to cite")]
     assert kept.splitlines()[2:] == ["0 of 3 sessions were coded.", ""]
+
+
+def test_a_caution_about_some_scores_says_which(package: PackageData) -> None:
+    first, *others = package.sessions
+    mislabelled = replace(first.session, days_since_implementation=-9)
+    data = replace(package, sessions=(replace(first, session=mislabelled), *others))
+
+    told = cautions(data, sessions_table(data))
+
+    (workers,) = (sentence for sentence in told if "not independent" in sentence)
+    assert workers.startswith("Care and engagement: 2 sessions come from")
+    (subset,) = (sentence for sentence in told if "MI spirit" in sentence)
+    assert subset.startswith("MI spirit rests on")
+    (labels,) = (sentence for sentence in told if "labelled" in sentence)
+    assert labels.startswith("1 sessions are labelled")  # of every score, so none is named
 
 
 def test_progress_runs_from_nothing_towards_all(package: PackageData, tmp_path: Path) -> None:
