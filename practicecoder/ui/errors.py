@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPlainTextEdit,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +27,12 @@ from PySide6.QtWidgets import (
 from practicecoder import __version__
 from practicecoder.errors import PracticeCoderError, ProblemsError
 from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.theme import scaled
 
 log = logging.getLogger(__name__)
 
+SIGN_PX = 28
 _PACKAGE_ROOT = Path(__file__).parents[2]
 
 
@@ -75,11 +77,12 @@ class MessageDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text)
 
     def _head(self, text: str) -> QHBoxLayout:
-        icon = QLabel(self)
-        warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        icon.setPixmap(warning.pixmap(32, 32))
+        sign = QLabel(self)
+        sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=SIGN_PX).pixmap(scaled(SIGN_PX)))
         words = QLabel(text, self)
         words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(0, 4, 0, 0)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -88,7 +91,7 @@ class MessageDialog(QDialog):
         name(words, self.tr("What happened"))
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row
 
@@ -114,6 +117,9 @@ class MessageDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
         copy.clicked.connect(self.copy)
+        layout = buttons.layout()
+        if layout is not None:  # room for the focus frame
+            layout.setContentsMargins(4, 4, 4, 4)
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)

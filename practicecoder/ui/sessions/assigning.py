@@ -21,7 +21,7 @@ from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRo
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.sessions.columns import coder_in_words
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress
-from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.labels import button_box, label
 from practicecoder.ui.widgets.study_header import person_in_words
 
 
@@ -35,7 +35,7 @@ class _AskingDialog(QDialog):
         self.form = QFormLayout()
         self.form.setSpacing(12)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         dress(self.act, Look.PRIMARY)
         buttons.accepted.connect(self.finish)
@@ -74,11 +74,15 @@ class AssignDialog(_AskingDialog):
         self._coder = QComboBox(self)
         name(self._coder, self.tr("Coder"))
         self.form.addRow(self.tr("&Coder"), self._coder)
+        free: list[int] = []
         for person in people:
             if person.is_a(Role.CODER):
                 taken = sum(any(c.coder_id == person.coder_id for c in r.coders) for r in rows)
                 note = f"  –  has {taken} of them already" if taken else ""
+                if not taken:
+                    free.append(self._coder.count())
                 self._coder.addItem(person_in_words(person) + note, str(person.coder_id))
+        self._coder.setCurrentIndex(next(iter(free), 0))
         self.act.setEnabled(self._coder.count() > 0)
 
     def finish(self) -> None:

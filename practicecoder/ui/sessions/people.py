@@ -21,7 +21,7 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.labels import button, button_box, card, label
 from practicecoder.ui.widgets.study_header import ROLE_WORDS
 
 ROLE_MEANING = {
@@ -50,7 +50,7 @@ class PeopleDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("People"))
-        self.setMinimumSize(600, 480)
+        self.setMinimumSize(680, 520)
         self._services = services
         self._actor = actor
         self._model = RowTableModel(
@@ -118,7 +118,7 @@ class PeopleDialog(QDialog):
         entry.addStretch(1)
         entry.addWidget(self._add)
         layout.addLayout(entry)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         if self._services.read_only:

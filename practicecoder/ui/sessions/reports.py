@@ -33,7 +33,7 @@ from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
-from practicecoder.ui.widgets.labels import button, card, in_row, label
+from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork, Progress
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class ReportsDialog(QDialog):
         self._files.setFixedHeight(120)
         self._files.hide()
         self._result.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._open_folder, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._write, QDialogButtonBox.ButtonRole.ApplyRole)
         self._open_folder.hide()

@@ -25,7 +25,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
-from practicecoder.ui.widgets.labels import button, in_row, label
+from practicecoder.ui.widgets.labels import button, button_box, in_row, label
 
 FOLDER_OF_STUDIES = "PracticeCoder"
 
@@ -102,7 +102,7 @@ class NewStudyDialog(QDialog):
         self._about = label("", self, Look.MUTED, wrapped=True)
         self._lead = QLineEdit("L1", self)
         self._problem = label("", self, Look.MUTED, wrapped=True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton(
             self.tr("Make study"), QDialogButtonBox.ButtonRole.AcceptRole
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.ui.icons import Icon, Ink, set_icon
-from practicecoder.ui.theme import DOUBLE, Look, dress
+from practicecoder.ui.theme import DOUBLE, HALF, Look, dress
 
 
 def label(
@@ -82,3 +83,14 @@ def emptied(layout: QLayout) -> QLayout:
         if inner is not None:
             emptied(inner)
     return layout
+
+
+def button_box(parent: QWidget, *standard: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """Buttons at the foot of a dialog, with room around them for the focus frame."""
+    made = QDialogButtonBox(parent)
+    for which in standard:
+        made.addButton(which)
+    layout = made.layout()
+    if layout is not None:
+        layout.setContentsMargins(HALF, HALF, HALF, HALF)
+    return made

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from practicecoder.ui.actions import ACTIONS, ActionGroup, key_sequences
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import card, label
+from practicecoder.ui.widgets.labels import button_box, card, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None, further: Sequence[KeyLine] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shortcuts"))
-        self.resize(760, 640)
+        self.resize(880, 640)
         self._model = RowTableModel(COLUMNS, key_lines(further), parent=self)
         table = RowTable(self.tr("Shortcuts"), self)
         table.show_model(self._model)
@@ -66,7 +66,7 @@ class ShortcutSheet(QDialog):
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(table)
         layout.addWidget(frame, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         table.setFocus()
