@@ -134,6 +134,7 @@ _TEXT = QKeySequence.SequenceFormat.PortableText
 def bare_key_lines() -> tuple[KeyLine, ...]:
     """Bare keys as lines of the shortcut sheet."""
     native = QKeySequence.SequenceFormat.NativeText
+    zoom = KeyLine(group=_L.value, text="Zoom the waveform in, out, to all", keys="+, −, 0")
     digits = KeyLine(group=_C.value, text="Rate that level", keys="0 … 9, − and +")
     lines = [
         KeyLine(
@@ -144,7 +145,7 @@ def bare_key_lines() -> tuple[KeyLine, ...]:
         for bare in BARE_KEYS
     ]
     first_card = next(i for i, bare in enumerate(BARE_KEYS) if bare.region is _C)
-    return (*lines[:first_card], digits, *lines[first_card:])
+    return (*lines[:first_card], zoom, digits, *lines[first_card:])
 
 
 class Dispatcher(QObject):

@@ -35,6 +35,8 @@ class EvidencePanel(QWidget):
     play_wanted = Signal(int)
     evidence_wanted = Signal()
     """The button for evidence at this moment was pressed."""
+    selected_changed = Signal(object)
+    """Id of the selected piece; None if none is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,8 @@ class EvidencePanel(QWidget):
         evidence = Evidence(evidence_id=new_id(), span=span, dimension_ids=(dimension_id,))
         if self._coding.put_evidence(evidence):
             self._last_id = evidence.evidence_id
-            self.table.select_key(evidence.evidence_id)
+            if not self.editor.isAncestorOf(self.window().focusWidget() or self):
+                self.table.select_key(evidence.evidence_id)  # nobody is writing about another
             words = self.tr("Evidence for {0} at {1}")
             dimension = self._coding.codebook.label(dimension_id)
             announce(self, words.format(dimension, clock(span.start_ms)))
@@ -156,7 +159,7 @@ class EvidencePanel(QWidget):
     def close_editor(self) -> None:
         """Close the editor and go back to the table."""
         self.editor.flush()
-        had_focus = self.editor.isAncestorOf(self.focusWidget() or self)
+        had_focus = self.editor.isAncestorOf(self.window().focusWidget() or self)
         self.editor.hide()
         if had_focus:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -193,6 +196,7 @@ class EvidencePanel(QWidget):
 
     def _follow_selection(self) -> None:
         evidence = self.selected()
+        self.selected_changed.emit(None if evidence is None else evidence.evidence_id)
         if evidence is not None and self.editor.isVisibleTo(self):
             self.editor.edit(evidence)
 

@@ -186,7 +186,9 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def tell(self, text: str) -> None:
-        """Show a sentence and have it read out."""
+        """Show a sentence and have it read out, unless it stands here already."""
+        if text == self.text:
+            return
         self._text.setText(text)
         self.show()
         announce(self, text, assertive=True)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practicecoder.domain.coding import Polarity
 from practicecoder.ui.actions import CARDS, ActionId
+from practicecoder.ui.coding.cards import CardColumn
 from practicecoder.ui.coding.dispatcher import Command
+from practicecoder.ui.coding.evidence import EvidencePanel
+from practicecoder.ui.coding.listening import ListeningPanel
+from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.questions import QuestionField
 from practicecoder.ui.widgets.rating_card import RatingCard
-
-if TYPE_CHECKING:
-    from practicecoder.ui.coding.page import CodingPage
 
 Act = Callable[[], object]
 Kind = TypeVar("Kind", bound=QWidget)
@@ -33,7 +34,46 @@ LISTENING_ACTIONS = (
 """Actions that the listening area carries out by itself."""
 
 
-def page_actions(page: CodingPage) -> Mapping[ActionId, Act]:
+class KeyedPage(Protocol):
+    """The panels and acts of a page that keys reach."""
+
+    listening: ListeningPanel
+    evidence: EvidencePanel
+    notes: NotesPanel
+    cards: CardColumn
+
+    def make_evidence(self) -> None:
+        """Note evidence at this moment."""
+
+    def begin_or_end_span(self) -> None:
+        """Begin or end a span of evidence."""
+
+    def stamp_note(self) -> None:
+        """Write the time into the text being typed."""
+
+    def go_to_next_unrated(self) -> None:
+        """Go to the next card not yet rated."""
+
+    def next_panel(self, step: int) -> None:
+        """Go to another panel."""
+
+    def ask_to_submit(self) -> None:
+        """Show the submit sheet."""
+
+    def undo(self) -> None:
+        """Undo the last act."""
+
+    def redo(self) -> None:
+        """Redo the act undone last."""
+
+    def answer_save(self) -> None:
+        """Say that everything is saved."""
+
+    def show_codebook_page(self) -> None:
+        """Show the codebook's page on the card used last."""
+
+
+def page_actions(page: KeyedPage) -> Mapping[ActionId, Act]:
     """F- and Ctrl-keys: they act everywhere on the page, also while typing."""
     return {
         **{
@@ -58,7 +98,7 @@ def page_actions(page: CodingPage) -> Mapping[ActionId, Act]:
     }
 
 
-def bare_commands(page: CodingPage) -> Mapping[Command, Act]:
+def bare_commands(page: KeyedPage) -> Mapping[Command, Act]:
     """Bare keys: the dispatcher says where they act."""
     listening, evidence, notes = page.listening, page.evidence, page.notes
     return {

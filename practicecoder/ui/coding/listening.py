@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.audio.peaks import Peaks
@@ -28,6 +28,8 @@ from practicecoder.ui.widgets.waveform_view import WaveformView
 
 SAVE_EVERY_MS = 5_000
 """Longest time for which what was heard is kept in memory only."""
+SAVE_SLACK_MS = 500
+"""What is told a little early is stored at once, lest it wait for the next time."""
 SPEED_STEP = 0.1
 LOOP_BEFORE_MS = 5_000
 """Where a loop begins that is switched on before its ends are set: so long before now."""
@@ -54,6 +56,8 @@ class ListeningPanel(Upright):
         self.waveform = WaveformView(self)
         self.heard = HeardBar(self)
         self._notices = Notices(self.tr("About the sound"), self)
+        self._since_save = QElapsedTimer()
+        self._since_save.start()
         self._timer = QTimer(self)
         self._timer.setInterval(SAVE_EVERY_MS)
         self._timer.timeout.connect(self.save)
@@ -104,6 +108,7 @@ class ListeningPanel(Upright):
 
     def save(self) -> bool:
         """Store what was heard and where the playhead is; False if that failed."""
+        self._since_save.start()
         return self._coding is None or self._coding.save_listening(self.position_ms)
 
     def close(self) -> bool:
@@ -207,6 +212,8 @@ class ListeningPanel(Upright):
         if self._coding is not None:
             self._coding.hear(span, speed)
             self.show_heard()
+            if self._since_save.hasExpired(SAVE_EVERY_MS - SAVE_SLACK_MS):
+                self.save()
 
     def _speed_changed(self, speed: float) -> None:
         self.transport.show_speed(speed, self.player.second_speed)

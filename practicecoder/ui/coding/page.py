@@ -195,6 +195,11 @@ class CodingPage(QWidget):
         if coding is None or not coding.is_editable:
             return
         codebook = coding.codebook
+        state = self.cards.card(dimension_id).state
+        if state.ruled_out_by:
+            words = self.tr("{0} is not applicable by the answer to “{1}”.")
+            self.banner.tell(words.format(codebook.label(dimension_id), state.ruled_out_by))
+            return
         reasons = [
             codebook.reason(r) for r in reasons_on_offer(codebook, coding.coding, dimension_id)
         ]
@@ -433,6 +438,7 @@ class CodingPage(QWidget):
         self.listening.position_changed.connect(self.notes.show_position)
         self.listening.evidence_activated.connect(self._play_evidence)
         self.evidence.play_wanted.connect(self.listening.play_from)
+        self.evidence.selected_changed.connect(self.listening.waveform.select_evidence)
         self.evidence.evidence_wanted.connect(self.make_evidence)
         self.notes.play_wanted.connect(self.listening.play_from)
         self.cards.level_chosen.connect(self._rate)

@@ -170,8 +170,11 @@ class RatingCard(QFrame):
         self._choose(self._settled())
 
     def rate_and_go_on(self) -> None:
-        """Rate with the level one looks at, and ask for the next card."""
-        if self._choose(self._settled()):
+        """Rate with the level one looks at, and ask for the next card.
+
+        A dimension that is ruled out by an answer is passed over.
+        """
+        if self._state.ruled_out_by or self._choose(self._settled()):
             self.next_wanted.emit(self.dimension_id)
 
     def rule_out(self) -> None:

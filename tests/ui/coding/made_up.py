@@ -91,7 +91,9 @@ def make_study(
     return services
 
 
-def a_scale(*, lowest: int, highest: int, anchor: int | None = None) -> Codebook:
+def a_scale(
+    *, lowest: int, highest: int, anchor: int | None = None, definition: str = "How it was."
+) -> Codebook:
     """Codebook of two dimensions on a scale of its own."""
     levels = "\n".join(
         f'"{value}" = "Level {value} in words."' for value in range(lowest, highest + 1)
@@ -103,7 +105,7 @@ id = "{name}"
 label = "{name.capitalize()}"
 abbr = "{name[:3].upper()}"
 group = "all"
-definition = "How {name} it was."
+definition = "{definition}"
 [dimensions.levels]
 {levels}
 """

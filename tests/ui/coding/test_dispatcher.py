@@ -173,4 +173,5 @@ def test_bare_keys_and_action_keys_do_not_meet() -> None:
 
 def test_every_command_has_a_key_and_stands_in_the_sheet() -> None:
     assert {bare.command for bare in BARE_KEYS} == set(Command)
-    assert len(bare_key_lines()) == len(BARE_KEYS) + 1
+    words = [line.text for line in bare_key_lines()]
+    assert all(bare.words in words for bare in BARE_KEYS)

@@ -477,6 +477,34 @@ def test_the_last_dimension_of_evidence_cannot_be_taken_away(qtbot: QtBot, studi
     assert studio.stored().evidence[0].dimension_ids == ("collaboration",)
 
 
+def test_evidence_made_while_writing_does_not_take_the_words(studio: Studio) -> None:
+    studio.press(KEY.Key_E)
+    studio.page.evidence.table.setFocus()
+    studio.press(KEY.Key_Return)
+    studio.type("first ")
+    studio.page.listening.player.seek(9_000)
+    studio.press(KEY.Key_F9)
+    studio.type("words")
+    studio.press(KEY.Key_S, CONTROL)
+    assert [e.quote for e in studio.stored().evidence] == ["first words", ""]
+
+
+def test_enter_passes_over_a_dimension_that_is_ruled_out(studio: Studio) -> None:
+    studio.page.answer("behaviour_change_discussed", False)
+    studio.go_to_card(4)
+    studio.press(KEY.Key_Return)
+    assert studio.page.cards.active_dimension == "purposefulness"
+    assert studio.page.banner.text == ""
+
+
+def test_n_on_a_dimension_that_is_ruled_out_says_why(studio: Studio) -> None:
+    studio.page.answer("behaviour_change_discussed", False)
+    studio.go_to_card(4)
+    studio.press(KEY.Key_N)
+    assert "by the answer to" in studio.page.banner.text
+    assert studio.page.findChildren(RuleOutDialog) == []
+
+
 def test_evidence_is_removed_and_brought_back(studio: Studio) -> None:
     studio.press(KEY.Key_E)
     studio.page.evidence.table.setFocus()
