@@ -23,6 +23,7 @@ from practicecoder.scoring.results import (
 )
 
 if TYPE_CHECKING:
+    from practicecoder.codebook.model import Codebook
     from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.trend import TrendResult
 
@@ -112,9 +113,10 @@ def reliability(
         print_json(table.as_json())
         return
     design = table.design
+    several = f"of {design.n_coders} coders ({', '.join(design.coders)})"
     say(
-        f"{design.n_multiple_coded} of {design.n_sessions} sessions were coded by two or more of "
-        f"{design.n_coders} coders ({', '.join(design.coders)})."
+        f"{design.n_multiple_coded} of {design.n_sessions} sessions were coded by two or more "
+        f"{several if design.coders else 'coders'}."
     )
     print_table(
         ["item", "n", "dropped", "single coder", "mean of k", "alpha", "exact", "within one"],
@@ -154,8 +156,10 @@ def compare(
     from practicecoder.scoring.frames import compare_frame
     from practicecoder.services.tables import load_session_table
 
-    _, frame = load_session_table(table, codebook)
-    result = compare_frame(frame, score_id, by=by, equal_variances=equal_variances)
+    book, frame = load_session_table(table, codebook)
+    result = compare_frame(
+        frame, score_id, by=by, equal_variances=equal_variances, label=_label(book, score_id)
+    )
     if as_json:
         print_json(result.as_json())
     else:
@@ -175,12 +179,18 @@ def trend(
     from practicecoder.services.tables import load_session_table
 
     column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
-    _, frame = load_session_table(table, codebook)
-    result = trend_frame(frame, score_id, on=on, by=column)
+    book, frame = load_session_table(table, codebook)
+    result = trend_frame(frame, score_id, on=on, by=column, label=_label(book, score_id))
     if as_json:
         print_json(result.as_json())
     else:
         _say_trend(result)
+
+
+def _label(book: Codebook, column: str) -> str:
+    """Words of the codebook for a column; empty if it is not the codebook's."""
+    known = (*book.score_ids, *book.dimension_ids, *book.count_ids)
+    return book.label(column) if column in known else ""
 
 
 def _say_comparison(result: GroupComparison) -> None:

@@ -71,7 +71,8 @@ def info(
     if as_json:
         print_json(document)
         return
-    say(f"{record.title}{' (made-up data)' if record.made_up else ''}")
+    unsaid = record.made_up and "made-up" not in record.title
+    say(f"{record.title}{' (made-up data)' if unsaid else ''}")
     say(f"codebook {record.codebook.codebook_id} {record.codebook.version}")
     counts = [[k.replace("_", " "), str(v)] for k, v in document.items() if type(v) is int]
     print_table(["what", "number"], counts)

@@ -52,6 +52,10 @@ def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_its_title_says_once_that_it_is_made_up(run: Run, made: Path) -> None:
+    assert run("study", "info", made).out.splitlines()[0].count("made-up") == 1
+
+
 def test_without_more_words_the_window_opens_on_it(made: Path) -> None:
     opened: list[Path | None] = []
 

@@ -101,3 +101,20 @@ def test_reliability_of_the_set_names_form_n_and_interval(run: Run, tmp_path: Pa
     assert alpha["ci_low"] < alpha["value"] < alpha["ci_high"]
     assert "ICC(A,1)" in item["statistics"]["icc_a1"]["method"]
     assert out.read_text(encoding="utf-8").count("\n") > 50
+
+
+def test_warnings_speak_of_the_score_in_words(run: Run) -> None:
+    for command in ("compare", "trend"):
+        found: Any = run(command, SESSIONS, "--score", "mi_spirit", "--json").json
+        assert any(told.startswith("MI spirit rests on") for told in found["warnings"])
+
+
+def test_a_table_without_coders_says_so(run: Run) -> None:
+    done = run("reliability", SESSIONS.with_name("fsh_reliability_long.csv"))
+    assert "3 coders (C1, C2, C3)." in done.out
+
+    done = run("reliability", SESSIONS)
+
+    assert done.code == 0, done.err
+    assert "()" not in done.out
+    assert done.out.startswith("0 of 104 sessions were coded by two or more coders.")
