@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.audio.intake import Intake
@@ -674,6 +674,46 @@ def test_tab_goes_in_reading_order(studio: Studio) -> None:
     first_round = visited[: visited.index(len(areas) - 1) + 1]
     assert first_round == sorted(first_round)
     assert set(first_round) == {0, 1, 2, 3, 4}
+
+
+def test_acts_and_trouble_are_read_out(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, bool]] = []
+
+    def hear(_widget: QWidget, text: str, *, assertive: bool = False) -> None:
+        said.append((text, assertive))
+
+    monkeypatch.setattr("practicecoder.ui.coding.page.announce", hear)
+    monkeypatch.setattr("practicecoder.ui.coding.header.announce", hear)
+    studio.page.answer("behaviour_change_discussed", False)
+    studio.go_to_card(3)
+    studio.type("4")
+    studio.go_to_card(4)
+    studio.type("2")
+    assert ("Empathy: not yet rated to 4", False) in said
+    assert said[-1][0].startswith("Evocation cannot be rated")
+    assert said[-1][1]
+
+
+@pytest.mark.parametrize("width", [1270, 1000, 640])
+def test_nothing_is_cut_off_and_everything_can_be_hit(
+    qtbot: QtBot, studio: Studio, width: int
+) -> None:
+    page = studio.page
+    studio.press(KEY.Key_E)
+    page.evidence.edit_selected()
+    studio.go_to_card(2)
+    page.resize(width, 690)
+
+    def faults() -> list[str]:
+        buttons = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
+        labels = [x for x in page.findChildren(QLabel) if x.isVisible() and not x.wordWrap()]
+        narrow: list[QWidget] = [
+            w for w in (*buttons, *labels) if w.width() < w.minimumSizeHint().width()
+        ]
+        low: list[QWidget] = [b for b in buttons if min(b.width(), b.height()) < 24]
+        return [f"{type(w).__name__} {w.accessibleName()}" for w in (*narrow, *low)]
+
+    qtbot.waitUntil(lambda: faults() == [], timeout=3_000)
 
 
 # Submission
