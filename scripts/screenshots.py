@@ -1,14 +1,16 @@
 """Make the pictures of docs/images from the running program, on a made-up study.
 
 ``python scripts/screenshots.py [STUDY] [--out docs/images]`` shows the window without a screen,
-goes through its pages in light and dark colours, at twice the scale and with twice the text, and
-saves each as a PNG. Without STUDY a demonstration study is made in a temporary folder.
+goes through its pages in light and dark colours and at twice the scale, and saves each as a PNG.
+``--look text-200`` shows them with twice the text. Without STUDY a demonstration study is made; a
+given one is copied first, as some coding is done in it.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ LOOKS: dict[str, dict[str, str]] = {
     "scale-200": {"QT_SCALE_FACTOR": "2"},
     "text-200": {},
 }
+DEFAULT_LOOKS = ("light", "dark", "scale-200")
 LONGEST_WAIT_MS, POLL_MS, SETTLE_MS = 60_000, 20, 700
 
 
@@ -32,24 +35,67 @@ def main() -> int:
     parser.add_argument("study", nargs="?", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--look", choices=LOOKS, help="make the pictures of one look only")
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.look and given.study:
+    if given.child:
         return take_pictures(given.study, given.out, given.look)
     with tempfile.TemporaryDirectory() as folder:
-        study = given.study or made_study(Path(folder) / "study")
-        for look in LOOKS if given.look is None else (given.look,):
+        study = Path(folder) / "study"
+        if given.study is None:
+            make_study(study)
+        else:
+            shutil.copytree(given.study, study)
+        begin_coding(study)
+        for look in DEFAULT_LOOKS if given.look is None else (given.look,):
             environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **LOOKS[look]}
             environment["QT_LOGGING_RULES"] = "*=false"
             command = [sys.executable, __file__, str(study), "--out", str(given.out)]
-            subprocess.run([*command, "--look", look], env=environment, check=True)
+            subprocess.run([*command, "--look", look, "--child"], env=environment, check=True)
     return 0
 
 
-def made_study(folder: Path) -> Path:
-    """Demonstration study in a folder."""
+def make_study(folder: Path) -> None:
+    """Make the demonstration study."""
     from practicecoder.services.demonstration import make_demonstration
 
-    return make_demonstration(folder)
+    make_demonstration(folder)
+
+
+def begin_coding(folder: Path) -> None:
+    """Code the first session of the newcomer in part: heard, evidence, ratings, one N/A."""
+    from practicecoder.domain.coding import Evidence, Listen, Polarity
+    from practicecoder.domain.spans import TimeSpan
+    from practicecoder.services.demonstration import NEWCOMER
+    from practicecoder.services.studies import open_study
+
+    services = open_study(folder)
+    acts, blind_code = services.coding, services.sessions.next_in_queue(NEWCOMER)
+    assert blind_code is not None
+    coding = acts.open_desk(blind_code, NEWCOMER).coding
+    now = services.context.now()
+    heard = [Listen(span=TimeSpan(0, 262_000), speed=1.0, at=now)]
+    coding = acts.listened(coding, heard, 245_300)
+    coding = acts.answer(coding, "behaviour_change_discussed", False).after
+    for number, (at_ms, dimension, polarity, words) in enumerate(
+        (
+            (31_000, "purposefulness", Polarity.STRENGTH, "agrees the agenda for the visit"),
+            (96_500, "empathy", Polarity.TO_BUILD, "a feeling is met with a question of dates"),
+            (171_200, "collaboration", Polarity.STRENGTH, "asks what has worked before"),
+            (240_000, "child_focus", Polarity.STRENGTH, "what would the child say about it?"),
+        )
+    ):
+        evidence = Evidence(
+            evidence_id=f"picture-{number}",
+            span=TimeSpan(at_ms, at_ms + (9_000 if number % 2 else 0)),
+            dimension_ids=(dimension,),
+            polarity=polarity,
+            quote=words,
+            share=polarity is Polarity.STRENGTH,
+        )
+        coding = acts.put_evidence(coding, evidence).after
+    for dimension, level in (("collaboration", 4), ("autonomy", 3), ("empathy", 2)):
+        coding = acts.rate(coding, dimension, level).after
+    services.close()
 
 
 def take_pictures(study: Path, out: Path, look: str) -> int:
@@ -64,6 +110,7 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
     from practicecoder.ui.main_window import MainWindow
     from practicecoder.ui.settings import ColourScheme, Settings
     from practicecoder.ui.theme import apply_theme
+    from practicecoder.ui.widgets.notice import Notices
 
     application = make_application(["practicecoder"])
     out.mkdir(parents=True, exist_ok=True)
@@ -94,7 +141,10 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         view.choose_person(NEWCOMER)
         save("sessions-coder")
         window.action(ActionId.PAGE_CODING).trigger()
-        save("coding", lambda: view.coding_page.coding is not None)
+        wait_for(lambda: view.coding_page.coding is not None)
+        for notice in view.coding_page.findChildren(Notices):
+            notice.hide()  # that this machine has no loudspeaker
+        save("coding")
         view.choose_person(CoderId(FIRST_LEAD))
         save("sessions-lead")
         for action_id, name in (
