@@ -22,7 +22,7 @@ from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
 HEAD_HEIGHT = 36
-CELL_PADDING, ICON_ROOM, WIDEST_COLUMN = 24, "00000", 168
+CELL_PADDING, ICON_ROOM, WIDEST_COLUMN = 24, "00000", 132
 WORDS = 3
 """Column that takes the rest of the width."""
 LEAST_ROWS = 2

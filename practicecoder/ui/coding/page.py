@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -402,7 +402,13 @@ class CodingPage(QWidget):
         card = around(new, RatingCard)
         dimension_id = None if card is None else card.dimension_id
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not pressed:
+            QTimer.singleShot(0, new, lambda: self._bring_into_view(new))
         self.cards.use_card(dimension_id, new if pressed and card is not None else None)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        if self._splitter.isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget, 0, SPACE)
 
     def _panels(self) -> list[tuple[QWidget, Callable[[], object]]]:
         """Panels in reading order: the area, and how it is entered."""
@@ -476,11 +482,11 @@ class CodingPage(QWidget):
         self._splitter.setSizes([2 * CARDS_WIDTH, CARDS_WIDTH])
         self._splitter.restoreState(self._settings.window_state(f"{_SPLITTERS}/main"))
         self._lower.restoreState(self._settings.window_state(f"{_SPLITTERS}/lower"))
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._splitter)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._splitter)
         above = Above(self)
         above.hold(self.banner)
         above.hold(self.before)
@@ -489,7 +495,7 @@ class CodingPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(above)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
 
     def _rate(self, dimension_id: str, level: int) -> None:
         if self._coding is not None:

@@ -716,6 +716,22 @@ def test_nothing_is_cut_off_and_everything_can_be_hit(
     qtbot.waitUntil(lambda: faults() == [], timeout=3_000)
 
 
+def test_what_gets_the_focus_comes_into_view(qtbot: QtBot, studio: Studio) -> None:
+    page = studio.page
+    page.resize(640, 420)
+    studio.press(KEY.Key_E)
+    page.evidence.table.setFocus()
+    studio.press(KEY.Key_Return)
+    editor = page.evidence.editor
+
+    def is_in_view() -> bool:
+        quote = studio.focused
+        top = quote.mapTo(page, quote.rect().topLeft()).y()
+        return editor.isAncestorOf(quote) and 0 < top < page.height() - quote.height()
+
+    qtbot.waitUntil(is_in_view)
+
+
 # Submission
 
 
