@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -32,11 +33,8 @@ def demo(
         raise typer.Exit(context.obj(folder))
     from practicecoder.services.results_folder import write_results
 
-    services = open_demonstration(folder)
-    try:
+    with closing(open_demonstration(folder)) as services:
         written = write_results(services, folder / "output", progress=progress)
-    finally:
-        services.close()
     say(f"Demonstration study (made-up data): {folder}")
     for path in written:
         say(f"  {path}")

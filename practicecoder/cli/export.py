@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -24,10 +25,7 @@ def export(
     from practicecoder.services.studies import open_study
 
     wanted = tuple(name.strip() for name in formats.split(",") if name.strip())
-    services = open_study(study)
-    try:
+    with closing(open_study(study)) as services:
         written = services.exporting.export(out, formats=wanted, progress=progress_printer())
-    finally:
-        services.close()
     for path in written:
         say(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -30,15 +31,12 @@ def worker(
 
     if (session is None) == (not every):
         raise typer.BadParameter("give either --session CODE or --all.")
-    services = open_study(study)
-    try:
+    with closing(open_study(study)) as services:
         if session is not None:
             written: tuple[Path, ...] = (
                 services.supervision.write_worker_report(SessionId(session), out),
             )
         else:
             written = services.supervision.write_all(out, progress=progress_printer())
-    finally:
-        services.close()
     for path in written:
         say(str(path))

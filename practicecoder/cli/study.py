@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -43,11 +44,8 @@ def info(
     """Count what a study holds."""
     from practicecoder.services.studies import open_study, study_info
 
-    services = open_study(folder, read_only=True)
-    try:
+    with closing(open_study(folder, read_only=True)) as services:
         found = study_info(services)
-    finally:
-        services.close()
     record = found.record
     document: dict[str, object] = {
         "title": record.title,
@@ -99,11 +97,8 @@ def add_sessions(
     """Add sessions from a sheet; recordings are named in its `audio` column."""
     from practicecoder.services.studies import open_study
 
-    services = open_study(folder)
-    try:
+    with closing(open_study(folder)) as services:
         summary = services.importing.add_sessions(sheet, actor=None, progress=progress_printer())
-    finally:
-        services.close()
     say(summary.sentence())
 
 
@@ -115,11 +110,8 @@ def import_ratings(
     """Import submitted ratings from a sheet, all of them or none."""
     from practicecoder.services.studies import open_study
 
-    services = open_study(folder)
-    try:
+    with closing(open_study(folder)) as services:
         summary = services.importing.import_ratings(ratings, actor=None)
-    finally:
-        services.close()
     say(summary.sentence())
 
 
@@ -134,9 +126,6 @@ def add_person(
     """Add a coder, supervisor, analyst or lead by code."""
     from practicecoder.services.studies import open_study
 
-    services = open_study(folder)
-    try:
+    with closing(open_study(folder)) as services:
         services.people.add_coder(code, frozenset(role or [Role.CODER]), actor=None)
-    finally:
-        services.close()
     say(f"Added {code}.")

@@ -60,15 +60,28 @@ def write_results(
         services.exporting.export(
             making / "package", progress=lambda share, text: report(0.8 + 0.2 * share, text)
         )
-        if target.exists():
-            shutil.rmtree(target)
-        making.rename(target)
+        _put_in_place(making, target)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     report(1.0, "done")
     reports = sorted((target / "reports").iterdir())
     named = ("scores.csv", "reliability.json", "comparisons.json", "trends.json")
     return (*(target / name for name in named), *reports, target / "package")
+
+
+def _put_in_place(making: Path, target: Path) -> None:
+    """Give the folder its name; what had the name is removed once the new one has it."""
+    if not target.exists():
+        making.rename(target)
+        return
+    earlier = making.with_name(f"{making.name}-earlier")
+    target.rename(earlier)
+    try:
+        making.rename(target)
+    except OSError:
+        earlier.rename(target)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)
 
 
 def _write_scores(services: StudyServices, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -140,8 +141,5 @@ def study_info(services: StudyServices) -> StudyInfo:
 
 def check_study(path: Path) -> tuple[Problem, ...]:
     """Check database, history and recordings of a study without changing it; empty if sound."""
-    store = StudyStore.open(path, read_only=True)
-    try:
+    with closing(StudyStore.open(path, read_only=True)) as store:
         return store.check()
-    finally:
-        store.close()

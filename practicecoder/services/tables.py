@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,16 +91,13 @@ def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd
 @contextmanager
 def _study(folder: Path, codebook: str | None) -> Iterator[StudyServices]:
     """Open a study for reading; refuse a codebook that is not its own."""
-    services = open_study(folder, read_only=True)
-    try:
+    with closing(open_study(folder, read_only=True)) as services:
         own = services.codebook.codebook_id
         if codebook and (named := codebook_of(codebook).codebook_id) != own:
             raise NotAllowedError(
                 f"The study in {folder} is coded with {own}, not {named}. Leave --codebook out."
             )
         yield services
-    finally:
-        services.close()
 
 
 def scored(codebook: Codebook, ratings: tuple[ItemRating, ...]) -> tuple[ScoredCoding, ...]:
