@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -301,6 +302,7 @@ class RowTable(QTableView):
         self._placeholder = ""
         self._widths: tuple[int, ...] = ()
         self._shares_rest = False
+        self._stretch: int | None = None
         self._selected_keys: list[Hashable] = []
         self._current_key: Hashable | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -336,6 +338,7 @@ class RowTable(QTableView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
+        model.modelReset.connect(self._grow_columns)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         if sortable:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -373,17 +376,30 @@ class RowTable(QTableView):
         The last one takes the rest otherwise; where it is set to the right, all share it.
         """
         heading = self.horizontalHeader()
+        columns = self.rows_model().columns
+        self._widths, self._stretch = self._fitting_widths(), stretch
+        self._shares_rest = stretch is None and bool(columns) and columns[-1].alignment == RIGHT
+        self._set_widths()
+        if stretch is not None:
+            heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def _fitting_widths(self) -> tuple[int, ...]:
+        heading = self.horizontalHeader()
         widths = []
         for number, column in enumerate(self.rows_model().columns):
             title = max(heading.fontMetrics().horizontalAdvance(t) for t in _lines(column.title))
             wanted = max(self.sizeHintForColumn(number) + 8, title + 2 * HEADING_MARGIN)
             widths.append(min(max(wanted, NARROWEST_COLUMN), WIDEST_COLUMN))
-        self._widths = tuple(widths)
-        columns = self.rows_model().columns
-        self._shares_rest = stretch is None and bool(columns) and columns[-1].alignment == RIGHT
-        self._set_widths()
-        if stretch is not None:
-            heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        return tuple(widths)
+
+    def _grow_columns(self) -> None:
+        """Make columns wider where new rows need it; none becomes narrower under one's eyes."""
+        wanted = self._fitting_widths()
+        if len(wanted) == len(self._widths) and any(
+            new > old for new, old in zip(wanted, self._widths, strict=True)
+        ):
+            self._widths = tuple(map(max, wanted, self._widths))
+            self._set_widths()
 
     def _set_widths(self) -> None:
         rest = max(self.viewport().width() - sum(self._widths), 0) if self._shares_rest else 0
@@ -438,6 +454,7 @@ class RowTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+            QTimer.singleShot(0, self, self._fit_again)  # the headings change after the table
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the placeholder if there are none."""
@@ -452,6 +469,10 @@ class RowTable(QTableView):
             painter.end()
 
     # Inside
+
+    def _fit_again(self) -> None:
+        if self._widths:
+            self.fit_columns(stretch=self._stretch)
 
     def _activate(self, index: AnyIndex) -> None:
         row = self.rows_model().row_at(index)

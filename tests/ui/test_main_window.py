@@ -194,9 +194,9 @@ def test_a_coder_opens_the_next_session_by_enter(
     qtbot.waitUntil(queue.next_button.hasFocus)
     code = queue.table.rows_model().shown_rows[0].row.blind_code
 
-    QTest.keyClick(queue.next_button, Qt.Key.Key_Space)
+    QTest.keyClick(queue.next_button, Qt.Key.Key_Return)
 
-    assert window.action(ActionId.PAGE_CODING).isChecked()
+    qtbot.waitUntil(window.action(ActionId.PAGE_CODING).isChecked)
     assert view.coding_page.coding is not None
     assert view.coding_page.coding.session_id == code
 

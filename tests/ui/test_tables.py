@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.tables import RIGHT, SMALLEST_ROW, Column, RowTable, RowTableModel
+from practicecoder.ui.theme import apply_light
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -199,6 +201,30 @@ def test_columns_show_heading_and_cells_whole(table: RowTable) -> None:
     metrics = table.horizontalHeader().fontMetrics()
 
     assert table.columnWidth(1) > metrics.horizontalAdvance("in grams")
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("quince")
+
+
+def test_columns_grow_with_new_rows_and_do_not_shrink(
+    table: RowTable, model: RowTableModel[Fruit]
+) -> None:
+    table.fit_columns()
+    before = table.columnWidth(0)
+    model.set_rows([Fruit(name="a very long name of a fruit", weight=1)])
+    grown = table.columnWidth(0)
+
+    model.set_rows(FRUITS)
+
+    assert grown > before
+    assert table.columnWidth(0) == grown
+
+
+def test_columns_grow_with_the_text(table: RowTable, qtbot: QtBot, qapp: QApplication) -> None:
+    table.fit_columns()
+    before = table.columnWidth(0)
+
+    apply_light(qapp, 2.0)
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) > before)
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("quince")
 
 

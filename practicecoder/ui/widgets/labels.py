@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -32,6 +33,17 @@ def label(
     return made
 
 
+class Button(QPushButton):
+    """Push button that Enter presses too, as it does on the web and on macOS."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.animateClick()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str,
     parent: QWidget,
@@ -41,7 +53,7 @@ def button(
     drawing: Icon | None = None,
 ) -> QPushButton:
     """Push button with its words, its icon and what it does."""
-    made = QPushButton(text, parent)
+    made = Button(text, parent)
     made.setAutoDefault(False)
     if look is not None:
         dress(made, look)
