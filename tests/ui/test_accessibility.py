@@ -34,7 +34,7 @@ from practicecoder.ui.sessions.reports import Output, ReportsDialog
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.start.new_study import NewStudyDialog
 from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
-from tests.builders import LEAD
+from tests.builders import ANNA, LEAD
 
 SMALLEST_TARGET = 24
 """Least width and height of what is pointed at, in pixels (WCAG 2.2, 2.5.8)."""
@@ -121,6 +121,18 @@ def test_every_control_of_a_page_has_a_name_and_room(
         qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
 
     assert controls(window)
+    assert nameless(window) == []
+    assert too_small(window) == []
+
+
+def test_every_control_of_the_coding_page_has_a_name_and_room(window: MainWindow) -> None:
+    view = window.study_view
+    assert view is not None
+    view.choose_person(ANNA)
+
+    view.show_page(ActionId.PAGE_CODING)
+
+    assert view.coding_page.coding is not None
     assert nameless(window) == []
     assert too_small(window) == []
 
