@@ -170,7 +170,10 @@ def trend(
     table: Table,
     score_id: ScoreOption,
     on: Annotated[str, typer.Option(help="Column with the days.")] = "days_since_implementation",
-    by: Annotated[str, typer.Option(help="Column with the groups.")] = "office_id",
+    by: Annotated[
+        str | None,
+        typer.Option(help="Column with the groups; office_id unless given, if it is there."),
+    ] = None,
     codebook: CodebookOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -178,8 +181,11 @@ def trend(
     from practicecoder.scoring.frames import trend_frame
     from practicecoder.services.tables import load_session_table
 
-    column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
     book, frame = load_session_table(table, codebook)
+    if by is None:
+        column = "office_id" if "office_id" in frame else None
+    else:
+        column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
     result = trend_frame(frame, score_id, on=on, by=column, label=_label(book, score_id))
     if as_json:
         print_json(result.as_json())

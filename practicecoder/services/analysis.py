@@ -42,6 +42,14 @@ class AnalysisService:
             self.table(), item, by="phase", equal_variances=equal_variances, label=label
         )
 
+    def comparisons(self, *, equal_variances: bool = False) -> dict[str, GroupComparison]:
+        """Compare every score and dimension in one run, with p adjusted for their number."""
+        from practicecoder.scoring.comparison import with_holm
+
+        items = [item for item, _ in self.items()]
+        found = [self.compare(item, equal_variances=equal_variances) for item in items]
+        return dict(zip(items, with_holm(found), strict=True))
+
     def trend(self, item: str) -> TrendResult:
         """Follow a score or dimension over days since implementation, overall and by office."""
         from practicecoder.scoring.frames import trend_frame

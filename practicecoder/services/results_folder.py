@@ -39,17 +39,19 @@ def write_results(
         table = services.reliability.table()
         _write_json(making / "reliability.json", table.as_json())
         report(0.3, "comparisons and trends")
-        items = [item for item, _ in services.analysis.items()]
         _write_json(
             making / "comparisons.json",
             {
-                item: services.analysis.compare(item, equal_variances=True).as_json()
-                for item in items
+                item: found.as_json()
+                for item, found in services.analysis.comparisons(equal_variances=True).items()
             },
         )
         _write_json(
             making / "trends.json",
-            {item: services.analysis.trend(item).as_json() for item in items},
+            {
+                item: services.analysis.trend(item).as_json()
+                for item, _ in services.analysis.items()
+            },
         )
         report(0.5, "feedback reports")
         (making / "reports").mkdir()

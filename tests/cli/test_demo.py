@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from practicecoder.cli.main import main
 from practicecoder.services.demonstration import make_demonstration
+from practicecoder.services.demonstration_material import material_folder
 from tests.cli.conftest import Run
 
 
@@ -28,6 +30,19 @@ def test_its_whole_job_can_be_done_again(run: Run, made: Path) -> None:
     assert (made / "output" / "package" / "data" / "sessions.csv").is_file()
     assert not (made / "output" / "reports" / "earlier.txt").exists()
     assert not [path.name for path in made.iterdir() if path.name.startswith(".")]
+
+
+def test_comparisons_of_one_run_carry_the_p_adjusted_for_their_number(
+    run: Run, made: Path
+) -> None:
+    assert run("demo", made, "--no-window").code == 0
+    written = (made / "output" / "comparisons.json").read_text(encoding="utf-8")
+    expected = material_folder() / "hertfordshire_like" / "fsh_expected.json"
+
+    adjusted = {item: found["p_holm"] for item, found in json.loads(written).items()}
+
+    known = json.loads(expected.read_text(encoding="utf-8"))["holm_all_ten_student"]
+    assert adjusted == pytest.approx(known, abs=1e-6)
 
 
 def test_another_study_is_not_taken_for_the_demonstration(run: Run, study: Path) -> None:

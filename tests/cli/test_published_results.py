@@ -118,3 +118,18 @@ def test_a_table_without_coders_says_so(run: Run) -> None:
     assert done.code == 0, done.err
     assert "()" not in done.out
     assert done.out.startswith("0 of 104 sessions were coded by two or more coders.")
+
+
+def test_trend_without_offices_is_given_overall(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "sessions.csv"
+    rows = [f"S{n},{30 * n},{1 + n % 5}" for n in range(8)]
+    head = "session_id,days_since_implementation,empathy"
+    table.write_text("\n".join([head, *rows]), encoding="utf-8")
+
+    done = run("trend", table, "--score", "empathy", "--json")
+
+    assert done.code == 0, done.err
+    assert done.json["overall"]["n"] == 8  # type: ignore[index]  # JSON of our own
+    asked = run("trend", table, "--score", "empathy", "--by", "office")
+    assert asked.code == 1
+    assert "office_id" in asked.err
