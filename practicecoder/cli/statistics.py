@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
-from practicecoder.errors import ExportError
 from practicecoder.scoring.results import (
     Interval,
     NoInterval,
@@ -49,12 +44,13 @@ def score(
     ratings: Ratings, codebook: CodebookOption = None, out: Out = None, as_json: AsJson = False
 ) -> None:
     """Compute the scores of every coder and session."""
+    from practicecoder.services.result_tables import write_table
     from practicecoder.services.tables import load_ratings, score_table, scored
 
     book, rows = load_ratings(ratings, codebook, finals_allowed=True)
     found = scored(book, rows)
     if out is not None:
-        _write_csv(out, *score_table(book, found))
+        write_table(out, score_table(book, found))
     if as_json:
         print_json(
             {
@@ -94,21 +90,13 @@ def reliability(
 ) -> None:
     """Measure how far coders agree on every dimension and score."""
     from practicecoder.scoring.reliability.table import reliability_table
+    from practicecoder.services.result_tables import reliability_rows, write_table
     from practicecoder.services.tables import load_ratings
 
     book, rows = load_ratings(ratings, codebook)
     table = reliability_table(book, rows)
     if out is not None:
-        lines = [
-            [item.item, item.kind.value, key, *_cells(statistic)]
-            for item in table.items
-            for key, statistic in item.statistics.items()
-        ]
-        _write_csv(
-            out,
-            ["item", "kind", "statistic", "value", "ci_low", "ci_high", "n", "method", "reason"],
-            lines,
-        )
+        write_table(out, reliability_rows(table))
     if as_json:
         print_json(table.as_json())
         return
@@ -279,31 +267,3 @@ def _in_words(statistic: Statistic) -> str:
     if isinstance(statistic.interval, NoInterval):
         return value
     return f"{value} [{shown(statistic.interval.low, 2)}, {shown(statistic.interval.high, 2)}]"
-
-
-def _cells(statistic: Statistic) -> list[str]:
-    if isinstance(statistic, NotEstimable):
-        return ["", "", "", str(statistic.n), "", statistic.reason]
-    limits = (
-        ["", ""]
-        if isinstance(statistic.interval, NoInterval)
-        else [repr(statistic.interval.low), repr(statistic.interval.high)]
-    )
-    return [repr(statistic.value), *limits, str(statistic.n), statistic.method, ""]
-
-
-def _write_csv(out: Path, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows(lines)
-    making = out.with_name(f".{out.name}.making")
-    try:
-        making.write_text(text.getvalue(), encoding="utf-8")
-        making.replace(out)
-    except OSError as error:
-        with suppress(OSError):
-            making.unlink()
-        raise ExportError(
-            f"{out} cannot be written: {error.strerror}. Choose another place."
-        ) from error

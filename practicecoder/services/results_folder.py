@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 import tempfile
@@ -10,6 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from practicecoder.services.context import StudyServices
+from practicecoder.services.result_tables import (
+    comparison_rows,
+    reliability_rows,
+    trend_rows,
+    write_table,
+)
 from practicecoder.services.tables import score_table, scored
 
 Progress = Callable[[float, str], None]
@@ -34,25 +39,21 @@ def write_results(
     making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         report(0.0, "scores")
-        _write_scores(services, making / "scores.csv")
+        book = services.codebook
+        scores = score_table(book, scored(book, services.reliability.ratings()))
+        write_table(making / "scores.csv", scores)
         report(0.1, "agreement of coders")
         table = services.reliability.table()
+        write_table(making / "reliability.csv", reliability_rows(table))
         _write_json(making / "reliability.json", table.as_json())
         report(0.3, "comparisons and trends")
-        _write_json(
-            making / "comparisons.json",
-            {
-                item: found.as_json()
-                for item, found in services.analysis.comparisons(equal_variances=True).items()
-            },
-        )
-        _write_json(
-            making / "trends.json",
-            {
-                item: services.analysis.trend(item).as_json()
-                for item, _ in services.analysis.items()
-            },
-        )
+        comparisons = services.analysis.comparisons(equal_variances=True)
+        trends = {item: services.analysis.trend(item) for item, _ in services.analysis.items()}
+        write_table(making / "comparisons.csv", comparison_rows(comparisons))
+        write_table(making / "trends.csv", trend_rows(trends))
+        for name, results in (("comparisons", comparisons), ("trends", trends)):
+            documents = {item: found.as_json() for item, found in results.items()}
+            _write_json(making / f"{name}.json", documents)
         report(0.5, "feedback reports")
         (making / "reports").mkdir()
         services.supervision.write_all(
@@ -67,8 +68,10 @@ def write_results(
         shutil.rmtree(making, ignore_errors=True)
     report(1.0, "done")
     reports = sorted((target / "reports").iterdir())
-    named = ("scores.csv", "reliability.json", "comparisons.json", "trends.json")
-    return (*(target / name for name in named), *reports, target / "package")
+    tables = (
+        target / f"{name}.csv" for name in ("scores", "reliability", "comparisons", "trends")
+    )
+    return (*tables, *sorted(target.glob("*.json")), *reports, target / "package")
 
 
 def _put_in_place(making: Path, target: Path) -> None:
@@ -84,15 +87,6 @@ def _put_in_place(making: Path, target: Path) -> None:
         earlier.rename(target)
         raise
     shutil.rmtree(earlier, ignore_errors=True)
-
-
-def _write_scores(services: StudyServices, path: Path) -> None:
-    book = services.codebook
-    heading, rows = score_table(book, scored(book, services.reliability.ratings()))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(heading)
-        writer.writerows(rows)
 
 
 def _write_json(path: Path, document: Mapping[str, object]) -> None:

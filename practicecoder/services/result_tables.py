@@ -1,0 +1,135 @@
+"""Results as flat tables: one row per statistic, at full precision, with n, method and reason."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicecoder.errors import ExportError
+from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, Statistic
+
+if TYPE_CHECKING:
+    from practicecoder.scoring.comparison import GroupComparison, TTest
+    from practicecoder.scoring.reliability.table import ReliabilityTable
+    from practicecoder.scoring.trend import Correlation, TrendResult
+
+Table = tuple[list[str], list[list[str]]]
+"""Heading and rows; a blank is a number that there is not."""
+
+
+def reliability_rows(table: ReliabilityTable) -> Table:
+    """Every statistic of every item."""
+    heading = ["item", "kind", "statistic", "value", "ci_low", "ci_high", "n", "method", "reason"]
+    rows = [
+        [item.item, item.kind.value, key, *_statistic(statistic)]
+        for item in table.items
+        for key, statistic in item.statistics.items()
+    ]
+    return heading, rows
+
+
+def comparison_rows(comparisons: Mapping[str, GroupComparison]) -> Table:
+    """Both tests of every comparison, post minus pre, with what stands beside them."""
+    heading = [
+        "item", "method", "n_pre", "mean_pre", "sd_pre", "n_post", "mean_post", "sd_post",
+        "mean_difference", "ci_low", "ci_high", "t", "df", "p", "p_holm",
+        "hedges_g", "hedges_g_ci_low", "hedges_g_ci_high", "reason",
+    ]  # fmt: skip
+    rows = []
+    for item, found in comparisons.items():
+        groups = [
+            cell
+            for group in found.groups
+            for cell in (str(group.n), _number(group.mean), _number(group.sd))
+        ]
+        for name, test in (("Welch t", found.welch), ("Student t", found.student)):
+            holm = found.p_holm if test is found.test else None
+            rows.append([item, name, *groups, *_test(test, holm)])
+    return heading, rows
+
+
+def trend_rows(trends: Mapping[str, TrendResult]) -> Table:
+    """Correlation with days, overall and within each group, and the adjusted slope."""
+    heading = ["item", "group", "n", "r", "ci_low", "ci_high", "p", "slope_per_100_days", "reason"]
+    rows = []
+    for item, found in trends.items():
+        named = [("all", found.overall), *((g.group, g.correlation) for g in found.groups)]
+        rows += [[item, name, *_correlation(correlation)] for name, correlation in named]
+        adjusted = found.adjusted
+        if not isinstance(adjusted, NotEstimable):
+            slope = _number(adjusted.slope_per_100_days)
+            within = f"within {found.by}"
+            rows.append(
+                [item, within, str(adjusted.n), "", "", "", _number(adjusted.p), slope, ""]
+            )
+    return heading, rows
+
+
+def write_table(path: Path, table: Table) -> None:
+    """Write a table as CSV beside its place, and give it its name when complete.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written there; nothing is left behind.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    heading, rows = table
+    writer.writerow(heading)
+    writer.writerows(rows)
+    making = path.with_name(f".{path.name}.making")
+    try:
+        making.write_text(text.getvalue(), encoding="utf-8")
+        making.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            making.unlink()
+        raise ExportError(
+            f"{path} cannot be written: {error.strerror}. Choose another place."
+        ) from error
+
+
+def _statistic(statistic: Statistic) -> Sequence[str]:
+    if isinstance(statistic, NotEstimable):
+        return ["", "", "", str(statistic.n), "", statistic.reason]
+    limits = _limits(statistic.interval)
+    return [repr(statistic.value), *limits, str(statistic.n), statistic.method, ""]
+
+
+def _test(test: TTest | NotEstimable, p_holm: float | None) -> Sequence[str]:
+    if isinstance(test, NotEstimable):
+        return [*[""] * 10, test.reason]
+    return [
+        repr(test.mean_difference),
+        *_limits(test.interval),
+        repr(test.t),
+        repr(test.df),
+        repr(test.p),
+        _number(p_holm),
+        repr(test.hedges_g),
+        *_limits(test.hedges_g_interval),
+        "",
+    ]
+
+
+def _correlation(found: Correlation | NotEstimable) -> Sequence[str]:
+    if isinstance(found, NotEstimable):
+        return [str(found.n), "", "", "", "", "", found.reason]
+    limits = _limits(found.interval)
+    slope = repr(found.slope_per_100_days)
+    return [str(found.n), repr(found.r), *limits, repr(found.p), slope, ""]
+
+
+def _limits(interval: Interval | NoInterval) -> tuple[str, str]:
+    if isinstance(interval, NoInterval):
+        return "", ""
+    return repr(interval.low), repr(interval.high)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else repr(value)
