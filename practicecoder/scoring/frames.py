@@ -33,6 +33,9 @@ PHASE = "phase"
 DAYS = "days_since_implementation"
 UNBLINDED = "unblinded"
 
+SHOWN_GROUPS = 8
+"""How many names of groups a complaint lists."""
+
 PHASES = ("pre", "post")
 """The two phases that are compared, earlier first."""
 
@@ -162,7 +165,8 @@ def _two_groups(frame: pd.DataFrame, score: str, by: str) -> tuple[Group, Group]
         first, second = (named.get(name, Group(name=name, values=())) for name in PHASES)
         return first, second
     if len(found) != 2:
-        names = ", ".join(group.name for group in found) or "none"
+        names = ", ".join(group.name for group in found[:SHOWN_GROUPS]) or "none"
+        names += ", ..." if len(found) > SHOWN_GROUPS else ""
         raise ImportedDataError(
             [
                 Problem(
@@ -203,6 +207,9 @@ def numbers(frame: pd.DataFrame, column: str) -> pd.Series[float]:
     blank = given.isna() | (given.astype(str).str.strip() == "")
     finite = found.map(math.isfinite)
     odd = [row for row, (b, f) in enumerate(zip(blank, finite, strict=True)) if not b and not f]
+    if odd and len(odd) == int((~blank).sum()):
+        fix = "Choose a column of scores, ratings or days."
+        raise ImportedDataError([Problem(what=f"{column} holds no numbers.", fix=fix, key=column)])
     if odd:
         raise ImportedDataError(
             [

@@ -278,3 +278,21 @@ def test_cautions_speak_of_the_compared_sessions_only() -> None:
 
     assert any("4 sessions come from 2 workers" in sentence for sentence in compared)
     assert any("4 sessions come from 2 workers" in sentence for sentence in followed)
+
+
+def test_a_column_of_texts_is_one_mistake_and_a_stray_text_is_told_by_line() -> None:
+    frame = pd.DataFrame(
+        {
+            "phase": ["pre", "post", "post"],
+            "office_id": ["N", "S", "S"],
+            "empathy": ["2", "x", "3"],
+        }
+    )
+
+    with pytest.raises(ImportedDataError) as texts:
+        compare_frame(frame, "office_id")
+    with pytest.raises(ImportedDataError) as stray:
+        compare_frame(frame, "empathy")
+
+    assert [p.what for p in texts.value.problems] == ["office_id holds no numbers."]
+    assert [p.line for p in stray.value.problems] == [3]
