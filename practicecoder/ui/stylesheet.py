@@ -63,6 +63,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/ch
     subcontrol-position: right center; subcontrol-origin: padding; right: 6px;
     width: 10px; height: 10px; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
