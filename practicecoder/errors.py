@@ -80,6 +80,17 @@ class StudyExistsError(StudyError):
         super().__init__(f"{path} already exists and is not empty. Choose a new or empty folder.")
 
 
+class StudyNotMadeError(StudyError):
+    """A new study folder could not be written; nothing of it is left."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        self.why = why
+        super().__init__(
+            f"No study was made in {path}: {why}. Choose another folder, or make room on the disk."
+        )
+
+
 class StudyLocationError(StudyError):
     """The study lies where writing to a database is not safe."""
 

@@ -14,11 +14,13 @@ from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import (
     Problem,
     ReadOnlyStudyError,
+    StoreFailedError,
     StudyDamagedError,
     StudyExistsError,
     StudyLocationError,
     StudyNeedsWritingError,
     StudyNotFoundError,
+    StudyNotMadeError,
     StudyTooNewError,
 )
 from practicecoder.storage.audio_store import AudioStore
@@ -62,25 +64,18 @@ class StudyStore:
             If the folder holds anything.
         StudyLocationError
             If the place is a network or synchronised folder, or cannot be written.
-        StoreFailedError
-            If there is no room or the disk fails.
+        StudyNotMadeError
+            If there is no room, no right to write, or the disk fails.
         """
         path = path.absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StudyExistsError(path)
         _refuse_unsafe(path)
-        with disk_told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-            try:
-                _fill(StudyFolder(making), record, codebook_text)
-                if path.exists():
-                    path.rmdir()
-                making.rename(path)
-            except BaseException:
-                shutil.rmtree(making, ignore_errors=True)
-                raise
-            make_durable(path.parent)
+        try:
+            with disk_told():
+                _make(path, record, codebook_text)
+        except StoreFailedError as error:
+            raise StudyNotMadeError(path, error.why) from error
         return cls.open(path)
 
     @classmethod
@@ -183,6 +178,21 @@ class StudyStore:
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+
+def _make(path: Path, record: StudyRecord, codebook_text: str) -> None:
+    """Fill a folder beside the place, then give it its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    try:
+        _fill(StudyFolder(making), record, codebook_text)
+        if path.exists():
+            path.rmdir()
+        making.rename(path)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    make_durable(path.parent)
 
 
 def _fill(folder: StudyFolder, record: StudyRecord, codebook_text: str) -> None:

@@ -66,3 +66,16 @@ def test_recordings_are_described_and_drawn(run: Run, tmp_path: Path) -> None:
     peaks = tmp_path / "peaks"
     assert run("audio", "peaks", visit, "--out", peaks).code == 0
     assert peaks.stat().st_size > 10_000
+
+
+def test_a_study_that_cannot_be_made_says_so_and_speaks_of_no_earlier_work(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    place = tmp_path / "file" / "study"
+
+    done = run("study", "create", place, "--codebook", "swim7", "--title", "T")
+
+    assert done.code == 1
+    assert "No study was made" in done.err
+    assert "Everything saved" not in done.err

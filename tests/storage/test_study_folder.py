@@ -19,13 +19,13 @@ from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import (
     BackupFailedError,
     ReadOnlyStudyError,
-    StoreFailedError,
     StudyDamagedError,
     StudyExistsError,
     StudyInUseError,
     StudyLocationError,
     StudyNeedsWritingError,
     StudyNotFoundError,
+    StudyNotMadeError,
     StudyTooNewError,
 )
 from practicecoder.storage import study_folder
@@ -131,7 +131,7 @@ def test_a_study_that_cannot_be_made_leaves_nothing(
         path.mkdir()
     before = [str(file) for file in tmp_path.rglob("*")]
     monkeypatch.setattr(study_folder, "upgrade_file", fail)
-    with pytest.raises(StoreFailedError, match="the disk is full"):
+    with pytest.raises(StudyNotMadeError, match="the disk is full"):
         StudyStore.create(path, record, "text")
 
     assert [str(file) for file in tmp_path.rglob("*")] == before
