@@ -30,15 +30,22 @@ def _statistic(
     key: str,
     text: Callable[[Statistic], str],
     tooltip: str,
+    *,
+    of_scores: str | None = None,
 ) -> Column[ItemReliability]:
+    """Column of one statistic; ``of_scores`` is the key that scores have in its place."""
+
+    def found(item: ItemReliability) -> Statistic:
+        return item.statistics[of_scores if of_scores and item.kind.value == SCORE else key]
+
     return Column(
         title=title,
-        text=lambda item: text(item.statistics[key]),
-        sort_key=lambda item: sort_value(item.statistics[key]),
+        text=lambda item: text(found(item)),
+        sort_key=lambda item: sort_value(found(item)),
         tooltip=tooltip,
         alignment=RIGHT,
-        cell_tooltip=lambda item: explained(item.statistics[key]),
-        muted=lambda item: isinstance(item.statistics[key], NotEstimable),
+        cell_tooltip=lambda item: explained(found(item)),
+        muted=lambda item: isinstance(found(item), NotEstimable),
     )
 
 
@@ -94,7 +101,8 @@ ITEM_COLUMNS: tuple[Column[ItemReliability], ...] = (
         "Krippendorff's\nalpha [95 % CI]",
         "alpha_ordinal",
         coefficient_with_interval,
-        "Ordinal metric; uses every rating of sessions with two or more",
+        "Ordinal metric, interval for scores; uses every rating of sessions with two or more",
+        of_scores="alpha_interval",
     ),
     _statistic("Exact\nagreement", "exact_agreement", percent_of, "Pairs of equal ratings"),
     _statistic(

@@ -17,6 +17,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.ui.reliability.columns import FOREST
 from practicecoder.ui.reliability.forest import DOT_PX
 from practicecoder.ui.reliability.page import ReliabilityPage
+from practicecoder.ui.reliability.words import coefficient_with_interval
 from practicecoder.ui.widgets.notice import EmptyState
 from tests.builders import ANALYST, a_study, add_coding, ratings_of
 from tests.ui.finding import the, the_button
@@ -155,3 +156,20 @@ def test_a_hidden_page_computes_only_when_it_is_shown(
 
     qtbot.waitUntil(lambda: page.is_computing)
     qtbot.waitUntil(page.table.isVisible, timeout=20_000)
+
+
+def test_scores_are_shown_with_the_alpha_that_is_offered_for_them(
+    page: ReliabilityPage, laboratory: StudyServices
+) -> None:
+    table = laboratory.reliability.table()
+    lines = page.table.rows_model().tsv().splitlines()
+    column = next(i for i, name in enumerate(lines[0].split("\t")) if "alpha" in name)
+    shown_by_label = {line.split("\t")[0]: line.split("\t")[column] for line in lines[1:]}
+
+    score, dimension = table.item("care_engagement"), table.item("empathy")
+    assert shown_by_label[score.label] == coefficient_with_interval(
+        score.statistics["alpha_interval"]
+    )
+    assert shown_by_label[dimension.label] == coefficient_with_interval(
+        dimension.statistics["alpha_ordinal"]
+    )
