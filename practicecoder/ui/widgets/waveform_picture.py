@@ -315,14 +315,17 @@ class WaveformPicture:
     ) -> None:
         lane, wave = self._rows.evidence, self._rows.wave
         x = self._scale.x_of(evidence.span.start_ms)
+        centre = QPointF(x, lane.center().y())
+        if self._scale.shows(evidence.span.start_ms):
+            centre.setX(min(max(x, float(MARK_PX)), lane.width() - MARK_PX))  # whole at both ends
         if is_selected:
             for shade, width in ((QColor(self._shades.surface), 4.0), (ink, 1.5)):
                 painter.setPen(QPen(shade, width))
                 painter.drawLine(QPointF(x, wave.top()), QPointF(x, lane.top()))
             painter.setPen(QPen(QColor(self._shades.focus), 2))
             painter.setBrush(QColor(self._shades.surface))
-            painter.drawEllipse(QPointF(x, lane.center().y()), MARK_PX - 0.5, MARK_PX - 0.5)
-        paint_shape(painter, evidence.polarity, QPointF(x, lane.center().y()), ink, self._shades)
+            painter.drawEllipse(centre, MARK_PX - 0.5, MARK_PX - 0.5)
+        paint_shape(painter, evidence.polarity, centre, ink, self._shades)
 
     def _rect(self, span: TimeSpan, row: QRectF) -> QRectF:
         """Part of a row that a span takes up, cut to the picture."""
