@@ -254,7 +254,9 @@ class ListeningPanel(Upright):
     def _peaks_failed(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
             raise error
-        self._tell("peaks", self.tr("The waveform cannot be shown.") + " " + error.user_message)
+        no_waveform = self.tr("The waveform cannot be shown.")
+        self.waveform.show_problem(no_waveform)
+        self._tell("peaks", f"{no_waveform} {error.user_message}")
 
     def _tell(self, about: str, text: str) -> None:
         if text:

@@ -204,6 +204,7 @@ def test_a_missing_recording_is_told_and_coding_goes_on(
         page.show()
     page.open_session(CODE, CODER)
     qtbot.waitUntil(lambda: "can be coded all the same" in " ".join(page.listening.texts))
+    qtbot.waitUntil(lambda: page.listening.waveform.message == "The waveform cannot be shown.")
     assert page._coding is not None
     assert page._coding.rate("empathy", 4)
     page.close_session()
