@@ -233,8 +233,8 @@ class ReportsDialog(QDialog):
         inside.addWidget(
             label(
                 self.tr(
-                    "Sessions, ratings and scores as CSV, with a data dictionary, the codebook and "
-                    "a page that explains every file."
+                    "Sessions, ratings and scores as CSV, with a data dictionary, the codebook "
+                    "and a page that explains every file."
                 ),
                 frame,
                 Look.MUTED,
