@@ -47,6 +47,7 @@ from practicecoder.storage.checking import agrees
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.history import change_of
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.storage.unit_of_work import UnitOfWork
 
 CODEBOOK = CodebookRef(codebook_id="made_up", version="1.0", digest="0" * 64)
 CODER = CoderId("C1")
@@ -208,6 +209,14 @@ def acts(coding_id: CodingId, first: int) -> Iterator[tuple[int, list[CodingChan
         yield number, changes
 
 
+def _saved(unit: UnitOfWork, coding: Coding, changes: list[CodingChange]) -> Coding:
+    """Save one act with its history, as the program does."""
+    unit.record_changes(coding, changes, at=_now(), actor=CODER)
+    return unit.codings.save(
+        applied(coding, changes), expected_version=coding.version, changes=changes
+    )
+
+
 def save_each(
     store: StudyStore,
     coding: Coding,
@@ -217,10 +226,7 @@ def save_each(
     """Save each act, then acknowledge it."""
     for number, changes in series:
         with store.transaction() as unit:
-            unit.record_changes(coding, changes, at=_now(), actor=CODER)
-            coding = unit.codings.save(
-                applied(coding, changes), expected_version=coding.version, changes=changes
-            )
+            coding = _saved(unit, coding, changes)
         parent.send(number)
 
 
@@ -233,10 +239,7 @@ def acknowledge_early(
     """Acknowledge each act just before it is committed: a mistake, on purpose."""
     for number, changes in series:
         with store.transaction() as unit:
-            unit.record_changes(coding, changes, at=_now(), actor=CODER)
-            coding = unit.codings.save(
-                applied(coding, changes), expected_version=coding.version, changes=changes
-            )
+            coding = _saved(unit, coding, changes)
             parent.send(number)
 
 
@@ -253,10 +256,7 @@ def save_together(
         parent.send(number)
         if number % BUFFER == 0:
             with store.transaction() as unit:
-                unit.record_changes(coding, waiting, at=_now(), actor=CODER)
-                coding = unit.codings.save(
-                    applied(coding, waiting), expected_version=coding.version, changes=waiting
-                )
+                coding = _saved(unit, coding, waiting)
             waiting = []
         time.sleep(0.001)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QMessageBox,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +27,7 @@ from practicecoder.domain.spans import TimeSpan
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import make_action
+from practicecoder.ui.coding.above import Above
 from practicecoder.ui.coding.cards import CardColumn
 from practicecoder.ui.coding.codebook_page import CodebookPage
 from practicecoder.ui.coding.dispatcher import Dispatcher, Region
@@ -42,16 +40,9 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.questions import QuestionList
 from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
+from practicecoder.ui.coding.workbench import Workbench
 from practicecoder.ui.settings import LastPlace, Settings
-from practicecoder.ui.theme import DOUBLE, HALF, SPACE
 from practicecoder.ui.widgets.rating_card import RatingCard
-from practicecoder.ui.widgets.upright import Upright
-
-CARDS_WIDTH = 420
-"""Width in pixels of the rating column at the first start."""
-NARROW = 860
-"""Page width in pixels below which the rating column goes under the listening area."""
-_SPLITTERS = "coding"
 
 
 class CodingPage(QWidget):
@@ -138,8 +129,7 @@ class CodingPage(QWidget):
         self.flush()
         self.listening.close()
         self._remember_place()
-        self._settings.set_window_state(f"{_SPLITTERS}/main", self._splitter.saveState())
-        self._settings.set_window_state(f"{_SPLITTERS}/lower", self._lower.saveState())
+        self.workbench.keep(self._settings)
         closed, self._coding = self._coding, None
         for panel in (self.listening, self.evidence, self.notes, self.cards):
             panel.open_coding(None)
@@ -298,11 +288,7 @@ class CodingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the rating column under the listening area where the page is narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        for splitter in (self._splitter, self._lower):
-            if splitter.orientation() != wanted:
-                splitter.setOrientation(wanted)
+        self.workbench.fit(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause and save when another page is shown."""
@@ -403,12 +389,8 @@ class CodingPage(QWidget):
         dimension_id = None if card is None else card.dimension_id
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if not pressed:
-            QTimer.singleShot(0, new, lambda: self._bring_into_view(new))
+            QTimer.singleShot(0, new, lambda: self.workbench.bring_into_view(new))
         self.cards.use_card(dimension_id, new if pressed and card is not None else None)
-
-    def _bring_into_view(self, widget: QWidget) -> None:
-        if self._splitter.isAncestorOf(widget):
-            self._scroll.ensureWidgetVisible(widget, 0, SPACE)
 
     def _panels(self) -> list[tuple[QWidget, Callable[[], object]]]:
         """Panels in reading order: the area, and how it is entered."""
@@ -459,34 +441,8 @@ class CodingPage(QWidget):
         application.focusChanged.connect(self._follow_focus)
 
     def _lay_out(self) -> None:
-        self._lower = QSplitter(Qt.Orientation.Horizontal, self)
-        self._lower.setChildrenCollapsible(False)
-        for part, stretch in ((self.evidence, 2), (self.notes, 1)):
-            self._lower.addWidget(part)
-            self._lower.setStretchFactor(self._lower.indexOf(part), stretch)
-        left = Upright(self)
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(DOUBLE - HALF, SPACE, DOUBLE - HALF, DOUBLE - HALF)
-        left_layout.setSpacing(SPACE)
-        left_layout.addWidget(self.listening)
-        left_layout.addWidget(self._lower, 1)
-        right = QWidget(self)
-        right_layout = QVBoxLayout(right)
-        right_layout.setContentsMargins(DOUBLE, DOUBLE - HALF, SPACE, 0)
-        right_layout.addWidget(self.cards)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([2 * CARDS_WIDTH, CARDS_WIDTH])
-        self._splitter.restoreState(self._settings.window_state(f"{_SPLITTERS}/main"))
-        self._lower.restoreState(self._settings.window_state(f"{_SPLITTERS}/lower"))
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._splitter)
+        self.workbench = Workbench(self.listening, self.evidence, self.notes, self.cards, self)
+        self.workbench.restore(self._settings)
         above = Above(self)
         above.hold(self.banner)
         above.hold(self.before)
@@ -495,7 +451,7 @@ class CodingPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(above)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.workbench, 1)
 
     def _rate(self, dimension_id: str, level: int) -> None:
         if self._coding is not None:
@@ -513,29 +469,6 @@ class CodingPage(QWidget):
         """Select a piece of evidence and play from it."""
         self.evidence.select(evidence_id)
         self.evidence.play_selected()
-
-
-class Above(QWidget):
-    """Room above everything else, taken only while something in it is shown."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._held: list[QWidget] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(DOUBLE, DOUBLE, DOUBLE, 0)
-        self.hide()
-
-    def hold(self, widget: QWidget) -> None:
-        """Take a widget in."""
-        self._held.append(widget)
-        self._layout.addWidget(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Come and go with what is held."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.setVisible(any(not widget.isHidden() for widget in self._held))
-        return super().eventFilter(watched, event)
 
 
 def _is_in(area: QWidget, widget: QWidget | None) -> bool:

@@ -85,15 +85,15 @@ def test_the_page_shows_nothing_that_breaks_the_blind(studio: Studio) -> None:
 
 
 def test_sizes_are_remembered(qtbot: QtBot, studio: Studio, settings: Settings) -> None:
-    studio.page._splitter.setSizes([700, 570])
-    wanted = studio.page._splitter.sizes()
+    studio.page.workbench.columns.setSizes([700, 570])
+    wanted = studio.page.workbench.columns.sizes()
     studio.page.close_session()
     again = CodingPage(studio.services, settings)
     qtbot.addWidget(again)
     again.resize(1270, 690)
     with qtbot.waitExposed(again):
         again.show()
-    assert again._splitter.sizes() == wanted
+    assert again.workbench.columns.sizes() == wanted
 
 
 # Listening
