@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.ids import CoderId, SessionId
@@ -16,3 +17,24 @@ class Assignment:
     coder_id: CoderId
     role: CodingRole = CodingRole.PRIMARY
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllocationPlan:
+    """How sessions were given to coders, so that the draw can be told and made again.
+
+    ``double_share`` is the share of sessions, 0 to 1, that was to be coded by
+    ``coders_per_double`` coders (2 or more). ``strata`` names what the draw was balanced over
+    ("office", "phase", "behaviour_change"). ``made_at`` is aware UTC.
+    """
+
+    plan_id: str
+    made_at: datetime
+    made_by: CoderId
+    seed: int
+    double_share: float
+    coders_per_double: int
+    coders: tuple[CoderId, ...]
+    strata: tuple[str, ...]
+    n_sessions: int
+    n_double: int

@@ -18,6 +18,8 @@ class CodingRole(StrEnum):
     DOUBLE = "double"
     CONSENSUS = "consensus"
     TRAINING = "training"
+    REFERENCE = "reference"
+    """The agreed ratings of a training recording, against which trials are compared."""
 
     @property
     def is_independent(self) -> bool:
@@ -30,6 +32,16 @@ class CodingState(StrEnum):
 
     OPEN = "open"
     LOCKED = "locked"
+
+
+class CountingMode(StrEnum):
+    """How marks become counts; numbers of the two ways cannot be compared.
+
+    ``TALLY``: every mark counts. ``VOLLEY``: each slot of a volley counts once.
+    """
+
+    TALLY = "tally"
+    VOLLEY = "volley"
 
 
 class RatingState(StrEnum):
@@ -121,13 +133,24 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeMark:
-    """A count code given to a moment. ``volley`` and ``utterance`` number the talk from 0."""
+    """A count code given to a moment or, with ``end_ms``, to a span.
+
+    ``volley`` and ``utterance`` number the talk from 0; None where marks are tallied. ``speaker``
+    is who spoke, as the codebook names speakers ("worker", "client"); empty: the code's own.
+    """
 
     mark_id: str
     count_id: str
     at_ms: int
     volley: int | None = None
     utterance: int | None = None
+    end_ms: int | None = None
+    speaker: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end_ms is not None and self.end_ms < self.at_ms:
+            raise ValueError("a mark cannot end before it begins")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +178,8 @@ class Coding:
     ``ratings`` holds dimensions that were touched; a dimension that is not in it is not yet rated
     (use :meth:`rating`). ``version`` grows by one with every saved act, so that two windows cannot
     overwrite each other. ``heard`` are the spans really played, merged. ``position_ms`` is where
-    the coder stopped listening.
+    the coder stopped listening. ``counting`` is None until the first mark decides it.
+    ``unblinded``: the coder recognised someone, or learned the office or the phase.
     """
 
     coding_id: CodingId
@@ -169,6 +193,8 @@ class Coding:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     marks: tuple[CodeMark, ...] = ()
+    counting: CountingMode | None = None
+    unblinded: bool = False
     heard: tuple[TimeSpan, ...] = ()
     position_ms: int = 0
     short_listen_reason: str = ""

@@ -13,6 +13,7 @@ from practicecoder.domain.coding import (
     AnswerValue,
     CodeMark,
     Coding,
+    CountingMode,
     Evidence,
     Note,
     Rating,
@@ -59,12 +60,36 @@ class MarkChange:
     new: CodeMark | None
 
 
-CodingChange = RatingChange | AnswerChange | EvidenceChange | NoteChange | MarkChange
+@dataclass(frozen=True, slots=True)
+class CountingChange:
+    """The way of counting is chosen; a coding has one, so ``item`` is always empty."""
+
+    new: CountingMode | None
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnblindedChange:
+    """The coder says that they recognised someone, or takes it back; ``item`` is always empty."""
+
+    new: bool
+    item: str = ""
+
+
+CodingChange = (
+    RatingChange
+    | AnswerChange
+    | EvidenceChange
+    | NoteChange
+    | MarkChange
+    | CountingChange
+    | UnblindedChange
+)
 
 
 def old_value(
     coding: Coding, change: CodingChange
-) -> Rating | AnswerValue | Evidence | Note | CodeMark | None:
+) -> Rating | AnswerValue | Evidence | Note | CodeMark | CountingMode | None:
     """Value that the change replaces; None if there is none (never for a rating)."""
     match change:
         case RatingChange():
@@ -77,6 +102,10 @@ def old_value(
             return next((n for n in coding.notes if n.note_id == change.item), None)
         case MarkChange():
             return next((m for m in coding.marks if m.mark_id == change.item), None)
+        case CountingChange():
+            return coding.counting
+        case UnblindedChange():
+            return coding.unblinded
 
 
 def applied(coding: Coding, changes: Iterable[CodingChange]) -> Coding:
@@ -119,3 +148,7 @@ def _applied_one(coding: Coding, change: CodingChange) -> Coding:
             more = (change.new,) if change.new is not None else ()
             by_time = sorted(others + more, key=lambda m: (m.at_ms, m.mark_id))
             return replace(coding, marks=tuple(by_time))
+        case CountingChange():
+            return replace(coding, counting=change.new)
+        case UnblindedChange():
+            return replace(coding, unblinded=change.new)
