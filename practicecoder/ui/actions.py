@@ -52,6 +52,8 @@ class ActionId(StrEnum):
     COPY_TABLE = "copy_table"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
+    PALETTE = "palette"
+    PREFERENCES = "preferences"
     # The coding page
     PLAY_PAUSE = "play_pause"
     BACK = "back"
@@ -62,9 +64,15 @@ class ActionId(StrEnum):
     SECOND_SPEED = "second_speed"
     LOOP = "loop"
     PLAY_NEXT_GAP = "play_next_gap"
+    SKIP_SILENCE = "skip_silence"
+    SPECTROGRAM = "spectrogram"
+    TIMELINE_TABLE = "timeline_table"
     EVIDENCE = "evidence"
     EVIDENCE_SPAN = "evidence_span"
     NOTE_STAMP = "note_stamp"
+    LINE_EVIDENCE = "line_evidence"
+    TRANSCRIPT = "transcript"
+    RAISE_CONCERN = "raise_concern"
     CARD_1 = "card_1"
     CARD_2 = "card_2"
     CARD_3 = "card_3"
@@ -78,6 +86,11 @@ class ActionId(StrEnum):
     NEXT_PANEL = "next_panel"
     PREVIOUS_PANEL = "previous_panel"
     SUBMIT = "submit"
+    NEXT_SESSION = "next_session"
+    WORKSPACE_LISTEN = "workspace_listen"
+    WORKSPACE_RATE = "workspace_rate"
+    WORKSPACE_COUNT = "workspace_count"
+    RESET_LAYOUT = "reset_layout"
     UNDO = "undo"
     REDO = "redo"
     SAVE = "save"
@@ -164,9 +177,39 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Ctrl+G",
         tip="Go to the next stretch that was not heard yet",
     ),
+    ActionId.SKIP_SILENCE: _spec(
+        _LISTENING,
+        "Skip silence",
+        "Ctrl+Shift+S",
+        tip="While playing, leave out stretches in which nobody speaks",
+        checkable=True,
+    ),
+    ActionId.SPECTROGRAM: _spec(
+        _LISTENING,
+        "Spectrogram",
+        "Ctrl+Shift+G",
+        tip="Show the spectrogram of the visible stretch",
+        checkable=True,
+    ),
+    ActionId.TIMELINE_TABLE: _spec(
+        _LISTENING, "Timeline as a table", "Ctrl+Shift+T", tip="Everything on the timeline as rows"
+    ),
     ActionId.EVIDENCE: _spec(_EVIDENCE, "Evidence at this moment", "F9"),
     ActionId.EVIDENCE_SPAN: _spec(_EVIDENCE, "Begin or end an evidence span", "Shift+F9"),
     ActionId.NOTE_STAMP: _spec(_EVIDENCE, "Time stamp into the note", "Ctrl+J"),
+    ActionId.LINE_EVIDENCE: _spec(
+        _EVIDENCE,
+        "Evidence from the transcript",
+        "Ctrl+Shift+E",
+        tip="Make evidence of the selected text, or of the current line",
+    ),
+    ActionId.TRANSCRIPT: _spec(_EVIDENCE, "Transcript…", tip="Import or remove the transcript"),
+    ActionId.RAISE_CONCERN: _spec(
+        _EVIDENCE,
+        "Raise a concern…",
+        "Ctrl+Shift+H",
+        tip="Tell the lead about possible harm that was heard",
+    ),
     **{
         card: _spec(_RATING, f"Rating card {n}", f"Ctrl+{n}")
         for n, card in enumerate(CARDS, start=1)
@@ -175,6 +218,15 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.NEXT_PANEL: _spec(_RATING, "Next panel", "F6"),
     ActionId.PREVIOUS_PANEL: _spec(_RATING, "Previous panel", "Shift+F6"),
     ActionId.SUBMIT: _spec(_RATING, "Submit…", "Ctrl+Return", "Ctrl+Enter"),
+    ActionId.NEXT_SESSION: _spec(
+        _RATING, "Next session", "Ctrl+PgDown", tip="Open the next session of the queue"
+    ),
+    ActionId.WORKSPACE_LISTEN: _spec(_VIEW, "Listen workspace", "Ctrl+Shift+L", checkable=True),
+    ActionId.WORKSPACE_RATE: _spec(_VIEW, "Rate workspace", "Ctrl+Shift+R", checkable=True),
+    ActionId.WORKSPACE_COUNT: _spec(_VIEW, "Count workspace", "Ctrl+Shift+K", checkable=True),
+    ActionId.RESET_LAYOUT: _spec(_VIEW, "Reset the layout"),
+    ActionId.PALETTE: _spec(_HELP, "Find a command…", "Ctrl+Shift+P"),
+    ActionId.PREFERENCES: _spec(_STUDY, "Preferences…", "Ctrl+,"),
     ActionId.UNDO: _spec(_EDITING, "Undo", "Ctrl+Z"),
     ActionId.REDO: _spec(_EDITING, "Redo", "Ctrl+Shift+Z", "Ctrl+Y"),
     ActionId.SAVE: _spec(
