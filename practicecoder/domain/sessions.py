@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -88,6 +89,27 @@ class Segment:
     span: TimeSpan
     choice: SegmentChoice = SegmentChoice.WHOLE
     seed: int | None = None
+
+    @classmethod
+    def whole(cls, duration_ms: int) -> Segment:
+        """Take the whole of a recording."""
+        return cls(span=TimeSpan(0, duration_ms))
+
+    @classmethod
+    def drawn(cls, duration_ms: int, *, length_ms: int, seed: int) -> Segment:
+        """Draw a window at random; its start is uniform over every millisecond that leaves room.
+
+        A recording no longer than ``length_ms`` is taken whole, and still counts as drawn: see
+        :meth:`is_shorter_than`. The same seed draws the same window.
+        """
+        room_ms = max(duration_ms - length_ms, 0)
+        start_ms = random.Random(seed).randint(0, room_ms)
+        end_ms = min(start_ms + length_ms, duration_ms)
+        return cls(span=TimeSpan(start_ms, end_ms), choice=SegmentChoice.RANDOM, seed=seed)
+
+    def is_shorter_than(self, length_ms: int) -> bool:
+        """Whether the recording left less than the length that was to be drawn."""
+        return self.choice is SegmentChoice.RANDOM and self.span.duration_ms < length_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,10 @@ class ChangeKind(StrEnum):
     SESSIONS = "sessions"
     ASSIGNMENTS = "assignments"
     CODINGS = "codings"
+    TRANSCRIPTS = "transcripts"
+    CONCERNS = "concerns"
+    DECISIONS = "decisions"
+    CERTIFICATES = "certificates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,21 +28,20 @@ from practicecoder.domain.coding import (
     RatingState,
 )
 from practicecoder.domain.coding_changes import (
-    CodingChange,
     EvidenceChange,
     NoteChange,
     RatingChange,
-    applied,
-    inverse,
+    UnblindedChange,
     old_value,
 )
-from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
-from practicecoder.domain.ids import BlindCode, CoderId, CodingId, Fingerprint, SessionId, new_id
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, Fingerprint, new_id
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
@@ -69,24 +68,12 @@ class CodingDesk:
     segment: TimeSpan | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodingAct:
-    """One saved act. ``saved_at`` is when the transaction was committed (aware UTC)."""
-
-    text: str
-    before: Coding
-    after: Coding
-    changes: tuple[CodingChange, ...]
-    saved_at: datetime
-
-
 class CodingService:
     """Opens codings for their coders and carries out their acts."""
 
-    def __init__(self, context: StudyContext) -> None:
+    def __init__(self, context: StudyContext, acts: CodingActs) -> None:
         self._context = context
-        self._sessions: dict[CodingId, PracticeSession] = {}
-        self._roles: dict[CodingId, CodingRole] = {}
+        self._acts = acts
 
     # Opening
 
@@ -103,8 +90,7 @@ class CodingService:
             coding = unit.codings.for_assignment(session.session_id, coder_id, role)
         if coding is None:
             coding = self._begin(session, coder_id, role)
-        self._sessions[coding.coding_id] = session
-        self._roles[coding.coding_id] = coding.role
+        self._acts.remember(coding, session)
         return self._desk(session, coding)
 
     def _assigned(
@@ -139,7 +125,7 @@ class CodingService:
         store, recording = self._context.store, session.recording
         return CodingDesk(
             blind_code=session.blind_code,
-            coding=self._blinded(coding),
+            coding=self._acts.blinded(coding),
             recording_path=None if recording is None else store.audio_dir / recording.stored_name,
             fingerprint=None if recording is None else recording.fingerprint,
             peaks_cache=store.cache_dir,
@@ -170,14 +156,14 @@ class CodingService:
         rating = replace(coding.rating(dimension_id), unsure=unsure)
         label = self._context.codebook.label(dimension_id)
         text = f"{label}: {'unsure' if unsure else 'no longer unsure'}"
-        return self._act(coding, (RatingChange(dimension_id, rating),), text)
+        return self._acts.save(coding, (RatingChange(dimension_id, rating),), text)
 
     def answer(self, coding: Coding, question_id: str, value: AnswerValue | None) -> CodingAct:
         """Answer a question; ratings that the answer rules out or frees change with it."""
         question = self._context.codebook.question(question_id)
         check_answer(question, value)
         changes = answer_changes(self._context.codebook, coding, question_id, value)
-        return self._act(coding, changes, f"Answer: {question.prompt}")
+        return self._acts.save(coding, changes, f"Answer: {question.prompt}")
 
     def withdrawn_by(
         self, coding: Coding, question_id: str, value: AnswerValue | None
@@ -202,17 +188,11 @@ class CodingService:
         known = set(self._context.codebook.dimension_ids)
         if not evidence.dimension_ids or not set(evidence.dimension_ids) <= known:
             raise NotAllowedError("Evidence needs at least one dimension of the codebook.")
-        segment = segment_of(self._session(coding))
-        if segment is not None and not (
-            segment.contains(evidence.span.start_ms) and segment.contains(evidence.span.end_ms)
-        ):
-            raise NotAllowedError(
-                f"{clock(evidence.span.start_ms)} is outside the coded segment "
-                f"({clock(segment.start_ms)} to {clock(segment.end_ms)})."
-            )
+        span = evidence.span
+        self._acts.refuse_outside(coding, span.start_ms, span.end_ms)
         old = old_value(coding, EvidenceChange(evidence.evidence_id, None))
         verb = "Evidence" if old is None else "Edit evidence"
-        return self._act(
+        return self._acts.save(
             coding,
             (EvidenceChange(evidence.evidence_id, evidence),),
             f"{verb} at {clock(evidence.span.start_ms)}",
@@ -220,25 +200,28 @@ class CodingService:
 
     def remove_evidence(self, coding: Coding, evidence_id: str) -> CodingAct:
         """Remove a piece of evidence."""
-        return self._act(coding, (EvidenceChange(evidence_id, None),), "Remove evidence")
+        return self._acts.save(coding, (EvidenceChange(evidence_id, None),), "Remove evidence")
 
     def put_note(self, coding: Coding, note: Note) -> CodingAct:
         """Add a note, or replace the one with its id."""
-        return self._act(coding, (NoteChange(note.note_id, note),), "Note")
+        return self._acts.save(coding, (NoteChange(note.note_id, note),), "Note")
 
     def remove_note(self, coding: Coding, note_id: str) -> CodingAct:
         """Remove a note."""
-        return self._act(coding, (NoteChange(note_id, None),), "Remove note")
+        return self._acts.save(coding, (NoteChange(note_id, None),), "Remove note")
+
+    def set_unblinded(self, coding: Coding, unblinded: bool) -> CodingAct:
+        """Note that the coder recognised someone or learned office or phase, or take it back."""
+        text = "No longer blind" if unblinded else "Blind after all"
+        return self._acts.save(coding, (UnblindedChange(unblinded),), text)
 
     def undo(self, coding: Coding, act: CodingAct) -> CodingAct:
         """Take an act back by a compensating one; history is only added to."""
-        return self._act(
-            coding, inverse(act.before, act.changes), f"Undo: {act.text}", origin=Origin.UNDO
-        )
+        return self._acts.undo(coding, act)
 
     def redo(self, coding: Coding, act: CodingAct) -> CodingAct:
         """Make an undone act again."""
-        return self._act(coding, act.changes, act.text, origin=Origin.REDO)
+        return self._acts.redo(coding, act)
 
     def listened(self, coding: Coding, listens: Sequence[Listen], position_ms: int) -> Coding:
         """Add stretches really played, and keep where the coder is."""
@@ -251,12 +234,12 @@ class CodingService:
 
     def heard_share(self, coding: Coding) -> float:
         """Share of the segment that was played, 0 to 1; 1 if there is nothing to hear."""
-        segment = segment_of(self._session(coding))
+        segment = self._acts.segment(coding)
         return 1.0 if segment is None else covered_share(coding.heard, segment)
 
     def unheard(self, coding: Coding) -> tuple[TimeSpan, ...]:
         """Stretches of the segment that were not played, in order of time."""
-        segment = segment_of(self._session(coding))
+        segment = self._acts.segment(coding)
         return () if segment is None else gaps(coding.heard, segment)
 
     def missing(self, coding: Coding) -> tuple[MissingItem, ...]:
@@ -289,9 +272,9 @@ class CodingService:
             raise NotAllowedError(
                 "This coding cannot be submitted yet.\n" + "\n".join(i.text for i in open_items)
             )
-        self._refuse_locked(coding)
+        refuse_locked(coding)
         now = self._context.now()
-        true = self._unblinded(coding)
+        true = self._acts.unblinded(coding)
         locked = replace(
             true,
             state=CodingState.LOCKED,
@@ -309,7 +292,7 @@ class CodingService:
                 )
             )
             settle_session(unit, true.session_id)
-        after = self._blinded(saved)
+        after = self._acts.blinded(saved)
         return CodingAct(text="Submit", before=coding, after=after, changes=(), saved_at=now)
 
     def unlock(self, coding_id: CodingId, *, actor: CoderId, reason: str) -> StudyChange:
@@ -342,7 +325,7 @@ class CodingService:
             session_ids=frozenset({coding.session_id}),
         )
 
-    # How acts are saved
+    # Inside
 
     def _set_rating(self, coding: Coding, dimension_id: str, rating: Rating) -> CodingAct:
         codebook = self._context.codebook
@@ -350,36 +333,7 @@ class CodingService:
         old = rating_in_words(coding.rating(dimension_id))
         new = rating_in_words(rating)
         text = f"{codebook.label(dimension_id)}: {old} to {new}"
-        return self._act(coding, (RatingChange(dimension_id, rating),), text)
-
-    def _act(
-        self,
-        coding: Coding,
-        changes: tuple[CodingChange, ...],
-        text: str,
-        origin: Origin = Origin.MADE,
-    ) -> CodingAct:
-        self._refuse_locked(coding)
-        now = self._context.now()
-        before = self._unblinded(coding)
-        with self._context.store.transaction() as unit:
-            saved = unit.codings.save(
-                applied(before, changes), expected_version=coding.version, changes=changes
-            )
-            unit.record_changes(before, changes, at=now, actor=before.coder_id, origin=origin)
-        return CodingAct(
-            text=text,
-            before=coding,
-            after=self._blinded(saved),
-            changes=changes,
-            saved_at=self._context.now(),
-        )
-
-    def _refuse_locked(self, coding: Coding) -> None:
-        if coding.is_locked:
-            raise NotAllowedError(
-                "This coding is submitted and locked. The lead can unlock it with a reason."
-            )
+        return self._acts.save(coding, (RatingChange(dimension_id, rating),), text)
 
     def _entry(
         self, coding: Coding, kind: HistoryKind, *, actor: CoderId, reason: str = ""
@@ -394,35 +348,6 @@ class CodingService:
             coding_id=coding.coding_id,
             session_id=coding.session_id,
         )
-
-    def _session(self, coding: Coding) -> PracticeSession:
-        if coding.coding_id not in self._sessions:
-            with self._context.store.reading() as unit:
-                stored = unit.codings.find(coding.coding_id)
-                if stored is None:
-                    raise NotAllowedError("This coding is no longer in the study.")
-                session = unit.sessions.find(stored.session_id)
-            assert session is not None  # a foreign key of the database
-            self._sessions[coding.coding_id] = session
-            self._roles[coding.coding_id] = stored.role
-        return self._sessions[coding.coding_id]
-
-    def _blinded(self, coding: Coding) -> Coding:
-        blind_code = self._session(coding).blind_code
-        return replace(coding, session_id=SessionId(blind_code), role=CodingRole.PRIMARY)
-
-    def _unblinded(self, coding: Coding) -> Coding:
-        session = self._session(coding)
-        return replace(coding, session_id=session.session_id, role=self._roles[coding.coding_id])
-
-
-def segment_of(session: PracticeSession) -> TimeSpan | None:
-    """Coded stretch of a session: its segment, else the whole recording; None without sound."""
-    if session.segment is not None:
-        return session.segment.span
-    if session.recording is not None:
-        return TimeSpan(0, session.recording.duration_ms)
-    return None
 
 
 def rating_in_words(rating: Rating) -> str:

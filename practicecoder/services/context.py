@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from practicecoder.domain.study import StudyRecord
     from practicecoder.services.analysis import AnalysisService
     from practicecoder.services.coding import CodingService
+    from practicecoder.services.coding_acts import CodingActs
+    from practicecoder.services.concerns import ConcernService
+    from practicecoder.services.counting import CountingService
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.reliability import ReliabilityService
+    from practicecoder.services.segments import SegmentService
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.supervision import SupervisionService
+    from practicecoder.services.transcripts import TranscriptService
 
 
 class StudyServices:
@@ -67,7 +72,41 @@ class StudyServices:
         """Everything a coder does to a coding."""
         from practicecoder.services.coding import CodingService
 
-        return CodingService(self.context)
+        return CodingService(self.context, self._acts)
+
+    @cached_property
+    def counting(self) -> CountingService:
+        """Everything a coder does to the marks of a coding."""
+        from practicecoder.services.counting import CountingService
+
+        return CountingService(self.context, self._acts)
+
+    @cached_property
+    def _acts(self) -> CodingActs:
+        from practicecoder.services.coding_acts import CodingActs
+
+        return CodingActs(self.context)
+
+    @cached_property
+    def segments(self) -> SegmentService:
+        """Which stretch of a recording is coded."""
+        from practicecoder.services.segments import SegmentService
+
+        return SegmentService(self.context)
+
+    @cached_property
+    def concerns(self) -> ConcernService:
+        """Concerns about possible harm, from coders to leads."""
+        from practicecoder.services.concerns import ConcernService
+
+        return ConcernService(self.context)
+
+    @cached_property
+    def transcripts(self) -> TranscriptService:
+        """What was said, line by line."""
+        from practicecoder.services.transcripts import TranscriptService
+
+        return TranscriptService(self.context)
 
     @cached_property
     def reliability(self) -> ReliabilityService:

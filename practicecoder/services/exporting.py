@@ -23,7 +23,7 @@ from practicecoder.export.data import (
 )
 from practicecoder.export.package import FORMATS, prepare_package
 from practicecoder.scoring.results import NotEstimable
-from practicecoder.services.coding import segment_of
+from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.final_sessions import (
     FinalSession,
     basis_of_several,

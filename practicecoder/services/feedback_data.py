@@ -34,7 +34,7 @@ from practicecoder.reports.words import level_names, range_in_words, rating_in_w
 from practicecoder.scoring.finals import CODERS_DIFFER
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import NOT_COUNTED, in_sentence, listed
-from practicecoder.services.coding import segment_of
+from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_proposals import proposed_strengths, proposed_to_build
 from practicecoder.services.feedback_series import SeriesEntry

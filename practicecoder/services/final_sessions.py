@@ -13,7 +13,7 @@ from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import covered_share
 from practicecoder.scoring.finals import FinalValues, final_values
 from practicecoder.scoring.results import NotEstimable
-from practicecoder.services.coding import segment_of
+from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.study_context import StudyContext
 
 UNBLINDED_QUESTION = "recognised"

@@ -33,6 +33,7 @@ from practicecoder.domain.sessions import (
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError, RecordingError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.services.segments import first_segment
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -269,6 +270,9 @@ class SessionImport:
                 worker_role=row.worker_role,
                 purpose=row.purpose,
                 recording=recording,
+                segment=None
+                if recording is None
+                else first_segment(self._context.codebook, recording.duration_ms),
                 made_up=self._context.record.made_up,
             )
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import SessionState
 from practicecoder.storage.unit_of_work import UnitOfWork
@@ -13,18 +16,38 @@ NOT_TO_BE_CODED = frozenset(
 )
 """States in which a session takes no coding."""
 
-_BY_CODINGS = frozenset({SessionState.RECEIVED, SessionState.IN_CODING, SessionState.SUBMITTED})
+_BY_CODINGS = frozenset(
+    {
+        SessionState.RECEIVED,
+        SessionState.IN_CODING,
+        SessionState.SUBMITTED,
+        SessionState.COMPARED,
+        SessionState.CONSENSUS,
+    }
+)
+"""States that follow from the codings; the others are somebody's decision."""
 
 
 def settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
-    """Bring a session's state into line with its codings."""
+    """Bring a session's state into line with its codings and those that are planned."""
     session = unit.sessions.find(session_id)
     assert session is not None  # a foreign key of the database
     if session.state not in _BY_CODINGS:
         return
-    planned = len(unit.assignments.of_session(session_id))
-    locked = sum(coding.is_locked for coding in unit.codings.of_session(session_id))
-    done = locked >= max(planned, 1)
-    state = SessionState.SUBMITTED if done else SessionState.IN_CODING
+    planned = unit.assignments.of_session(session_id)
+    state = _state(planned, unit.codings.of_session(session_id))
     if state is not session.state:
         unit.sessions.save(replace(session, state=state), expected_version=session.version)
+
+
+def _state(planned: Sequence[Assignment], codings: Sequence[Coding]) -> SessionState:
+    if not codings:
+        return SessionState.RECEIVED
+    locked = {(c.coder_id, c.role) for c in codings if c.is_locked}
+    if any(role is CodingRole.CONSENSUS for _, role in locked):
+        return SessionState.CONSENSUS
+    waited_for = {(a.coder_id, a.role) for a in planned}
+    if not locked or not waited_for <= locked:
+        return SessionState.IN_CODING
+    independent = {coder for coder, role in locked if role.is_independent}
+    return SessionState.COMPARED if len(independent) > 1 else SessionState.SUBMITTED

@@ -255,7 +255,7 @@ def test_a_session_is_submitted_when_all_its_coders_are_done(services: StudyServ
         assert session is not None
         states.append(session.state)
 
-    assert states == [SessionState.IN_CODING, SessionState.SUBMITTED]
+    assert states == [SessionState.IN_CODING, SessionState.COMPARED]
 
 
 def test_the_queue_shows_progress_and_finds_the_next_session(services: StudyServices) -> None:

@@ -13,6 +13,8 @@ STATE_WORDS = {
     SessionState.RECEIVED: "received",
     SessionState.IN_CODING: "in coding",
     SessionState.SUBMITTED: "submitted",
+    SessionState.COMPARED: "double-coded",
+    SessionState.CONSENSUS: "consensus",
     SessionState.FINAL: "final",
     SessionState.OBSERVED_ONLY: "observed only",
     SessionState.UNUSABLE: "unusable",

@@ -1,0 +1,26 @@
+"""Who may do what: checks that stand before an act, inside its own transaction."""
+
+from __future__ import annotations
+
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.errors import NotAllowedError
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+
+def require(unit: UnitOfWork, actor: CoderId | None, role: Role, act: str) -> Coder:
+    """Return the person who acts, if they hold the role.
+
+    ``act`` completes the sentence "Only a lead ...", such as "draws segments".
+
+    Raises
+    ------
+    NotAllowedError
+        If nobody was chosen, or the person does not hold the role.
+    """
+    person = None if actor is None else unit.people.coder(actor)
+    if person is None or not person.is_a(role):
+        raise NotAllowedError(
+            f"Only a {role.value} {act}. Choose the code of a {role.value} first."
+        )
+    return person
