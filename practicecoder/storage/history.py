@@ -12,6 +12,7 @@ from practicecoder.domain.coding import (
     CodebookRef,
     CodeMark,
     Coding,
+    CountingMode,
     Evidence,
     Note,
     Polarity,
@@ -21,10 +22,12 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
     old_value,
 )
@@ -39,12 +42,14 @@ KIND_OF: Mapping[type[CodingChange], HistoryKind] = {
     EvidenceChange: HistoryKind.EVIDENCE,
     NoteChange: HistoryKind.NOTE,
     MarkChange: HistoryKind.MARK,
+    CountingChange: HistoryKind.COUNTING,
+    UnblindedChange: HistoryKind.UNBLINDED,
 }
 """How each kind of change is filed; entries of other kinds do not touch a coding's content."""
 
 _CONTENT_KINDS = frozenset(KIND_OF.values())
 
-StoredValue = Rating | AnswerValue | Evidence | Note | CodeMark
+StoredValue = Rating | AnswerValue | Evidence | Note | CodeMark | CountingMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,8 @@ class CodingContent:
     evidence: tuple[Evidence, ...]
     notes: tuple[Note, ...]
     marks: tuple[CodeMark, ...]
+    counting: CountingMode | None
+    unblinded: bool
 
     @classmethod
     def of(cls, coding: Coding) -> CodingContent:
@@ -66,6 +73,8 @@ class CodingContent:
             evidence=coding.evidence,
             notes=coding.notes,
             marks=coding.marks,
+            counting=coding.counting,
+            unblinded=coding.unblinded,
         )
 
 
@@ -111,6 +120,10 @@ def change_of(entry: HistoryEntry) -> CodingChange | None:
             return NoteChange(entry.item, None if read is None else Note(**read))
         case HistoryKind.MARK:
             return MarkChange(entry.item, None if read is None else CodeMark(**read))
+        case HistoryKind.COUNTING:
+            return CountingChange(None if read is None else CountingMode(read))
+        case HistoryKind.UNBLINDED if isinstance(read, bool):
+            return UnblindedChange(read)
         case _:
             return None
 
@@ -128,7 +141,9 @@ def first_changes(coding: Coding) -> tuple[CodingChange, ...]:
         *(AnswerChange(item, answer) for item, answer in coding.answers.items()),
         *(EvidenceChange(piece.evidence_id, piece) for piece in coding.evidence),
         *(NoteChange(note.note_id, note) for note in coding.notes),
+        *((CountingChange(coding.counting),) if coding.counting is not None else ()),
         *(MarkChange(mark.mark_id, mark) for mark in coding.marks),
+        *((UnblindedChange(coding.unblinded),) if coding.unblinded else ()),
     )
 
 
@@ -142,15 +157,9 @@ def value_text(value: StoredValue) -> str:
         case Note():
             return to_json({"note_id": value.note_id, "text": value.text, "at_ms": value.at_ms})
         case CodeMark():
-            return to_json(
-                {
-                    "mark_id": value.mark_id,
-                    "count_id": value.count_id,
-                    "at_ms": value.at_ms,
-                    "volley": value.volley,
-                    "utterance": value.utterance,
-                }
-            )
+            return to_json(_mark_fields(value))
+        case CountingMode():
+            return to_json(value.value)
         case bool() | str():
             return to_json(value)
         case tuple():
@@ -180,6 +189,19 @@ def _rating_fields(rating: Rating) -> dict[str, object]:
         "na_reason": rating.na_reason,
         "note": rating.note,
         "unsure": rating.unsure,
+    }
+
+
+def _mark_fields(mark: CodeMark) -> dict[str, object]:
+    return {
+        "mark_id": mark.mark_id,
+        "count_id": mark.count_id,
+        "at_ms": mark.at_ms,
+        "volley": mark.volley,
+        "utterance": mark.utterance,
+        "end_ms": mark.end_ms,
+        "speaker": mark.speaker,
+        "note": mark.note,
     }
 
 

@@ -11,11 +11,18 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from practicecoder.domain.coding import CodingRole, CodingState, Polarity, RatingState
+from practicecoder.domain.coding import (
+    CodingRole,
+    CodingState,
+    CountingMode,
+    Polarity,
+    RatingState,
+)
 from practicecoder.domain.history import HistoryKind, Origin
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import Phase, PhaseRule, Purpose, SegmentChoice, SessionState
@@ -200,16 +207,19 @@ class CodingRow(Base):
     short_listen_reason: Mapped[str]
     submitted_at: Mapped[datetime | None]
     version: Mapped[int]
+    counting: Mapped[CountingMode | None] = mapped_column(value_enum(CountingMode, "counting"))
+    unblinded: Mapped[bool] = mapped_column(server_default=false())
 
 
-# The migration gives it the same condition on PostgreSQL. To name that here as well would load
+# The migrations give them the same condition on PostgreSQL. To name that here as well would load
 # that dialect whenever the program starts.
-Index(
-    "uq_codings_one_consensus",
-    CodingRow.session_id,
-    unique=True,
-    sqlite_where=text("role = 'consensus'"),
-)
+for _role in (CodingRole.CONSENSUS, CodingRole.REFERENCE):
+    Index(
+        f"uq_codings_one_{_role}",
+        CodingRow.session_id,
+        unique=True,
+        sqlite_where=text(f"role = '{_role}'"),
+    )
 
 
 class RatingRow(Base):
@@ -284,9 +294,10 @@ class NoteRow(Base):
 
 
 class MarkRow(Base):
-    """A count code given to a moment."""
+    """A count code given to a moment or a span."""
 
     __tablename__ = "marks"
+    __table_args__ = (CheckConstraint("end_ms IS NULL OR end_ms >= at_ms", name="span"),)
 
     mark_id: Mapped[str] = mapped_column(primary_key=True)
     coding_id: Mapped[str] = mapped_column(ForeignKey("codings.coding_id"), index=True)
@@ -294,6 +305,9 @@ class MarkRow(Base):
     at_ms: Mapped[int]
     volley: Mapped[int | None]
     utterance: Mapped[int | None]
+    end_ms: Mapped[int | None]
+    speaker: Mapped[str] = mapped_column(server_default="")
+    note: Mapped[str] = mapped_column(server_default="")
 
 
 class ListenRow(Base):

@@ -13,11 +13,19 @@ from practicecoder.domain.history import Origin
 from practicecoder.domain.ids import CoderId
 from practicecoder.storage.history import entry_for
 from practicecoder.storage.repositories.assignments import AssignmentRepository
+from practicecoder.storage.repositories.certification import (
+    CalibrationRepository,
+    CertificateRepository,
+)
 from practicecoder.storage.repositories.codings import CodingRepository
+from practicecoder.storage.repositories.concerns import ConcernRepository
+from practicecoder.storage.repositories.decisions import DecisionRepository
 from practicecoder.storage.repositories.history import HistoryRepository
 from practicecoder.storage.repositories.people import PeopleRepository
+from practicecoder.storage.repositories.plans import PlanRepository
 from practicecoder.storage.repositories.sessions import SessionRepository
 from practicecoder.storage.repositories.study import StudyRepository
+from practicecoder.storage.repositories.transcripts import TranscriptRepository
 
 
 class UnitOfWork:
@@ -27,8 +35,14 @@ class UnitOfWork:
         self.study = StudyRepository(db)
         self.people = PeopleRepository(db)
         self.sessions = SessionRepository(db)
+        self.transcripts = TranscriptRepository(db)
+        self.plans = PlanRepository(db)
         self.assignments = AssignmentRepository(db)
         self.codings = CodingRepository(db)
+        self.decisions = DecisionRepository(db)
+        self.certificates = CertificateRepository(db)
+        self.calibration = CalibrationRepository(db)
+        self.concerns = ConcernRepository(db)
         self.history = HistoryRepository(db)
 
     def record_changes(

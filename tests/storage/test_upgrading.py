@@ -94,7 +94,7 @@ def test_a_step_that_fails_leaves_the_study_as_it_was(
     with closing(connect_sqlite(closed_study.database, "rw")) as connection:
         connection.execute(
             "INSERT INTO codings VALUES"
-            " ('c', 'S1', 'C1', 'made_up', '1.0', ?, 'primary', 'open', 0, '', NULL, 1)",
+            " ('c', 'S1', 'C1', 'made_up', '1.0', ?, 'primary', 'open', 0, '', NULL, 1, NULL, 0)",
             ("0" * 64,),
         )
     before = closed_study.database.read_bytes()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from practicecoder.storage.models import HistoryRow
+from practicecoder.storage.base import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=HistoryRow.metadata,
+    target_metadata=Base.metadata,
     render_as_batch=True,
 )
 with context.begin_transaction():

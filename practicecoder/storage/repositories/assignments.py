@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.allocation import Assignment
@@ -38,6 +38,16 @@ class AssignmentRepository:
                 position=assignment.position,
             )
         )
+
+    def remove(self, session_id: SessionId, coder_id: CoderId) -> None:
+        """Take a session from a coder; KeyError if it was not given to them."""
+        removed = self._db.connection().execute(
+            delete(AssignmentRow).where(
+                AssignmentRow.session_id == session_id, AssignmentRow.coder_id == coder_id
+            )
+        )
+        if removed.rowcount != 1:
+            raise KeyError((session_id, coder_id))
 
     def _fetch(self, query: Select[AssignmentRow]) -> tuple[Assignment, ...]:
         ordered = query.order_by(

@@ -20,10 +20,12 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     old_value,
 )
 from practicecoder.domain.spans import TimeSpan, union
@@ -73,7 +75,10 @@ def write_item(
     """Write one item as ``coding`` has it, or remove it if the coding has it no more.
 
     The item is the one that the change names. ``may_exist`` False spares looking for an older one.
+    The way of counting and whether the coder is unblinded are part of the coding's own row.
     """
+    if isinstance(change, CountingChange | UnblindedChange):
+        return
     if may_exist:
         _remove(db, coding, change)
     value = old_value(coding, change)
@@ -192,12 +197,25 @@ def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
             MarkRow.at_ms,
             MarkRow.volley,
             MarkRow.utterance,
+            MarkRow.end_ms,
+            MarkRow.speaker,
+            MarkRow.note,
         )
         .where(MarkRow.coding_id.in_(codings))
         .order_by(MarkRow.at_ms)
     )
     found: defaultdict[str, list[CodeMark]] = defaultdict(list)
-    for coding_id, mark_id, count_id, at_ms, volley, utterance in db.execute(query).all():
+    for (
+        coding_id,
+        mark_id,
+        count_id,
+        at_ms,
+        volley,
+        utterance,
+        end_ms,
+        speaker,
+        note,
+    ) in db.execute(query).all():
         found[coding_id].append(
             CodeMark(
                 mark_id=mark_id,
@@ -205,6 +223,9 @@ def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
                 at_ms=at_ms,
                 volley=volley,
                 utterance=utterance,
+                end_ms=end_ms,
+                speaker=speaker,
+                note=note,
             )
         )
     return {
@@ -317,5 +338,8 @@ def _insert_mark(db: Session, coding: Coding, mark: CodeMark) -> None:
             at_ms=mark.at_ms,
             volley=mark.volley,
             utterance=mark.utterance,
+            end_ms=mark.end_ms,
+            speaker=mark.speaker,
+            note=mark.note,
         )
     )

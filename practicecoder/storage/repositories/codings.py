@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from practicecoder.domain.coding import CodebookRef, Coding, CodingRole, CodingState, Listen
 from practicecoder.domain.coding_changes import CodingChange
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError
 from practicecoder.storage.history import first_changes
 from practicecoder.storage.models import CodingRow, ListenRow
@@ -60,7 +61,8 @@ class CodingRepository:
         Raises
         ------
         ConflictError
-            If the coder has a coding of that session and role, or the session a consensus.
+            If the coder has a coding of that session and role, or the session a consensus or a
+            reference already.
         ValueError
             If it claims to be heard: what was heard follows from :meth:`add_listens` alone.
         """
@@ -127,6 +129,18 @@ class CodingRepository:
                 ],
             )
 
+    def listens(self, coding_id: CodingId) -> tuple[Listen, ...]:
+        """Every stretch that was played, in the order in which they were recorded."""
+        query = (
+            select(ListenRow.start_ms, ListenRow.end_ms, ListenRow.speed, ListenRow.at)
+            .where(ListenRow.coding_id == coding_id)
+            .order_by(ListenRow.listen_id)
+        )
+        return tuple(
+            Listen(span=TimeSpan(start_ms, end_ms), speed=speed, at=at)
+            for start_ms, end_ms, speed, at in self._db.execute(query).all()
+        )
+
     def _load(self, wanted: ColumnElement[bool]) -> tuple[Coding, ...]:
         """Put codings together with one query for each table, however many they are."""
         query = (
@@ -150,6 +164,8 @@ def _state(coding: Coding) -> dict[str, object]:
         "state": coding.state,
         "short_listen_reason": coding.short_listen_reason,
         "submitted_at": coding.submitted_at,
+        "counting": coding.counting,
+        "unblinded": coding.unblinded,
     }
 
 
@@ -168,6 +184,8 @@ def _coding(row: CodingRow, content: StoredContent) -> Coding:
         evidence=content.evidence.get(row.coding_id, ()),
         notes=content.notes.get(row.coding_id, ()),
         marks=content.marks.get(row.coding_id, ()),
+        counting=row.counting,
+        unblinded=row.unblinded,
         heard=content.heard.get(row.coding_id, ()),
         position_ms=row.position_ms,
         short_listen_reason=row.short_listen_reason,
