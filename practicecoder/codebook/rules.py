@@ -16,12 +16,16 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import AnswerChange, CodingChange, RatingChange
 from practicecoder.errors import NotAllowedError
 
+SPEAKERS = ("worker", "client")
+"""Speakers as codebooks name them."""
+
 
 class MissingKind(StrEnum):
     """What a submission can wait for."""
 
     QUESTION = "question"
     RATING = "rating"
+    COUNTING = "counting"
     LISTENING = "listening"
 
 
@@ -136,7 +140,7 @@ def check_answer(question: Question, value: AnswerValue | None) -> None:
 
 
 def missing_items(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]:
-    """Return what the codebook still wants before submission: questions first, then ratings."""
+    """Return what the codebook still wants before submission: questions, ratings, counting."""
     questions = tuple(
         MissingItem(
             kind=MissingKind.QUESTION,
@@ -156,7 +160,29 @@ def missing_items(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]
         for dimension in codebook.dimensions
         if coding.rating(dimension.dimension_id).state is RatingState.NOT_YET_RATED
     )
-    return questions + ratings
+    return questions + ratings + _missing_counting(codebook, coding)
+
+
+def counting_is_needed(codebook: Codebook) -> bool:
+    """Whether submission waits for the counting pass: some code is not optional.
+
+    The number of passes of the codebook's unit says how often a recording is heard, not what is
+    owed; so it plays no part here.
+    """
+    return any(not count.optional for count in codebook.counts)
+
+
+def speakers(codebook: Codebook) -> tuple[str, ...]:
+    """Speakers that the count codes belong to, in the codebook's order."""
+    return tuple(dict.fromkeys(count.speaker for count in codebook.counts))
+
+
+def _missing_counting(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]:
+    begun = coding.counting is not None or bool(coding.marks)
+    if begun or not counting_is_needed(codebook):
+        return ()
+    text = "The counting pass was not begun"
+    return (MissingItem(kind=MissingKind.COUNTING, item="", text=text),)
 
 
 def questions_before_listening(codebook: Codebook) -> tuple[Question, ...]:

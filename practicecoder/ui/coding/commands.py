@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from practicecoder.services.coding import CodingAct
+from practicecoder.services.coding_acts import CodingAct
 
 NEVER_MERGED = -1
 """Key of an act that is always undone by itself."""

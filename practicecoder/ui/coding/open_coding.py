@@ -24,7 +24,8 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError, PracticeCoderError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.coding import CodingAct, CodingDesk
+from practicecoder.services.coding import CodingDesk
+from practicecoder.services.coding_acts import CodingAct
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.coding.commands import NEVER_MERGED, ActCommand, merge_key
 
