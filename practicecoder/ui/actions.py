@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -238,12 +239,42 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
 }
 
 
-def key_sequences(action_id: ActionId) -> list[QKeySequence]:
-    """Keys of an action on this system, the one shown in menus first."""
+def default_keys(action_id: ActionId, *, on_mac: bool | None = None) -> tuple[str, ...]:
+    """Keys that an action comes with, by default those for the system this is."""
     spec = ACTIONS[action_id]
-    texts = spec.on_mac if spec.on_mac and sys.platform == "darwin" else spec.shortcuts
+    mac = sys.platform == "darwin" if on_mac is None else on_mac
+    return spec.on_mac if spec.on_mac and mac else spec.shortcuts
+
+
+class ActionKeys(QObject):
+    """Keys in force for every action; what shows or uses a key follows ``changed``."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys: Mapping[ActionId, tuple[str, ...]] = {}
+
+    def of(self, action_id: ActionId) -> tuple[str, ...]:
+        """Keys of an action as portable texts; its own while nobody chose others."""
+        return self._keys.get(action_id, default_keys(action_id))
+
+    def put_in_force(self, keys: Mapping[ActionId, tuple[str, ...]]) -> None:
+        """Give actions other keys, at once and wherever they are; the rest have their own."""
+        self._keys = dict(keys)
+        self.changed.emit()
+
+
+@cache
+def action_keys() -> ActionKeys:
+    """The keys in force."""
+    return ActionKeys()
+
+
+def key_sequences(action_id: ActionId) -> list[QKeySequence]:
+    """Keys in force for an action, the one shown in menus first."""
     portable = QKeySequence.SequenceFormat.PortableText
-    return [QKeySequence.fromString(text, portable) for text in texts]
+    return [QKeySequence.fromString(text, portable) for text in action_keys().of(action_id)]
 
 
 def shortcut_text(action_id: ActionId) -> str:
@@ -257,6 +288,32 @@ def tip_text(action_id: ActionId) -> str:
     spec = ACTIONS[action_id]
     words, keys = spec.tip or spec.text.rstrip("…"), shortcut_text(action_id)
     return f"{words} ({keys})" if keys else words
+
+
+def follow_keys(owner: QObject, show: Callable[[], object]) -> None:
+    """Show something that names a key, and show it again whenever keys change.
+
+    It ends with the owner.
+    """
+    _Follower(owner, show)
+
+
+def show_tip(widget: QWidget, action_id: ActionId) -> None:
+    """Give a widget the tooltip of an action; its key stays the one in force."""
+    follow_keys(widget, lambda: widget.setToolTip(tip_text(action_id)))
+
+
+class _Follower(QObject):
+    """Child of what shows a key: it goes with its parent."""
+
+    def __init__(self, owner: QObject, show: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._show = show
+        action_keys().changed.connect(self._show_again)
+        show()
+
+    def _show_again(self) -> None:
+        self._show()
 
 
 def make_action(
@@ -274,10 +331,14 @@ def make_action(
     spec = ACTIONS[action_id]
     action = QAction(spec.text, owner)
     action.setObjectName(action_id.value)
-    action.setShortcuts(key_sequences(action_id))
     action.setShortcutContext(context)
-    action.setToolTip(tip_text(action_id))
+    follow_keys(action, lambda: _show_keys(action, action_id))
     action.setCheckable(spec.checkable)
     action.triggered.connect(lambda _checked=False: triggered())
     owner.addAction(action)
     return action
+
+
+def _show_keys(action: QAction, action_id: ActionId) -> None:
+    action.setShortcuts(key_sequences(action_id))
+    action.setToolTip(tip_text(action_id))

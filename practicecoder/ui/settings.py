@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +49,38 @@ class Playback:
     speed: float = 1.0
     second_speed: float = 1.5
     volume: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedKeymap:
+    """Keys as somebody chose them: a named preset, and where they differ from it.
+
+    ``actions`` and ``bare`` go from a command's name to its keys as portable texts; whoever reads
+    them passes over names and keys that are not known. ``characters_on`` tells whether letters,
+    digits and signs act without Ctrl or Alt.
+    """
+
+    preset: str = "practicecoder"
+    actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    characters_on: bool = True
+
+
+class PedalMode(StrEnum):
+    """What the play pedal does: play while it is held, or play and pause in turn."""
+
+    HOLD = "hold"
+    TOGGLE = "toggle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pedals:
+    """Keys that a foot pedal sends, as portable texts; empty where there is no pedal."""
+
+    play: str = ""
+    back: str = ""
+    forward: str = ""
+    mode: PedalMode = PedalMode.HOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +201,54 @@ class Settings:
         for name, value in asdict(playback).items():
             self._store.setValue(f"playback/{name}", value)
 
+    # Keys
+
+    @property
+    def keymap(self) -> SavedKeymap:
+        """Keys as they were chosen."""
+        try:
+            saved = json.loads(self._text("keys/keymap", "{}"))
+        except json.JSONDecodeError:
+            return SavedKeymap()
+        if not isinstance(saved, dict):
+            return SavedKeymap()
+        preset = saved.get("preset")
+        return SavedKeymap(
+            preset=preset if isinstance(preset, str) else SavedKeymap().preset,
+            actions=_keys_by_name(saved.get("actions")),
+            bare=_keys_by_name(saved.get("bare")),
+            characters_on=saved.get("characters_on") is not False,
+        )
+
+    @keymap.setter
+    def keymap(self, keymap: SavedKeymap) -> None:
+        text = json.dumps(asdict(keymap), ensure_ascii=False, sort_keys=True)
+        self._store.setValue("keys/keymap", text)
+
+    @property
+    def pedals(self) -> Pedals:
+        """Keys that the foot pedal sends."""
+        return Pedals(
+            play=self._text("pedals/play", ""),
+            back=self._text("pedals/back", ""),
+            forward=self._text("pedals/forward", ""),
+            mode=self._read("pedals/mode", PedalMode, PedalMode.HOLD),
+        )
+
+    @pedals.setter
+    def pedals(self, pedals: Pedals) -> None:
+        for name, value in asdict(pedals).items():
+            self._store.setValue(f"pedals/{name}", str(value))
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Names of the commands found last in the palette, newest first."""
+        return self._texts("palette/recent")
+
+    @recent_commands.setter
+    def recent_commands(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("palette/recent", list(names))
+
     # Windows
 
     def window_state(self, name: str) -> QByteArray:
@@ -219,3 +300,14 @@ def _user_store() -> QSettings:
 def _level(path: str) -> str:
     """Path as one level of a settings key."""
     return path.replace("/", "|").replace("\\", "|")
+
+
+def _keys_by_name(saved: object) -> dict[str, tuple[str, ...]]:
+    """Keys by the name of their command, without what is no text."""
+    if not isinstance(saved, dict):
+        return {}
+    return {
+        name: tuple(key for key in keys if isinstance(key, str))
+        for name, keys in saved.items()
+        if isinstance(name, str) and isinstance(keys, list)
+    }

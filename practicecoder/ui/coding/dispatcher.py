@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -20,132 +18,51 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.ui.coding.questions import QuestionField
+from practicecoder.ui.keys.bare import BARE_KEYS, BareKey, Command, Region
+from practicecoder.ui.keys.in_force import keys_in_force
+from practicecoder.ui.keys.keymap import Keymap
+from practicecoder.ui.keys.pedals import KeyboardPedals, Pedal, PedalSource
+from practicecoder.ui.keys.texts import is_character, pressed_bare
+from practicecoder.ui.settings import PedalMode
 from practicecoder.ui.widgets.level_row import LevelRow
 from practicecoder.ui.widgets.rating_card import RatingCard
 from practicecoder.ui.widgets.shortcut_sheet import KeyLine
 
-
-class Region(StrEnum):
-    """Where bare keys act; the words stand in the shortcut sheet."""
-
-    LISTENING = "In the listening area"
-    CARD = "In a rating card"
-    EVIDENCE = "In the evidence table"
-    NOTES = "In the list of notes"
-    QUESTION = "On a question"
-
-
-class Command(StrEnum):
-    """What a bare key asks for."""
-
-    PLAY_PAUSE = "play_pause"
-    BACK = "back"
-    FORWARD = "forward"
-    SMALL_BACK = "small_back"
-    SMALL_FORWARD = "small_forward"
-    FINE_BACK = "fine_back"
-    FINE_FORWARD = "fine_forward"
-    PAUSE = "pause"
-    PLAY_FASTER = "play_faster"
-    LOOP_IN = "loop_in"
-    LOOP_OUT = "loop_out"
-    LOOP = "loop"
-    EVIDENCE = "evidence"
-    STRENGTH = "strength"
-    TO_BUILD = "to_build"
-    UP = "up"
-    DOWN = "down"
-    RATE_AND_GO_ON = "rate_and_go_on"
-    RATE = "rate"
-    NOT_APPLICABLE = "not_applicable"
-    UNSURE = "unsure"
-    CLEAR = "clear"
-    EDIT = "edit"
-    PLAY_FROM = "play_from"
-    REMOVE = "remove"
-    STRENGTH_OF_SELECTED = "strength_of_selected"
-    TO_BUILD_OF_SELECTED = "to_build_of_selected"
-    EDIT_NOTE = "edit_note"
-    PLAY_FROM_NOTE = "play_from_note"
-    REMOVE_NOTE = "remove_note"
-    CLEAR_ANSWER = "clear_answer"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BareKey:
-    """Keys, as portable texts, that ask for something in a region. ``repeats`` while held."""
-
-    region: Region
-    keys: tuple[str, ...]
-    command: Command
-    words: str
-    repeats: bool = False
-
-
-def _key(
-    region: Region, command: Command, words: str, *keys: str, repeats: bool = False
-) -> BareKey:
-    return BareKey(region=region, keys=keys, command=command, words=words, repeats=repeats)
-
-
-_L, _C, _E = Region.LISTENING, Region.CARD, Region.EVIDENCE
-
-BARE_KEYS: tuple[BareKey, ...] = (
-    _key(_L, Command.PLAY_PAUSE, "Play or pause", "Space"),
-    _key(_L, Command.BACK, "Back 5 seconds", "Left", "J", repeats=True),
-    _key(_L, Command.FORWARD, "Forward 5 seconds", "Right", repeats=True),
-    _key(_L, Command.SMALL_BACK, "Back 1 second", "Shift+Left", repeats=True),
-    _key(_L, Command.SMALL_FORWARD, "Forward 1 second", "Shift+Right", repeats=True),
-    _key(_L, Command.FINE_BACK, "Back 0.2 seconds", ",", repeats=True),
-    _key(_L, Command.FINE_FORWARD, "Forward 0.2 seconds", ".", repeats=True),
-    _key(_L, Command.PAUSE, "Pause", "K"),
-    _key(_L, Command.PLAY_FASTER, "Play; while playing, faster", "L"),
-    _key(_L, Command.LOOP_IN, "Loop begins here", "["),
-    _key(_L, Command.LOOP_OUT, "Loop ends here", "]"),
-    _key(_L, Command.LOOP, "Loop on or off", "\\"),
-    _key(_L, Command.EVIDENCE, "Evidence at this moment", "E"),
-    _key(_L, Command.STRENGTH, "Last evidence shows a strength", "S"),
-    _key(_L, Command.TO_BUILD, "Last evidence is something to build", "B"),
-    _key(_C, Command.UP, "Look at the level above; once rated, one higher", "Up", repeats=True),
-    _key(_C, Command.DOWN, "Look at the level below; once rated, one lower", "Down", repeats=True),
-    _key(_C, Command.RATE_AND_GO_ON, "Rate the level looked at, next card", "Return", "Enter"),
-    _key(_C, Command.RATE, "Rate the level looked at", "Space"),
-    _key(_C, Command.NOT_APPLICABLE, "Not applicable, with a reason", "N"),
-    _key(_C, Command.UNSURE, "Unsure, or sure again", "U"),
-    _key(_C, Command.CLEAR, "Back to not yet rated", "Del", "Backspace"),
-    _key(_E, Command.EDIT, "Edit the evidence", "Return", "Enter"),
-    _key(_E, Command.PLAY_FROM, "Play from the evidence", "Space"),
-    _key(_E, Command.STRENGTH_OF_SELECTED, "It shows a strength", "S"),
-    _key(_E, Command.TO_BUILD_OF_SELECTED, "It is something to build", "B"),
-    _key(_E, Command.REMOVE, "Remove the evidence", "Del", "Backspace"),
-    _key(Region.NOTES, Command.EDIT_NOTE, "Edit the note", "Return", "Enter"),
-    _key(Region.NOTES, Command.PLAY_FROM_NOTE, "Play from the note's moment", "Space"),
-    _key(Region.NOTES, Command.REMOVE_NOTE, "Remove the note", "Del", "Backspace"),
-    _key(Region.QUESTION, Command.CLEAR_ANSWER, "Take the answer back", "Del", "Backspace"),
-)
-"""Every bare key. Digits and signs in a rating card type a level and are not listed here."""
+__all__ = ["BARE_KEYS", "BareKey", "Command", "Dispatcher", "Region", "bare_key_lines"]
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_TEXT = QKeySequence.SequenceFormat.PortableText
+_TAKES_CHARACTERS = frozenset({Region.LISTENING, Region.CARD})
+"""Regions whose own controls act on signs and digits."""
 
 
 def bare_key_lines() -> tuple[KeyLine, ...]:
-    """Bare keys as lines of the shortcut sheet."""
-    native = QKeySequence.SequenceFormat.NativeText
-    zoom = KeyLine(group=_L.value, text="Zoom the waveform in, out, to all", keys="+, −, 0")
-    digits = KeyLine(group=_C.value, text="Rate that level", keys="0 … 9, − and +")
-    lines = [
-        KeyLine(
-            group=bare.region.value,
-            text=bare.words,
-            keys=", ".join(QKeySequence(key, _TEXT).toString(native) for key in bare.keys),
-        )
-        for bare in BARE_KEYS
-    ]
-    first_card = next(i for i, bare in enumerate(BARE_KEYS) if bare.region is _C)
-    return (*lines[:first_card], zoom, digits, *lines[first_card:])
+    """Bare keys in force as lines of the shortcut sheet."""
+    keymap = keys_in_force().keymap
+    lines: list[KeyLine] = []
+    for region in Region:
+        if region in _OWN_KEYS and keymap.characters_on:
+            lines.append(_OWN_KEYS[region])
+        for bare in BARE_KEYS:
+            keys = keymap.words_of_keys(bare.bare_id)
+            if bare.region is region and keys and _acts(keymap, bare):
+                lines.append(KeyLine(group=region.value, text=bare.words, keys=keys))
+    return tuple(lines)
+
+
+_OWN_KEYS: Mapping[Region, KeyLine] = {
+    Region.LISTENING: KeyLine(
+        group=Region.LISTENING.value, text="Zoom the waveform in, out, to all", keys="+, −, 0"
+    ),
+    Region.CARD: KeyLine(group=Region.CARD.value, text="Rate that level", keys="0 … 9, − and +"),
+}
+
+
+def _acts(keymap: Keymap, bare: BareKey) -> bool:
+    """Whether any key of a command does something."""
+    keys = keymap.keys_of(bare.bare_id)
+    return keymap.characters_on or any(not is_character(key) for key in keys)
 
 
 class Dispatcher(QObject):
@@ -165,8 +82,13 @@ class Dispatcher(QObject):
         self._page = page
         self._regions = dict(regions)
         self._commands = dict(commands)
-        self._bare = {(bare.region, key): bare for bare in BARE_KEYS for key in bare.keys}
+        self._bare: Mapping[tuple[Region, str], BareKey] = {}
+        self._characters_on = True
         self._watched: QWidget | None = None
+        self._pedals = KeyboardPedals(page)
+        self._pedal_driver = PedalDriver(self._pedals, self._commands, self)
+        self._take_over()
+        keys_in_force().changed.connect(self._take_over)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
@@ -200,11 +122,26 @@ class Dispatcher(QObject):
 
     # Inside
 
+    def _take_over(self) -> None:
+        """Go by the keys in force."""
+        keys = keys_in_force()
+        self._bare = {
+            (bare.region, key): bare
+            for bare in BARE_KEYS
+            for key in keys.keymap.keys_of(bare.bare_id)
+        }
+        self._characters_on = keys.keymap.characters_on
+        self._pedals.learn(keys.pedals)
+        self._pedal_driver.mode = keys.pedals.mode
+
     def _take(self, widget: QWidget, event: QKeyEvent) -> bool:
         region = self.region_of(widget)
         if region is None or _keeps(widget, event):
             return False
-        bare = self._bare.get((region, _pressed(event)))
+        pressed = pressed_bare(event)
+        if is_character(pressed) and not self._characters_on:
+            return region in _TAKES_CHARACTERS
+        bare = self._bare.get((region, pressed))
         if bare is not None:
             if bare.repeats or not event.isAutoRepeat():
                 self._commands[bare.command]()
@@ -223,16 +160,35 @@ class Dispatcher(QObject):
         self._watched = None
 
 
-def _pressed(event: QKeyEvent) -> str:
-    """Key as it stands in the table: the character typed, wherever it is, else the key's name."""
-    held = event.modifiers()
-    control = bool(held & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(held & Qt.KeyboardModifier.AltModifier)
-    text = event.text()
-    if len(text) == 1 and text.isprintable() and not text.isspace() and control is alt:
-        return text.upper()  # control and alt together are AltGr, which some layouts need for [
-    keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return QKeySequence(event.key() | keys.value).toString(_TEXT)
+class PedalDriver(QObject):
+    """Has pedals play, pause and step; resuming after a pause steps back as always."""
+
+    def __init__(
+        self,
+        source: PedalSource,
+        commands: Mapping[Command, Callable[[], object]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.mode = PedalMode.HOLD
+        self._commands = commands
+        source.pressed.connect(self._press)
+        source.released.connect(self._release)
+
+    def _press(self, pedal: Pedal) -> None:
+        match pedal:
+            case Pedal.PLAY if self.mode is PedalMode.HOLD:
+                self._commands[Command.PLAY]()
+            case Pedal.PLAY:
+                self._commands[Command.PLAY_PAUSE]()
+            case Pedal.BACK:
+                self._commands[Command.BACK]()
+            case Pedal.FORWARD:
+                self._commands[Command.FORWARD]()
+
+    def _release(self, pedal: Pedal) -> None:
+        if pedal is Pedal.PLAY and self.mode is PedalMode.HOLD:
+            self._commands[Command.PAUSE]()
 
 
 def _keeps(widget: QWidget, event: QKeyEvent) -> bool:

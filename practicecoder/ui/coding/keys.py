@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from practicecoder.domain.coding import Polarity
 from practicecoder.ui.actions import CARDS, ActionId
 from practicecoder.ui.coding.cards import CardColumn
-from practicecoder.ui.coding.dispatcher import Command
 from practicecoder.ui.coding.evidence import EvidencePanel
 from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.questions import QuestionField
+from practicecoder.ui.keys.bare import Command
 from practicecoder.ui.widgets.rating_card import RatingCard
 
 Act = Callable[[], object]
@@ -117,6 +117,8 @@ def bare_commands(page: KeyedPage) -> Mapping[Command, Act]:
         Command.EVIDENCE: page.make_evidence,
         Command.STRENGTH: lambda: evidence.set_polarity(Polarity.STRENGTH),
         Command.TO_BUILD: lambda: evidence.set_polarity(Polarity.TO_BUILD),
+        Command.PLAY: lambda: listening.player.play(),
+        Command.SPAN: page.begin_or_end_span,
         **_card_commands(),
         Command.EDIT: evidence.edit_selected,
         Command.PLAY_FROM: evidence.play_selected,
