@@ -14,10 +14,21 @@ from typing import IO
 import av.error
 import av.logging
 
+from practicecoder.audio.excerpts import read_excerpt
 from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.audio.limits import MOST_HOURS, limit_this_process
 from practicecoder.audio.measuring import Measured, RefusedError, Speaker, measure, too_long
-from practicecoder.audio.messages import Finished, Job, Message, Refused, write_message
+from practicecoder.audio.messages import (
+    AnyJob,
+    ExcerptJob,
+    Finished,
+    Job,
+    Message,
+    Refused,
+    SpeechJob,
+    job_from_text,
+    write_message,
+)
 from practicecoder.audio.remuxing import FlacWriter, container_for, remux
 from practicecoder.audio.sound_reader import SoundReader, UnreadableSoundError
 from practicecoder.audio.structure import is_cut_off, mp3_promised_ms
@@ -54,6 +65,8 @@ class Source:
     kind: SoundKind
     codec: str
     channels: int
+    track: int
+    tracks: int
     header_ms: int | None
     promised_ms: int | None
     is_cut_off: bool
@@ -77,6 +90,11 @@ class Source:
             found.append(
                 f"The file is damaged in places; about {lost_s:.1f} s of sound are missing."
             )
+        if self.tracks > 1:
+            found.append(
+                f"The file has {self.tracks} sound tracks; number {self.track}, its main one, is "
+                "used. If that is not the conversation, save the other one as a file of its own."
+            )
         if self.channels > measured.channels:
             found.append(f"Its {self.channels} channels were mixed to {measured.channels}.")
         return tuple(found)
@@ -92,11 +110,14 @@ def look_at(path: Path, kind: SoundKind) -> Source:
             promised_ms = mp3_promised_ms(path)
         if (promised_ms or 0) > MOST_HOURS * 3_600_000:
             raise too_long()
+        track, tracks = reader.track
         return Source(
             path=path,
             kind=kind,
             codec=reader.codec,
             channels=reader.source_channels,
+            track=track,
+            tracks=tracks,
             header_ms=header_ms,
             promised_ms=promised_ms,
             is_cut_off=is_cut,
@@ -114,8 +135,27 @@ def _refused_if_cut(is_cut: bool) -> Iterator[None]:
         raise
 
 
-def work(job: Job, stream: IO[bytes]) -> Finished:
-    """Do one job.
+def work(job: AnyJob, stream: IO[bytes]) -> Message:
+    """Do one job of any kind.
+
+    Raises
+    ------
+    RefusedError
+        If the file cannot be used.
+    """
+    match job:
+        case SpeechJob():
+            from practicecoder.audio.speech_detecting import hear_speech
+
+            return hear_speech(job, Speaker(stream=stream, wants_bins=False))
+        case ExcerptJob():
+            return read_excerpt(job)
+        case Job():
+            return look_or_copy(job, stream)
+
+
+def look_or_copy(job: Job, stream: IO[bytes]) -> Finished:
+    """Decode a file from end to end, and make its working copy if that is wanted.
 
     Raises
     ------
@@ -206,7 +246,7 @@ def main() -> int:
     av.logging.set_level(None)
     limit_this_process()
     try:
-        answer: Message = work(Job.from_text(sys.argv[1]), stream)
+        answer: Message = work(job_from_text(sys.argv[1]), stream)
     except (
         RefusedError,
         UnreadableSoundError,

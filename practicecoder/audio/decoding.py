@@ -17,6 +17,7 @@ from types import TracebackType
 import practicecoder
 from practicecoder.audio.facts import AudioFacts, IsCancelled, ReportProgress, SoundKind
 from practicecoder.audio.messages import (
+    AnyJob,
     BinsMade,
     BinsRestarted,
     Finished,
@@ -24,6 +25,7 @@ from practicecoder.audio.messages import (
     Message,
     Progressed,
     Refused,
+    job_as_text,
     read_message,
 )
 from practicecoder.domain.ids import Fingerprint
@@ -84,18 +86,14 @@ def decode(
         copy_into=str(copy_into.resolve()) if copy_into else None,
         wants_bins=on_bins is not None,
     )
-    with _DecodingProcess(job) as process:
-        for message in process.messages(cancelled):
+    with DecodingProcess(job) as process:
+        for message in process.answers(progress, cancelled):
             match message:
-                case Progressed() if progress is not None:
-                    progress(message.share)
                 case BinsMade() | BinsRestarted() if on_bins is not None:
                     on_bins(message)
-                case Refused():
-                    raise _refusal(source, message.problems)
                 case Finished():
                     return _decoded(message, copy_into)
-    raise _refusal(source, (_BROKEN,))
+    raise broken(source)
 
 
 def _decoded(message: Finished, copy_into: Path | None) -> Decoded:
@@ -105,20 +103,26 @@ def _decoded(message: Finished, copy_into: Path | None) -> Decoded:
     return Decoded(facts=message.facts, source_fingerprint=message.source_fingerprint, copy=copy)
 
 
+def broken(source: Path) -> RecordingError:
+    """Make the refusal of a file whose decoder ended without an answer."""
+    return _refusal(source, (_BROKEN,))
+
+
 def _refusal(source: Path, problems: tuple[tuple[str, str], ...]) -> RecordingError:
     return RecordingError(
         [Problem(what=what, fix=fix, file=source.name) for what, fix in problems]
     )
 
 
-class _DecodingProcess:
+class DecodingProcess:
     """A child process that is certain to be gone when its block is left."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: AnyJob) -> None:
+        self._source = Path(job.source)
         root = str(Path(practicecoder.__file__).parent.parent)
         paths = [root, os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "practicecoder.audio.decode_worker", job.as_text()],
+            [sys.executable, "-P", "-m", "practicecoder.audio.decode_worker", job_as_text(job)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -134,7 +138,7 @@ class _DecodingProcess:
         self._is_left = threading.Event()
         self._ear = threading.Thread(target=self._listen, daemon=True)
 
-    def __enter__(self) -> _DecodingProcess:
+    def __enter__(self) -> DecodingProcess:
         self._ear.start()
         return self
 
@@ -151,8 +155,31 @@ class _DecodingProcess:
         if self._process.stdout is not None:
             self._process.stdout.close()
 
-    def messages(self, cancelled: IsCancelled | None) -> Iterator[Message]:
-        """Yield what the child says until it ends, stalls, or talks nonsense."""
+    def answers(
+        self, progress: ReportProgress | None, cancelled: IsCancelled | None
+    ) -> Iterator[Message]:
+        """Yield what the child has found; its progress is told, and its refusal raised.
+
+        Ends as well when the child ends, stalls, or talks nonsense.
+
+        Raises
+        ------
+        RecordingError
+            If the child refuses the file; with every problem found.
+        concurrent.futures.CancelledError
+            If ``cancelled`` said so.
+        """
+        for message in self._messages(cancelled):
+            match message:
+                case Refused():
+                    raise _refusal(self._source, message.problems)
+                case Progressed():
+                    if progress is not None:
+                        progress(message.share)
+                case _:
+                    yield message
+
+    def _messages(self, cancelled: IsCancelled | None) -> Iterator[Message]:
         last_word = time.monotonic()
         while time.monotonic() - last_word < STALLED_AFTER_S:
             if cancelled is not None and cancelled():

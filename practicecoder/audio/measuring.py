@@ -15,7 +15,7 @@ from practicecoder.audio.limits import MOST_HOURS
 from practicecoder.audio.messages import BinsMade, BinsRestarted, Progressed, write_message
 from practicecoder.audio.peaks import bins_of
 from practicecoder.audio.remuxing import FLAC_RATE, FlacWriter
-from practicecoder.audio.sound_reader import SoundReader
+from practicecoder.audio.sound_reader import Form, SoundReader
 
 _SPEAK_EVERY_S = 0.1
 _CLOCK_TOLERANCE_MS = 15
@@ -42,8 +42,13 @@ class Speaker:
         """Take one decoded block of shape (channels, samples)."""
         if self.wants_bins:
             self._waiting.append(bins_of(block))
-        if time.monotonic() >= self._next_at:
+        if self._is_due:
             self.send_bins(sample_rate)
+            self.tell(share)
+
+    def tell_if_due(self, share: float) -> None:
+        """Say how much is done, unless that was said a moment ago."""
+        if self._is_due:
             self.tell(share)
 
     def tell(self, share: float) -> None:
@@ -60,6 +65,10 @@ class Speaker:
         data = bins.astype("<i2", copy=False).tobytes()
         message = BinsMade(sample_rate=sample_rate, channels=bins.shape[1], bins=data)
         write_message(self.stream, message)
+
+    @property
+    def _is_due(self) -> bool:
+        return time.monotonic() >= self._next_at
 
     def restart(self) -> None:
         """Take back the bins sent so far."""
@@ -114,23 +123,16 @@ def measure(
         read_bytes = position
 
     samples = 0
-    most_rate = FLAC_RATE if write_to is not None else None
-    with SoundReader(path, kind, most_rate=most_rate, on_position=note) as reader:
+    form = Form(most_rate=FLAC_RATE if write_to is not None else None)
+    with SoundReader(path, kind, form=form, on_position=note) as reader:
         header_ms = reader.header_duration_ms
         for block in reader.blocks():
             samples += block.shape[1]
-            if samples > MOST_HOURS * 3600 * reader.sample_rate:
-                raise too_long()
+            refuse_endless(samples, reader.sample_rate)
             if write_to is not None:
                 write_to.write(block, reader.sample_rate)
             speaker.take(block, reader.sample_rate, read_bytes / size)
-        if samples == 0:
-            raise RefusedError(
-                (
-                    "there is no sound in it that can be decoded.",
-                    "Copy it again from the recorder.",
-                )
-            )
+        refuse_soundless(samples)
         speaker.send_bins(reader.sample_rate)
         return Measured(
             codec=reader.codec if write_to is None else "flac",
@@ -141,6 +143,20 @@ def measure(
             packets=reader.packets,
             damaged=reader.damaged,
             reached_ms=round(reader.reached_ms),
+        )
+
+
+def refuse_endless(samples: int, sample_rate: int) -> None:
+    """Raise if so much sound cannot be one session."""
+    if samples > MOST_HOURS * 3600 * sample_rate:
+        raise too_long()
+
+
+def refuse_soundless(samples: int) -> None:
+    """Raise if nothing could be decoded."""
+    if samples == 0:
+        raise RefusedError(
+            ("there is no sound in it that can be decoded.", "Copy it again from the recorder.")
         )
 
 

@@ -10,7 +10,9 @@ from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.domain.ids import Fingerprint
 
 _MOST_LINE_BYTES = 64 * 1024
-_MOST_BINS_BYTES = 256 * 1024 * 1024
+_MOST_PAYLOAD_BYTES = 256 * 1024 * 1024
+_PAYLOADS = {"BinsMade": "bins", "SpeechHeard": "flags", "ExcerptRead": "samples"}
+"""The one field of a message that is sent as bytes behind its line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +24,40 @@ class Job:
     copy_into: str | None
     wants_bins: bool
 
-    def as_text(self) -> str:
-        """Write the job for a command line."""
-        return json.dumps(asdict(self))
 
-    @classmethod
-    def from_text(cls, text: str) -> Job:
-        """Read what :meth:`as_text` wrote."""
-        values = json.loads(text)
-        return cls(**{**values, "kind": SoundKind(values["kind"])})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechJob:
+    """Tell for every frame of a file whether somebody speaks in it."""
+
+    source: str
+    kind: SoundKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcerptJob:
+    """Decode one stretch of a file, mixed to one channel, at ``most_rate`` Hz or its own rate."""
+
+    source: str
+    kind: SoundKind
+    start_ms: int
+    end_ms: int
+    most_rate: int
+
+
+AnyJob: TypeAlias = Job | SpeechJob | ExcerptJob
+_JOBS: dict[str, type[AnyJob]] = {job.__name__: job for job in (Job, SpeechJob, ExcerptJob)}
+
+
+def job_as_text(job: AnyJob) -> str:
+    """Write a job for a command line."""
+    return json.dumps({"is": type(job).__name__, **asdict(job)})
+
+
+def job_from_text(text: str) -> AnyJob:
+    """Read what :func:`job_as_text` wrote."""
+    values = json.loads(text)
+    kind = _JOBS[values.pop("is")]
+    return kind(**{**values, "kind": SoundKind(values["kind"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +97,34 @@ class Finished:
     copy_name: str | None
 
 
-Message: TypeAlias = Progressed | BinsMade | BinsRestarted | Refused | Finished
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechHeard:
+    """Answer to a :class:`SpeechJob`: one byte a frame, 1 where somebody speaks."""
+
+    duration_ms: int
+    frame_ms: int
+    flags: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcerptRead:
+    """Answer to an :class:`ExcerptJob`: int16 samples from its start on."""
+
+    sample_rate: int
+    samples: bytes
+
+
+Message: TypeAlias = (
+    Progressed | BinsMade | BinsRestarted | Refused | Finished | SpeechHeard | ExcerptRead
+)
 
 
 def write_message(stream: IO[bytes], message: Message) -> None:
     """Send one message and flush."""
     values = asdict(message)
-    payload = values.pop("bins", b"")
-    line = {"is": type(message).__name__, "payload": len(payload), **values}
+    name = type(message).__name__
+    payload = values.pop(_PAYLOADS[name]) if name in _PAYLOADS else b""
+    line = {"is": name, "payload": len(payload), **values}
     stream.write(json.dumps(line).encode() + b"\n" + payload)
     stream.flush()
 
@@ -96,7 +143,7 @@ def read_message(stream: IO[bytes]) -> Message | None:
     try:
         values = json.loads(line)
         size = int(values["payload"])
-        if not 0 <= size <= _MOST_BINS_BYTES:
+        if not 0 <= size <= _MOST_PAYLOAD_BYTES:
             raise ValueError("payload too large")
         return _message(values, stream.read(size))
     except (KeyError, TypeError, AttributeError) as error:
@@ -115,6 +162,14 @@ def _message(values: dict[str, Any], payload: bytes) -> Message:
             )
         case "BinsRestarted":
             return BinsRestarted()
+        case "SpeechHeard":
+            return SpeechHeard(
+                duration_ms=int(values["duration_ms"]),
+                frame_ms=int(values["frame_ms"]),
+                flags=payload,
+            )
+        case "ExcerptRead":
+            return ExcerptRead(sample_rate=int(values["sample_rate"]), samples=payload)
         case "Refused":
             return Refused(problems=tuple((str(w), str(f)) for w, f in values["problems"]))
         case "Finished":

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import os
 import struct
-import tempfile
 from pathlib import Path
 
 import numpy as np
 
 from practicecoder.audio.peaks import SAMPLES_PER_BIN, Peaks
+from practicecoder.audio.sealed_file import read_sealed, write_sealed
 from practicecoder.domain.ids import Fingerprint
 
-_LOG = logging.getLogger(__name__)
 _MAGIC = b"PCPEAKS\x01"  # the last byte is the version of this layout
 _HEADER = struct.Struct("<8s64sIIIQQ")
-_DIGEST_BYTES = 32
 
 
 def save_peaks(peaks: Peaks, path: Path, fingerprint: Fingerprint) -> None:
-    """Write the finest level, its header and a digest; the file appears complete or not at all.
-
-    A cache that cannot be written is not an error: the peaks are made anew the next time.
-    """
+    """Write the finest level behind a header."""
     finest = np.ascontiguousarray(peaks.levels[0], dtype="<i2")
     header = _HEADER.pack(
         _MAGIC,
@@ -35,29 +27,13 @@ def save_peaks(peaks: Peaks, path: Path, fingerprint: Fingerprint) -> None:
         finest.shape[2],
         peaks.sample_count,
     )
-    content = header + finest.tobytes()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content + hashlib.sha256(content).digest())
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        _LOG.warning("peaks cache not written: %s", error.strerror)
+    write_sealed(path, header + finest.tobytes(), what="peaks")
 
 
 def load_peaks(path: Path, fingerprint: Fingerprint) -> Peaks | None:
     """Read peaks; None if there are none, they are damaged, of another recording or version."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    body, digest = content[:-_DIGEST_BYTES], content[-_DIGEST_BYTES:]
-    if len(body) < _HEADER.size or hashlib.sha256(body).digest() != digest:
+    body = read_sealed(path)
+    if body is None or len(body) < _HEADER.size:
         return None
     magic, of_recording, per_bin, rate, channels, bins, samples = _HEADER.unpack_from(body)
     is_ours = magic == _MAGIC and of_recording == fingerprint.encode("ascii")

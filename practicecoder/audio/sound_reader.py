@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -33,6 +34,34 @@ _DEMUXERS = {
 }
 
 
+RUN_IN_MS = 500
+"""How much is decoded and dropped before a place that was sought.
+
+Opus asks for 80 ms (RFC 7845, section 4.6); an mp3 frame leans on up to 511 bytes before it
+(ISO/IEC 11172-3, ``main_data_begin``), which are 128 ms at 32 kbit/s. The rest is margin.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What the blocks are made into.
+
+    ``rate`` is the sample rate in Hz; None: the file's own, but never more than ``most_rate``.
+    ``most_channels`` is 1 or 2.
+    """
+
+    rate: int | None = None
+    most_rate: int | None = None
+    most_channels: int = 2
+
+    def rate_for(self, own_rate: int) -> int:
+        """Sample rate of the blocks of a file."""
+        return self.rate or min(own_rate, self.most_rate or own_rate)
+
+
+AS_IT_IS = Form()
+
+
 class UnreadableSoundError(Exception):
     """There is no sound track, or no decoder for it; ``what`` is a sentence."""
 
@@ -56,8 +85,8 @@ class SoundReader:
 
     Parameters
     ----------
-    most_rate
-        Sound of a higher sample rate is resampled to this one; None keeps the rate.
+    form
+        Sample rate and channels of the blocks.
     on_position
         Is told the bytes of the file that were read so far.
 
@@ -68,6 +97,8 @@ class SoundReader:
     reached_ms
         Where the file's own clock stands at the end of what was decoded, counted from its start;
         more than the decoded length if pieces in between are missing.
+    begins_ms
+        Where the first block begins; after :meth:`seek` a little before or after what was sought.
     sample_rate
         In Hz, of the blocks; known from the first block on.
     """
@@ -77,7 +108,7 @@ class SoundReader:
         path: Path,
         kind: SoundKind,
         *,
-        most_rate: int | None = None,
+        form: Form = AS_IT_IS,
         on_position: Callable[[int], None] | None = None,
     ) -> None:
         self._container = open_sound(path, kind)
@@ -89,7 +120,7 @@ class SoundReader:
             self._container.close()
             raise UnreadableSoundError("its sound is in a format that cannot be decoded.")
         self._stream = stream
-        self._most_rate = most_rate
+        self._form = form
         self._on_position = on_position
         self._graph: av.filter.Graph | None = None
         self._fed: tuple[str, int, str] | None = None
@@ -97,8 +128,10 @@ class SoundReader:
         self.damaged = 0
         self.reached_ms = 0.0
         self._first_s: float | None = None
+        self._from_s: float | None = None
+        self.begins_ms = 0.0
         self.sample_rate = 0
-        self.channels = min(2, stream.codec_context.channels)
+        self.channels = min(form.most_channels, stream.codec_context.channels)
         self.source_channels = stream.codec_context.channels
         self.codec = stream.codec_context.codec.canonical_name
 
@@ -114,12 +147,28 @@ class SoundReader:
         self._container.close()
 
     @property
+    def track(self) -> tuple[int, int]:
+        """Number of the sound track that is read, from 1, and how many the file has."""
+        tracks = self._container.streams.audio
+        return 1 + [track.index for track in tracks].index(self._stream.index), len(tracks)
+
+    @property
     def header_duration_ms(self) -> int | None:
         """Length the file states for its sound track; None if it states none."""
         stream, whole = self._stream, self._container.duration
         if stream.duration is not None and stream.time_base is not None:
             return round(stream.duration * stream.time_base * 1000)
         return whole // 1000 if whole is not None and whole > 0 else None
+
+    def seek(self, start_ms: int) -> None:
+        """Begin at about a time instead of at the start; before the first block."""
+        time_base = self._stream.time_base
+        if start_ms <= 0 or time_base is None:
+            return
+        self._first_s = float((self._stream.start_time or 0) * time_base)
+        self._from_s = self._first_s + start_ms / 1000
+        run_in_s = max(self._first_s, self._from_s - RUN_IN_MS / 1000)
+        self._container.seek(int(run_in_s / time_base), stream=self._stream)
 
     def blocks(self) -> Iterator[NDArray[np.int16]]:
         """Yield arrays of shape (channels, samples)."""
@@ -157,9 +206,20 @@ class SoundReader:
             except av.error.FFmpegError:
                 self.damaged += 1
                 continue
-            if frames:
-                self._note_time(frames[0])
-            yield from frames
+            for frame in frames:
+                if self._is_wanted(frame):
+                    self._note_time(frame)
+                    yield frame
+
+    def _is_wanted(self, frame: av.AudioFrame) -> bool:
+        """Whether a frame holds anything of what was sought; its time is noted if it does."""
+        if self._from_s is None or self._first_s is None or frame.time is None:
+            return True
+        if frame.time + frame.samples / frame.sample_rate <= self._from_s:
+            return False
+        self.begins_ms = (frame.time - self._first_s) * 1000
+        self._from_s = None
+        return True
 
     def _note_time(self, frame: av.AudioFrame) -> None:
         if frame.time is None:
@@ -172,9 +232,8 @@ class SoundReader:
     def _connect(self, frame: av.AudioFrame, looks: tuple[str, int, str]) -> None:
         """Build the chain of filters for frames that look like this one."""
         if self.sample_rate == 0:
-            rate = frame.sample_rate
-            self.sample_rate = min(rate, self._most_rate or rate)
-            self.channels = min(2, len(frame.layout.channels))
+            self.sample_rate = self._form.rate_for(frame.sample_rate)
+            self.channels = min(self._form.most_channels, len(frame.layout.channels))
         layout = "mono" if self.channels == 1 else "stereo"
         if self.channels == len(frame.layout.channels) == 2:
             layout = frame.layout.name  # two channels stay as they are, whatever they are called

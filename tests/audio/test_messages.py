@@ -6,13 +6,20 @@ import pytest
 
 from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.audio.messages import (
+    AnyJob,
     BinsMade,
     BinsRestarted,
+    ExcerptJob,
+    ExcerptRead,
     Finished,
     Job,
     Message,
     Progressed,
     Refused,
+    SpeechHeard,
+    SpeechJob,
+    job_as_text,
+    job_from_text,
     read_message,
     write_message,
 )
@@ -37,6 +44,9 @@ MESSAGES: list[Message] = [
     Refused(problems=(("it is empty.", "Copy it again."), ("it is long.", ""))),
     Finished(facts=FACTS, source_fingerprint=Fingerprint("1" * 64), copy_name="copy.ogg"),
     Finished(facts=FACTS, source_fingerprint=Fingerprint("1" * 64), copy_name=None),
+    SpeechHeard(duration_ms=90, frame_ms=30, flags=b"\x00\x01\n"),
+    SpeechHeard(duration_ms=10, frame_ms=30, flags=b""),
+    ExcerptRead(sample_rate=16_000, samples=b"{}\n\x00"),
 ]
 
 
@@ -71,6 +81,13 @@ def test_what_is_no_message_is_a_value_error(line: bytes) -> None:
         read_message(io.BytesIO(line))
 
 
-def test_job_survives_the_command_line() -> None:
-    job = Job(source="/a b/\u0175.wav", kind=SoundKind.WAVE, copy_into=None, wants_bins=True)
-    assert Job.from_text(job.as_text()) == job
+@pytest.mark.parametrize(
+    "job",
+    [
+        Job(source="/a b/\u0175.wav", kind=SoundKind.WAVE, copy_into=None, wants_bins=True),
+        SpeechJob(source="/a b/\u0175.wav", kind=SoundKind.MP3),
+        ExcerptJob(source="x", kind=SoundKind.OGG, start_ms=1, end_ms=9, most_rate=16_000),
+    ],
+)
+def test_job_survives_the_command_line(job: AnyJob) -> None:
+    assert job_from_text(job_as_text(job)) == job
