@@ -1,6 +1,6 @@
 """Make the made-up study that stands for one released schema.
 
-Run ``python tests/studies/make.py v0001`` from the top of the repository, once for each schema, on
+Run ``python tests/studies/make.py v0002`` from the top of the repository, once for each schema, on
 the day it is released. The folder is then committed and never made again: that today's program
 opens what an earlier one wrote is the whole point of it. Everything in it is invented.
 """
@@ -15,13 +15,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.allocation import AllocationPlan, Assignment
+from practicecoder.domain.certification import Certificate, Recalibration
 from practicecoder.domain.coding import (
     CodebookRef,
     CodeMark,
     Coding,
     CodingRole,
     CodingState,
+    CountingMode,
     Evidence,
     Listen,
     Note,
@@ -31,13 +33,17 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
     inverse,
 )
+from practicecoder.domain.concerns import Concern
+from practicecoder.domain.decisions import Decision
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import (
     BlindCode,
@@ -61,6 +67,7 @@ from practicecoder.domain.sessions import (
 )
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.domain.study import StudyRecord
+from practicecoder.domain.transcripts import SpeakerRole, Transcript, TranscriptLine
 from practicecoder.storage.audio_store import fingerprint_of
 from practicecoder.storage.study_folder import StudyStore
 from practicecoder.storage.unit_of_work import UnitOfWork
@@ -90,6 +97,25 @@ CHANGES: tuple[CodingChange, ...] = (
     ),
     NoteChange("note-1", Note(note_id="note-1", text="made-up note", at_ms=30)),
     MarkChange("mark-1", CodeMark(mark_id="mark-1", count_id="question", at_ms=40, volley=1)),
+)
+COUNTED: tuple[CodingChange, ...] = (
+    CountingChange(CountingMode.TALLY),
+    CountingChange(CountingMode.VOLLEY),
+    MarkChange(
+        "mark-2",
+        CodeMark(
+            mark_id="mark-2",
+            count_id="reflection",
+            at_ms=10,
+            end_ms=30,
+            volley=0,
+            utterance=1,
+            speaker="worker",
+            note="made-up note",
+        ),
+    ),
+    MarkChange("mark-3", CodeMark(mark_id="mark-3", count_id="question", at_ms=50)),
+    UnblindedChange(True),
 )
 
 
@@ -121,6 +147,11 @@ def fill(path: Path) -> None:
         add_people(unit)
         add_sessions(unit, recording)
     add_codings(store)
+    with store.transaction() as unit:
+        add_compared_session(unit)
+        add_words_of_the_laboratory(unit)
+        add_certificates(unit)
+    add_counted_coding(store)
     store.close()
 
 
@@ -220,6 +251,156 @@ def add_codings(store: StudyStore) -> None:
             coding, state=CodingState.LOCKED, submitted_at=AT, short_listen_reason="made up"
         )
         unit.codings.save(locked, expected_version=coding.version)
+
+
+def add_compared_session(unit: UnitOfWork) -> None:
+    """A session with a transcript and a reference coding, one with a consensus, and a plan."""
+    for number, state in ((3, SessionState.COMPARED), (4, SessionState.CONSENSUS)):
+        unit.sessions.add(
+            PracticeSession(
+                session_id=SessionId(f"S{number}"),
+                blind_code=BlindCode(f"S-MADE{number}"),
+                state=state,
+                made_up=True,
+            )
+        )
+    session_id = SessionId("S3")
+    unit.assignments.add(Assignment(session_id=session_id, coder_id=CODER, position=2))
+    unit.assignments.add(
+        Assignment(session_id=session_id, coder_id=LEAD, role=CodingRole.REFERENCE)
+    )
+    unit.codings.add(
+        Coding(
+            coding_id=CodingId("coding-4"),
+            session_id=session_id,
+            coder_id=LEAD,
+            codebook=CODEBOOK,
+            role=CodingRole.REFERENCE,
+        )
+    )
+    unit.transcripts.put(
+        Transcript(
+            session_id=session_id,
+            lines=(
+                TranscriptLine(
+                    start_ms=0,
+                    end_ms=40,
+                    text="“Made-up” words",
+                    role=SpeakerRole.WORKER,
+                    speaker="Worker 1",
+                ),
+                TranscriptLine(start_ms=40, end_ms=None, text=""),
+            ),
+            source_format="vtt",
+            source_digest="1" * 64,
+            offset_ms=-5,
+            added_at=AT,
+        )
+    )
+    unit.plans.add(
+        AllocationPlan(
+            plan_id="plan-1",
+            made_at=AT,
+            made_by=LEAD,
+            seed=2**40,
+            double_share=0.25,
+            coders_per_double=2,
+            coders=(LEAD, CODER),
+            strata=("office", "phase"),
+            n_sessions=4,
+            n_double=1,
+        )
+    )
+
+
+def add_words_of_the_laboratory(unit: UnitOfWork) -> None:
+    """Two concerns, one of them seen, and two decisions, one of them from a comparison."""
+    raised = Concern(
+        concern_id="concern-1",
+        session_id=SessionId("S3"),
+        coder_id=CODER,
+        text="made-up concern",
+        raised_at=AT,
+        at_ms=20,
+    )
+    unit.concerns.add(raised)
+    unit.concerns.add(
+        replace(
+            raised,
+            concern_id="concern-2",
+            raised_at=AT + timedelta(days=1),
+            at_ms=None,
+            seen_by=LEAD,
+            seen_at=AT + timedelta(days=2),
+            action="made-up action",
+        )
+    )
+    decision = Decision(
+        decision_id="decision-1",
+        codebook=CODEBOOK,
+        item="d1",
+        text="made-up decision",
+        decided_at=AT,
+        decided_by=LEAD,
+    )
+    unit.decisions.add(decision)
+    unit.decisions.add(
+        replace(
+            decision,
+            decision_id="decision-2",
+            decided_at=AT + timedelta(days=1),
+            session_id=SessionId("S3"),
+        )
+    )
+
+
+def add_certificates(unit: UnitOfWork) -> None:
+    """A certificate that was ended, the one after it, and a recalibration."""
+    granted = Certificate(
+        certificate_id="certificate-1",
+        coder_id=CODER,
+        codebook=CODEBOOK,
+        granted_on=date(2026, 1, 2),
+        expires_on=date(2027, 1, 2),
+        rule="made-up rule",
+        result="made-up result",
+        n_recordings=10,
+        ended_on=date(2026, 2, 1),
+        ended_because="made-up reason",
+    )
+    unit.certificates.add(granted)
+    unit.certificates.add(
+        replace(
+            granted,
+            certificate_id="certificate-2",
+            granted_on=date(2026, 3, 1),
+            ended_on=None,
+            ended_because="",
+        )
+    )
+    unit.calibration.add(
+        Recalibration(
+            recalibration_id="recalibration-1",
+            held_on=date(2026, 2, 15),
+            text="made-up words",
+            recorded_at=AT,
+            recorded_by=LEAD,
+        )
+    )
+
+
+def add_counted_coding(store: StudyStore) -> None:
+    """An open coding by a coder who recognised someone, with marks counted by volley."""
+    coding = Coding(
+        coding_id=CodingId("coding-3"),
+        session_id=SessionId("S3"),
+        coder_id=CODER,
+        codebook=CODEBOOK,
+    )
+    with store.transaction() as unit:
+        unit.codings.add(coding)
+    for change in COUNTED:
+        coding = act(store, coding, (change,), Origin.MADE)
 
 
 def act(
