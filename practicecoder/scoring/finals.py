@@ -12,15 +12,17 @@ from practicecoder.domain.coding import (
     NOT_YET_RATED,
     Coding,
     CodingRole,
+    CountingMode,
     Rating,
     RatingState,
     ScoreBasis,
 )
-from practicecoder.scoring.counts import tally
+from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import all_scores
 
 CODERS_DIFFER = "coders_differ"
+COUNTED_DIFFERENTLY = "counted_differently"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +30,20 @@ class FinalValues:
     """What enters analysis for one session, and how it came about.
 
     ``ratings`` has every dimension of the codebook; one whose coders differ on whether it applies
-    is not estimable until there is a consensus. ``counts`` is None if nothing was counted.
+    is not estimable until there is a consensus. ``counts`` is None if there are none to go by:
+    nothing was counted, or ``counts_lack`` says why what was counted cannot be used.
     """
 
     basis: ScoreBasis
     n_coders: int
     ratings: Mapping[str, Rating | NotEstimable]
     counts: Mapping[str, float] | None = None
+    counts_lack: NotEstimable | None = None
 
     def scores(self, codebook: Codebook) -> dict[str, Score | NotEstimable]:
         """Every score of the codebook, computed from the final values."""
-        return all_scores(codebook, self.ratings, self.counts)
+        counts = self.counts_lack if self.counts is None else self.counts
+        return all_scores(codebook, self.ratings, counts)
 
 
 def final_values(
@@ -46,7 +51,6 @@ def final_values(
     codings: Sequence[Coding],
     *,
     several: ScoreBasis = ScoreBasis.MEAN,
-    by_volley: bool | None = None,
 ) -> FinalValues | NotEstimable:
     """Final values of one session from its locked codings; the codings stay as they are.
 
@@ -59,9 +63,6 @@ def final_values(
     several
         What several independent codings without a consensus give: their mean, or (``SINGLE``)
         the primary coding alone.
-    by_volley
-        How marks are counted, see :func:`practicecoder.scoring.counts.tally`; None if the study
-        does not count.
     """
     locked = [coding for coding in codings if coding.is_locked]
     agreed = [coding for coding in locked if coding.role is CodingRole.CONSENSUS]
@@ -78,11 +79,15 @@ def final_values(
     else:
         return NotEstimable(reason="not coded", n=0, code="not_coded")
     ratings = {d: final_value([c.rating(d) for c in used]) for d in codebook.dimension_ids}
-    counts = None
-    if by_volley is not None and codebook.counts:
-        counts = mean_counts([tally(codebook, c.marks, by_volley=by_volley) for c in used])
-    n_coders = len(independent) if basis is ScoreBasis.CONSENSUS else len(used)
-    return FinalValues(basis=basis, n_coders=n_coders, ratings=ratings, counts=counts)
+    counts = final_counts(codebook, used)
+    lack = counts if isinstance(counts, NotEstimable) else None
+    return FinalValues(
+        basis=basis,
+        n_coders=len(independent) if basis is ScoreBasis.CONSENSUS else len(used),
+        ratings=ratings,
+        counts=None if isinstance(counts, NotEstimable) else counts,
+        counts_lack=lack,
+    )
 
 
 def final_value(ratings: Sequence[Rating]) -> Rating | NotEstimable:
@@ -111,6 +116,24 @@ def final_value(ratings: Sequence[Rating]) -> Rating | NotEstimable:
     return NotEstimable(
         reason="coders differ on whether it applies", n=len(values), code=CODERS_DIFFER
     )
+
+
+def final_counts(
+    codebook: Codebook, codings: Sequence[Coding]
+) -> dict[str, float] | NotEstimable | None:
+    """Mean of the codings' counts; None if one of them was not counted.
+
+    Codings counted in different ways cannot be averaged, and their counts are not estimable.
+    """
+    counted = [counts_of(codebook, coding) for coding in codings]
+    found = [counts for counts in counted if counts is not None]
+    if len(found) < len(counted) or not found:
+        return None
+    if len({coding.counting is CountingMode.VOLLEY for coding in codings}) > 1:
+        return NotEstimable(
+            reason="coders counted in different ways", n=len(found), code=COUNTED_DIFFERENTLY
+        )
+    return mean_counts(found)
 
 
 def mean_counts(counts: Sequence[Mapping[str, float]]) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from practicecoder.codebook.model import (
     Codebook,
@@ -37,7 +37,7 @@ def score(
     definition: ScoreDefinition,
     codebook: Codebook,
     ratings: Ratings,
-    counts: Counts | None = None,
+    counts: Counts | NotEstimable | None = None,
 ) -> Score | NotEstimable:
     """Compute one score, or say why it cannot be given.
 
@@ -50,7 +50,7 @@ def score(
     ratings
         By dimension id; a dimension that is not in it is not yet rated.
     counts
-        By count id; None if no counting was done. A count of 0 is a value.
+        By count id; None if no counting was done, or why there are none. A count of 0 is a value.
 
     Returns
     -------
@@ -75,7 +75,7 @@ def score(
 
 
 def all_scores(
-    codebook: Codebook, ratings: Ratings, counts: Counts | None = None
+    codebook: Codebook, ratings: Ratings, counts: Counts | NotEstimable | None = None
 ) -> dict[str, Score | NotEstimable]:
     """Every score of the codebook by id, in the codebook's order."""
     return {d.score_id: score(d, codebook, ratings, counts) for d in codebook.scores}
@@ -111,9 +111,13 @@ def reason_words(codebook: Codebook, reason_id: str) -> str:
     return in_sentence(labels.get(reason_id, reason_id.replace("_", " ")))
 
 
-def _part(codebook: Codebook, part: str, ratings: Ratings, counts: Counts | None) -> float | _Lack:
+def _part(
+    codebook: Codebook, part: str, ratings: Ratings, counts: Counts | NotEstimable | None
+) -> float | _Lack:
     words = in_sentence(codebook.label(part))
     if part in codebook.count_ids:
+        if isinstance(counts, NotEstimable):
+            return _Lack(f"{words}: {counts.reason}", f"{part}: {counts.code or NOT_COUNTED}")
         if counts is None or part not in counts:
             return _Lack(f"{words} not counted", f"{part}: {NOT_COUNTED}")
         return float(counts[part])
@@ -140,12 +144,15 @@ def _enough(definition: ScoreDefinition, *, n_used: int) -> bool:
 def _not_enough(
     definition: ScoreDefinition,
     codebook: Codebook,
-    counts: Counts | None,
+    counts: Counts | NotEstimable | None,
     used: Mapping[str, float],
     lacks: Mapping[str, _Lack],
 ) -> NotEstimable:
-    if counts is None and set(lacks) <= set(codebook.count_ids):
-        return NotEstimable(reason="not counted", n=len(used), code=NOT_COUNTED)
+    if set(lacks) <= set(codebook.count_ids):
+        if counts is None:
+            return NotEstimable(reason="not counted", n=len(used), code=NOT_COUNTED)
+        if isinstance(counts, NotEstimable):
+            return replace(counts, n=len(used))
     why = "; ".join(lack.words for lack in lacks.values())
     if definition.missing in (MissingPolicy.MIN_K, MissingPolicy.AVAILABLE):
         needed = (definition.min_k or 1) if definition.missing is MissingPolicy.MIN_K else 1

@@ -143,7 +143,7 @@ def test_counts_are_averaged_and_ratios_follow_from_them(miti4: Codebook) -> Non
         a_coding(miti4, "C1", 3, 3, 3, 3, marks=marks("sr", "q")),
         a_coding(miti4, "C2", 3, 3, 3, 3, marks=marks("sr", "cr", "q"), role=CodingRole.DOUBLE),
     ]
-    found = finals(final_values(miti4, codings, by_volley=True))
+    found = finals(final_values(miti4, codings))
     assert found.counts is not None
     assert (found.counts["sr"], found.counts["cr"], found.counts["q"]) == (1, 0.5, 1)
     ratio = found.scores(miti4)["r_to_q"]
