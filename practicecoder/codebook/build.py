@@ -32,7 +32,12 @@ from practicecoder.codebook.schema import (
 )
 from practicecoder.domain.coding import AnswerValue
 
-_RULES_OF_PARSING = {"once_per_slot_per_volley", "max_codes_per_volley", "slot_precedence"}
+_RULES_OF_PARSING = {
+    "once_per_slot_per_volley",
+    "max_codes_per_volley",
+    "slot_precedence",
+    "show_totals",
+}
 
 
 def build(file: CodebookFile, *, text: str, digest: str) -> Codebook:
@@ -181,6 +186,7 @@ def _parsing(table: ParsingTable) -> Parsing:
         once_per_slot_per_volley=table.once_per_slot_per_volley,
         max_codes_per_volley=table.max_codes_per_volley,
         slot_precedence={slot: tuple(ids) for slot, ids in table.slot_precedence.items()},
+        show_totals=table.show_totals,
         advice=advice,
     )
 

@@ -195,11 +195,16 @@ class CountCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsing:
-    """Rules of counting. ``advice`` holds the help texts by key, shown and never computed with."""
+    """Rules of counting. ``advice`` holds the help texts by key, shown and never computed with.
+
+    ``show_totals``: how often each code was marked is shown while counting; otherwise it is hidden
+    until the lock, as totals invite fitting.
+    """
 
     once_per_slot_per_volley: bool = False
     max_codes_per_volley: int | None = None
     slot_precedence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    show_totals: bool = False
     advice: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -218,11 +218,12 @@ class CountTable(_Table):
 
 
 class ParsingTable(_Table):
-    """Table ``[parsing]``; every key after the third is help for the coder."""
+    """Table ``[parsing]``; every key after the fourth is help for the coder."""
 
     once_per_slot_per_volley: bool = False
     max_codes_per_volley: SmallCount | None = None
     slot_precedence: dict[Id, Annotated[list[Id], Field(min_length=1)]] = {}
+    show_totals: bool = False
     volley: Text | None = None
     utterance: Text | None = None
     unsure_parse: Text | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from practicecoder.codebook.model import AnswerType
+from practicecoder.domain.coding import CountingMode
 from practicecoder.export.data import PackageData
 from practicecoder.export.table import ColumnType, Table
 from practicecoder.scoring.analysis_warnings import phase_warnings, table_warnings
@@ -24,6 +27,7 @@ def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
     n_unblinded = sum(one.unblinded for one in coded)
     if n_unblinded:
         found.append(f"Coders recognised someone in {n_unblinded} of them (column unblinded).")
+    found.extend(_of_counting(data))
     if data.n_withdrawn:
         found.append(f"Withdrawn sessions left out of every table: {data.n_withdrawn}.")
     if any(question.answer_type is AnswerType.TEXT for question in data.codebook.questions):
@@ -31,6 +35,22 @@ def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
     if data.evidence is not None:
         found.append(_EVIDENCE)
     return tuple(dict.fromkeys(found))
+
+
+def _of_counting(data: PackageData) -> list[str]:
+    """Say how marks became counts; numbers of the two ways cannot be compared."""
+    ways = Counter(
+        coding.counting is CountingMode.VOLLEY
+        for coding in (*data.independent, *data.consensus)
+        if coding.counts is not None
+    )
+    n_volley, n_tally = ways[True], ways[False]
+    if n_volley and n_tally:
+        both = f"{n_tally} codings tally every mark and {n_volley} count by volley."
+        return [f"{both} Counts of the two ways cannot be compared."]
+    if n_volley:
+        return ["Counts are by volley: each slot counts once in a volley."]
+    return ["Counts tally every mark."] if n_tally else []
 
 
 def _of_scores(data: PackageData, sessions: Table) -> list[str]:

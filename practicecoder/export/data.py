@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import AnswerValue, Evidence, Rating, ScoreBasis
+from practicecoder.domain.coding import AnswerValue, CountingMode, Evidence, Rating, ScoreBasis
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession
@@ -37,13 +37,17 @@ class ExportedSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedCoding:
-    """One coder's locked ratings of one session; ``counts`` is None if nothing was counted."""
+    """One coder's locked ratings of one session; ``counts`` is None if nothing was counted.
+
+    ``counting`` is the way of counting, where the coder chose one.
+    """
 
     session_id: SessionId
     coder_id: CoderId
     codebook_version: str
     ratings: Mapping[str, Rating]
     counts: Mapping[str, float] | None = None
+    counting: CountingMode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from practicecoder.codebook.model import CountCode
 from practicecoder.codebook.rules import SPEAKERS
 from practicecoder.domain.coding import CodeMark, Coding, CountingMode
 from practicecoder.domain.coding_changes import CodingChange, CountingChange, MarkChange
@@ -13,6 +14,9 @@ from practicecoder.domain.spans import clock
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.coding_acts import CodingAct, CodingActs
 from practicecoder.services.study_context import StudyContext
+
+OPTIONAL_COUNTS = "optional_counts"
+"""Setting of a study that counts the codebook's optional codes too: ``yes``."""
 
 WAYS: dict[CountingMode, str] = {
     CountingMode.TALLY: "tally: every mark counts",
@@ -28,16 +32,23 @@ class CountingService:
         self._context = context
         self._acts = acts
 
+    @property
+    def codes(self) -> tuple[CountCode, ...]:
+        """Codes that this study counts; optional ones only if its setting says so."""
+        with_optional = self._context.record.settings.get(OPTIONAL_COUNTS) == "yes"
+        codes = self._context.codebook.counts
+        return tuple(code for code in codes if with_optional or not code.optional)
+
     def choose_mode(self, coding: Coding, mode: CountingMode) -> CodingAct:
         """Choose how marks become counts, and so begin the counting pass.
 
         Raises
         ------
         NotAllowedError
-            If the codebook counts nothing, or there are marks of the other way.
+            If the study counts nothing, or there are marks of the other way.
         """
-        if not self._context.codebook.counts:
-            raise NotAllowedError("This codebook has no codes to count.")
+        if not self.codes:
+            raise NotAllowedError("This study counts nothing.")
         if coding.marks and coding.counting is not mode:
             raise NotAllowedError(
                 "Marks made in one way of counting are not converted to the other, as their "
@@ -202,8 +213,8 @@ class CountingService:
     # Inside
 
     def _check(self, coding: Coding, mark: CodeMark, mode: CountingMode | None) -> None:
-        if mark.count_id not in self._context.codebook.count_ids:
-            raise NotAllowedError(f"“{mark.count_id}” is no count code of this codebook.")
+        if mark.count_id not in {code.count_id for code in self.codes}:
+            raise NotAllowedError(f"“{mark.count_id}” is not counted in this study.")
         if mark.speaker and mark.speaker not in SPEAKERS:
             raise NotAllowedError(f"“{mark.speaker}” is no speaker of this codebook.")
         numbered = mark.volley is not None or mark.utterance is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import practicecoder
+from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, new_id
@@ -22,6 +23,7 @@ from practicecoder.export.data import (
     PackageData,
 )
 from practicecoder.export.package import FORMATS, prepare_package
+from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.final_sessions import (
@@ -117,7 +119,7 @@ class ExportingService:
                 unit.people.offices(),
                 unit.people.coders(),
             )
-        record = self._context.record
+        record, codebook = self._context.record, self._context.codebook
         in_use = {one.session.worker_id for one in kept}
         codings = [coding for one in kept for coding in one.codings]
         return PackageData(
@@ -125,12 +127,14 @@ class ExportingService:
             study_title=record.title,
             made_up=record.made_up,
             made_at=self._context.now(),
-            codebook=self._context.codebook,
+            codebook=codebook,
             several=basis_of_several(record.settings),
             seed=int(record.settings.get("seed", DEFAULT_SEED)),
             sessions=tuple(_session(one) for one in kept),
-            independent=tuple(_coding(c) for c in codings if c.role.is_independent),
-            consensus=tuple(_coding(c) for c in codings if c.role is CodingRole.CONSENSUS),
+            independent=tuple(_coding(codebook, c) for c in codings if c.role.is_independent),
+            consensus=tuple(
+                _coding(codebook, c) for c in codings if c.role is CodingRole.CONSENSUS
+            ),
             workers=tuple(worker for worker in workers if worker.worker_id in in_use),
             offices=offices,
             coders=coders,
@@ -157,12 +161,14 @@ def _session(one: FinalSession) -> ExportedSession:
     )
 
 
-def _coding(coding: Coding) -> ExportedCoding:
+def _coding(codebook: Codebook, coding: Coding) -> ExportedCoding:
     return ExportedCoding(
         session_id=coding.session_id,
         coder_id=coding.coder_id,
         codebook_version=coding.codebook.version,
         ratings=coding.ratings,
+        counts=counts_of(codebook, coding),
+        counting=coding.counting,
     )
 
 

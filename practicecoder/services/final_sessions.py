@@ -73,7 +73,9 @@ def _final_session(
         heard_share=None
         if segment is None or not independent
         else min(covered_share(c.heard, segment) for c in independent),
-        unblinded=any(c.answers.get(UNBLINDED_QUESTION) is True for c in independent),
+        unblinded=any(
+            c.unblinded or c.answers.get(UNBLINDED_QUESTION) is True for c in independent
+        ),
     )
 
 

@@ -1,22 +1,24 @@
-"""Scores of a submitted coding, computed by the codebook's formulas; hidden until the lock."""
+"""Scores and counts of a submitted coding, by the codebook's rules; hidden until the lock."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook, ScoreDefinition, ScoreFunction
-from practicecoder.domain.coding import Coding
-from practicecoder.scoring.counts import tally
+from practicecoder.domain.coding import Coding, CountingMode
+from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable, Score, shown
 from practicecoder.scoring.scores import all_scores
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.tables import RIGHT
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import emptied, label
 
 
 class ScorePanel(QFrame):
-    """Each score with its value and formula in words, or the reason why there is none."""
+    """Each score with its value and formula in words, or the reason why there is none; counts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,41 +38,48 @@ class ScorePanel(QFrame):
 
     @property
     def texts(self) -> dict[str, str]:
-        """Value or reason by score id; empty while nothing is shown."""
+        """Value or reason by score id, then count by count id; empty while nothing is shown."""
         return dict(self._texts)
 
     def show_scores(self, codebook: Codebook, coding: Coding) -> None:
         """Show the scores of a locked coding; nothing of an open one, as they invite fitting."""
         self._texts = {}
         emptied(self._grid)
-        self.setVisible(coding.is_locked and bool(codebook.scores))
+        self.setVisible(coding.is_locked and bool(codebook.scores or codebook.counts))
         if not coding.is_locked:
             return
-        counts = tally(codebook, coding.marks, by_volley=False) if coding.marks else None
-        for number, (score_id, result) in enumerate(
-            all_scores(codebook, coding.ratings, counts).items()
-        ):
-            self._add(number, codebook, codebook.score(score_id), result)
+        counts = counts_of(codebook, coding)
+        for score_id, result in all_scores(codebook, coding.ratings, counts).items():
+            self._add(codebook, codebook.score(score_id), result)
+        if counts is not None:
+            self._add_counts(codebook, coding, counts)
+
+    def _add_counts(self, codebook: Codebook, coding: Coding, counts: Mapping[str, int]) -> None:
+        """Show each count under the way it was counted, as the two ways cannot be compared."""
+        by_volley = coding.counting is CountingMode.VOLLEY
+        title = self.tr("Counts, by volley") if by_volley else self.tr("Counts, every mark")
+        self._grid.addWidget(label(title, self, Look.MUTED), self._grid.rowCount(), 0, 1, 2)
+        for count_id, count in counts.items():
+            row = self._grid.rowCount()
+            self._grid.addWidget(label(codebook.label(count_id), self), row, 0)
+            self._grid.addWidget(label(str(count), self), row, 1, RIGHT)
+            self._texts[count_id] = str(count)
 
     def _add(
-        self,
-        number: int,
-        codebook: Codebook,
-        definition: ScoreDefinition,
-        result: Score | NotEstimable,
+        self, codebook: Codebook, definition: ScoreDefinition, result: Score | NotEstimable
     ) -> None:
+        row = self._grid.rowCount()
         words = label(definition.label, self)
         words.setToolTip(formula_in_words(codebook, definition))
-        self._grid.addWidget(words, 2 * number, 0)
+        self._grid.addWidget(words, row, 0)
         if isinstance(result, Score):
             value = shown(result.value, definition.decimals)
             figure = label(value, self, Look.HEADING)
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(figure, 2 * number, 1, align)
+            self._grid.addWidget(figure, row, 1, RIGHT)
         else:
             value = self.tr("not estimable: {0} (n = {1})").format(result.reason, result.n)
             why = label(value, self, Look.SMALL, wrapped=True)
-            self._grid.addWidget(why, 2 * number + 1, 0, 1, 2)
+            self._grid.addWidget(why, row + 1, 0, 1, 2)
         self._texts[definition.score_id] = value
 
 
