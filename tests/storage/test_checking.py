@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from practicecoder.domain.coding import Coding, CodingRole, Note, Rating
+from practicecoder.domain.coding import CodeMark, Coding, CodingRole, CountingMode, Note, Rating
 from practicecoder.domain.coding_changes import (
     CodingChange,
+    CountingChange,
+    MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
 )
 from practicecoder.domain.ids import CoderId, CodingId, Fingerprint
@@ -31,6 +34,9 @@ CHANGES: list[CodingChange] = [
     RatingChange("d1", Rating.rated(2)),
     RatingChange("d1", Rating.rated(3)),
     NoteChange("n1", Note(note_id="n1", text="made-up note")),
+    CountingChange(CountingMode.VOLLEY),
+    MarkChange("m1", CodeMark(mark_id="m1", count_id="question", at_ms=3, end_ms=9)),
+    UnblindedChange(True),
 ]
 
 
@@ -83,6 +89,12 @@ def test_a_sound_study_has_no_problems(coded: StudyStore) -> None:
         "UPDATE ratings SET value = 4 WHERE coding_id = 'coding-1'",
         "DELETE FROM ratings WHERE coding_id = 'coding-1'",
         "UPDATE notes SET text = 'forged'",
+        "UPDATE marks SET end_ms = NULL",
+        "UPDATE marks SET speaker = 'forged'",
+        "UPDATE marks SET note = 'forged'",
+        "UPDATE codings SET counting = 'tally' WHERE coding_id = 'coding-1'",
+        "UPDATE codings SET counting = NULL",
+        "UPDATE codings SET unblinded = 0",
         "INSERT INTO ratings VALUES ('coding-1', 'd2', 'rated', 4, NULL, '', 0)",
     ],
 )

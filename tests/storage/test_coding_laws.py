@@ -10,14 +10,24 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practicecoder.domain.coding import CodeMark, Coding, Evidence, Note, Polarity, Rating
+from practicecoder.domain.coding import (
+    CodeMark,
+    Coding,
+    CountingMode,
+    Evidence,
+    Note,
+    Polarity,
+    Rating,
+)
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
     inverse,
 )
@@ -74,6 +84,9 @@ def mark(mark_id: str) -> st.SearchStrategy[CodeMark]:
         at_ms=moments,
         volley=st.none() | moments,
         utterance=st.none() | moments,
+        end_ms=st.none() | st.integers(20, 40),
+        speaker=words,
+        note=words,
     )
 
 
@@ -85,6 +98,8 @@ changes = st.one_of(
     ),
     names.flatmap(lambda item: st.builds(NoteChange, st.just(item), st.none() | note(item))),
     names.flatmap(lambda item: st.builds(MarkChange, st.just(item), st.none() | mark(item))),
+    st.builds(CountingChange, st.none() | st.sampled_from(CountingMode)),
+    st.builds(UnblindedChange, flags),
 )
 acts = st.lists(st.lists(changes, min_size=1, max_size=4), max_size=5)
 
@@ -106,6 +121,8 @@ def own(change: CodingChange, prefix: str) -> CodingChange:
             return replace(change, item=item, new=replace(text, note_id=item))
         case MarkChange(new=CodeMark() as code):
             return replace(change, item=item, new=replace(code, mark_id=item))
+        case CountingChange() | UnblindedChange():
+            return change
         case _:
             return replace(change, item=item)
 

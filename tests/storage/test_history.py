@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
@@ -9,6 +10,7 @@ from practicecoder.domain.coding import (
     AnswerValue,
     CodeMark,
     Coding,
+    CountingMode,
     Evidence,
     Note,
     Polarity,
@@ -17,16 +19,19 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
 )
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.storage.history import (
+    KIND_OF,
     CodingContent,
     change_of,
     entry_for,
@@ -58,6 +63,16 @@ CHANGES: list[CodingChange] = [
     NoteChange("n1", Note(note_id="n1", text="made up", at_ms=5)),
     NoteChange("n1", None),
     MarkChange("m1", CodeMark(mark_id="m1", count_id="question", at_ms=3, volley=0)),
+    MarkChange(
+        "m2",
+        CodeMark(
+            mark_id="m2", count_id="question", at_ms=3, end_ms=5, speaker="worker", note="made up"
+        ),
+    ),
+    CountingChange(CountingMode.TALLY),
+    CountingChange(None),
+    CountingChange(CountingMode.VOLLEY),
+    UnblindedChange(True),
 ]
 
 
@@ -158,3 +173,43 @@ def test_a_rating_entry_without_a_value_is_not_a_change(coding: Coding) -> None:
     entry = entry_for(coding, RatingChange("d1", Rating()), at=AT, actor=None)
 
     assert change_of(replace(entry, new=None)) is None
+
+
+def test_marks_of_the_first_format_are_read(coding: Coding) -> None:
+    change = MarkChange("m1", CodeMark(mark_id="m1", count_id="question", at_ms=3, volley=0))
+    entry = entry_for(coding, change, at=AT, actor=None)
+    first = '{"at_ms":3,"count_id":"question","mark_id":"m1","utterance":null,"volley":0}'
+
+    assert change_of(replace(entry, new=first)) == change
+
+
+def test_the_way_of_counting_and_unblinding_are_told_with_what_they_replaced(
+    coding: Coding,
+) -> None:
+    changes: list[CodingChange] = [
+        CountingChange(CountingMode.TALLY),
+        CountingChange(CountingMode.VOLLEY),
+        UnblindedChange(True),
+        UnblindedChange(False),
+    ]
+    told = [
+        (entry.kind, entry.item, entry.old, entry.new) for entry in entries_for(coding, changes)
+    ]
+
+    assert told == [
+        (HistoryKind.COUNTING, "", None, '"tally"'),
+        (HistoryKind.COUNTING, "", '"tally"', '"volley"'),
+        (HistoryKind.UNBLINDED, "", "false", "true"),
+        (HistoryKind.UNBLINDED, "", "true", "false"),
+    ]
+
+
+def test_a_way_of_counting_that_is_unheard_of_is_refused(coding: Coding) -> None:
+    entry = entry_for(coding, CountingChange(CountingMode.TALLY), at=AT, actor=None)
+    with pytest.raises(ValueError, match="CountingMode"):
+        change_of(replace(entry, new='"guess"'))
+
+
+def test_every_kind_of_change_is_filed_under_a_kind_of_its_own() -> None:
+    assert set(KIND_OF) == set(get_args(CodingChange))
+    assert len(set(KIND_OF.values())) == len(KIND_OF)

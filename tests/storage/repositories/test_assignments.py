@@ -33,3 +33,15 @@ def test_a_session_is_given_to_a_coder_once(allocated: Database) -> None:
     again = Assignment(session_id=S1, coder_id=C1, role=CodingRole.TRAINING)
     with pytest.raises(ConflictError), allocated.transaction() as unit:
         unit.assignments.add(again)
+
+
+def test_a_session_is_taken_from_one_coder(allocated: Database) -> None:
+    with allocated.transaction() as unit:
+        unit.assignments.remove(S1, C1)
+    with allocated.reading() as unit:
+        assert unit.assignments.all() == (SOONER, DOUBLE)
+
+
+def test_only_what_was_given_can_be_taken(allocated: Database) -> None:
+    with pytest.raises(KeyError), allocated.transaction() as unit:
+        unit.assignments.remove(S2, C2)

@@ -12,6 +12,7 @@ from practicecoder.domain.coding import (
     Coding,
     CodingRole,
     CodingState,
+    CountingMode,
     Evidence,
     Listen,
     Note,
@@ -21,10 +22,12 @@ from practicecoder.domain.coding import (
 from practicecoder.domain.coding_changes import (
     AnswerChange,
     CodingChange,
+    CountingChange,
     EvidenceChange,
     MarkChange,
     NoteChange,
     RatingChange,
+    UnblindedChange,
     applied,
 )
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
@@ -67,8 +70,17 @@ def full(coding: Coding) -> Coding:
         ),
         marks=(
             CodeMark(mark_id="m2", count_id="question", at_ms=1, volley=0, utterance=4),
-            CodeMark(mark_id="m1", count_id="reflection", at_ms=2),
+            CodeMark(
+                mark_id="m1",
+                count_id="reflection",
+                at_ms=2,
+                end_ms=9,
+                speaker="worker",
+                note="made-up note",
+            ),
         ),
+        counting=CountingMode.VOLLEY,
+        unblinded=True,
         position_ms=99,
         short_listen_reason="made up",
         submitted_at=AT,
@@ -145,7 +157,9 @@ def test_saving_writes_what_the_changes_touch(database: Database, full: Coding) 
         EvidenceChange("e1", None),
         NoteChange("n2", None),
         NoteChange("n3", Note(note_id="n3", text="made up")),
-        MarkChange("m1", replace(full.marks[1], at_ms=0)),
+        MarkChange("m1", replace(full.marks[1], at_ms=0, end_ms=None, speaker="client")),
+        CountingChange(None),
+        UnblindedChange(False),
         MarkChange("m2", None),
     ]
     after = replace(
@@ -212,6 +226,33 @@ def test_what_was_heard_is_the_union_of_what_was_played(
         found = unit.codings.find(coding.coding_id)
 
     assert found == replace(coding, heard=(TimeSpan(0, 5), TimeSpan(10, 30)), position_ms=12)
+
+
+def test_stretches_come_back_as_they_were_played(database: Database, coding: Coding) -> None:
+    other = replace(coding, coding_id=CodingId("coding-2"), coder_id=CoderId("C2"))
+    played = tuple(
+        Listen(span=TimeSpan(start, start + 7), speed=speed, at=AT + timedelta(milliseconds=start))
+        for start, speed in [(9, 1.0), (2, 0.75), (9, 2.5)]
+    )
+    add(database, coding, other)
+    with database.transaction() as unit:
+        unit.codings.add_listens(coding.coding_id, played[:1], position_ms=16)
+        unit.codings.add_listens(other.coding_id, played[:2], position_ms=9)
+        unit.codings.add_listens(coding.coding_id, played[1:], position_ms=16)
+    with database.reading() as unit:
+        assert unit.codings.listens(coding.coding_id) == played
+        assert unit.codings.listens(CodingId("none")) == ()
+
+
+@pytest.mark.parametrize("role", [CodingRole.CONSENSUS, CodingRole.REFERENCE])
+def test_a_session_has_one_consensus_and_one_reference(
+    database: Database, coding: Coding, role: CodingRole
+) -> None:
+    one = replace(coding, role=role)
+    elsewhere = replace(one, coding_id=CodingId("coding-2"), session_id=SessionId("S2"))
+    add(database, coding, replace(one, coding_id=CodingId("coding-3")), elsewhere)
+    with pytest.raises(ConflictError):
+        add(database, replace(one, coding_id=CodingId("coding-4"), coder_id=CoderId("C2")))
 
 
 def test_saving_leaves_the_player_s_position_alone(database: Database, coding: Coding) -> None:
