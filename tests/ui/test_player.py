@@ -494,6 +494,132 @@ def test_nothing_is_heard_twice_nor_lost_in_a_loop(stage: Stage, qtbot: QtBot) -
     assert stage.heard == [(TimeSpan(5_000, 6_000), 1.0)] * 3
 
 
+# Silences
+
+
+@pytest.fixture
+def quiet_stage(stage: Stage) -> Stage:
+    """A minute with silences of one second, of ten in the middle and of five at the end."""
+    stage.load()
+    silences = [TimeSpan(55_000, 60_000), TimeSpan(2_000, 3_000), TimeSpan(20_000, 30_000)]
+    stage.player.set_silences(silences)
+    stage.player.skip_silence = True
+    return stage
+
+
+def play_to(stage: Stage, qtbot: QtBot, position_ms: int) -> None:
+    """Let the sound come to a place and the player look at it."""
+    stage.media.report(position_ms)
+    with qtbot.waitSignal(stage.player.position_changed):
+        pass
+
+
+def test_long_silence_is_left_out_but_for_its_end(quiet_stage: Stage, qtbot: QtBot) -> None:
+    left_out: list[TimeSpan] = []
+    quiet_stage.player.silence_skipped.connect(left_out.append)
+    quiet_stage.player.seek(19_000)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_040)
+    assert quiet_stage.media.seeks == [19_000, 29_700]
+    assert quiet_stage.player.position_ms == 29_700
+    assert quiet_stage.player.is_playing
+    assert left_out == [TimeSpan(20_040, 29_700)]
+
+
+def test_what_was_left_out_was_not_heard(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.seek(19_000)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_040)
+    quiet_stage.play_for(1_000)
+    quiet_stage.player.pause()
+    assert [span for span, _ in quiet_stage.heard] == [
+        TimeSpan(19_000, 20_040),
+        TimeSpan(29_700, 30_700),
+    ]
+
+
+def test_silence_is_played_while_skipping_is_off(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.skip_silence = False
+    quiet_stage.player.seek(19_000)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_040)
+    quiet_stage.player.skip_silence = True  # in the middle of it: this one is played to its end
+    play_to(quiet_stage, qtbot, 21_000)
+    assert quiet_stage.media.seeks == [19_000]
+
+
+def test_short_silence_is_played(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.seek(1_500)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 2_030)
+    assert quiet_stage.media.seeks == [1_500]
+
+
+def test_silence_is_played_in_a_loop(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.seek(19_000)
+    quiet_stage.player.set_loop(TimeSpan(18_000, 32_000))
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_040)
+    assert quiet_stage.media.seeks == [19_000]
+
+
+@pytest.mark.parametrize("chosen_ms", [20_000, 20_040, 25_000])
+def test_place_that_was_chosen_within_a_silence_is_played(
+    quiet_stage: Stage, qtbot: QtBot, chosen_ms: int
+) -> None:
+    """So that the gap which skipping leaves in the heard coverage can be listened to."""
+    quiet_stage.player.seek(chosen_ms)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, chosen_ms + 60)
+    assert quiet_stage.media.seeks == [chosen_ms]
+
+
+def test_silence_at_the_end_is_left_out_and_the_end_reached(
+    quiet_stage: Stage, qtbot: QtBot
+) -> None:
+    quiet_stage.player.seek(54_900)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 55_010)
+    assert quiet_stage.player.position_ms == 59_700
+    quiet_stage.media.ended.emit()
+    assert quiet_stage.ends == [True]
+
+
+def test_silence_at_the_start_of_a_segment_is_left_out(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.set_limits(TimeSpan(22_000, 50_000), 0)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 22_030)
+    assert quiet_stage.media.seeks == [22_000, 29_700]
+
+
+def test_silence_that_begins_the_recording_is_left_out(stage: Stage, qtbot: QtBot) -> None:
+    stage.load()
+    stage.player.set_silences([TimeSpan(0, 9_000)])
+    stage.player.skip_silence = True
+    stage.player.play()
+    play_to(stage, qtbot, 30)
+    assert stage.media.seeks == [8_700]
+
+
+def test_silence_is_never_a_way_back(quiet_stage: Stage, qtbot: QtBot) -> None:
+    quiet_stage.player.set_silences([TimeSpan(20_000, 21_100)])
+    quiet_stage.player.seek(19_990)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_900)  # the computer was busy for a second
+    assert quiet_stage.media.seeks == [19_990]
+
+
+def test_silences_are_forgotten_with_their_recording_and_the_wish_is_kept(
+    quiet_stage: Stage, qtbot: QtBot
+) -> None:
+    quiet_stage.load()
+    assert quiet_stage.player.skip_silence
+    quiet_stage.player.seek(19_000)
+    quiet_stage.player.play()
+    play_to(quiet_stage, qtbot, 20_040)
+    assert quiet_stage.media.seeks == [19_000]
+
+
 # Trouble
 
 
@@ -605,6 +731,24 @@ def test_real_loop_turns_round(qtbot: QtBot, player: Player, tone: Path) -> None
 
 
 @real
+def test_real_silence_is_left_out(qtbot: QtBot, player: Player, tone: Path) -> None:
+    heard: list[TimeSpan] = []
+    player.listened.connect(lambda span, _speed: heard.append(span))
+    player.load(tone)
+    player.set_silences([TimeSpan(1_200, 10_000)])
+    player.skip_silence = True
+    player.seek(1_000)
+    with qtbot.waitSignal(player.silence_skipped):
+        player.play()
+    qtbot.waitUntil(lambda: player.position_ms > 10_000)
+    player.pause()
+    before, after = union(heard)
+    assert before.start_ms == 1_000
+    assert 1_200 <= before.end_ms < 3_000
+    assert after.start_ms == 9_700
+
+
+@real
 def test_real_end_is_reached(qtbot: QtBot, player: Player, tone: Path) -> None:
     player.load(tone)
     player.seek(11_700)
@@ -648,6 +792,8 @@ def test_hundreds_of_random_acts_end_well(qtbot: QtBot, player: Player, tone: Pa
         lambda: player.set_muted(chance.random() < 0.5),
         lambda: player.set_limits(TimeSpan(3_000, 9_000)),
         lambda: player.set_limits(None),
+        lambda: player.set_silences([TimeSpan(1_000, 4_000), TimeSpan(7_000, 12_000)]),
+        lambda: setattr(player, "skip_silence", chance.random() < 0.7),
         lambda: player.load(tone),
         player.clear,
     ]

@@ -1,6 +1,8 @@
 """Playing a recording: one facade over Qt Multimedia for the life of the window."""
 
-from practicecoder.ui.player.player import Player, PlayerState, make_player
+from practicecoder.ui.player.making import make_player
+from practicecoder.ui.player.player import Player
 from practicecoder.ui.player.reach import RUN_IN_MS
+from practicecoder.ui.player.state import PlayerState
 
 __all__ = ["RUN_IN_MS", "Player", "PlayerState", "make_player"]
