@@ -1,17 +1,26 @@
-"""The sheet of all shortcuts, by group, made from the actions themselves."""
+"""The sheet of all shortcuts in force, by group: searched, copied and printed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from practicecoder.ui.actions import ACTIONS, ActionGroup, key_sequences
+from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys
+from practicecoder.ui.keys.texts import in_words
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import button_box, card, label
+from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,42 +40,110 @@ COLUMNS = (
 
 
 def key_lines(further: Sequence[KeyLine] = ()) -> tuple[KeyLine, ...]:
-    """Every action that has a key, in order of the groups, then further lines."""
+    """Every action that has a key in force, in order of the groups, then further lines."""
     order = list(ActionGroup)
-    native = QKeySequence.SequenceFormat.NativeText
     lines = [
         KeyLine(
             group=spec.group.value,
             text=spec.text.rstrip("…"),
-            keys=", ".join(keys.toString(native) for keys in key_sequences(action_id)),
+            keys=in_words(action_keys().of(action_id)),
         )
         for action_id, spec in ACTIONS.items()
-        if spec.shortcuts
+        if action_keys().of(action_id)
     ]
     lines.sort(key=lambda line: order.index(ActionGroup(line.group)))
     return (*lines, *further)
 
 
-class ShortcutSheet(QDialog):
-    """All shortcuts in one table that can be filtered by its headings and copied."""
+def printed(title: str, lines: Sequence[KeyLine]) -> QTextDocument:
+    """Sheet for the wall: a table for each group."""
+    parts = [f"<h1>{escape(title)}</h1>"]
+    for group in dict.fromkeys(line.group for line in lines):
+        rows = "".join(
+            f"<tr><td width='65%'>{escape(line.text)}</td><td><b>{escape(line.keys)}</b></td></tr>"
+            for line in lines
+            if line.group == group
+        )
+        parts.append(f"<h3>{escape(group)}</h3><table width='100%'>{rows}</table>")
+    document = QTextDocument()
+    document.setHtml("".join(parts))
+    return document
 
-    def __init__(self, parent: QWidget | None = None, further: Sequence[KeyLine] = ()) -> None:
+
+class ShortcutSheet(QDialog):
+    """All shortcuts in force in one table that can be filtered, copied and printed.
+
+    ``on_change`` opens whatever changes keys; without it the sheet only shows them.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        further: Sequence[KeyLine] = (),
+        *,
+        on_change: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shortcuts"))
         self.resize(880, 640)
+        self._on_change = on_change
         self._model = RowTableModel(COLUMNS, key_lines(further), parent=self)
-        table = RowTable(self.tr("Shortcuts"), self)
-        table.show_model(self._model)
-        table.fit_columns(stretch=1)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter by words or keys"))
+        self.filter.setClearButtonEnabled(True)
+        name(self.filter, self.tr("Filter the shortcuts"))
+        self.filter.textChanged.connect(self._model.set_filter_text)
+        self.table = RowTable(self.tr("Shortcuts"), self)
+        self.table.set_placeholder(self.tr("No shortcut has these words."))
+        self.table.show_model(self._model)
+        self.table.fit_columns(stretch=1)
+        self._lay_out()
+        self.filter.setFocus()
+
+    def copy_all(self) -> None:
+        """Put the lines that are shown on the clipboard, cells parted by tabs."""
+        self.table.copy_table()
+        announce(self, self.tr("{0} lines copied").format(len(self._model.shown_rows)))
+
+    def ask_to_print(self) -> None:
+        """Ask for a printer and print the lines that are shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print the shortcuts"))
+        dialog.accepted.connect(
+            lambda: printed(self.windowTitle(), self._model.shown_rows).print_(printer)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    # Inside
+
+    def _change(self) -> None:
+        """Close, as the keys will be others, and open what changes them."""
+        assert self._on_change is not None
+        self.accept()
+        self._on_change()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
         layout.addWidget(label(self.tr("Shortcuts"), self, Look.TITLE))
+        controls: list[QWidget] = [
+            self.filter,
+            button(self.tr("Copy"), self, self.copy_all),
+            button(self.tr("Print…"), self, self.ask_to_print),
+        ]
+        if self._on_change is not None:
+            controls.append(button(self.tr("Change keys…"), self, self._change))
+        layout.addLayout(in_row(*controls))
         frame, inside = card(self)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        inside.addWidget(table)
+        inside.addWidget(self.table)
         layout.addWidget(frame, 1)
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        table.setFocus()
