@@ -10,13 +10,15 @@ _STEPS_MS = (
 
 
 class TimeScale:
-    """Maps milliseconds to pixels from the left edge; zoomed out it shows all, never more.
+    """Maps milliseconds to pixels; zoomed out it shows all, never more.
 
-    ``start_ms`` and ``view_ms`` are fractions so that zooming keeps the time under the pointer.
+    ``left_px`` is where the picture begins, ``width_px`` how wide it is from there. ``start_ms``
+    and ``view_ms`` are fractions so that zooming keeps the time under the pointer.
     """
 
     def __init__(self) -> None:
         self.duration_ms = 0
+        self.left_px = 0
         self.width_px = 1
         self.start_ms = 0.0
         self.view_ms = 0.0
@@ -25,6 +27,11 @@ class TimeScale:
     def end_ms(self) -> float:
         """Right edge of the view."""
         return self.start_ms + self.view_ms
+
+    @property
+    def right_px(self) -> int:
+        """Where the picture ends."""
+        return self.left_px + self.width_px
 
     @property
     def is_whole(self) -> bool:
@@ -39,17 +46,17 @@ class TimeScale:
     def x_of(self, at_ms: float) -> float:
         """Pixel of a moment, which may lie outside the view."""
         if self.view_ms <= 0:
-            return 0.0
-        return (at_ms - self.start_ms) / self.view_ms * self.width_px
+            return float(self.left_px)
+        return self.left_px + (at_ms - self.start_ms) / self.view_ms * self.width_px
 
     def ms_at(self, x: float) -> int:
         """Moment at a pixel, within the recording."""
-        at_ms = self.start_ms + x / max(1, self.width_px) * self.view_ms
+        at_ms = self.start_ms + (x - self.left_px) / max(1, self.width_px) * self.view_ms
         return min(max(0, round(at_ms)), self.duration_ms)
 
     def zoom(self, factor: float, at_x: float) -> None:
         """Show ``factor`` times as much detail; the moment at ``at_x`` stays where it is."""
-        share = min(max(at_x / max(1, self.width_px), 0.0), 1.0)
+        share = min(max((at_x - self.left_px) / max(1, self.width_px), 0.0), 1.0)
         fixed_ms = self.start_ms + share * self.view_ms
         shortest = min(SHORTEST_VIEW_MS, self.duration_ms)
         self.view_ms = min(max(self.view_ms / factor, shortest), float(self.duration_ms))

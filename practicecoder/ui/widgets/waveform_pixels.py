@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from practicecoder.audio.peaks import Peaks
 
@@ -28,65 +29,111 @@ _Window: TypeAlias = Callable[
 ]
 
 
-def wave_image(
-    peaks: Peaks,
-    channel: int,
-    view: tuple[float, float],
-    size: QSize,
-    runs: Sequence[tuple[range, Inks]],
-) -> QImage:
-    """Draw one channel on a transparent ground.
-
-    Parameters
-    ----------
-    view
-        Stretch that is shown, in milliseconds.
-    runs
-        Columns to draw, from left to right, and their inks; others stay empty.
-    """
-    width, height, full = size.width(), size.height(), _loudest(peaks)
-    extremes = _coverage(*_smooth(peaks.window, peaks, view, width, channel), height, full)
-    usual = _coverage(*_smooth(peaks.usual_window, peaks, view, width, channel), height, full)
-    both = extremes * np.uint8(_PARTS + 1) + usual
-    pixels = np.zeros((height, width), dtype=np.uint32)
-    for columns, inks in runs:
-        part = slice(columns.start, columns.stop)
-        pixels[:, part] = _shades(*inks)[both[:, part]]
-    image_format = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, width, height, width * 4, image_format).copy()
-
-
-def _loudest(peaks: Peaks) -> int:
+def loudest(peaks: Peaks) -> int:
     """Height that fills a lane: nearly the loudest of the recording, so that one bang is cut."""
     coarsest = peaks.levels[-1].astype(np.int32)
     heights = np.maximum(coarsest[1], -coarsest[0])
+    if not heights.size:
+        return _QUIETEST
     return max(_QUIETEST, int(np.percentile(heights, 98) * _HEADROOM))
 
 
-def _coverage(
-    lows: NDArray[np.int16], highs: NDArray[np.int16], height: int, full: int
-) -> NDArray[np.uint8]:
-    """How much of each pixel the wave covers, 0 to 15, of shape (height, columns).
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wave:
+    """What of one channel is drawn: ``full`` is the height of sound that fills the picture.
 
-    Reckoned in parts of a pixel, so that edges are smooth, and in small whole numbers, which is
-    several times as fast as with fractions.
+    ``view`` is the stretch that is shown, in milliseconds. ``runs`` are the columns to draw, from
+    left to right, and their inks; others stay empty.
     """
-    middle = height / 2 * _PARTS
-    tops = np.clip(middle - highs * (middle / full), 0, height * _PARTS).astype(np.int16)
-    bottoms = np.clip(middle - lows * (middle / full), 0, height * _PARTS).astype(np.int16)
-    thin = np.maximum(0, _PARTS - (bottoms - tops)) // 2
-    tops, bottoms = tops - thin, bottoms + thin
-    rows = np.arange(0, height * _PARTS, _PARTS, dtype=np.int16)[:, np.newaxis]
-    cover = np.minimum(bottoms, rows + np.int16(_PARTS))
-    cover -= np.maximum(tops, rows)
-    np.clip(cover, 0, _PARTS, out=cover)
-    return np.asarray(cover, dtype=np.uint8)
+
+    peaks: Peaks
+    channel: int
+    full: int
+    view: tuple[float, float]
+    runs: Sequence[tuple[range, Inks]]
+
+
+class WaveCanvas:
+    """Draws waves into arrays that it keeps, which is faster than to ask for new ones."""
+
+    def __init__(self) -> None:
+        self._make(1, 1)
+
+    def paint(
+        self, painter: QPainter, at: QPointF, wave: Wave, size: QSize, *, ratio: float
+    ) -> None:
+        """Draw a wave over what is there.
+
+        ``size`` is in the screen's own pixels, ``ratio`` to a unit.
+        """
+        width, height = size.width(), size.height()
+        if self._pixels.shape != (height, width):
+            self._make(height, width)
+        rows = self._cover(self._both, *_smooth(wave.peaks.window, wave, width), wave.full)
+        usual = self._cover(self._usual, *_smooth(wave.peaks.usual_window, wave, width), wave.full)
+        both, pixels = self._both[rows], self._pixels[rows]
+        both *= np.uint8(_PARTS + 1)
+        self._both[usual] += self._usual[usual]
+        reached = 0
+        for columns, inks in wave.runs:
+            pixels[:, reached : columns.start] = 0
+            if len(columns) == width:
+                np.take(_shades(*inks), both, out=pixels, mode="clip")
+            else:
+                part = slice(columns.start, columns.stop)
+                pixels[:, part] = np.take(_shades(*inks), both[:, part], mode="clip")
+            reached = columns.stop
+        pixels[:, reached:] = 0
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        image = QImage(pixels.data, width, pixels.shape[0], width * 4, form)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(at + QPointF(0, rows.start / ratio), image)
+
+    def _make(self, height: int, width: int) -> None:
+        self._pixels = np.empty((height, width), dtype=np.uint32)
+        self._both = np.empty((height, width), dtype=np.uint8)
+        self._usual = np.empty((height, width), dtype=np.uint8)
+        self._low = np.empty((height, width), dtype=np.int16)
+        self._high = np.empty((height, width), dtype=np.int16)
+        tops = np.arange(0, height * _PARTS, _PARTS, dtype=np.int16)
+        self._tops = tops[:, np.newaxis]
+        self._bottoms = self._tops + np.int16(_PARTS)
+
+    def _cover(
+        self,
+        cover: NDArray[np.uint8],
+        lows: NDArray[np.int16],
+        highs: NDArray[np.int16],
+        full: int,
+    ) -> slice:
+        """Reckon how much of each pixel the wave covers, 0 to 15, and in which rows it does.
+
+        In parts of a pixel, so that edges are smooth, and in small whole numbers, which is several
+        times as fast as with fractions. What lies beside these rows is left as it was.
+        """
+        height = cover.shape[0]
+        middle = np.float32(height / 2 * _PARTS)
+        scale = np.float32(middle / full)
+        tops = np.clip(middle - highs * scale, 0, height * _PARTS).astype(np.int16)
+        bottoms = np.clip(middle - lows * scale, 0, height * _PARTS).astype(np.int16)
+        thin = np.maximum(0, _PARTS - (bottoms - tops)) // 2
+        tops, bottoms = tops - thin, bottoms + thin
+        first = max(0, int(tops.min()) // _PARTS)
+        last = min(height, -(-int(bottoms.max()) // _PARTS))
+        rows = slice(min(first, last - 1), last)
+        low, high = self._low[rows], self._high[rows]
+        np.minimum(bottoms, self._bottoms[rows], out=low)
+        np.maximum(tops, self._tops[rows], out=high)
+        np.subtract(low, high, out=low)
+        np.maximum(low, 0, out=cover[rows], casting="unsafe")  # and never more than a pixel
+        return rows
 
 
 def _smooth(
-    window: _Window, peaks: Peaks, view: tuple[float, float], width: int, channel: int
+    window: _Window, wave: Wave, width: int
 ) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Lows and highs for each column; where bins are wider than columns, lines between them."""
+    peaks, view, channel = wave.peaks, wave.view, wave.channel
     bins = (view[1] - view[0]) / 1000 * peaks.sample_rate / peaks.samples_per_bin
     if bins >= width:
         return window(view[0], view[1], width, channel)
