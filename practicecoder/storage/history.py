@@ -9,7 +9,6 @@ from typing import Any
 
 from practicecoder.domain.coding import (
     AnswerValue,
-    CodebookRef,
     CodeMark,
     Coding,
     CountingMode,
@@ -28,11 +27,10 @@ from practicecoder.domain.coding_changes import (
     NoteChange,
     RatingChange,
     UnblindedChange,
-    applied,
     old_value,
 )
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
-from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
+from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.storage.types import from_json, to_json
 
@@ -129,9 +127,57 @@ def change_of(entry: HistoryEntry) -> CodingChange | None:
 
 
 def replay(entries: Iterable[HistoryEntry]) -> CodingContent:
-    """Content that the entries of one coding, in their order, add up to."""
-    changes = (change_of(entry) for entry in entries)
-    return CodingContent.of(applied(_BLANK, (change for change in changes if change is not None)))
+    """Content that the entries of one coding, in their order, add up to.
+
+    It is what applying the changes one by one comes to, without sorting again after each.
+    """
+    ratings: dict[str, Rating] = {}
+    answers: dict[str, AnswerValue | None] = {}
+    evidence: dict[str, Evidence | None] = {}
+    notes: dict[str, Note | None] = {}
+    marks: dict[str, CodeMark | None] = {}
+    counting: CountingMode | None = None
+    unblinded = False
+    for entry in entries:
+        match change_of(entry):
+            case RatingChange(item, rating):
+                ratings[item] = rating
+            case AnswerChange(item, answer):
+                answers[item] = answer
+            case EvidenceChange(item, piece):
+                evidence[item] = piece
+            case NoteChange(item, note):
+                notes[item] = note
+            case MarkChange(item, mark):
+                marks[item] = mark
+            case CountingChange(mode):
+                counting = mode
+            case UnblindedChange(new):
+                unblinded = new
+    return CodingContent(
+        ratings=ratings,
+        answers={item: answer for item, answer in answers.items() if answer is not None},
+        evidence=evidence_in_order(piece for piece in evidence.values() if piece is not None),
+        notes=notes_in_order(note for note in notes.values() if note is not None),
+        marks=marks_in_order(mark for mark in marks.values() if mark is not None),
+        counting=counting,
+        unblinded=unblinded,
+    )
+
+
+def evidence_in_order(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in the order in which a coding holds it."""
+    return tuple(sorted(pieces, key=lambda piece: (piece.span, piece.evidence_id)))
+
+
+def notes_in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Notes in the order in which a coding holds them."""
+    return tuple(sorted(notes, key=lambda note: (note.at_ms or 0, note.note_id)))
+
+
+def marks_in_order(marks: Iterable[CodeMark]) -> tuple[CodeMark, ...]:
+    """Marks in the order in which a coding holds them."""
+    return tuple(sorted(marks, key=lambda mark: (mark.at_ms, mark.mark_id)))
 
 
 def first_changes(coding: Coding) -> tuple[CodingChange, ...]:
@@ -228,11 +274,3 @@ def _evidence_from(read: Mapping[str, Any]) -> Evidence:
         note=read["note"],
         share=read["share"],
     )
-
-
-_BLANK = Coding(
-    coding_id=CodingId(""),
-    session_id=SessionId(""),
-    coder_id=CoderId(""),
-    codebook=CodebookRef(codebook_id="", version="", digest=""),
-)

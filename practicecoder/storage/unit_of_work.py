@@ -58,9 +58,22 @@ class UnitOfWork:
         """Record changes of a coding, one entry each, with the values they replaced.
 
         ``before`` is the coding without any of the changes. They are to be saved in the same unit.
+        What a change replaces depends on the last change of the same item alone.
         """
+        latest: dict[tuple[type[CodingChange], str], CodingChange] = {}
+        entries = []
         for change in changes:
-            self.history.add(
-                entry_for(before, change, at=at, actor=actor, origin=origin, reason=reason)
+            item = (type(change), change.item)
+            earlier = [latest[item]] if item in latest else []
+            entries.append(
+                entry_for(
+                    applied(before, earlier),
+                    change,
+                    at=at,
+                    actor=actor,
+                    origin=origin,
+                    reason=reason,
+                )
             )
-            before = applied(before, [change])
+            latest[item] = change
+        self.history.add_all(entries)

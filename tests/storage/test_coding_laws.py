@@ -35,7 +35,7 @@ from practicecoder.domain.ids import BlindCode, CodingId, SessionId
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.storage.database import Database
-from practicecoder.storage.history import CodingContent, replay
+from practicecoder.storage.history import CodingContent, entry_for, replay
 
 AT = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 numbers = itertools.count()
@@ -111,6 +111,16 @@ def carried_out(database: Database, coding: Coding, done: list[CodingChange]) ->
         return unit.codings.save(after, expected_version=coding.version, changes=done)
 
 
+def told(coding: Coding, done: list[CodingChange]) -> list[tuple[str, str | None, str | None]]:
+    """Item, old and new value of each change when the changes are made one after the other."""
+    values = []
+    for change in done:
+        entry = entry_for(coding, change, at=AT, actor=None)
+        values.append((entry.item, entry.old, entry.new))
+        coding = applied(coding, [change])
+    return values
+
+
 def own(change: CodingChange, prefix: str) -> CodingChange:
     """The change with ids that no other example uses: ids are unique in a study."""
     item = f"{prefix}{change.item}"
@@ -143,14 +153,18 @@ def test_loaded_applied_and_replayed_are_one(
         unit.sessions.add(session)
         unit.codings.add(start)
     current = start
+    expected_entries = []
     for act in acts:
         done = [own(change, prefix) for change in act]
         back = inverse(current, done)
         expected = applied(current, done)
+        expected_entries += told(current, done)
         current = carried_out(database, current, done)
         assert replace(current, version=expected.version) == expected
         before_undo = current
+        expected_entries += told(current, list(back))
         current = carried_out(database, current, list(back))
+        expected_entries += told(current, done)
         current = carried_out(database, current, done)
         assert CodingContent.of(current) == CodingContent.of(before_undo)
     with database.reading() as unit:
@@ -159,3 +173,4 @@ def test_loaded_applied_and_replayed_are_one(
 
     assert loaded == current
     assert replay(entries) == CodingContent.of(current)
+    assert [(entry.item, entry.old, entry.new) for entry in entries] == expected_entries

@@ -29,7 +29,13 @@ from practicecoder.domain.coding_changes import (
     old_value,
 )
 from practicecoder.domain.spans import TimeSpan, union
-from practicecoder.storage.history import answer_from, value_text
+from practicecoder.storage.history import (
+    answer_from,
+    evidence_in_order,
+    marks_in_order,
+    notes_in_order,
+    value_text,
+)
 from practicecoder.storage.models import (
     AnswerRow,
     EvidenceDimensionRow,
@@ -156,10 +162,7 @@ def _evidence(db: Session, codings: Codings) -> dict[str, tuple[Evidence, ...]]:
                 share=share,
             )
         )
-    return {
-        coding_id: tuple(sorted(pieces, key=lambda piece: (piece.span, piece.evidence_id)))
-        for coding_id, pieces in found.items()
-    }
+    return {coding_id: evidence_in_order(pieces) for coding_id, pieces in found.items()}
 
 
 def _evidence_dimensions(db: Session, codings: Codings) -> defaultdict[str, list[str]]:
@@ -182,40 +185,26 @@ def _notes(db: Session, codings: Codings) -> dict[str, tuple[Note, ...]]:
     found: defaultdict[str, list[Note]] = defaultdict(list)
     for coding_id, note_id, text, at_ms in db.execute(query).all():
         found[coding_id].append(Note(note_id=note_id, text=text, at_ms=at_ms))
-    return {
-        coding_id: tuple(sorted(notes, key=lambda note: (note.at_ms or 0, note.note_id)))
-        for coding_id, notes in found.items()
-    }
+    return {coding_id: notes_in_order(notes) for coding_id, notes in found.items()}
 
 
 def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
-    query = (
-        select(
-            MarkRow.coding_id,
-            MarkRow.mark_id,
-            MarkRow.count_id,
-            MarkRow.at_ms,
-            MarkRow.volley,
-            MarkRow.utterance,
-            MarkRow.end_ms,
-            MarkRow.speaker,
-            MarkRow.note,
-        )
-        .where(MarkRow.coding_id.in_(codings))
-        .order_by(MarkRow.at_ms)
-    )
+    query = select(
+        MarkRow.coding_id,
+        MarkRow.mark_id,
+        MarkRow.count_id,
+        MarkRow.at_ms,
+        MarkRow.volley,
+        MarkRow.utterance,
+        MarkRow.end_ms,
+        MarkRow.speaker,
+        MarkRow.note,
+    ).where(MarkRow.coding_id.in_(codings))
     found: defaultdict[str, list[CodeMark]] = defaultdict(list)
-    for (
-        coding_id,
-        mark_id,
-        count_id,
-        at_ms,
-        volley,
-        utterance,
-        end_ms,
-        speaker,
-        note,
-    ) in db.execute(query).all():
+    # Marks are many: the connection hands rows over without what a session does for each.
+    for coding_id, mark_id, count_id, at_ms, volley, utterance, end_ms, speaker, note in (
+        db.connection().execute(query).all()
+    ):
         found[coding_id].append(
             CodeMark(
                 mark_id=mark_id,
@@ -228,10 +217,7 @@ def _marks(db: Session, codings: Codings) -> dict[str, tuple[CodeMark, ...]]:
                 note=note,
             )
         )
-    return {
-        coding_id: tuple(sorted(marks, key=lambda mark: (mark.at_ms, mark.mark_id)))
-        for coding_id, marks in found.items()
-    }
+    return {coding_id: marks_in_order(marks) for coding_id, marks in found.items()}
 
 
 def _heard(db: Session, codings: Codings) -> dict[str, tuple[TimeSpan, ...]]:

@@ -24,22 +24,24 @@ class HistoryRepository:
 
     def add_all(self, entries: Iterable[HistoryEntry]) -> None:
         """Record several acts, in their order."""
-        for entry in entries:
-            self._db.execute(
-                insert(HistoryRow).values(
-                    entry_id=entry.entry_id,
-                    at=entry.at,
-                    actor=entry.actor,
-                    kind=entry.kind,
-                    item=entry.item,
-                    old=entry.old,
-                    new=entry.new,
-                    reason=entry.reason,
-                    origin=entry.origin,
-                    coding_id=entry.coding_id,
-                    session_id=entry.session_id,
-                )
-            )
+        rows = [
+            {
+                "entry_id": entry.entry_id,
+                "at": entry.at,
+                "actor": entry.actor,
+                "kind": entry.kind,
+                "item": entry.item,
+                "old": entry.old,
+                "new": entry.new,
+                "reason": entry.reason,
+                "origin": entry.origin,
+                "coding_id": entry.coding_id,
+                "session_id": entry.session_id,
+            }
+            for entry in entries
+        ]
+        if rows:
+            self._db.connection().execute(insert(HistoryRow), rows)
 
     def all(self) -> tuple[HistoryEntry, ...]:
         """Every entry."""
