@@ -46,7 +46,7 @@ class PartConsistency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency:
-    """Internal consistency of one score: ``n`` sessions have all parts rated, others are missing."""
+    """Internal consistency of one score over the ``n`` sessions that have all parts rated."""
 
     score_id: str
     n: int
@@ -180,7 +180,8 @@ def _mean_correlation(values: Floats) -> Statistic:
         return NotEstimable(reason=why, n=n)
     if not _variances(values).all():
         return NotEstimable(reason="a part does not vary", n=n)
-    between = np.corrcoef(values, rowvar=False)[np.triu_indices(p, 1)]
+    table = np.asarray(np.corrcoef(values, rowvar=False), dtype=np.float64).reshape(p, p)
+    between = table[np.triu_indices(p, 1)]
     none = NoInterval(reason="no interval is computed for it")
     value = float(np.clip(between.mean(), -1.0, 1.0))
     return Estimate(value=value, interval=none, n=n, method="mean Pearson r between parts")

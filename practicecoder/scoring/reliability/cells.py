@@ -50,7 +50,7 @@ def rating_table(codebook: Codebook, ratings: Sequence[ItemRating]) -> RatingTab
     ImportedDataError
         With every unknown item, value off the scale and repeated (session, coder, item).
     """
-    problems = [*_repeated(ratings), *_off_the_codebook(codebook, ratings)]
+    problems = [*_repeated(ratings), *off_the_codebook(codebook, ratings)]
     if problems:
         raise ImportedDataError(problems)
     given: dict[tuple[str, str], dict[str, Rating]] = defaultdict(dict)
@@ -142,7 +142,8 @@ def _repeated(ratings: Sequence[ItemRating]) -> Iterable[Problem]:
         seen.add(key)
 
 
-def _off_the_codebook(codebook: Codebook, ratings: Sequence[ItemRating]) -> Iterable[Problem]:
+def off_the_codebook(codebook: Codebook, ratings: Sequence[ItemRating]) -> Iterable[Problem]:
+    """Every unknown item and every value that is no level of its scale."""
     known = {*codebook.dimension_ids, *codebook.count_ids}
     unknown = dict.fromkeys(r.item for r in ratings if r.item not in known)
     for item in unknown:

@@ -30,6 +30,11 @@ _TITLES = {
 }
 
 
+def kappa_title(weighting: Weighting) -> str:
+    """Name of the coefficient with its source."""
+    return _TITLES[weighting]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairKappa:
     """Kappa of two coders over the sessions both rated."""
