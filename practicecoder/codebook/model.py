@@ -358,7 +358,7 @@ class Codebook:
 
     def count(self, count_id: str) -> CountCode:
         """Count code of an id; KeyError if there is none."""
-        return {c.count_id: c for c in self.counts}[count_id]
+        return self._counts_by_id[count_id]
 
     def score(self, score_id: str) -> ScoreDefinition:
         """Score definition of an id; KeyError if there is none."""
@@ -387,6 +387,10 @@ class Codebook:
     @cached_property
     def _dimensions_by_id(self) -> dict[str, Dimension]:
         return {d.dimension_id: d for d in self.dimensions}
+
+    @cached_property
+    def _counts_by_id(self) -> dict[str, CountCode]:
+        return {c.count_id: c for c in self.counts}
 
     @cached_property
     def _labels(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from practicecoder.domain.coding_changes import MarkChange
 from practicecoder.services.coding_acts import CodingAct
 
 NEVER_MERGED = -1
@@ -53,6 +54,12 @@ class ActCommand(QUndoCommand):
     def act(self) -> CodingAct:
         """The act, or several merged into one."""
         return self._act
+
+    def makes_mark(self, mark_id: str) -> bool:
+        """Whether the act made this mark and nothing else but the way of counting."""
+        marks = [change for change in self._act.changes if isinstance(change, MarkChange)]
+        before = {mark.mark_id for mark in self._act.before.marks}
+        return [m.item for m in marks if m.new is not None] == [mark_id] and mark_id not in before
 
     # Qt
 

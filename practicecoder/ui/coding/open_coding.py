@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from practicecoder.codebook.model import Codebook
+from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.codebook.rules import MissingItem
 from practicecoder.domain.coding import (
     AnswerValue,
+    CodeMark,
     Coding,
+    CountingMode,
     Evidence,
     Listen,
     Note,
@@ -103,6 +105,15 @@ class OpenCoding(QObject):
         """Note of an id; None if there is none."""
         return next((n for n in self._coding.notes if n.note_id == note_id), None)
 
+    def mark(self, mark_id: str) -> CodeMark | None:
+        """Code mark of an id; None if there is none."""
+        return next((m for m in self._coding.marks if m.mark_id == mark_id), None)
+
+    @property
+    def count_codes(self) -> tuple[CountCode, ...]:
+        """Codes that the study counts, in the codebook's order."""
+        return self._services.counting.codes
+
     @property
     def heard(self) -> tuple[TimeSpan, ...]:
         """Stretches played, stored or about to be."""
@@ -187,6 +198,79 @@ class OpenCoding(QObject):
         if self.note(note_id) is None:
             return True
         return self._act(lambda c: self._services.coding.remove_note(c, note_id))
+
+    def set_unblinded(self, unblinded: bool) -> bool:
+        """Say that someone was recognised, or office or phase learned; or take it back."""
+        if self._coding.unblinded == unblinded:
+            return True
+        return self._act(lambda c: self._services.coding.set_unblinded(c, unblinded))
+
+    # Counting
+
+    def choose_mode(self, mode: CountingMode) -> bool:
+        """Choose how marks become counts."""
+        if self._coding.counting is mode:
+            return True
+        return self._act(lambda c: self._services.counting.choose_mode(c, mode))
+
+    def add_mark(
+        self,
+        count_id: str,
+        at_ms: int,
+        *,
+        end_ms: int | None = None,
+        speaker: str = "",
+        volley: int | None = None,
+        utterance: int | None = None,
+    ) -> bool:
+        """Give a code to a moment or span."""
+        return self._act(
+            lambda c: self._services.counting.add_mark(
+                c,
+                count_id,
+                at_ms,
+                end_ms=end_ms,
+                speaker=speaker,
+                volley=volley,
+                utterance=utterance,
+            )
+        )
+
+    def edit_mark(self, mark: CodeMark) -> bool:
+        """Replace the mark with this id."""
+        if self.mark(mark.mark_id) == mark:
+            return True
+        return self._act(lambda c: self._services.counting.edit_mark(c, mark))
+
+    def take_back_mark(self, mark_id: str) -> bool:
+        """Undo the making of a mark if it was the last act; otherwise remove it."""
+        last = self._undo_stack.command(self._undo_stack.index() - 1)
+        if isinstance(last, ActCommand) and last.makes_mark(mark_id):
+            self._undo_stack.undo()
+            return self.mark(mark_id) is None
+        return self.remove_marks((mark_id,))
+
+    def remove_marks(self, mark_ids: Sequence[str]) -> bool:
+        """Remove marks in one act."""
+        return self._act(lambda c: self._services.counting.remove_marks(c, mark_ids))
+
+    def merge_marks(self, mark_ids: Sequence[str]) -> bool:
+        """Make one mark of several with the same code."""
+        return self._act(lambda c: self._services.counting.merge_marks(c, mark_ids))
+
+    def merge_volleys(self, a: int, b: int) -> bool:
+        """Make one volley of two."""
+        return self._act(lambda c: self._services.counting.merge_volleys(c, a, b))
+
+    def split_volley(self, mark_id: str) -> bool:
+        """Begin a new volley with a mark."""
+        return self._act(lambda c: self._services.counting.split_volley(c, mark_id))
+
+    def join_utterance(self, mark_ids: Sequence[str]) -> bool:
+        """Put marks of one volley into one utterance."""
+        return self._act(lambda c: self._services.counting.join_utterance(c, mark_ids))
+
+    # Submitting and undoing
 
     def submit(self, short_listen_reason: str = "") -> bool:
         """Submit and lock; undo ends here."""

@@ -1,0 +1,101 @@
+"""Editors of the event list's cells: a time field, and choices of codes and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from practicecoder.ui.accessibility import announce
+from practicecoder.ui.widgets.time_edit import HOW_TO_WRITE, TimeEdit, parse_clock
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TimeDelegate(QStyledItemDelegate):
+    """Edits a moment as people write it; what is no time changes nothing and says so."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make a time field."""
+        editor = TimeEdit(parent)
+        editor.setAccessibleName(self.tr("Time of the mark"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the moment that is stored."""
+        assert isinstance(editor, TimeEdit)
+        editor.reset(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Store the moment; one that was not touched keeps its milliseconds."""
+        assert isinstance(editor, TimeEdit)
+        if not editor.isModified():
+            return
+        entered = parse_clock(editor.text())
+        if entered is None:
+            words = self.tr("{0} is no time. {1}.").format(
+                editor.text() or "Nothing", HOW_TO_WRITE
+            )
+            announce(editor, words, assertive=True)
+            return
+        model.setData(index, entered)
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Edits a value by a list of words; a choice is stored as it is made."""
+
+    def __init__(
+        self, accessible_name: str, choices: Sequence[tuple[str, Any]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._name = accessible_name
+        self._choices = tuple(choices)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make a combo box."""
+        editor = QComboBox(parent)
+        editor.setAccessibleName(self._name)
+        for words, value in self._choices:
+            editor.addItem(words, value)
+        editor.activated.connect(lambda _: self._finish(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Choose the value that is stored."""
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Store the chosen value."""
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentData())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Be wide enough for the words."""
+        super().updateEditorGeometry(editor, option, index)
+        wanted = max(editor.sizeHint().width(), editor.width())
+        editor.resize(wanted, editor.height())
+
+    def _finish(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Edits a note in one line, stored on Enter and on leaving."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make a text field."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("Note on the mark"))
+        return editor

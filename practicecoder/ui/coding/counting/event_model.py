@@ -1,0 +1,225 @@
+"""The model of the event list: marks in order of time, changed row by row and edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.codebook.rules import speakers
+from practicecoder.domain.coding import CodeMark, Coding, CountingMode
+from practicecoder.domain.spans import clock
+from practicecoder.scoring.counts import counted_marks, volley_places
+from practicecoder.ui.coding.counting.open_volley import why_not_counted
+from practicecoder.ui.table_model import RIGHT, AnyIndex, Column, RowTableModel
+
+MOST_STEPS = 64
+"""Rows that are put in or taken out one by one; more of them are shown anew at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditableColumn(Column[CodeMark]):
+    """A column whose cells take a value; ``edited`` makes the mark with it, None refuses it."""
+
+    value: Callable[[CodeMark], object]
+    edited: Callable[[CodeMark, Any], CodeMark | None]
+
+
+class EventModel(RowTableModel[CodeMark]):
+    """Shows marks without losing the selection or the place, however many there are."""
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        coding: Coding,
+        edit: Callable[[CodeMark], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        self._codebook = codebook
+        self._by_volley = coding.counting is CountingMode.VOLLEY
+        self._edit = edit
+        self._editable = False
+        self._code: str | None = None
+        self._learn(coding.marks)
+        columns = self._columns_of(codebook)
+        super().__init__(columns, coding.marks, key=lambda m: m.mark_id, parent=parent)
+
+    @property
+    def by_volley(self) -> bool:
+        """Whether the columns are those of counting by volley."""
+        return self._by_volley
+
+    def set_editable(self, editable: bool) -> None:
+        """Let cells be edited, or not."""
+        self._editable = editable
+
+    def show_marks(self, marks: Sequence[CodeMark]) -> None:
+        """Show what is stored now, changing only the rows that differ."""
+        places, counted = self._places, self._counted
+        self._learn(marks)
+        new = tuple(mark for mark in marks if self._passes(mark))
+        self._rows = tuple(marks)
+        fresh = {mark.mark_id: mark for mark in new}
+        gone = [
+            row
+            for row, old in enumerate(self._shown)
+            if old.mark_id not in fresh or fresh[old.mark_id].at_ms != old.at_ms
+        ]
+        if len(gone) + abs(len(new) - len(self._shown)) > MOST_STEPS:
+            self.beginResetModel()
+            self._shown = new
+            self.endResetModel()
+            return
+        self._take_out(gone)
+        self._exchange(fresh)
+        self._put_in(new)
+        if (places, counted) != (self._places, self._counted) and self._shown:
+            last = self.index(len(self._shown) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def show_code(self, count_id: str | None) -> None:
+        """Show the marks of one code only; None shows all."""
+        self._code = count_id
+        self.set_filter(None if count_id is None else self._passes)
+
+    # Qt
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return what may be done to a cell."""
+        flags = super().flags(index)
+        if not index.isValid() or not self._editable:
+            return flags
+        if isinstance(self._columns[index.column()], EditableColumn):
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or the value that is edited in it."""
+        if role == Qt.ItemDataRole.EditRole and index.isValid():
+            column = self._columns[index.column()]
+            if isinstance(column, EditableColumn):
+                return column.value(self._shown[index.row()])
+        return super().data(index, role)
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Store a value as an act of the coder; False if it was refused."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self._editable:
+            return False
+        column = self._columns[index.column()]
+        if not isinstance(column, EditableColumn):
+            return False
+        edited = column.edited(self._shown[index.row()], value)
+        return edited is not None and self._edit(edited)
+
+    # Inside
+
+    def _learn(self, marks: Sequence[CodeMark]) -> None:
+        self._places = volley_places(marks)
+        counted = counted_marks(self._codebook, marks, by_volley=self._by_volley)
+        self._counted = frozenset(mark.mark_id for mark in counted)
+
+    def _passes(self, mark: CodeMark) -> bool:
+        return self._code is None or mark.count_id == self._code
+
+    def _take_out(self, rows: Sequence[int]) -> None:
+        for row in reversed(rows):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._shown = (*self._shown[:row], *self._shown[row + 1 :])
+            self.endRemoveRows()
+
+    def _exchange(self, fresh: dict[str, CodeMark]) -> None:
+        old = self._shown
+        self._shown = tuple(fresh[mark.mark_id] for mark in old)
+        last = self.columnCount() - 1
+        for row, (before, after) in enumerate(zip(old, self._shown, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def _put_in(self, new: Sequence[CodeMark]) -> None:
+        for row, mark in enumerate(new):
+            if row < len(self._shown) and self._shown[row].mark_id == mark.mark_id:
+                continue
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shown = (*self._shown[:row], mark, *self._shown[row:])
+            self.endInsertRows()
+
+    def _why_not(self, mark: CodeMark) -> str:
+        volley = [m for m in self._rows if m.volley == mark.volley]
+        return why_not_counted(self._codebook, mark, volley)
+
+    def _columns_of(self, codebook: Codebook) -> tuple[Column[CodeMark], ...]:
+        def counts(mark: CodeMark) -> bool:
+            return mark.mark_id in self._counted
+
+        columns: list[Column[CodeMark]] = [
+            EditableColumn(
+                title="Time",
+                text=moment_in_words,
+                alignment=RIGHT,
+                value=lambda m: m.at_ms,
+                edited=_at,
+                muted=lambda m: not counts(m),
+            ),
+            EditableColumn(
+                title="Code",
+                text=lambda m: codebook.label(m.count_id),
+                value=lambda m: m.count_id,
+                edited=lambda m, count_id: replace(m, count_id=count_id),
+                muted=lambda m: not counts(m),
+            ),
+        ]
+        if len(speakers(codebook)) > 1:
+            columns.append(
+                EditableColumn(
+                    title="Speaker",
+                    text=lambda m: m.speaker or codebook.count(m.count_id).speaker,
+                    value=lambda m: m.speaker,
+                    edited=lambda m, speaker: replace(m, speaker=speaker),
+                    muted=lambda m: not m.speaker,
+                )
+            )
+        if self._by_volley:
+            columns += [
+                Column(title="Volley", text=self._place, alignment=RIGHT),
+                Column(
+                    title="Utterance",
+                    text=lambda m: "" if m.utterance is None else str(m.utterance + 1),
+                    alignment=RIGHT,
+                ),
+                Column(
+                    title="Counts",
+                    text=lambda m: "yes" if counts(m) else f"no: {self._why_not(m)}",
+                    muted=lambda m: not counts(m),
+                    tooltip="Whether the mark counts by the rules of volley and utterance",
+                ),
+            ]
+        columns.append(
+            EditableColumn(
+                title="Note",
+                text=lambda m: m.note,
+                value=lambda m: m.note,
+                edited=lambda m, note: replace(m, note=str(note).strip()),
+                cell_tooltip=lambda m: m.note,
+            )
+        )
+        return tuple(columns)
+
+    def _place(self, mark: CodeMark) -> str:
+        return "" if mark.volley is None else str(self._places[mark.volley])
+
+
+def moment_in_words(mark: CodeMark) -> str:
+    """Moment or span of a mark as it stands in the table."""
+    start = clock(mark.at_ms, tenths=True)
+    return start if mark.end_ms is None else f"{start}–{clock(mark.end_ms, tenths=True)}"
+
+
+def _at(mark: CodeMark, at_ms: int | None) -> CodeMark | None:
+    """Mark that begins at another moment; a span that would end before it becomes a moment."""
+    if at_ms is None:
+        return None
+    end_ms = mark.end_ms if mark.end_ms is not None and mark.end_ms > at_ms else None
+    return replace(mark, at_ms=at_ms, end_ms=end_ms)

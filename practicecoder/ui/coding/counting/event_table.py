@@ -1,0 +1,137 @@
+"""The table of marks: Space plays, Enter edits, Delete removes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from practicecoder.codebook.model import Codebook, CountCode
+from practicecoder.codebook.rules import speakers
+from practicecoder.domain.coding import CodeMark
+from practicecoder.ui.coding.counting.event_editing import (
+    ChoiceDelegate,
+    NoteDelegate,
+    TimeDelegate,
+)
+from practicecoder.ui.coding.counting.event_model import EventModel
+from practicecoder.ui.tables import RowTable
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class EventTable(RowTable):
+    """Shows an event model and edits its cells in place."""
+
+    play_wanted = Signal(object)
+    """A mark."""
+    remove_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Marks"))
+        self._delegates: tuple[QStyledItemDelegate, ...] = ()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.set_placeholder(self.tr("Marks appear here as you make them."))
+
+    def show_events(
+        self, model: EventModel, codebook: Codebook, codes: tuple[CountCode, ...]
+    ) -> None:
+        """Show a model, with the editors that its columns need."""
+        self.show_model(model, sortable=False)
+        choices = [(code.label, code.count_id) for code in codes]
+        named = [(speaker, speaker) for speaker in speakers(codebook)]
+        editors: dict[str, QStyledItemDelegate] = {
+            "Time": TimeDelegate(self),
+            "Code": ChoiceDelegate(self.tr("Code of the mark"), choices, self),
+            "Speaker": ChoiceDelegate(
+                self.tr("Speaker of the mark"), [(self.tr("as the code"), ""), *named], self
+            ),
+            "Note": NoteDelegate(self),
+        }
+        plain = QStyledItemDelegate(self)
+        for number, column in enumerate(model.columns):
+            self.setItemDelegateForColumn(number, editors.get(column.title, plain))
+        for old in self._delegates:
+            old.deleteLater()
+        self._delegates = (*editors.values(), plain)
+        self._fit_to_what_may_come(model, codes)
+
+    def marks(self) -> tuple[CodeMark, ...]:
+        """Selected marks in order of time."""
+        return self.selected_rows()
+
+    def show_marks(self, marks: tuple[CodeMark, ...]) -> None:
+        """Show what is stored; a row that moves keeps its selection."""
+        model = self.rows_model()
+        assert isinstance(model, EventModel)
+        chosen = [mark.mark_id for mark in self.selected_rows()]
+        current, column = self.current_row(), self.currentIndex().column()
+        model.show_marks(marks)
+        if [mark.mark_id for mark in self.selected_rows()] == chosen:
+            return
+        selection = self.selectionModel()
+        flags = selection.SelectionFlag
+        place = None if current is None else model.row_of_key(current.mark_id)
+        if place is not None:
+            selection.setCurrentIndex(model.index(place, max(column, 0)), flags.NoUpdate)
+        for mark_id in chosen:
+            row = model.row_of_key(mark_id)
+            if row is not None:
+                selection.select(model.index(row, 0), flags.Select | flags.Rows)
+
+    def flush(self) -> bool:
+        """Store what is being edited in a cell; False if it was refused."""
+        editor = QApplication.focusWidget()
+        if editor is None or self.state() != QAbstractItemView.State.EditingState:
+            return True
+        if not self.viewport().isAncestorOf(editor):
+            return True
+        self.commitData(editor)
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play, edit and remove; other keys are the table's own."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_Space:
+            if self.current_row() is not None:
+                self.play_wanted.emit(self.current_row())
+        elif plain and event.key() in _ENTER:
+            self._edit_current()
+        elif plain and event.key() in _REMOVE:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def _edit_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def _fit_to_what_may_come(self, model: EventModel, codes: tuple[CountCode, ...]) -> None:
+        """Fit columns to what may come, not to what is there: nothing moves as it comes."""
+        metrics = self.fontMetrics()
+        widest = {
+            "Time": "1:00:00.0–1:00:00.0" if self._has_spans(model) else "1:00:00.0",
+            "Code": max((code.label for code in codes), key=len, default=""),
+            "Counts": "no: " + max((code.label for code in codes), key=len, default=""),
+        }
+        for number, column in enumerate(model.columns):
+            text = max(widest.get(column.title, ""), column.title, key=len)
+            self.setColumnWidth(number, metrics.horizontalAdvance(text) + 40)
+
+    def _has_spans(self, model: EventModel) -> bool:
+        return any(mark.end_ms is not None for mark in model.rows)

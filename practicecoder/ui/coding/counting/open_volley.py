@@ -1,0 +1,100 @@
+"""The open volley: which of its slots are filled, and what counts of the codes marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import CodeMark
+from practicecoder.domain.spans import clock
+from practicecoder.scoring.counts import counted_marks
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.theme import HALF, Look
+from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.labels import label
+
+
+class OpenVolley(QWidget):
+    """A line in words, and a badge for every mark; what does not count says so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label("", self, Look.MUTED, wrapped=True)
+        self._badges = Flow(self, spacing=HALF)
+        self._texts: tuple[str, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(HALF)
+        layout.addWidget(self._words)
+        layout.addWidget(self._badges)
+
+    @property
+    def words(self) -> str:
+        """The line."""
+        return self._words.text()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Words of the badges, in order of time."""
+        return self._texts
+
+    def show_volley(self, codebook: Codebook, place: int, marks: Sequence[CodeMark]) -> None:
+        """Show the marks of the open volley, which is the ``place``-th of the talk."""
+        if not marks:
+            self._words.setText(
+                self.tr("Volley {0} is open: no code yet. Enter opens the next one.").format(place)
+            )
+        else:
+            filled, slots = filled_slots(codebook, marks)
+            words = self.tr("Volley {0} is open, from {1}").format(place, clock(marks[0].at_ms))
+            if slots:
+                words += self.tr(": {0} of {1} slots filled").format(filled, slots)
+            self._words.setText(words + self.tr(". Enter closes it."))
+        counting = {m.mark_id for m in counted_marks(codebook, marks, by_volley=True)}
+        self._badges.empty()
+        texts = []
+        for mark in marks:
+            counts = mark.mark_id in counting
+            text = codebook.label(mark.count_id)
+            if not counts:
+                text = self.tr("{0}: {1}").format(text, why_not_counted(codebook, mark, marks))
+            texts.append(text)
+            badge = label(text, self._badges, Look.BADGE if counts else Look.SMALL)
+            self._badges.add(badge)
+            badge.show()
+        self._texts = tuple(texts)
+        name(self, " ".join((self._words.text(), *texts)))
+
+
+def filled_slots(codebook: Codebook, marks: Sequence[CodeMark]) -> tuple[int, int]:
+    """Return how many slots a volley fills, and how many the codebook has."""
+    counted = counted_marks(codebook, marks, by_volley=True)
+    filled = {codebook.count(mark.count_id).volley_slot for mark in counted} - {""}
+    return len(filled), len({code.volley_slot for code in codebook.counts} - {""})
+
+
+def why_not_counted(codebook: Codebook, mark: CodeMark, marks: Sequence[CodeMark]) -> str:
+    """Say why a mark does not count: what it gives way to, or that its slot is full."""
+    code = codebook.count(mark.count_id)
+    beside = [
+        other.count_id
+        for other in marks
+        if mark.utterance is not None
+        and other.utterance == mark.utterance
+        and other.count_id in code.gives_way_to
+    ]
+    if beside:
+        return f"gives way to {codebook.label(beside[0])}"
+    winner = next(
+        (
+            other.count_id
+            for other in counted_marks(codebook, marks, by_volley=True)
+            if codebook.count(other.count_id).volley_slot == code.volley_slot
+        ),
+        mark.count_id,
+    )
+    if winner == mark.count_id:
+        return "counted already"
+    return f"{codebook.label(winner)} counts"
