@@ -84,7 +84,8 @@ class KeymapEditor(QWidget):
 
     def go_to(self, target: Target) -> None:
         """Choose a command and listen for its new key."""
-        self.filter.clear()
+        if self.table.rows_model().row_of_key(target) is None:
+            self.filter.clear()
         if self.table.select_key(target):
             self.form.capture.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -121,8 +122,8 @@ class KeymapEditor(QWidget):
         rows = self.table.selected_rows()
         self.form.show_target(rows[0].target if rows else None)
 
-    def _begin(self, _row: KeyRow) -> None:
-        self.form.capture.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _begin(self, row: KeyRow) -> None:
+        self.go_to(row.target)  # the row with the cursor need not be selected
 
     def _back_to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

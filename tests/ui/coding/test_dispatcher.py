@@ -171,7 +171,8 @@ def test_bare_keys_and_action_keys_do_not_meet() -> None:
     assert bare.isdisjoint(key for spec in ACTIONS.values() for key in spec.shortcuts)
 
 
-def test_every_command_has_a_key_and_stands_in_the_sheet() -> None:
+def test_every_command_can_have_a_key_and_stands_in_the_sheet_if_it_has() -> None:
     assert {bare.command for bare in BARE_KEYS} == set(Command)
     words = [line.text for line in bare_key_lines()]
-    assert all(bare.words in words for bare in BARE_KEYS)
+    assert [bare.words for bare in BARE_KEYS if bare.keys and bare.words not in words] == []
+    assert {bare.command for bare in BARE_KEYS if not bare.keys} == {Command.PLAY, Command.SPAN}
