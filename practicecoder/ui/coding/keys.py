@@ -30,6 +30,9 @@ LISTENING_ACTIONS = (
     ActionId.SECOND_SPEED,
     ActionId.LOOP,
     ActionId.PLAY_NEXT_GAP,
+    ActionId.SKIP_SILENCE,
+    ActionId.SPECTROGRAM,
+    ActionId.TIMELINE_TABLE,
 )
 """Actions that the listening area carries out by itself."""
 

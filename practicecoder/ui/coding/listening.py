@@ -1,30 +1,36 @@
-"""The listening area: transport, waveform with its lanes, and how much was heard."""
+"""The listening area: transport, timeline with its lanes, and how much was heard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practicecoder.audio.peaks import Peaks
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.spans import TimeSpan, clock
+from practicecoder.domain.transcripts import TranscriptLine
 from practicecoder.errors import PracticeCoderError
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.heard_bar import HeardBar
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.sound_work import SoundWork, VisibleSpectrogram
+from practicecoder.ui.coding.timeline_rows import TimelineContents
+from practicecoder.ui.coding.timeline_table import TimelineTable
 from practicecoder.ui.coding.transport import TransportBar
-from practicecoder.ui.player import PlayerState, make_player
+from practicecoder.ui.player import RUN_IN_MS, PlayerState, make_player
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
 from practicecoder.ui.theme import HALF, SPACE
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
+
+if TYPE_CHECKING:
+    from practicecoder.audio.speech_activity import SpeechActivity
 
 SAVE_EVERY_MS = 5_000
 """Longest time for which what was heard is kept in memory only."""
@@ -41,13 +47,17 @@ class ListeningPanel(Upright):
     position_changed = Signal(int)
     evidence_activated = Signal(str)
     """Id of a piece of evidence that was chosen in the waveform's lane."""
+    mark_activated = Signal(str)
+    """Id of a code mark that was chosen in its lane; it is played from."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._playback = settings.playback
         self._coding: OpenCoding | None = None
-        self._peaks_task: TaskHandle | None = None
+        self._lines: tuple[TranscriptLine, ...] = ()
+        self._speech: SpeechActivity | None = None
+        self._table: TimelineTable | None = None
         self._loop_start_ms: int | None = None
         self._was_playing = False
         self._trouble: dict[str, str] = {}
@@ -55,6 +65,8 @@ class ListeningPanel(Upright):
         self.transport = TransportBar(self)
         self.waveform = WaveformView(self)
         self.heard = HeardBar(self)
+        self._work = SoundWork(self)
+        self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
         self._notices = Notices(self.tr("About the sound"), self)
         self._since_save = QElapsedTimer()
         self._since_save.start()
@@ -71,7 +83,7 @@ class ListeningPanel(Upright):
         """Where the playhead is; without sound, where the coder stopped."""
         if self.player.state is not PlayerState.NO_RECORDING:
             return self.player.position_ms
-        return 0 if self._coding is None else self._coding.coding.position_ms
+        return 0 if self._coding is None else self._bounded(self._coding.coding.position_ms)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -80,22 +92,41 @@ class ListeningPanel(Upright):
 
     def open_coding(self, coding: OpenCoding | None) -> None:
         """Load the recording of a coding at the second where its coder stopped; None unloads."""
-        self._stop_peaks()
+        self._work.close()
         self._timer.stop()
         self.player.clear()
         self._coding = coding
         self._loop_start_ms = None
         self._trouble = {}
+        self._speech = None
         self.waveform.set_peaks(None)
+        self.waveform.set_speech(None)
+        self.set_lines(())
         if coding is not None:
             self._show_desk(coding)
             if coding.desk.recording_path is not None:
                 self._load(coding, coding.desk.recording_path)
+        if self._spectrogram.is_on:
+            self._spectrogram.refresh()
         self._show_trouble()
+        self._refresh_table()
 
     def show_coding(self, coding: Coding) -> None:
-        """Show the evidence in its lane."""
+        """Show evidence and marks in their lanes."""
         self.waveform.set_evidence(coding.evidence)
+        counts = () if self._coding is None else self._coding.codebook.counts
+        self.waveform.set_marks(
+            coding.marks,
+            {code.count_id: code.abbr or code.label for code in counts},
+            speakers={code.count_id: code.speaker for code in counts},
+        )
+        self._refresh_table()
+
+    def set_lines(self, lines: Sequence[TranscriptLine]) -> None:
+        """Show the lines of the transcript in their lane; none closes it."""
+        self._lines = tuple(lines)
+        self.waveform.set_lines(self._lines)
+        self._refresh_table()
 
     def show_heard(self) -> None:
         """Show how much was heard."""
@@ -105,6 +136,7 @@ class ListeningPanel(Upright):
         if coding is not None and segment is not None:
             self.waveform.set_heard(coding.heard)
             self.heard.show_heard(coding.heard_share(), coding.unheard())
+            self._refresh_table()
 
     def save(self) -> bool:
         """Store what was heard and where the playhead is; False if that failed."""
@@ -165,6 +197,37 @@ class ListeningPanel(Upright):
         """Change to the other speed; this one becomes the other."""
         self.player.toggle_second_speed()
         self.transport.show_speed(self.player.speed, self.player.second_speed)
+
+    # Ways of looking at the sound
+
+    def toggle_spectrogram(self) -> None:
+        """Show or hide the spectrogram of what is in view."""
+        self._spectrogram.set_on(not self._spectrogram.is_on)
+        self.transport.show_spectrogram(self._spectrogram.is_on)
+        on, off = self.tr("Spectrogram shown"), self.tr("Spectrogram hidden")
+        announce(self, on if self._spectrogram.is_on else off)
+
+    def show_table(self) -> None:
+        """Open the timeline as a table, or come back to it."""
+        if self._table is None:
+            self._table = TimelineTable(self)
+            self._table.play_wanted.connect(self.play_from)
+            self._table.contents_wanted.connect(self._fill_table)
+            self._table.finished.connect(self.window().activateWindow)
+        self._table.show()
+        self._table.raise_()
+        self._table.activateWindow()
+
+    def toggle_skip_silence(self) -> None:
+        """Leave silences out while playing, or play them; they are looked for when needed."""
+        self.player.skip_silence = not self.player.skip_silence
+        is_on = self.player.skip_silence
+        self.transport.show_skip_silence(is_on)
+        announce(
+            self, self.tr("Silences are skipped") if is_on else self.tr("Silences are played")
+        )
+        if is_on and self._speech is None:
+            self._work.find_speech()
 
     # Loop
 
@@ -227,10 +290,76 @@ class ListeningPanel(Upright):
         else:
             words = self.tr("Loop {0} to {1}")
             announce(self, words.format(clock(loop.start_ms), clock(loop.end_ms)))
+        self._refresh_table()
 
     def _seek(self, at_ms: int) -> None:
-        self.player.seek(at_ms)
+        bounded = self._bounded(at_ms)
+        if bounded != at_ms:
+            words = self.tr("Outside the segment; the nearest moment is {0}")
+            announce(self, words.format(clock(bounded)))
+        self.player.seek(bounded)
         self.save()
+
+    def _go_to_entered(self, at_ms: int) -> None:
+        self._seek(at_ms)
+        self.transport.time.reset(self.position_ms)
+
+    def _bounded(self, at_ms: int) -> int:
+        """Nearest moment that can be played: in the segment or its run-in."""
+        limits = self._limits()
+        return at_ms if limits is None else min(max(at_ms, limits.start_ms), limits.end_ms)
+
+    def _limits(self) -> TimeSpan | None:
+        segment = None if self._coding is None else self._coding.desk.segment
+        if segment is None:
+            return None
+        return TimeSpan(max(0, segment.start_ms - RUN_IN_MS), segment.end_ms)
+
+    def _play_mark(self, mark_id: str, at_ms: int) -> None:
+        self.mark_activated.emit(mark_id)
+        self.play_from(at_ms)
+
+    # Silence
+
+    def _speech_found(self, speech: SpeechActivity) -> None:
+        self._speech = speech
+        self.player.set_silences(speech.silences)
+        self.waveform.set_speech(speech.spans)
+        self.transport.show_silence_search(None)
+        self._refresh_table()
+
+    def _speech_failed(self, error: Exception) -> None:
+        if not isinstance(error, PracticeCoderError):
+            raise error
+        self.player.skip_silence = False
+        self.transport.show_skip_silence(False)
+        self.transport.show_silence_search(None)
+        self._tell("speech", self.tr("Silences cannot be found in this recording."))
+
+    # Table
+
+    def _refresh_table(self) -> None:
+        if self._table is not None:
+            self._table.refresh()
+
+    def _fill_table(self) -> None:
+        assert self._table is not None
+        coding = self._coding
+        if coding is None:
+            self._table.show_contents(None)
+            return
+        self._table.show_contents(
+            TimelineContents(
+                coding=coding.coding,
+                codebook=coding.codebook,
+                segment=coding.desk.segment,
+                loop=self.player.loop,
+                heard=coding.heard,
+                unheard=coding.unheard(),
+                lines=self._lines,
+                speech=() if self._speech is None else self._speech.spans,
+            )
+        )
 
     def _play_gap(self, gap: TimeSpan | None) -> None:
         if gap is None:
@@ -282,45 +411,23 @@ class ListeningPanel(Upright):
         self.waveform.set_segment(desk.segment)
         self.show_coding(coding.coding)
         self.show_heard()
-        self._moved(coding.coding.position_ms)
+        limits, duration_ms = self._limits(), desk.duration_ms
+        if limits is not None and duration_ms and limits.duration_ms < duration_ms:
+            self.waveform.show_span(limits)
+        self._moved(self._bounded(coding.coding.position_ms))
         if desk.recording_path is None:
             self._trouble["sound"] = self.tr("This session has no recording.")
 
     def _load(self, coding: OpenCoding, recording: Path) -> None:
         self.player.set_limits(coding.desk.segment)
         self.player.load(recording)
-        self.player.seek(coding.coding.position_ms)
+        self.player.seek(self._bounded(coding.coding.position_ms))
         self._output_changed()
-        self._make_peaks(coding, recording)
+        assert coding.desk.fingerprint is not None
+        self._work.open(recording, coding.desk.fingerprint, coding.desk.peaks_cache)
+        if self.player.skip_silence:
+            self._work.find_speech()
         self._timer.start()
-
-    def _make_peaks(self, coding: OpenCoding, recording: Path) -> None:
-        fingerprint, cache = coding.desk.fingerprint, coding.desk.peaks_cache
-        assert fingerprint is not None
-
-        def work(control: TaskControl[Peaks]) -> Peaks:
-            from practicecoder.audio.peaks_making import cached_peaks
-
-            return cached_peaks(
-                recording,
-                fingerprint,
-                cache,
-                cancelled=control.is_cancelled,
-                on_partial=control.report,
-            )
-
-        self._peaks_task = run_task(
-            self,
-            work,
-            on_success=self.waveform.set_peaks,
-            on_failure=self._peaks_failed,
-            on_progress=self.waveform.set_peaks,
-        )
-
-    def _stop_peaks(self) -> None:
-        if self._peaks_task is not None:
-            self._peaks_task.cancel()
-            self._peaks_task = None
 
     # Making
 
@@ -346,14 +453,24 @@ class ListeningPanel(Upright):
             ActionId.SECOND_SPEED: self.toggle_second_speed,
             ActionId.LOOP: self.toggle_loop,
             ActionId.PLAY_NEXT_GAP: self.play_next_gap,
+            ActionId.SKIP_SILENCE: self.toggle_skip_silence,
+            ActionId.SPECTROGRAM: self.toggle_spectrogram,
+            ActionId.TIMELINE_TABLE: self.show_table,
         }
         self.transport.wanted.connect(self.act)
-        self.transport.time_entered.connect(self._seek)
+        self.transport.time_entered.connect(self._go_to_entered)
         self.transport.show_steps(playback.step_ms, playback.replay_ms)
         self.transport.show_speed(player.speed, player.second_speed)
         self.transport.set_available(False)
         self.waveform.seek_requested.connect(self._seek)
         self.waveform.evidence_activated.connect(self.evidence_activated)
+        self.waveform.mark_activated.connect(self._play_mark)
+        self.waveform.line_activated.connect(self.play_from)
+        self._work.peaks_made.connect(self.waveform.set_peaks)
+        self._work.peaks_failed.connect(self._peaks_failed)
+        self._work.speech_found.connect(self._speech_found)
+        self._work.speech_failed.connect(self._speech_failed)
+        self._work.speech_progress.connect(self.transport.show_silence_search)
         self.heard.gap_wanted.connect(self._play_gap)
         self.setFocusProxy(self.waveform)
 

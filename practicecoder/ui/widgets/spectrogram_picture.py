@@ -15,19 +15,25 @@ from practicecoder.ui.widgets.timeline_scene import SpectrogramShown
 
 _SPREAD_DB = 70.0
 """Levels so far below the loudest, and further, are painted as silence."""
+_QUIETEST_TOP_DB = -45.0
+"""What is quieter is not blown up to the last colour: it would be hiss."""
 _FADES_LIGHT = ("#FFFFFF", "#C9DDEF", "#7FA8D1", "#43609F", "#3B2A6B", "#1B0B33")
 _FADES_DARK = ("#1E1E1E", "#3A2458", "#7A2E6B", "#C0504D", "#F0954A", "#FDF0B0")
 """From silence to the loudest; lightness goes one way only, so that they read without hue."""
 _STEPS_HZ = (250, 500, 1_000, 2_000, 4_000, 8_000)
 
 
-def spectrogram_image(levels_db: NDArray[np.float32], shades: Colours) -> QImage:
-    """Colour levels of shape (pitches, times), the highest pitch in the first row."""
+@lru_cache(maxsize=2)
+def spectrogram_image(shown: SpectrogramShown, *, is_dark: bool) -> QImage | None:
+    """Colour a spectrogram; None where there is none. The last ones are kept."""
+    levels_db = shown.levels_db
+    if levels_db is None:
+        return None
     height, width = levels_db.shape
-    top = float(levels_db.max(initial=-200.0))
+    top = max(_QUIETEST_TOP_DB, float(levels_db.max(initial=_QUIETEST_TOP_DB)))
     parts = (levels_db - np.float32(top - _SPREAD_DB)) * np.float32(255 / _SPREAD_DB)
     steps = np.clip(np.nan_to_num(parts), 0, 255).astype(np.uint8)
-    pixels = np.take(_fade(shades.is_dark), steps)
+    pixels = np.take(_fade(is_dark), steps)
     form = QImage.Format.Format_RGB32
     return QImage(pixels.data, width, height, width * 4, form).copy()
 
@@ -43,12 +49,13 @@ def paint_spectrogram(
     room = QRectF(scale.left_px, row.top(), scale.width_px, row.height())
     painter.save()
     painter.setClipRect(QRectF(0, row.top(), scale.right_px, row.height()))
-    if shown.image is not None and shown.span is not None:
+    image = spectrogram_image(shown, is_dark=shades.is_dark)
+    if image is not None and shown.span is not None:
         left, right = scale.x_of(shown.span.start_ms), scale.x_of(shown.span.end_ms)
         painter.save()
         painter.setClipRect(room)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(left, row.top(), right - left, row.height()), shown.image)
+        painter.drawImage(QRectF(left, row.top(), right - left, row.height()), image)
         painter.restore()
         _paint_pitches(painter, shown.top_hz, scale, row, shades)
     painter.setPen(QPen(QColor(shades.border), 1))

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtGui import QFontMetricsF
 
 from practicecoder.audio.peaks import Peaks
 from practicecoder.domain.coding import CodeMark, Evidence
@@ -40,15 +42,16 @@ _LANE_PX: Mapping[Lane, int] = {
 """Least height of a lane; none is lower than its name, and codes stand in two lines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SpectrogramShown:
     """A spectrogram and the stretch it was computed for; or, without, the words in its place.
 
-    ``image`` holds one column for each step of time, the highest pitch on top.
+    ``levels_db`` has the shape (pitches, times), the highest pitch in the first row, and reaches
+    from ``top_hz`` down to 0 Hz.
     """
 
     span: TimeSpan | None = None
-    image: QImage | None = None
+    levels_db: NDArray[np.float32] | None = None
     top_hz: float = 0.0
     message: str = ""
 

@@ -63,6 +63,8 @@ _KEY_SCROLL = 0.9
 
 _FOLLOWS_JUMPS_OVER_MS = 1_500
 _PAGE_TURN = 0.1
+_MARGIN = 0.03
+"""Share of a stretch that is shown beside it."""
 _DRAG_PX = 3
 _HOVER_PX = 48
 _CHOSEN_PX = 16
@@ -305,6 +307,15 @@ class WaveformView(QWidget):
     def show_all(self) -> None:
         """Show the whole recording."""
         self._scale.set_duration(self._scale.duration_ms)
+        self._zoomed()
+
+    def show_span(self, span: TimeSpan) -> None:
+        """Show a stretch, with a little of what is beside it."""
+        whole = max(1, self._scale.duration_ms)
+        margin = span.duration_ms * _MARGIN
+        self._scale.set_duration(self._scale.duration_ms)
+        self._scale.zoom(whole / max(1.0, span.duration_ms + 2 * margin), self._scale.left_px)
+        self._scale.scroll_to(span.start_ms - margin)
         self._zoomed()
 
     def scroll_by(self, views: float) -> None:
