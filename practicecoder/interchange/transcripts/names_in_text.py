@@ -12,7 +12,6 @@ from practicecoder.interchange.transcripts.vocabulary import ALSO_WORDS
 SHARED_NAME = "name"
 """Stands for a name that several speakers have in common."""
 
-
 _SHORTEST_SURE = 3
 _APOSTROPHES = "'’ʼ`´"
 _TWINS = {
@@ -36,7 +35,7 @@ class NameCover:
 
     Names are found in any letter case and without regard to accents; parts that are also
     ordinary words, or have two letters, only where they do not begin with a small letter. Words
-    for roles stay. Names of people who do not speak are not known here and stay.
+    for roles stay, and so do initials unless in capitals. Names of people who do not speak are not known here and stay.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
@@ -51,9 +50,12 @@ class NameCover:
         }
         ordered = sorted(self._pseudonyms, key=lambda words: (-len(words), words))
         self._words = ordered
+        self._initials = {_initials(label) for label in names}
         pattern = "|".join(f"({_pattern(words)})" for words in ordered)
         self._found = re.compile(pattern, re.IGNORECASE) if ordered else None
-        self.keeps_small_letters = any(_is_also_word(words) for words in ordered)
+        self.keeps_small_letters = any(
+            _is_also_word(words) and words not in self._initials for words in ordered
+        )
         """Whether a name is left where it is written in small letters, as it is a word too."""
 
     def cover(self, text: str) -> str:
@@ -66,6 +68,8 @@ class NameCover:
     def _replacement(self, match: re.Match[str]) -> str:
         assert match.lastindex is not None
         words = self._words[match.lastindex - 1]
+        if words in self._initials and not match[0].isupper():
+            return match[0]
         if _is_also_word(words) and match[0][0].islower():
             return match[0]
         return f"[{self._pseudonyms[words]}]"
@@ -73,16 +77,28 @@ class NameCover:
 
 def _forms(label: str) -> Iterable[str]:
     """Label as a whole and each part of it that may be a name, in small letters, no accents."""
-    parts = [_plain(part) for part in _WORD.findall(label)]
-    names = [part for part in parts if part not in ORDINARY_WORDS and len(part) > 1]
+    plain = _plain(" ".join(label.split()))
+    parts = _WORD.findall(plain)
+    if all(part in ORDINARY_WORDS for part in parts):
+        return
+    names = [part for part in parts if len(part) > 1 and _may_be_name(part)]
+    if len(parts) > 1:
+        yield plain
     if len(names) > 1:
         yield " ".join(names)
-    whole = _plain(" ".join(label.split()))
-    if names and len(parts) > 1:
-        yield whole
     for name in names:
         yield name
-        yield from (piece for piece in re.split(f"[{_APOSTROPHES}]", name) if len(piece) > 3)
+        yield from (piece for piece in name.split("'") if len(piece) > _SHORTEST_SURE)
+
+
+def _may_be_name(part: str) -> bool:
+    return part not in ORDINARY_WORDS or part in ALSO_WORDS
+
+
+def _initials(label: str) -> str:
+    """Initials that a label consists of, in small letters; empty if it is more than that."""
+    is_short = label.isalpha() and label.isupper() and len(label) <= _SHORTEST_SURE
+    return _plain(label) if is_short else ""
 
 
 def _plain(text: str) -> str:

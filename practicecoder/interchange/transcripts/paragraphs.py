@@ -79,7 +79,7 @@ def _without_asides(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
     filled = [row for row in rows if row.text]
     ends = {row.line for row in filled[-3:] if _FOOTER.fullmatch(row.text)}
     asides = ends | {row.line for row in filled if _TEAMS_ASIDE.fullmatch(row.text)}
-    notice = f"{_lines_word(sorted(asides))} only about the transcribing and left out."
+    notice = f"{_lines_word(sorted(asides))} about the transcribing only and left out."
     return [row for row in rows if row.line not in asides], [notice] if asides else []
 
 
@@ -114,7 +114,7 @@ def _read_parts(heading: Sequence[Row], parts: Sequence[_Part], problems: Proble
     if len(heading) > _MOST_HEADING_LINES:
         lines += _turns(heading, Header(), labels)
     elif heading:
-        notices.append(f"{_lines_word([r.line for r in heading])} heading and left out.")
+        notices.append(f"{_lines_word([r.line for r in heading])} the heading and left out.")
     n_empty = 0
     for part, (start_ms, end_ms) in zip(parts, times, strict=True):
         before = lines[-1].speaker if lines and labels.is_used else ""

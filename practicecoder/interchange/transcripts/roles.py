@@ -109,15 +109,8 @@ _ROLE_WORDS = {
     SpeakerRole.OTHER_PROFESSIONAL: OTHER_PROFESSIONAL,
 }
 _PHRASE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split())
-_KNOWN = (
-    WORKER
-    | PARENT
-    | CHILD
-    | OTHER_PROFESSIONAL
-    | ROLE_MODIFIERS
-    | _PHRASE_WORDS
-    | {"of", "to", "for"}
-)
+_LINKS = frozenset({"of", "to", "for"})
+_KNOWN = frozenset().union(*_ROLE_WORDS.values(), ROLE_MODIFIERS, _PHRASE_WORDS, _LINKS)
 ORDINARY_WORDS = _KNOWN | LABEL_WORDS
 """Words in speakers' labels that tell of nobody; they stay where they occur in the talk."""
 
