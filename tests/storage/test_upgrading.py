@@ -6,16 +6,18 @@ import errno
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from sqlalchemy import text
 
 from practicecoder.errors import StoreFailedError, StudyDamagedError
 from practicecoder.storage import upgrading
 from practicecoder.storage.copies import faults_of
-from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.engine import connect_sqlite, engine_for
 from practicecoder.storage.failures import BrokenRuleError
 from practicecoder.storage.folders import StudyFolder
-from practicecoder.storage.schema import CURRENT, Schema, revision_of
+from practicecoder.storage.schema import CURRENT, Schema, revision_of, upgrade
 from practicecoder.storage.upgrading import upgrade_study
 
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)
@@ -126,3 +128,47 @@ def test_what_a_killed_upgrade_left_is_cleared(closed_study: StudyFolder, tmp_pa
     upgrade_study(closed_study, NOON, schema(tmp_path))
 
     assert names(closed_study) == ["audio", "backups", "cache", "study.db"]
+
+
+class Server(Protocol):
+    """What is needed of the server that the tests run."""
+
+    def make_database(self, name: str) -> str: ...
+
+
+FIRST_FORMAT = """
+INSERT INTO codebooks VALUES ('made_up', '1.0', 'digest', 'made up');
+INSERT INTO coders VALUES ('C1');
+INSERT INTO sessions
+    (session_id, blind_code, phase_rule, session_type, worker_role, purpose, state, made_up,
+     version)
+    VALUES ('S1', 'blind', 'as_entered', 'visit', '', 'both', 'final', true, 3);
+INSERT INTO assignments VALUES ('S1', 'C1', 'training', 4);
+INSERT INTO codings VALUES
+    ('coding-1', 'S1', 'C1', 'made_up', '1.0', 'digest', 'consensus', 'open', 5, '', NULL, 7);
+INSERT INTO marks VALUES ('mark-1', 'coding-1', 'question', 40, 1, NULL)
+"""
+
+
+def test_a_server_of_the_first_format_is_brought_to_the_second(postgres: Server) -> None:
+    engine = engine_for(postgres.make_database("upgraded"))
+    with engine.begin() as connection:
+        upgrade(connection, Schema(revisions=CURRENT.revisions[:1]))
+        for statement in FIRST_FORMAT.split(";"):
+            connection.execute(text(statement))
+    with engine.begin() as connection:
+        upgrade(connection, Schema(revisions=CURRENT.revisions[:2]))
+    with engine.connect() as connection:
+        held = {
+            table: tuple(connection.execute(text(f"SELECT * FROM {table}")).one())
+            for table in ("assignments", "codings", "marks")
+        }
+        session = connection.execute(text("SELECT state, version FROM sessions")).one()
+    engine.dispose()
+
+    assert tuple(session) == ("final", 3)
+    assert held["assignments"] == ("S1", "C1", "training", 4)
+    assert held["codings"][:6] == ("coding-1", "S1", "C1", "made_up", "1.0", "digest")
+    assert held["codings"][6:12] == ("consensus", "open", 5, "", None, 7)
+    assert held["codings"][12:] == (None, False)
+    assert held["marks"] == ("mark-1", "coding-1", "question", 40, 1, None, None, "", "")
