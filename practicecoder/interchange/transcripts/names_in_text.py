@@ -15,7 +15,7 @@ SHARED_NAME = "name"
 _SHORTEST_SURE = 3
 _APOSTROPHES = "'’ʼ`´"
 _TWINS = {
-    "'": f"[{_APOSTROPHES}]",
+    "'": f"[{_APOSTROPHES}]?",
     "ß": "(?:ß|ss)",
     "æ": "(?:æ|ae)",
     "œ": "(?:œ|oe)",
@@ -35,7 +35,8 @@ class NameCover:
 
     Names are found in any letter case and without regard to accents; parts that are also
     ordinary words, or have two letters, only where they do not begin with a small letter. Words
-    for roles stay, and so do initials unless in capitals. Names of people who do not speak are not known here and stay.
+    for roles stay, and so do initials unless in capitals. Names of people who do not speak are
+    not known here and stay.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
