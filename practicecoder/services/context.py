@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.sessions import SessionService
+    from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervision import SupervisionService
     from practicecoder.services.transcripts import TranscriptService
 
@@ -93,6 +94,13 @@ class StudyServices:
         from practicecoder.services.segments import SegmentService
 
         return SegmentService(self.context)
+
+    @cached_property
+    def settings(self) -> StudySettingsService:
+        """What the lead decides for the whole study."""
+        from practicecoder.services.study_settings import StudySettingsService
+
+        return StudySettingsService(self.context)
 
     @cached_property
     def concerns(self) -> ConcernService:

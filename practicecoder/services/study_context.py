@@ -16,9 +16,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class StudyContext:
-    """What every service of a study needs. ``now`` gives the current moment, aware UTC."""
+    """What every service of a study needs. ``now`` gives the current moment, aware UTC.
+
+    ``record`` is exchanged when the settings of the study are changed; the rest stays.
+    """
 
     store: StudyStore
     record: StudyRecord
