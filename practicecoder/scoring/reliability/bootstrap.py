@@ -43,6 +43,18 @@ class SessionBootstrap:
             self._drawn[n] = drawn.astype(np.float64)
         return self._drawn[n]
 
+    def drawn(self, sizes: Floats) -> Floats:
+        """How often each group (column) was drawn from, where members of a group are alike.
+
+        As many members are drawn as there are; groups of one are sessions.
+        """
+        if (sizes == 1).all():
+            return self.weights(len(sizes))
+        n = float(sizes.sum())
+        generator = np.random.default_rng(self.seed)
+        drawn = generator.multinomial(round(n), sizes / n, size=self.draws)
+        return drawn.astype(np.float64)
+
     def interval(self, values: Floats, n: int) -> Interval | NoInterval:
         """Interval from the statistic's value in each resample, NaN where it is undefined."""
         if n < FEWEST_SESSIONS:

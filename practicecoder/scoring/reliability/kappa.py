@@ -96,6 +96,22 @@ def kappa_of_table(
     return coefficient(value, interval, n=n, method=method)
 
 
+def kappa_max(table: Floats) -> float | None:
+    """Largest unweighted kappa that the margins of a table allow; None if chance is all.
+
+    Examples
+    --------
+    >>> round(kappa_max(np.array([[118.0, 5.0], [2.0, 0.0]])), 3)
+    0.561
+    """
+    n = float(table.sum())
+    rows, columns = table.sum(axis=1), table.sum(axis=0)
+    chance = float(rows @ columns) / n**2 if n else 1.0
+    if 1.0 - chance <= 1e-12:
+        return None
+    return (float(np.minimum(rows, columns).sum()) / n - chance) / (1.0 - chance)
+
+
 def _variance(shares: Floats, weights: Floats, kappa: float, chance: float) -> float:
     """Large-sample variance of kappa, times n."""
     rows, columns = shares.sum(axis=1), shares.sum(axis=0)
