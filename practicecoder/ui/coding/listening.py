@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.spans import TimeSpan, clock
@@ -22,6 +22,7 @@ from practicecoder.ui.coding.sound_work import SoundWork, VisibleSpectrogram
 from practicecoder.ui.coding.timeline_rows import TimelineContents
 from practicecoder.ui.coding.timeline_table import TimelineTable
 from practicecoder.ui.coding.transport import TransportBar
+from practicecoder.ui.coding.view_bar import ViewBar
 from practicecoder.ui.player import RUN_IN_MS, PlayerState, make_player
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE
@@ -65,6 +66,7 @@ class ListeningPanel(Upright):
         self.transport = TransportBar(self)
         self.waveform = WaveformView(self)
         self.heard = HeardBar(self)
+        self.views = ViewBar(self)
         self._work = SoundWork(self)
         self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
         self._notices = Notices(self.tr("About the sound"), self)
@@ -203,7 +205,7 @@ class ListeningPanel(Upright):
     def toggle_spectrogram(self) -> None:
         """Show or hide the spectrogram of what is in view."""
         self._spectrogram.set_on(not self._spectrogram.is_on)
-        self.transport.show_spectrogram(self._spectrogram.is_on)
+        self.views.show_spectrogram(self._spectrogram.is_on)
         on, off = self.tr("Spectrogram shown"), self.tr("Spectrogram hidden")
         announce(self, on if self._spectrogram.is_on else off)
 
@@ -222,7 +224,7 @@ class ListeningPanel(Upright):
         """Leave silences out while playing, or play them; they are looked for when needed."""
         self.player.skip_silence = not self.player.skip_silence
         is_on = self.player.skip_silence
-        self.transport.show_skip_silence(is_on)
+        self.views.show_skip_silence(is_on)
         announce(
             self, self.tr("Silences are skipped") if is_on else self.tr("Silences are played")
         )
@@ -266,7 +268,9 @@ class ListeningPanel(Upright):
 
     def _state_changed(self) -> None:
         self.transport.show_playing(self.player.is_playing)
-        self.transport.set_available(self.player.state is not PlayerState.NO_RECORDING)
+        available = self.player.state is not PlayerState.NO_RECORDING
+        self.transport.set_available(available)
+        self.views.set_available(available)
         was_playing, self._was_playing = self._was_playing, self.player.is_playing
         if was_playing and not self._was_playing:
             self.save()
@@ -325,15 +329,15 @@ class ListeningPanel(Upright):
         self._speech = speech
         self.player.set_silences(speech.silences)
         self.waveform.set_speech(speech.spans)
-        self.transport.show_silence_search(None)
+        self.views.show_silence_search(None)
         self._refresh_table()
 
     def _speech_failed(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
             raise error
         self.player.skip_silence = False
-        self.transport.show_skip_silence(False)
-        self.transport.show_silence_search(None)
+        self.views.show_skip_silence(False)
+        self.views.show_silence_search(None)
         self._tell("speech", self.tr("Silences cannot be found in this recording."))
 
     # Table
@@ -458,10 +462,12 @@ class ListeningPanel(Upright):
             ActionId.TIMELINE_TABLE: self.show_table,
         }
         self.transport.wanted.connect(self.act)
+        self.views.wanted.connect(self.act)
         self.transport.time_entered.connect(self._go_to_entered)
         self.transport.show_steps(playback.step_ms, playback.replay_ms)
         self.transport.show_speed(player.speed, player.second_speed)
         self.transport.set_available(False)
+        self.views.set_available(False)
         self.waveform.seek_requested.connect(self._seek)
         self.waveform.evidence_activated.connect(self.evidence_activated)
         self.waveform.mark_activated.connect(self._play_mark)
@@ -470,7 +476,7 @@ class ListeningPanel(Upright):
         self._work.peaks_failed.connect(self._peaks_failed)
         self._work.speech_found.connect(self._speech_found)
         self._work.speech_failed.connect(self._speech_failed)
-        self._work.speech_progress.connect(self.transport.show_silence_search)
+        self._work.speech_progress.connect(self.views.show_silence_search)
         self.heard.gap_wanted.connect(self._play_gap)
         self.setFocusProxy(self.waveform)
 
@@ -481,4 +487,9 @@ class ListeningPanel(Upright):
         layout.addWidget(self.transport)
         layout.addWidget(self._notices)
         layout.addWidget(self.waveform)
-        layout.addWidget(self.heard)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(self.heard, 1)
+        below.addStretch(0)
+        below.addWidget(self.views)
+        layout.addLayout(below)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,7 @@ from practicecoder.ui.widgets.labels import button, button_box, label
 
 GATHER_MS = 300
 """Changes that come within this time are shown together."""
-_WHAT = 2
+_WHAT, _NOTE = 2, 4
 _FEWEST_ROWS, _FEWEST_GAPS = 6, 3
 
 
@@ -61,6 +62,7 @@ class TimelineTable(QDialog):
             row_columns(), key=lambda row: row.key, parent=self
         )
         self.table.show_model(self._model)
+        self.table.horizontalHeader().setStretchLastSection(False)
         self.table.row_activated.connect(lambda row: self.play_wanted.emit(row.span.start_ms))
         self._gaps_title = label("", self, Look.HEADING)
         self.gaps = PlayTable(self.tr("Not heard yet"), self)
@@ -92,6 +94,8 @@ class TimelineTable(QDialog):
         if rows != self._model.rows:
             self._model.set_rows(rows)
             self.table.fit_columns(stretch=_WHAT)
+            heading = self.table.horizontalHeader()
+            heading.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
         unheard = () if contents is None else contents.unheard
         if unheard != self._gaps_model.rows:
             self._gaps_model.set_rows(unheard)

@@ -1,4 +1,4 @@
-"""The transport bar: play, steps, time, speed, loop and views, each a button with its key."""
+"""The transport bar: play, steps, time, speed and loop, each a button with its key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ActionId, tip_text
+from practicecoder.ui.actions import ACTIONS, ActionId, show_tip
 from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.flow_layout import Flow
@@ -38,9 +38,6 @@ class TransportBar(Flow):
         self.second = self._button(ActionId.SECOND_SPEED, None)
         self.loop = self._button(ActionId.LOOP, Icon.LOOP)
         self.loop.setCheckable(True)
-        self.skip_silence = self._toggle(ActionId.SKIP_SILENCE, self.tr("Skip silence"))
-        self.spectrogram = self._toggle(ActionId.SPECTROGRAM, self.tr("Spectrogram"))
-        self.table = self._button(ActionId.TIMELINE_TABLE, Icon.TABLE)
         self.time = TimeEdit(self)
         name(self.time, self.tr("Position in the recording"))
         self.time.time_entered.connect(self.time_entered)
@@ -51,8 +48,6 @@ class TransportBar(Flow):
         self.show_playing(False)
         self.show_speed(1.0, 1.5)
         self.show_loop(None)
-        self.show_skip_silence(False)
-        self.show_spectrogram(False)
 
     # What it shows
 
@@ -94,21 +89,6 @@ class TransportBar(Flow):
             self._loop_words.setText(f"{clock(loop.start_ms)}–{clock(loop.end_ms)}")
             self.loop.setAccessibleDescription(self._loop_words.text())
 
-    def show_skip_silence(self, is_on: bool) -> None:
-        """Show whether silences are left out."""
-        _show_toggled(self.skip_silence, self.tr("on") if is_on else self.tr("off"), is_on)
-
-    def show_silence_search(self, share: float | None) -> None:
-        """Show how far the search for silences is, 0 to 1; None: there is none."""
-        words = self.tr("Skip silence")
-        if share is not None:
-            words = self.tr("Finding silences {0} %").format(int(share * 100))
-        self.skip_silence.setText(words)
-
-    def show_spectrogram(self, is_on: bool) -> None:
-        """Show whether the spectrogram is there."""
-        _show_toggled(self.spectrogram, self.tr("on") if is_on else self.tr("off"), is_on)
-
     def set_available(self, available: bool) -> None:
         """Offer playing only where there is something to play."""
         for control in (
@@ -121,8 +101,6 @@ class TransportBar(Flow):
             self.second,
             self.loop,
             self.time,
-            self.skip_silence,
-            self.spectrogram,
         ):
             control.setEnabled(available)
 
@@ -132,15 +110,9 @@ class TransportBar(Flow):
         made = QToolButton(self)
         if drawing is not None:
             set_icon(made, drawing)
-        made.setToolTip(tip_text(action_id))
-        name(made, tip_text(action_id).partition(" (")[0])
+        show_tip(made, action_id)
+        name(made, ACTIONS[action_id].tip or ACTIONS[action_id].text)
         made.clicked.connect(lambda _checked=False: self.wanted.emit(action_id))
-        return made
-
-    def _toggle(self, action_id: ActionId, words: str) -> QToolButton:
-        made = self._button(action_id, None)
-        made.setText(words)
-        made.setCheckable(True)
         return made
 
     def _lay_out(self) -> None:
@@ -154,7 +126,6 @@ class TransportBar(Flow):
             (self.time, self._of_all),
             (self.slower, self._speed, self.faster, self.second),
             (self.loop, self._loop_words),
-            (self.skip_silence, self.spectrogram, self.table),
         ):
             self.add(self._together(*part))
 
@@ -166,8 +137,3 @@ class TransportBar(Flow):
         for control in controls:
             layout.addWidget(control)
         return group
-
-
-def _show_toggled(control: QToolButton, words: str, is_on: bool) -> None:
-    control.setChecked(is_on)
-    control.setAccessibleDescription(words)

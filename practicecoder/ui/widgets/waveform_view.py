@@ -209,7 +209,7 @@ class WaveformView(QWidget):
         begins = [line.start_ms for line in kept[1:]] + [self._scale.duration_ms]
         ends = {
             id(line): max(line.start_ms, begin if line.end_ms is None else line.end_ms)
-            for line, begin in zip(kept, begins, strict=True)
+            for line, begin in zip(kept, begins, strict=False)
         }
         self._change(lines=Track.of(kept, lambda line: (line.start_ms, ends[id(line)])))
 
