@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWi
 
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ActionId, tip_text
+from practicecoder.ui.actions import ActionId, show_tip
 from practicecoder.ui.theme import SPACE, Look, dress
 from practicecoder.ui.widgets.labels import button, label
 
@@ -35,7 +35,7 @@ class HeardBar(QWidget):
         self._next = button(
             self.tr("Next gap"), self, lambda: self.gap_wanted.emit(None), look=Look.QUIET
         )
-        self._next.setToolTip(tip_text(ActionId.PLAY_NEXT_GAP))
+        show_tip(self._next, ActionId.PLAY_NEXT_GAP)
         self._gaps = QToolButton(self)
         dress(self._gaps, Look.QUIET)
         self._gaps.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

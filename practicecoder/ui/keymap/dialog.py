@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from practicecoder.ui.keymap.editor import KeymapEditor
 from practicecoder.ui.keymap.pedals import PedalEditor
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.labels import button_box, label
 
-FIRST_SIZE = (900, 680)
+FIRST_SIZE = (940, 640)
+FRAME_PX = 60
+"""Room that the desktop keeps for titles and the like."""
 
 
 class KeymapDialog(QDialog):
@@ -20,7 +23,8 @@ class KeymapDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and pedals"))
         room = self.screen().availableSize()
-        self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        self.resize(scaled(FIRST_SIZE[0]), scaled(FIRST_SIZE[1]))
+        self.resize(self.size().boundedTo(room - QSize(FRAME_PX, FRAME_PX)))
         self.editor = KeymapEditor(settings, self)
         self.pedals = PedalEditor(settings, self)
         self.tabs = QTabWidget(self)

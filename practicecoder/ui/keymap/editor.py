@@ -9,15 +9,16 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.keymap.draft import KeymapDraft
 from practicecoder.ui.keymap.key_form import KeyForm
 from practicecoder.ui.keymap.preset_form import PresetForm
-from practicecoder.ui.keymap.rows import COLUMNS, KeyRow, key_rows
+from practicecoder.ui.keymap.rows import COLUMNS, KEYS_COLUMN, KeyRow, key_rows
 from practicecoder.ui.keys.keymap import Keymap, Target
 from practicecoder.ui.keys.presets import Preset
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tables import RowTable, RowTableModel
-from practicecoder.ui.theme import SPACE, Look
+from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, card, in_row
+from practicecoder.ui.widgets.scrolling import Scrolling
 
-FEWEST_ROWS = 4
+FEWEST_ROWS = 5
 
 
 class KeymapEditor(QWidget):
@@ -36,7 +37,6 @@ class KeymapEditor(QWidget):
         self.presets = PresetForm(settings.playback, self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by words or keys"))
-        self.filter.setClearButtonEnabled(True)
         name(self.filter, self.tr("Filter the commands"))
         self.reset_all = button(self.tr("Reset all"), self, self._reset_all)
         self.table = RowTable(self.tr("Commands and their keys"), self)
@@ -46,7 +46,7 @@ class KeymapEditor(QWidget):
         )
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.show_model(self._model)
-        self.table.fit_columns(stretch=1)
+        self.table.fit_columns(stretch=KEYS_COLUMN)
         self.table.take_room_for(FEWEST_ROWS)
         self.form = KeyForm(self._draft, self)
         self.characters = QCheckBox(
@@ -56,6 +56,7 @@ class KeymapEditor(QWidget):
             self.tr("Off: only Space, Enter, arrows, Delete and Backspace act without Ctrl or Alt")
         )
         name(self.characters, self.characters.text(), self.characters.toolTip())
+        self._scrolling = Scrolling(self)
         self._lay_out()
         self._connect()
         self._show_draft()
@@ -87,6 +88,7 @@ class KeymapEditor(QWidget):
         if self.table.rows_model().row_of_key(target) is None:
             self.filter.clear()
         if self.table.select_key(target):
+            self._scrolling.ensureWidgetVisible(self.form)
             self.form.capture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Slots
@@ -126,6 +128,7 @@ class KeymapEditor(QWidget):
         self.go_to(row.target)  # the row with the cursor need not be selected
 
     def _back_to_table(self) -> None:
+        self._scrolling.ensureWidgetVisible(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Making
@@ -141,17 +144,20 @@ class KeymapEditor(QWidget):
         self.characters.toggled.connect(self._set_characters)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.presets)
-        layout.addLayout(in_row(self.filter, self.reset_all))
+        column = self._scrolling.column
+        column.setContentsMargins(HALF, SPACE, HALF, HALF)  # room for the frame of the focus
+        column.setSpacing(SPACE)
+        column.addWidget(self.presets)
+        column.addLayout(in_row(self.filter, self.reset_all))
         frame, inside = card(self, look=Look.CARD)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self.table)
-        layout.addWidget(frame, 1)
-        layout.addWidget(self.form)
-        layout.addWidget(self.characters)
+        column.addWidget(frame, 1)
+        column.addWidget(self.form)
+        column.addWidget(self.characters)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scrolling)
 
 
 def _target(row: KeyRow) -> Target:

@@ -134,7 +134,7 @@ class KeyForm(QFrame):
         self.add_key.setEnabled(usable)
         self.only.setEnabled(usable)
         self.take.setVisible(may_take)
-        dress(self.verdict, Look.WARNING if words else Look.MUTED)
+        dress(self.verdict, Look.ERROR if words else Look.MUTED)
         self.verdict.setText(words or self.tr("Press the new keys in the field, then choose."))
         if words:
             announce(self, words, assertive=True)

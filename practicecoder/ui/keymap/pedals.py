@@ -17,8 +17,9 @@ from practicecoder.ui.keys.pedals import Pedal, pedal_keys, suits_a_pedal
 from practicecoder.ui.keys.presets import keymap_of
 from practicecoder.ui.keys.texts import native
 from practicecoder.ui.settings import PedalMode, Pedals, Settings
-from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
 _WORDS = {
     Pedal.PLAY: "Play and pause",
@@ -121,15 +122,18 @@ class PedalEditor(QWidget):
         self._say("", warning=False)
 
     def _say(self, words: str, *, warning: bool) -> None:
-        dress(self.verdict, Look.WARNING if warning and words else Look.MUTED)
+        dress(self.verdict, Look.ERROR if warning and words else Look.MUTED)
         self.verdict.setText(words)
         if words:
             announce(self, words, assertive=warning)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, DOUBLE, 0, 0)
-        layout.setSpacing(DOUBLE)
+        scrolling = Scrolling(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling)
+        layout = scrolling.column
+        layout.setContentsMargins(HALF, DOUBLE, HALF, HALF)
         layout.addWidget(
             label(
                 self.tr(

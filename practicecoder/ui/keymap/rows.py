@@ -31,9 +31,16 @@ COLUMNS = (
         muted=lambda _: True,
     ),
     Column[KeyRow](title="What it does", text=lambda row: row.words),
-    Column[KeyRow](title="Keys", text=lambda row: row.keys, bold=lambda _: True),
+    Column[KeyRow](
+        title="Keys",
+        text=lambda row: row.keys,
+        cell_tooltip=lambda row: row.keys,
+        bold=lambda _: True,
+    ),
     Column[KeyRow](title="Chosen", text=lambda row: "by you" if row.is_changed else ""),
 )
+KEYS_COLUMN = 2
+"""Column that takes the room the others leave."""
 
 
 def key_rows(keymap: Keymap, base: Keymap) -> tuple[KeyRow, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.ui.actions import ActionId, make_action, tip_text
+from practicecoder.ui.actions import ActionId, make_action, show_tip
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.reliability.columns import FOREST, ITEM_COLUMNS, SCORE
 from practicecoder.ui.reliability.detail import ItemDetail
@@ -57,7 +57,7 @@ class ReliabilityPage(StudyPage):
         self._applicability = label("", self, Look.MUTED, wrapped=True)
         self._detail = ItemDetail(self)
         self._copy = button(self.tr("Copy table"), self, self._table.copy_table, drawing=Icon.COPY)
-        self._copy.setToolTip(tip_text(ActionId.COPY_TABLE))
+        show_tip(self._copy, ActionId.COPY_TABLE)
         self._working = Working(self.tr("Computing agreement…"), self)
         self._empty = EmptyState(
             self.tr("No agreement to show yet"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -17,7 +18,7 @@ from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
 from practicecoder.services.sessions import QueueRow, QueueState
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ActionId, shortcut_text
+from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.columns import QUEUE_COLUMNS, QUEUE_ORDER, QueueLine
 from practicecoder.ui.tables import RowTable, RowTableModel
@@ -156,7 +157,7 @@ class QueuePanel(QWidget):
                 (ActionId.SHORTCUTS, self.tr("all shortcuts")),
             )
         ):
-            lines.addWidget(label(shortcut_text(action_id), frame, Look.BADGE), place, 0)
+            lines.addWidget(_key_badge(action_id, frame), place, 0)
             lines.addWidget(label(words, frame, wrapped=True), place, 1)
         inside.addLayout(lines)
         return frame
@@ -248,3 +249,9 @@ def progress_in_words(rows: tuple[QueueRow, ...]) -> str:
     begun = sum(row.state is QueueState.IN_PROGRESS for row in rows)
     text = f"{done} of {len(rows)} submitted"
     return f"{text}, {begun} in progress" if begun else text
+
+
+def _key_badge(action_id: ActionId, parent: QWidget) -> QLabel:
+    made = label("", parent, Look.BADGE)
+    follow_keys(made, lambda: made.setText(shortcut_text(action_id)))
+    return made

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,8 +20,12 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys
 from practicecoder.ui.keys.texts import in_words
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
+
+FIRST_SIZE = (880, 640)
+FRAME_PX = 60
+"""Room that the desktop keeps for titles and the like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,9 @@ class KeyLine:
 COLUMNS = (
     Column[KeyLine](title="Where", text=lambda k: k.group, muted=lambda _: True),
     Column[KeyLine](title="What it does", text=lambda k: k.text),
-    Column[KeyLine](title="Keys", text=lambda k: k.keys, bold=lambda _: True),
+    Column[KeyLine](
+        title="Keys", text=lambda k: k.keys, cell_tooltip=lambda k: k.keys, bold=lambda _: True
+    ),
 )
 
 
@@ -85,18 +92,18 @@ class ShortcutSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shortcuts"))
-        self.resize(880, 640)
+        room = self.screen().availableSize() - QSize(FRAME_PX, FRAME_PX)
+        self.resize(QSize(scaled(FIRST_SIZE[0]), scaled(FIRST_SIZE[1])).boundedTo(room))
         self._on_change = on_change
         self._model = RowTableModel(COLUMNS, key_lines(further), parent=self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by words or keys"))
-        self.filter.setClearButtonEnabled(True)
         name(self.filter, self.tr("Filter the shortcuts"))
         self.filter.textChanged.connect(self._model.set_filter_text)
         self.table = RowTable(self.tr("Shortcuts"), self)
         self.table.set_placeholder(self.tr("No shortcut has these words."))
         self.table.show_model(self._model)
-        self.table.fit_columns(stretch=1)
+        self.table.fit_columns(stretch=2)
         self._lay_out()
         self.filter.setFocus()
 
