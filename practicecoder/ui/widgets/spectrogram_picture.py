@@ -13,9 +13,9 @@ from practicecoder.ui.colours import Colours
 from practicecoder.ui.widgets.time_scale import TimeScale
 from practicecoder.ui.widgets.timeline_scene import SpectrogramShown
 
-_SPREAD_DB = 70.0
+_SPREAD_DB = 60.0
 """Levels so far below the loudest, and further, are painted as silence."""
-_QUIETEST_TOP_DB = -45.0
+_QUIETEST_TOP_DB = -35.0
 """What is quieter is not blown up to the last colour: it would be hiss."""
 _FADES_LIGHT = ("#FFFFFF", "#C9DDEF", "#7FA8D1", "#43609F", "#3B2A6B", "#1B0B33")
 _FADES_DARK = ("#1E1E1E", "#3A2458", "#7A2E6B", "#C0504D", "#F0954A", "#FDF0B0")
