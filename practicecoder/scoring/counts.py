@@ -57,9 +57,12 @@ def volley_places(marks: Iterable[CodeMark]) -> dict[int, int]:
 
     The numbers that marks carry only tell volleys apart; splitting and merging leave gaps.
     """
-    ordered = sorted(marks, key=lambda mark: mark.at_ms)
-    numbers = dict.fromkeys(mark.volley for mark in ordered if mark.volley is not None)
-    return {number: place for place, number in enumerate(numbers, start=1)}
+    starts: dict[int, int] = {}
+    for mark in marks:
+        if mark.volley is not None:
+            starts[mark.volley] = min(mark.at_ms, starts.get(mark.volley, mark.at_ms))
+    ordered = sorted((at_ms, number) for number, at_ms in starts.items())
+    return {number: place for place, (_, number) in enumerate(ordered, start=1)}
 
 
 def _volleys(marks: Iterable[CodeMark]) -> list[list[CodeMark]]:

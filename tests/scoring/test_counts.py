@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from practicecoder.codebook.model import Codebook, Parsing
-from practicecoder.domain.coding import CodeMark
-from practicecoder.scoring.counts import tally
+from practicecoder.domain.coding import CodeMark, Coding, CountingMode
+from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.scoring.counts import counted_marks, counts_of, tally, volley_places
 
 NAMES = {"permission": "persuade_permission"}
 
@@ -133,3 +134,49 @@ def test_codes_without_a_slot_count_every_time(miti4: Codebook) -> None:
 def test_a_slot_without_precedence_keeps_the_first_mark(miti4: Codebook) -> None:
     loose = replace(miti4, parsing=replace(miti4.parsing, slot_precedence={}))
     assert counted(loose, "[sr] [cr]") == {"sr": 1}
+
+
+def a_coding(
+    codebook: Codebook, mode: CountingMode | None, marks: tuple[CodeMark, ...] = ()
+) -> Coding:
+    return Coding(
+        coding_id=CodingId("coding-1"),
+        session_id=SessionId("S001"),
+        coder_id=CoderId("C1"),
+        codebook=codebook.ref,
+        counting=mode,
+        marks=marks,
+    )
+
+
+def test_a_coding_is_counted_in_its_own_way(miti4: Codebook) -> None:
+    marks = tuple(marks_of("[sr] [sr] [cr]"))
+    by_way = {mode: counts_of(miti4, a_coding(miti4, mode, marks)) or {} for mode in CountingMode}
+    tallied, volleys = by_way[CountingMode.TALLY], by_way[CountingMode.VOLLEY]
+    assert (tallied["sr"], tallied["cr"]) == (2, 1)
+    assert (volleys["sr"], volleys["cr"]) == (0, 1)
+
+
+def test_a_coding_without_a_counting_pass_has_no_counts(miti4: Codebook) -> None:
+    assert counts_of(miti4, a_coding(miti4, None)) is None
+    zeros = dict.fromkeys(miti4.count_ids, 0)
+    assert counts_of(miti4, a_coding(miti4, CountingMode.TALLY)) == zeros
+
+
+def test_a_codebook_without_codes_has_no_counts(group_supervision: Codebook) -> None:
+    chosen = a_coding(group_supervision, CountingMode.TALLY)
+    assert counts_of(group_supervision, chosen) is None
+
+
+def test_the_marks_that_count_are_named(miti4: Codebook) -> None:
+    marks = marks_of("[sr + affirm] [q] [q]")
+    counted = counted_marks(miti4, marks, by_volley=True)
+    assert [mark.mark_id for mark in counted] == ["m1", "m2"]
+
+
+def test_volleys_have_their_place_in_the_talk_whatever_their_numbers() -> None:
+    marks = [
+        CodeMark(mark_id=str(i), count_id="q", at_ms=at_ms, volley=volley)
+        for i, (volley, at_ms) in enumerate([(7, 500), (2, 100), (7, 90), (None, 0), (4, 100)])
+    ]
+    assert volley_places(marks) == {7: 1, 2: 2, 4: 3}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from practicecoder.codebook.model import Codebook
@@ -9,6 +11,7 @@ from practicecoder.domain.coding import (
     Coding,
     CodingRole,
     CodingState,
+    CountingMode,
     Rating,
     RatingState,
     ScoreBasis,
@@ -161,3 +164,21 @@ def test_a_study_that_does_not_count_has_no_counts(miti4: Codebook) -> None:
 
 def test_only_codes_that_all_coders_counted_are_averaged() -> None:
     assert mean_counts([{"q": 4, "sr": 1}, {"q": 2}]) == {"q": 3}
+
+
+def test_counts_wait_for_every_coder_and_are_of_one_way(miti4: Codebook) -> None:
+    mark = (CodeMark(mark_id="1", count_id="q", at_ms=1),)
+    first = a_coding(miti4, "C1", 3, 3, 3, 3, marks=mark)
+    second = a_coding(miti4, "C2", 3, 3, 3, 3, role=CodingRole.DOUBLE)
+    lacking = finals(final_values(miti4, [first, second]))
+    assert lacking.counts is None
+    volley = replace(second, counting=CountingMode.VOLLEY)
+    mixed = finals(final_values(miti4, [first, volley]))
+    assert mixed.counts is None
+    reason = mixed.scores(miti4)["total_mia"]
+    assert isinstance(reason, NotEstimable)
+    assert reason.code == "counted_differently"
+    alike = replace(second, counting=CountingMode.TALLY)
+    counts = finals(final_values(miti4, [first, alike])).counts
+    assert counts is not None
+    assert counts["q"] == 0.5

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from practicecoder.domain.spans import clock
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.widgets.time_edit import HOW_TO_WRITE, TimeEdit, parse_clock
 
@@ -37,7 +38,7 @@ class TimeDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Store the moment; one that was not touched keeps its milliseconds."""
         assert isinstance(editor, TimeEdit)
-        if not editor.isModified():
+        if editor.text() == clock(index.data(Qt.ItemDataRole.EditRole), tenths=True):
             return
         entered = parse_clock(editor.text())
         if entered is None:

@@ -45,10 +45,11 @@ class EventList(QWidget):
 
     def open_coding(self, coding: OpenCoding | None) -> None:
         """Show the marks of a coding; None while there is none."""
+        if self._model is not None:
+            self._model.show_marks(())
         self._coding, self._model = coding, None
         self.filter.clear()
         if coding is None:
-            self.table.setModel(None)
             return
         self.filter.addItem(self.tr("All codes"), None)
         for code in coding.count_codes:
@@ -64,7 +65,10 @@ class EventList(QWidget):
             self._model = EventModel(
                 self._coding.codebook, coding, self._coding.edit_mark, self.table
             )
+            old = self.table.model()
             self.table.show_events(self._model, self._coding.codebook, self._coding.count_codes)
+            if old is not None:
+                old.deleteLater()
             self._filter()
         elif self._model.rows != coding.marks:
             self.table.show_marks(coding.marks)

@@ -146,9 +146,9 @@ class EventModel(RowTableModel[CodeMark]):
             self._shown = (*self._shown[:row], mark, *self._shown[row:])
             self.endInsertRows()
 
-    def _why_not(self, mark: CodeMark) -> str:
+    def _why_not(self, mark: CodeMark, *, short: bool) -> str:
         volley = [m for m in self._rows if m.volley == mark.volley]
-        return why_not_counted(self._codebook, mark, volley)
+        return why_not_counted(self._codebook, mark, volley, short=short)
 
     def _columns_of(self, codebook: Codebook) -> tuple[Column[CodeMark], ...]:
         def counts(mark: CodeMark) -> bool:
@@ -191,7 +191,8 @@ class EventModel(RowTableModel[CodeMark]):
                 ),
                 Column(
                     title="Counts",
-                    text=lambda m: "yes" if counts(m) else f"no: {self._why_not(m)}",
+                    text=lambda m: "yes" if counts(m) else f"no: {self._why_not(m, short=True)}",
+                    cell_tooltip=lambda m: "" if counts(m) else self._why_not(m, short=False),
                     muted=lambda m: not counts(m),
                     tooltip="Whether the mark counts by the rules of volley and utterance",
                 ),

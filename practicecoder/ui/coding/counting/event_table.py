@@ -23,6 +23,7 @@ from practicecoder.ui.coding.counting.event_editing import (
 from practicecoder.ui.coding.counting.event_model import EventModel
 from practicecoder.ui.tables import RowTable
 
+CELL_PADDING = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -38,6 +39,7 @@ class EventTable(RowTable):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Marks"))
         self._delegates: tuple[QStyledItemDelegate, ...] = ()
+        self._labels: tuple[str, ...] = ()
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_placeholder(self.tr("Marks appear here as you make them."))
@@ -46,6 +48,7 @@ class EventTable(RowTable):
         self, model: EventModel, codebook: Codebook, codes: tuple[CountCode, ...]
     ) -> None:
         """Show a model, with the editors that its columns need."""
+        self._labels = tuple(code.label for code in codes)
         self.show_model(model, sortable=False)
         choices = [(code.label, code.count_id) for code in codes]
         named = [(speaker, speaker) for speaker in speakers(codebook)]
@@ -63,7 +66,18 @@ class EventTable(RowTable):
         for old in self._delegates:
             old.deleteLater()
         self._delegates = (*editors.values(), plain)
-        self._fit_to_what_may_come(model, codes)
+
+    def fit_columns(self, *, stretch: int | None = None) -> None:
+        """Fit columns to what may come, not to what is there: nothing moves as it comes."""
+        super().fit_columns(stretch=stretch)
+        metrics = self.fontMetrics()
+        longest = max(self._labels, key=metrics.horizontalAdvance, default="")
+        to_come = {"Time": "1:00:00.0", "Code": longest, "Counts": "no: MMMM counts"}
+        self._widths = tuple(
+            max(width, metrics.horizontalAdvance(to_come.get(column.title, "")) + CELL_PADDING)
+            for width, column in zip(self._widths, self.rows_model().columns, strict=True)
+        )
+        self._set_widths()
 
     def marks(self) -> tuple[CodeMark, ...]:
         """Selected marks in order of time."""
@@ -120,18 +134,3 @@ class EventTable(RowTable):
         index = self.currentIndex()
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
-
-    def _fit_to_what_may_come(self, model: EventModel, codes: tuple[CountCode, ...]) -> None:
-        """Fit columns to what may come, not to what is there: nothing moves as it comes."""
-        metrics = self.fontMetrics()
-        widest = {
-            "Time": "1:00:00.0–1:00:00.0" if self._has_spans(model) else "1:00:00.0",
-            "Code": max((code.label for code in codes), key=len, default=""),
-            "Counts": "no: " + max((code.label for code in codes), key=len, default=""),
-        }
-        for number, column in enumerate(model.columns):
-            text = max(widest.get(column.title, ""), column.title, key=len)
-            self.setColumnWidth(number, metrics.horizontalAdvance(text) + 40)
-
-    def _has_spans(self, model: EventModel) -> bool:
-        return any(mark.end_ms is not None for mark in model.rows)

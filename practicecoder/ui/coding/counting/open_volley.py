@@ -75,8 +75,17 @@ def filled_slots(codebook: Codebook, marks: Sequence[CodeMark]) -> tuple[int, in
     return len(filled), len({code.volley_slot for code in codebook.counts} - {""})
 
 
-def why_not_counted(codebook: Codebook, mark: CodeMark, marks: Sequence[CodeMark]) -> str:
-    """Say why a mark does not count: what it gives way to, or that its slot is full."""
+def why_not_counted(
+    codebook: Codebook, mark: CodeMark, marks: Sequence[CodeMark], *, short: bool = False
+) -> str:
+    """Say why a mark does not count: what it gives way to, or what fills its slot.
+
+    ``short`` names codes by their abbreviations.
+    """
+
+    def named(count_id: str) -> str:
+        return codebook.count(count_id).abbr if short else codebook.label(count_id)
+
     code = codebook.count(mark.count_id)
     beside = [
         other.count_id
@@ -86,7 +95,7 @@ def why_not_counted(codebook: Codebook, mark: CodeMark, marks: Sequence[CodeMark
         and other.count_id in code.gives_way_to
     ]
     if beside:
-        return f"gives way to {codebook.label(beside[0])}"
+        return f"gives way to {named(beside[0])}"
     winner = next(
         (
             other.count_id
@@ -97,4 +106,4 @@ def why_not_counted(codebook: Codebook, mark: CodeMark, marks: Sequence[CodeMark
     )
     if winner == mark.count_id:
         return "counted already"
-    return f"{codebook.label(winner)} counts"
+    return f"{named(winner)} counts"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.codebook.rules import speakers
@@ -17,6 +17,10 @@ from practicecoder.ui.widgets.labels import label
 
 SAME_UTTERANCE, SPEAKER = "+", "/"
 """Keys beside the letters; a codebook's keys are letters only."""
+WIDE_GROUP, NARROW_GROUP = 3, 2
+"""Buttons of a group beside each other, at normal and at large text."""
+LARGE_TEXT = 150
+"""Text size in percent from which groups are narrow."""
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -78,11 +82,12 @@ class CountPad(QFrame):
         self._by_volley, self._last = by_volley, None
         self._groups.empty()
         self._buttons = {}
-        by_group: dict[str, list[CountCode]] = {}
+        by_group: dict[str, list[CountCode]] = {group: [] for group in codebook.groups}
         for code in codes:
             by_group.setdefault(code.group, []).append(code)
         for group, members in by_group.items():
-            self._groups.add(self._group(codebook.groups.get(group, ""), members))
+            if members:
+                self._groups.add(self._group(codebook.groups.get(group, ""), members))
         named = speakers(codebook)
         self._speakers = ("", *named) if len(named) > 1 else ()
         self._set_speaker("")
@@ -196,20 +201,21 @@ class CountPad(QFrame):
 
     def _group(self, title: str, codes: Sequence[CountCode]) -> QWidget:
         group = QWidget(self._groups)
-        line = QHBoxLayout()
-        line.setSpacing(HALF)
-        for code in codes:
+        lines = QGridLayout()
+        lines.setSpacing(HALF)
+        across = WIDE_GROUP if scaled(100) < LARGE_TEXT else NARROW_GROUP
+        for number, code in enumerate(codes):
             self._buttons[code.count_id] = made = self._plain(_words(code, None), group)
             made.setToolTip(f"{code.label} ({code.key.upper()})\n{code.definition}")
             name(made, self.tr("{0}, key {1}").format(code.label, code.key.upper()))
             made.setAccessibleDescription(code.definition)
             made.clicked.connect(lambda _=False, count_id=code.count_id: self._press(count_id))
-            line.addWidget(made)
+            lines.addWidget(made, number // across, number % across)
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)
         layout.addWidget(label(title, group, Look.SMALL))
-        layout.addLayout(line)
+        layout.addLayout(lines)
         group.show()
         return group
 
