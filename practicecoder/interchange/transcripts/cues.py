@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from practicecoder.interchange.sheet import Problems
+from practicecoder.interchange.sheet import Problems, refused
 from practicecoder.interchange.transcripts.forms import MOST_LINES
 from practicecoder.interchange.transcripts.times import Resolution, TimeError, clock_ms
 
+NO_TALK = "There is no talk with a time."
 ARROW = "-->"
 _STAMP = r"[-+0-9:.,]{1,24}"
 _TIME_LINE = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})(?:\s.*)?")
@@ -57,6 +58,7 @@ class CueReader:
         self.resolution = Resolution()
         self.cues: list[Cue] = []
         self.n_odd_marks = 0
+        self._file = file
         self._odd_mark = odd_mark
         self._id_is_counter = id_is_counter
 
@@ -74,12 +76,12 @@ class CueReader:
             self._add_cue(rows[start], rows[start + 1 : end], block.line + start)
 
     def stop_if_wrong(self) -> None:
-        """Raise every problem noted; a file without any cue is one."""
-        if not self.cues:
-            self.problems.add("There is no talk with a time.", fix="Export the transcript again.")
+        """Raise every problem noted; to have no cue is one."""
         if len(self.cues) > MOST_LINES:
             self.problems.add(f"The transcript has more than {MOST_LINES} cues.")
         self.problems.stop_if_any()
+        if not self.cues:
+            raise refused(self._file, NO_TALK, fix="Export the transcript again.")
 
     def _may_be_id(self, row: str) -> bool:
         return not self._id_is_counter or bool(_COUNTER.fullmatch(row))

@@ -58,9 +58,9 @@ def read_eaf(content: Content, text: Text) -> Understood:
     lines = [line for tier in taken for line in reader.lines_of(tier)]
     if len(lines) > MOST_LINES:
         problems.add(f"The transcript has more than {MOST_LINES} lines.")
-    if not lines:
-        problems.add("There is no annotation with words.")
     problems.stop_if_any()
+    if not lines:
+        raise refused(content.file, "There is no annotation with words.")
     lines.sort(key=lambda line: line.start_ms or 0)
     return Understood(
         lines=tuple(lines),

@@ -103,7 +103,7 @@ def rules_for(lines: Sequence[str]) -> tuple[Rule, ...]:
     if len(found[time_then_name]) * 5 < len(starts) * 4:
         found[time_then_name] = []
     is_sure = sum(line[0] in "[(" or time_alone(line) is not None for line in starts)
-    if is_sure * 2 < len(starts) and len(starts) * 4 < len(lines):
+    if is_sure * 2 < len(starts) and len(starts) * 2 < len(lines):
         found[time_before_talk] = []
     main = max(_TIMED, key=lambda rule: len(found[rule]))
     if found[main]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from practicecoder.interchange.sheet import Problems
+from practicecoder.interchange.sheet import Problems, refused
 from practicecoder.interchange.transcripts.clocks import Clock
 from practicecoder.interchange.transcripts.forms import MOST_LINES, RawLine, Understood, folded
 from practicecoder.interchange.transcripts.headers import Header, Rule, rules_for, time_range
@@ -66,10 +66,9 @@ def read_paragraphs(rows: Sequence[Row], *, file: str) -> Understood:
             )
     problems.stop_if_any()
     if not understood.lines:
-        problems.add("There is no talk in the file.")
+        raise refused(file, "There is no talk in the file.")
     if len(understood.lines) > MOST_LINES:
-        problems.add(f"The transcript has more than {MOST_LINES} lines.")
-    problems.stop_if_any()
+        raise refused(file, f"The transcript has more than {MOST_LINES} lines.")
     told = (*notices, *understood.notices)
     return replace(understood, because=understood.because or because, notices=told)
 

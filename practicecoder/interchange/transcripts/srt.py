@@ -6,7 +6,7 @@ import re
 
 from practicecoder.interchange.sheet import refused
 from practicecoder.interchange.transcripts.content import Content, Text
-from practicecoder.interchange.transcripts.cues import CueReader, blocks_of
+from practicecoder.interchange.transcripts.cues import NO_TALK, CueReader, blocks_of
 from practicecoder.interchange.transcripts.forms import Understood, repeated_text_notice
 from practicecoder.interchange.transcripts.labels import Passage, split_passages
 
@@ -37,7 +37,7 @@ def read_srt(content: Content, text: Text) -> Understood:
         ]
     )
     if not turns:
-        raise refused(content.file, "There is no talk with a time.")
+        raise refused(content.file, NO_TALK)
     told = [*notices, *repeated_text_notice(turns)]
     if reader.n_odd_marks:
         told.append("Times have a point where SRT has a comma; they were read all the same.")

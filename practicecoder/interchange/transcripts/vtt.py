@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from practicecoder.interchange.sheet import refused
 from practicecoder.interchange.transcripts.content import Content, Text
-from practicecoder.interchange.transcripts.cues import Block, Cue, CueReader, blocks_of
+from practicecoder.interchange.transcripts.cues import NO_TALK, Block, Cue, CueReader, blocks_of
 from practicecoder.interchange.transcripts.forms import (
     Understood,
     folded,
@@ -47,7 +47,7 @@ def read_vtt(content: Content, text: Text) -> Understood:
     passages = [voice for cue in reader.cues for voice in _passages(cue)]
     turns, notices = split_passages(passages)
     if not turns:
-        raise refused(content.file, "There is no talk with a time.")
+        raise refused(content.file, NO_TALK)
     has_voices = any(passage.speaker is not None for passage in passages)
     told = [*notices, *repeated_text_notice(turns)]
     if reader.n_odd_marks:

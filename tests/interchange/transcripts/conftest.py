@@ -21,7 +21,7 @@ def read(tmp_path: Path) -> Read:
 
     def call(
         text: str | bytes,
-        name: str = "talk.txt",
+        name: str = "talk",
         *,
         format: TranscriptFormat | None = None,  # noqa: A002
     ) -> ReadTranscript:
@@ -38,7 +38,7 @@ def refused(read: Read) -> Refused:
 
     def call(
         text: str | bytes,
-        name: str = "talk.txt",
+        name: str = "talk",
         *,
         format: TranscriptFormat | None = None,  # noqa: A002
     ) -> list[tuple[int | None, str]]:
