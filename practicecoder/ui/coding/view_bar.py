@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ActionId, tip_text
+from practicecoder.ui.actions import ActionId, show_tip
 from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.theme import HALF
 
@@ -64,7 +64,7 @@ class ViewBar(QWidget):
     def _button(self, action_id: ActionId, words: str) -> QToolButton:
         made = QToolButton(self)
         made.setText(words)
-        made.setToolTip(tip_text(action_id))
+        show_tip(made, action_id)
         name(made, words)
         made.clicked.connect(lambda _checked=False: self.wanted.emit(action_id))
         return made

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.actions import ActionId, key_sequences
@@ -281,3 +288,22 @@ def test_a_pedal_with_the_key_of_a_command_says_so(changer: Changer) -> None:
 
     assert "Play or pause" in pedals.verdict.text()
     assert pedals.pedals.play == "F4"
+
+
+def test_every_control_has_a_name_and_room(changer: Changer) -> None:
+    changer.editor.go_to(ActionId.LOOP)
+    changer.press(KEY.Key_F2)
+    for tab in (changer.editor, changer.dialog.pedals):
+        changer.dialog.tabs.setCurrentWidget(tab)
+        controls = [
+            widget
+            for widget in tab.findChildren(QWidget)
+            if isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QAbstractItemView)
+            and widget.isVisible()
+        ]
+        assert len(controls) >= 8
+        for widget in controls:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            assert interface.text(QAccessible.Text.Name), widget
+            assert min(widget.width(), widget.height()) >= 24, widget
