@@ -43,6 +43,8 @@ class EventModel(RowTableModel[CodeMark]):
         self._edit = edit
         self._editable = False
         self._code: str | None = None
+        self._known: dict[int | None, tuple[list[CodeMark], frozenset[str]]] = {}
+        self._counted: frozenset[str] = frozenset()
         self._learn(coding.marks)
         columns = self._columns_of(codebook)
         super().__init__(columns, coding.marks, key=lambda m: m.mark_id, parent=parent)
@@ -117,9 +119,23 @@ class EventModel(RowTableModel[CodeMark]):
     # Inside
 
     def _learn(self, marks: Sequence[CodeMark]) -> None:
+        """Learn where the volleys stand and what counts, anew for those volleys that changed."""
         self._places = volley_places(marks)
-        counted = counted_marks(self._codebook, marks, by_volley=self._by_volley)
-        self._counted = frozenset(mark.mark_id for mark in counted)
+        volleys: dict[int | None, list[CodeMark]] = {}
+        for mark in marks:
+            volleys.setdefault(mark.volley, []).append(mark)
+        known = self._known
+        self._known = {
+            number: known[number]
+            if number in known and known[number][0] == volley
+            else (volley, self._counting(volley))
+            for number, volley in volleys.items()
+        }
+        self._counted = frozenset().union(*(counted for _, counted in self._known.values()))
+
+    def _counting(self, volley: Sequence[CodeMark]) -> frozenset[str]:
+        counted = counted_marks(self._codebook, volley, by_volley=self._by_volley)
+        return frozenset(mark.mark_id for mark in counted)
 
     def _passes(self, mark: CodeMark) -> bool:
         return self._code is None or mark.count_id == self._code

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import CodeMark
 from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.theme import HALF, Look
+from practicecoder.ui.theme import HALF, Look, dress
 from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.labels import label
 
@@ -23,7 +23,7 @@ class OpenVolley(QWidget):
         super().__init__(parent)
         self._words = label("", self, Look.MUTED, wrapped=True)
         self._badges = Flow(self, spacing=HALF)
-        self._texts: tuple[str, ...] = ()
+        self._made: list[QLabel] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)
@@ -38,7 +38,7 @@ class OpenVolley(QWidget):
     @property
     def texts(self) -> tuple[str, ...]:
         """Words of the badges, in order of time."""
-        return self._texts
+        return tuple(made.text() for made in self._made)
 
     def show_volley(self, codebook: Codebook, place: int, marks: Sequence[CodeMark]) -> None:
         """Show the marks of the open volley, which is the ``place``-th of the talk."""
@@ -53,19 +53,29 @@ class OpenVolley(QWidget):
                 words += self.tr(": {0} of {1} slots filled").format(filled, slots)
             self._words.setText(words + self.tr(". Enter closes it."))
         counting = {m.mark_id for m in counted_marks(codebook, marks, by_volley=True)}
-        self._badges.empty()
-        texts = []
+        badges = []
         for mark in marks:
-            counts = mark.mark_id in counting
             text = codebook.label(mark.count_id)
-            if not counts:
+            if mark.mark_id not in counting:
                 text = self.tr("{0}: {1}").format(text, why_not_counted(codebook, mark, marks))
-            texts.append(text)
-            badge = label(text, self._badges, Look.BADGE if counts else Look.SMALL)
-            self._badges.add(badge)
-            badge.show()
-        self._texts = tuple(texts)
-        name(self, " ".join((self._words.text(), *texts)))
+            badges.append((text, Look.BADGE if mark.mark_id in counting else Look.SMALL))
+        self._show_badges(badges)
+        name(self, " ".join((self._words.text(), *self.texts)))
+
+    def _show_badges(self, badges: Sequence[tuple[str, Look]]) -> None:
+        """Show texts with their looks; badges that stay are kept, so that a press is quick."""
+        if len(badges) < len(self._made):
+            self._badges.empty()
+            self._made = []
+        for made, (text, look) in zip(self._made, badges, strict=False):
+            if made.text() != text:
+                made.setText(text)
+            dress(made, look)
+        for text, look in badges[len(self._made) :]:
+            made = label(text, self._badges, look)
+            self._badges.add(made)
+            made.show()
+            self._made.append(made)
 
 
 def filled_slots(codebook: Codebook, marks: Sequence[CodeMark]) -> tuple[int, int]:
