@@ -8,7 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from practicecoder.scoring.distributions import t_quantile
-from practicecoder.scoring.reliability.bootstrap import SessionBootstrap, divided
+from practicecoder.scoring.reliability.bootstrap import (
+    FEWEST_SESSIONS,
+    SessionBootstrap,
+    divided,
+)
 from practicecoder.scoring.reliability.design import Floats, RatingMatrix
 from practicecoder.scoring.reliability.limits import (
     NO_DISAGREEMENT,
@@ -27,34 +31,42 @@ LIMITS_Z = 1.96
 """Limits of agreement are always 1.96 SD, whatever the level of the intervals."""
 
 
-def pair_agreement(
-    matrix: RatingMatrix, bootstrap: SessionBootstrap, *, within: float = 0.0
-) -> Statistic:
-    """Share of pairs of coders, pooled over sessions, that differ by ``within`` at most.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementShares:
+    """Percentages of agreement; of pairs of coders pooled over sessions, and of sessions."""
+
+    exact: Statistic
+    within_one: Statistic
+    all_agree: Statistic
+
+
+def agreement_shares(
+    matrix: RatingMatrix, bootstrap: SessionBootstrap, *, step: float = 1.0
+) -> AgreementShares:
+    """Share of pairs that are equal, that differ by one step at most, and of unanimous sessions.
 
     Examples
     --------
     >>> matrix = RatingMatrix.of([[3, 3, 4], [2, 2, None]])
-    >>> found = pair_agreement(matrix, SessionBootstrap(seed=1))
-    >>> found.value, found.n, found.n_pairs
-    (0.5, 2, 4)
+    >>> found = agreement_shares(matrix, SessionBootstrap(seed=1))
+    >>> found.exact.value, found.exact.n, found.exact.n_pairs, found.all_agree.value
+    (0.5, 2, 4, 0.5)
     """
-    agreed, pairs = _pairs_by_session(matrix, within)
-    title = "exact agreement" if within == 0 else f"agreement within {within:g}"
-    return _share(matrix, agreed, pairs, f"{title}, pairs of coders pooled", bootstrap)
+    exact, pairs = _pairs_by_session(matrix, 0.0)
+    close, _ = _pairs_by_session(matrix, step)
+    unanimous, sessions = (exact == pairs).astype(np.float64), np.ones_like(pairs)
+    sums = np.stack([exact, close, unanimous, pairs, sessions], axis=1)
+    drawn = None if matrix.n < FEWEST_SESSIONS else bootstrap.weights(matrix.n) @ sums
 
+    def share(agreed: int, of: int, title: str) -> Statistic:
+        resampled = np.zeros(0) if drawn is None else divided(drawn[:, agreed], drawn[:, of])
+        return _share(matrix, sums[:, agreed], sums[:, of], title, (bootstrap, resampled))
 
-def all_agree(matrix: RatingMatrix, bootstrap: SessionBootstrap) -> Statistic:
-    """Share of sessions where all coders gave the same.
-
-    Examples
-    --------
-    >>> all_agree(RatingMatrix.of([[3, 3, 4], [2, 2, None]]), SessionBootstrap(seed=1)).value
-    0.5
-    """
-    agreed, pairs = _pairs_by_session(matrix, 0.0)
-    same = (agreed == pairs).astype(np.float64)
-    return _share(matrix, same, np.ones_like(same), "sessions where all coders agree", bootstrap)
+    return AgreementShares(
+        exact=share(0, 3, "exact agreement, pairs of coders pooled"),
+        within_one=share(1, 3, f"agreement within {step:g}, pairs of coders pooled"),
+        all_agree=share(2, 4, "sessions where all coders agree"),
+    )
 
 
 def _pairs_by_session(matrix: RatingMatrix, within: float) -> tuple[Floats, Floats]:
@@ -72,18 +84,17 @@ def _share(
     agreed: Floats,
     of: Floats,
     title: str,
-    bootstrap: SessionBootstrap,
+    drawn: tuple[SessionBootstrap, Floats],
 ) -> Statistic:
     if matrix.n == 0:
         return NotEstimable(reason="no session was rated by two or more coders", n=0)
-    shares = agreed / of
+    bootstrap, resampled = drawn
     interval: Interval | NoInterval
-    if np.ptp(shares) == 0:
+    if np.ptp(agreed / of) == 0:
         perfect = matrix.coders_never_differ
         interval = NoInterval(reason=NO_DISAGREEMENT if perfect else SAME_CONTRIBUTION)
     else:
-        drawn = bootstrap.weights(matrix.n)
-        interval = bootstrap.interval(divided(drawn @ agreed, drawn @ of), matrix.n)
+        interval = bootstrap.interval(resampled, matrix.n)
     method = f"{title}; {bootstrap.method}" if isinstance(interval, Interval) else title
     return Estimate(
         value=float(agreed.sum() / of.sum()),

@@ -97,18 +97,39 @@ def _resampled(counts: Floats, values: Floats, metric: Metric, weights: Floats) 
     per_session = counts.sum(axis=1)
     marginal = weights @ counts
     total = marginal.sum(axis=1)
-    if metric in (Metric.NOMINAL, Metric.RATIO):
+    if metric is Metric.ORDINAL:
+        places = _middle_ranks(marginal)
+        observed = _ordinal_observed(counts, places, weights)
+    else:
         apart = _distances(values, marginal[0], metric)
         within = ((counts @ apart) * counts).sum(axis=1) / (per_session - 1.0)
         observed = weights @ within
+    if metric in (Metric.NOMINAL, Metric.RATIO):
         expected = ((marginal @ apart) * marginal).sum(axis=1)
     else:
-        centred = (values - values.mean())[None, :]
-        places = _middle_ranks(marginal) if metric is Metric.ORDINAL else centred
-        squares, sums = places**2 @ counts.T, places @ counts.T
-        within = 2.0 * (per_session * squares - sums**2) / (per_session - 1.0)
-        observed = (weights * within).sum(axis=1)
+        if metric is Metric.INTERVAL:
+            places = (values - values.mean())[None, :]
         second, first = (marginal * places**2).sum(axis=1), (marginal * places).sum(axis=1)
         expected = 2.0 * (total * second - first**2)
     several = (marginal > 0).sum(axis=1) > 1
     return 1.0 - divided((total - 1.0) * observed, np.where(several, expected, 0.0))
+
+
+def _ordinal_observed(counts: Floats, places: Floats, weights: Floats) -> Floats:
+    """Disagreement within sessions, at places of values that differ between resamples (rows).
+
+    With fewer values than sessions the coincidences of values are drawn; else each session's
+    disagreement is found in each resample.
+    """
+    n, v = counts.shape
+    m = counts.sum(axis=1)
+    if v * v <= 2 * n:
+        shares = counts / (m - 1.0)[:, None]
+        coincidences = (shares[:, :, None] * counts[:, None, :]).reshape(n, -1)
+        drawn = (weights @ coincidences).reshape(-1, v, v)
+        squares = (drawn.sum(axis=2) * places**2).sum(axis=1)
+        products = (np.einsum("bcd,bd->bc", drawn, places) * places).sum(axis=1)
+        return np.asarray(2.0 * (squares - products))
+    squares, sums = places**2 @ counts.T, places @ counts.T
+    within = 2.0 * (m * squares - sums**2) / (m - 1.0)
+    return np.asarray((weights * within).sum(axis=1))

@@ -9,9 +9,8 @@ import numpy as np
 
 from practicecoder.scoring.reliability.agreement import (
     BlandAltman,
-    all_agree,
+    agreement_shares,
     bland_altman,
-    pair_agreement,
 )
 from practicecoder.scoring.reliability.alpha import Metric, alpha
 from practicecoder.scoring.reliability.applicability import Applicability, applicability
@@ -19,9 +18,18 @@ from practicecoder.scoring.reliability.bands import Band, BandSource, band
 from practicecoder.scoring.reliability.bootstrap import SessionBootstrap
 from practicecoder.scoring.reliability.components import VarianceComponents
 from practicecoder.scoring.reliability.design import ItemDesign, ItemKind, RatingMatrix
+from practicecoder.scoring.reliability.detail import (
+    CoderSummary,
+    Counts,
+    Generalizability,
+    all_zero_share,
+    coder_summaries,
+    generalizability,
+    pair_table,
+)
 from practicecoder.scoring.reliability.gwet import fleiss_kappa, gwet_ac
 from practicecoder.scoring.reliability.icc import anova_forms, mean_squares
-from practicecoder.scoring.reliability.kappa import MeanKappa, PairKappa, kappas
+from practicecoder.scoring.reliability.kappa import MeanKappa, PairKappa, kappa_max, kappas
 from practicecoder.scoring.reliability.notes import Note, NoteFacts, item_notes
 from practicecoder.scoring.reliability.reml_icc import RemlResult, reml_forms
 from practicecoder.scoring.reliability.severity import Severity, severity
@@ -68,20 +76,13 @@ class ItemInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoderSummary:
-    """How one coder used the item in the usable sessions; ``sd`` is None for one rating."""
-
-    coder_id: str
-    n: int
-    mean: float
-    sd: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PairDetail:
     """Two coders over the sessions both rated.
 
-    ``exact`` and ``within_one`` are None for scores, ``bland_altman`` for dimensions.
+    ``exact`` and ``within_one`` are None for scores, ``bland_altman`` for dimensions. ``table``
+    counts ratings of the first (rows) by the second (columns) over the whole scale, and
+    ``kappa_max`` is the largest unweighted kappa its margins allow; None where there is no scale
+    (or, for the latter, chance is all).
     """
 
     coders: tuple[str, str]
@@ -89,6 +90,8 @@ class PairDetail:
     exact: Statistic | None
     within_one: Statistic | None
     bland_altman: BlandAltman | NotEstimable | None
+    table: Counts | None = None
+    kappa_max: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,8 @@ class ItemReliability:
 
     ``n_sessions`` are the sessions used; ``dropped_because`` says in words why others that two or
     more coded are not among them. ``headline_key`` names the statistic that stands for the item:
-    ICC(A,1), from mean squares if every used session has all coders, else by REML.
+    ICC(A,1), from mean squares if every used session has all coders, else by REML. ``levels`` are
+    those of the declared scale, empty for scores and counts.
     """
 
     item: str
@@ -119,6 +123,17 @@ class ItemReliability:
     severity: Severity | NotEstimable
     notes: tuple[Note, ...]
     matrix: RatingMatrix
+    levels: tuple[float, ...] = ()
+
+    @property
+    def generalizability(self) -> Generalizability | NotEstimable:
+        """Variance by source, and how reliable means of one to five coders would be."""
+        return generalizability(self.components, self.n_sessions)
+
+    @property
+    def all_zero_share(self) -> float | None:
+        """Share of sessions in which every coder gave 0; None without sessions."""
+        return all_zero_share(self.matrix)
 
     @property
     def headline(self) -> Statistic:
@@ -184,7 +199,7 @@ def item_reliability(given: ItemInput, bootstrap: SessionBootstrap) -> ItemRelia
         dropped_because=tuple(f"{n} {why}" for why, n in given.design.dropped.items()),
         n_coders=matrix.k,
         n_ratings=matrix.n_ratings,
-        coders=_summaries(matrix),
+        coders=coder_summaries(matrix, given.levels),
         applicability=applied,
         headline_key=headline_key,
         statistics=statistics,
@@ -194,6 +209,7 @@ def item_reliability(given: ItemInput, bootstrap: SessionBootstrap) -> ItemRelia
         severity=found_severity,
         notes=item_notes(facts),
         matrix=matrix,
+        levels=given.levels,
     )
 
 
@@ -236,11 +252,11 @@ def _levels_only(given: ItemInput, level: float) -> dict[str, Statistic]:
 def _percentages(given: ItemInput, bootstrap: SessionBootstrap) -> dict[str, Statistic]:
     if given.kind is ItemKind.SCORE:
         return {}
-    matrix = given.design.matrix
+    shares = agreement_shares(given.design.matrix, bootstrap, step=given.step)
     return {
-        "exact_agreement": pair_agreement(matrix, bootstrap),
-        "within_one_agreement": pair_agreement(matrix, bootstrap, within=given.step),
-        "all_coders_agree": all_agree(matrix, bootstrap),
+        "exact_agreement": shares.exact,
+        "within_one_agreement": shares.within_one,
+        "all_coders_agree": shares.all_agree,
     }
 
 
@@ -249,26 +265,22 @@ def _pairs(given: ItemInput, bootstrap: SessionBootstrap) -> tuple[PairDetail, .
     found = []
     for a, b in matrix.pairs():
         both = matrix.of_pair(a, b)
-        shares = _percentages(
-            ItemInput(
-                item=given.item,
-                label=given.label,
-                kind=given.kind,
-                design=ItemDesign(matrix=both, n_coded=both.n, dropped={}, applies=None),
-                step=given.step,
-            ),
-            bootstrap,
-        )
+        shares = None
+        if given.kind is not ItemKind.SCORE:
+            shares = agreement_shares(both, bootstrap, step=given.step)
         differences = None
         if given.kind is not ItemKind.DIMENSION:
             differences = bland_altman(*matrix.pair(a, b), level=bootstrap.level)
+        table = pair_table(both, given.levels) if given.levels else None
         found.append(
             PairDetail(
                 coders=(matrix.coders[a], matrix.coders[b]),
                 n=both.n,
-                exact=shares.get("exact_agreement"),
-                within_one=shares.get("within_one_agreement"),
+                exact=shares.exact if shares else None,
+                within_one=shares.within_one if shares else None,
                 bland_altman=differences,
+                table=table,
+                kappa_max=kappa_max(np.array(table, dtype=np.float64)) if table else None,
             )
         )
     return tuple(found)
@@ -281,18 +293,3 @@ def _log1p(matrix: RatingMatrix) -> RatingMatrix:
         values=np.log1p(matrix.values),
         rated=matrix.rated,
     )
-
-
-def _summaries(matrix: RatingMatrix) -> tuple[CoderSummary, ...]:
-    found = []
-    for j, coder in enumerate(matrix.coders):
-        mine = matrix.values[matrix.rated[:, j], j]
-        found.append(
-            CoderSummary(
-                coder_id=coder,
-                n=len(mine),
-                mean=float(mine.mean()),
-                sd=float(mine.std(ddof=1)) if len(mine) > 1 else None,
-            )
-        )
-    return tuple(found)

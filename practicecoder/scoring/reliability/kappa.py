@@ -131,71 +131,84 @@ def kappas(
     A pair needs two shared sessions. With two coders the mean is their kappa, interval included;
     with more its interval comes from resampled sessions.
     """
-    pairs = [_Pair(matrix, a, b, levels) for a, b in matrix.pairs()]
+    pairs = _Pairs(matrix, levels)
     found = {}
     for weighting in weightings:
         weights = agreement_weights(weighting, len(levels))
         each = tuple(
-            PairKappa(coders=pair.coders, kappa=pair.kappa(weighting, weights, bootstrap.level))
-            for pair in pairs
+            PairKappa(
+                coders=(matrix.coders[a], matrix.coders[b]),
+                kappa=_of_pair(table, weighting, weights, bootstrap.level),
+            )
+            for (a, b), table in zip(matrix.pairs(), pairs.tables, strict=True)
         )
-        estimable = [
-            (pair, one.kappa)
-            for pair, one in zip(pairs, each, strict=True)
-            if isinstance(one.kappa, Estimate)
-        ]
-        mean = _mean(matrix, weighting, weights, each, estimable, bootstrap)
-        found[weighting] = MeanKappa(mean=mean, pairs=each)
+        found[weighting] = MeanKappa(
+            mean=_mean(pairs, weighting, weights, each, bootstrap), pairs=each
+        )
     return found
 
 
-class _Pair:
-    """Two coders: their table, and each shared session's place in it."""
+class _Pairs:
+    """All pairs of coders: tables over the sessions each shares, at hand and resampled."""
 
-    def __init__(
-        self, matrix: RatingMatrix, first: int, second: int, levels: tuple[float, ...]
-    ) -> None:
-        self.coders = (matrix.coders[first], matrix.coders[second])
-        self._shared = matrix.rated[:, first] & matrix.rated[:, second]
-        self._places = [places_on(levels, r) for r in matrix.pair(first, second)]
-        self._q = len(levels)
+    def __init__(self, matrix: RatingMatrix, levels: tuple[float, ...]) -> None:
+        q, pairs = len(levels), matrix.pairs()
+        places = np.zeros(matrix.values.shape, dtype=np.int64)
+        places[matrix.rated] = places_on(levels, matrix.ratings)
+        cells = np.zeros((matrix.n, len(pairs), q * q))
+        for place, (a, b) in enumerate(pairs):
+            shared = np.flatnonzero(matrix.rated[:, a] & matrix.rated[:, b])
+            cells[shared, place, places[shared, a] * q + places[shared, b]] = 1.0
+        self.matrix = matrix
+        self._cells = cells
+        self._q = q
+        self._resampled: Floats | None = None
 
-    def kappa(self, weighting: Weighting, weights: Floats, level: float) -> Statistic:
-        n = len(self._places[0])
-        if n < 2:
-            shared = "one session" if n else "no session"
-            return NotEstimable(reason=f"the two coders share {shared}", n=n)
-        cells = self._places[0] * self._q + self._places[1]
-        table = np.bincount(cells, minlength=self._q**2).astype(float)
-        table = table.reshape(self._q, self._q)
-        return kappa_of_table(table, weights, title=_TITLES[weighting], level=level)
+    @property
+    def tables(self) -> Floats:
+        """Table of each pair, rows its first coder."""
+        return np.asarray(self._cells.sum(axis=0).reshape(-1, self._q, self._q))
 
-    def resampled(self, weights: Floats, drawn: Floats) -> Floats:
-        """Kappa in every resample, NaN where it is undefined."""
-        drawn = drawn[:, self._shared]
-        n = drawn.sum(axis=1)
-        first, second = self._places
-        rows, columns = (drawn @ np.eye(self._q)[places] for places in (first, second))
-        observed = divided(drawn @ weights[first, second], n)
-        chance = divided(((rows @ weights) * columns).sum(axis=1), n**2)
-        left = np.where(n >= 2, 1.0 - chance, 0.0)
-        return divided(observed - chance, np.where(left > 1e-12, left, 0.0))
+    def resampled(self, weights: Floats, bootstrap: SessionBootstrap) -> Floats:
+        """Kappa of each pair (row) in every resample, NaN where it is undefined."""
+        if self._resampled is None:
+            n, n_pairs = self._cells.shape[:2]
+            drawn = bootstrap.weights(n) @ self._cells.reshape(n, -1)
+            self._resampled = drawn.reshape(-1, n_pairs, self._q, self._q)
+        tables = self._resampled
+        n_shared = tables.sum(axis=(2, 3))
+        observed = divided((tables * weights).sum(axis=(2, 3)), n_shared)
+        rows, columns = tables.sum(axis=3), tables.sum(axis=2)
+        chance = divided(((rows @ weights) * columns).sum(axis=2), n_shared**2)
+        left = np.where(n_shared >= 2, 1.0 - chance, 0.0)
+        return np.asarray(divided(observed - chance, np.where(left > 1e-12, left, 0.0)).T)
+
+
+def _of_pair(table: Floats, weighting: Weighting, weights: Floats, level: float) -> Statistic:
+    n = int(table.sum())
+    if n < 2:
+        shared = "one session" if n else "no session"
+        return NotEstimable(reason=f"the two coders share {shared}", n=n)
+    return kappa_of_table(table, weights, title=_TITLES[weighting], level=level)
 
 
 def _mean(
-    matrix: RatingMatrix,
+    pairs: _Pairs,
     weighting: Weighting,
     weights: Floats,
     each: tuple[PairKappa, ...],
-    estimable: list[tuple[_Pair, Estimate]],
     bootstrap: SessionBootstrap,
 ) -> Statistic:
+    n = pairs.matrix.n
     if not each:
-        return NotEstimable(reason="there is no pair of coders", n=matrix.n)
+        return NotEstimable(reason="there is no pair of coders", n=n)
     if len(each) == 1:
         return each[0].kappa
+    estimable = [
+        (place, pair.kappa) for place, pair in enumerate(each) if isinstance(pair.kappa, Estimate)
+    ]
     if not estimable:
-        return NotEstimable(reason="kappa is estimable for no pair of coders", n=matrix.n)
+        return NotEstimable(reason="kappa is estimable for no pair of coders", n=n)
     method = f"{_TITLES[weighting]}, mean of {len(estimable)} of {len(each)} pairs"
     value = float(np.mean([kappa.value for _, kappa in estimable]))
     why = _why_no_interval([kappa for _, kappa in estimable])
@@ -203,14 +216,13 @@ def _mean(
     if why is not None:
         interval = NoInterval(reason=why)
     else:
-        interval = bootstrap.interval(
-            _mean_resampled(matrix, weights, estimable, bootstrap), matrix.n
-        )
+        resampled = pairs.resampled(weights, bootstrap)[[place for place, _ in estimable]]
+        interval = bootstrap.interval(_mean_of(resampled), n)
     if isinstance(interval, Interval):
         method = f"{method}; {bootstrap.method}"
     constant = any(CONSTANT_CODER in kappa.notes for _, kappa in estimable)
     notes = (CONSTANT_CODER,) if constant else ()
-    return coefficient(value, interval, n=matrix.n, method=method, notes=notes)
+    return coefficient(value, interval, n=n, method=method, notes=notes)
 
 
 def _why_no_interval(kappas: list[Estimate]) -> str | None:
@@ -219,15 +231,8 @@ def _why_no_interval(kappas: list[Estimate]) -> str | None:
     return reasons.pop() if len(reasons) == 1 else None
 
 
-def _mean_resampled(
-    matrix: RatingMatrix,
-    weights: Floats,
-    estimable: list[tuple[_Pair, Estimate]],
-    bootstrap: SessionBootstrap,
-) -> Floats:
-    """Mean over the pairs that are estimable in a resample; NaN where none is."""
-    drawn = bootstrap.weights(matrix.n)
-    each = np.array([pair.resampled(weights, drawn) for pair, _ in estimable])
-    defined = np.isfinite(each)
-    total = np.where(defined, each, 0.0).sum(axis=0)
+def _mean_of(resampled: Floats) -> Floats:
+    """Mean over the pairs (rows) that are estimable in a resample; NaN where none is."""
+    defined = np.isfinite(resampled)
+    total = np.where(defined, resampled, 0.0).sum(axis=0)
     return divided(total, defined.sum(axis=0).astype(np.float64))

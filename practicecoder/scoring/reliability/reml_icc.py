@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -178,10 +179,18 @@ def _limits(
     if values.min() < _LEAST_CURVATURE:
         flat = NoInterval(reason="the likelihood is too flat for an interval")
         return [flat] * len(forms)
-    normal = np.random.default_rng(seed).standard_normal((DRAWS, 3))
+    normal = _normals(seed)
     drawn = 2.0 * (log_sd + (normal / np.sqrt(values)) @ vectors.T)
     shares = np.exp(drawn - drawn.max(axis=1, keepdims=True))
     return _percentiles(shares, forms, level)
+
+
+@lru_cache(maxsize=1)
+def _normals(seed: int) -> Floats:
+    """Standard normal draws, the same for every item that is analysed with one seed."""
+    drawn = np.random.default_rng(seed).standard_normal((DRAWS, 3))
+    drawn.flags.writeable = False
+    return drawn
 
 
 def _percentiles(

@@ -11,6 +11,9 @@ from practicecoder.scoring.reliability.design import Floats, RatingMatrix
 from practicecoder.scoring.reliability.limits import percent
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable
 
+_ZERO_EIGENVALUE = 1e-9
+"""Effects sum to 0, so that one eigenvalue is 0 but for rounding, which grows with sessions."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoderEffect:
@@ -95,7 +98,7 @@ def _fit(matrix: RatingMatrix) -> _Fit:
     session_means = matrix.values.sum(axis=1) / m
     within = np.where(matrix.rated, matrix.values - session_means[:, None], 0.0)
     laplacian = np.diag(rated.sum(axis=0)) - rated.T @ (rated / m[:, None])
-    spread = np.linalg.pinv(laplacian, hermitian=True)
+    spread = np.linalg.pinv(laplacian, rcond=_ZERO_EIGENVALUE, hermitian=True)
     effects = spread @ within.sum(axis=0)
     shift = (rated @ effects) / m
     left = np.where(matrix.rated, within - effects[None, :] + shift[:, None], 0.0)

@@ -18,7 +18,8 @@ from practicecoder.ui.reliability.words import (
 from practicecoder.ui.tables import CENTRE, RIGHT, Column
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.reliability.item import CoderSummary, ItemReliability
+    from practicecoder.scoring.reliability.detail import CoderSummary
+    from practicecoder.scoring.reliability.item import ItemReliability
 
 FOREST = 3
 """Number of the column in which the interval is painted."""

@@ -18,7 +18,8 @@ from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.reliability.item import CoderSummary, ItemReliability
+    from practicecoder.scoring.reliability.detail import CoderSummary
+    from practicecoder.scoring.reliability.item import ItemReliability
 
 HEIGHT_PX = 144
 CODERS_PX = 320

@@ -7,9 +7,8 @@ import pytest
 
 from practicecoder.scoring.reliability.agreement import (
     BlandAltman,
-    all_agree,
+    agreement_shares,
     bland_altman,
-    pair_agreement,
 )
 from practicecoder.scoring.reliability.bootstrap import SessionBootstrap
 from practicecoder.scoring.reliability.design import RatingMatrix
@@ -23,20 +22,20 @@ BOOTSTRAP = SessionBootstrap(seed=20261121)
 def test_pairs_are_pooled_over_sessions(golden: Callable[[str], Any], name: str) -> None:
     data = golden(name)
     matrix = RatingMatrix.of(data.get("data_units_by_raters") or data["data"])
-    for key, within in (("exact", 0.0), ("within1", 1.0)):
+    shares = agreement_shares(matrix, BOOTSTRAP)
+    for key, found in (("exact", shares.exact), ("within1", shares.within_one)):
         expected = data["percent"][key]
-        found = pair_agreement(matrix, BOOTSTRAP, within=within)
         assert isinstance(found, Estimate)
         assert found.value == pytest.approx(expected["pairwise"])
         assert (found.n, found.n_pairs) == (expected["n_units"], expected["n_pairs"])
-    everyone = all_agree(matrix, BOOTSTRAP)
+    everyone = shares.all_agree
     assert isinstance(everyone, Estimate)
     assert everyone.value == pytest.approx(data["percent"]["exact"]["all_raters"])
 
 
 def test_shares_have_intervals_from_resampled_sessions() -> None:
     matrix = RatingMatrix.of([[1, 1]] * 9 + [[1, 2]] * 5)
-    found = pair_agreement(matrix, BOOTSTRAP)
+    found = agreement_shares(matrix, BOOTSTRAP).exact
     assert isinstance(found, Estimate)
     assert isinstance(found.interval, Interval)
     assert 0.3 < found.interval.low < 9 / 14 < found.interval.high < 0.9
@@ -44,14 +43,14 @@ def test_shares_have_intervals_from_resampled_sessions() -> None:
 
 
 def test_one_pair_is_enough_for_a_share() -> None:
-    found = pair_agreement(RatingMatrix.of([[3, 4]]), BOOTSTRAP, within=1)
+    found = agreement_shares(RatingMatrix.of([[3, 4]]), BOOTSTRAP).within_one
     assert isinstance(found, Estimate)
     assert (found.value, found.n, found.n_pairs) == (1, 1, 1)
     assert found.interval == NoInterval(reason="every session contributes the same")
 
 
 def test_no_pair_is_not() -> None:
-    assert isinstance(pair_agreement(RatingMatrix.of([[3]]), BOOTSTRAP), NotEstimable)
+    assert isinstance(agreement_shares(RatingMatrix.of([[3]]), BOOTSTRAP).exact, NotEstimable)
 
 
 @pytest.mark.golden
