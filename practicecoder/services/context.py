@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.people import PeopleService
+    from practicecoder.services.planning import PlanningService
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.sessions import SessionService
@@ -94,6 +95,13 @@ class StudyServices:
         from practicecoder.services.segments import SegmentService
 
         return SegmentService(self.context)
+
+    @cached_property
+    def planning(self) -> PlanningService:
+        """Who codes what, by a draw that is on record."""
+        from practicecoder.services.planning import PlanningService
+
+        return PlanningService(self.context)
 
     @cached_property
     def settings(self) -> StudySettingsService:

@@ -14,8 +14,9 @@ from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, ne
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import NotAllowedError
+from practicecoder.services.certified import refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.session_states import NOT_TO_BE_CODED
+from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 
 
@@ -147,8 +148,8 @@ class SessionService:
         Raises
         ------
         NotAllowedError
-            If the actor is not a lead, the coder is unknown, a session is not to be coded, or
-            the coder has one of the sessions already.
+            If the actor is not a lead, the coder is unknown or lacks the certificate that the
+            study asks for, a session is not to be coded, or the coder has one of them already.
         """
         shuffler = random.Random(seed)
         with self._context.store.transaction() as unit:
@@ -157,6 +158,8 @@ class SessionService:
                 raise NotAllowedError("Only a lead assigns sessions. Choose a lead's code first.")
             if unit.people.coder(coder_id) is None:
                 raise NotAllowedError(f"There is no coder {coder_id} in this study.")
+            today = self._context.now().date()
+            refuse_uncertified(unit, [coder_id], self._context.codebook.ref, today)
             start = max((a.position for a in unit.assignments.of_coder(coder_id)), default=0) + 1
             for offset, session_id in enumerate(shuffler.sample(session_ids, len(session_ids))):
                 session = unit.sessions.find(session_id)
@@ -169,7 +172,8 @@ class SessionService:
                     raise NotAllowedError(
                         f"{coder_id} already has session {session_id}. Nothing was assigned."
                     )
-                role = CodingRole.DOUBLE if earlier else CodingRole.PRIMARY
+                coded = any(a.role.is_independent for a in earlier)
+                role = CodingRole.DOUBLE if coded else CodingRole.PRIMARY
                 unit.assignments.add(
                     Assignment(
                         session_id=session_id,
@@ -189,8 +193,10 @@ class SessionService:
                         session_id=session_id,
                     )
                 )
+                settle_session(unit, session_id)
         return StudyChange(
-            kinds=frozenset({ChangeKind.ASSIGNMENTS}), session_ids=frozenset(session_ids)
+            kinds=frozenset({ChangeKind.ASSIGNMENTS, ChangeKind.SESSIONS}),
+            session_ids=frozenset(session_ids),
         )
 
     def _queue_row(self, session: PracticeSession, coding: Coding | None) -> QueueRow:

@@ -1,0 +1,148 @@
+"""A plan of coding before it is carried out: who gets how much, and how sure agreement will be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.scoring.allocation import STRATA, Allocation
+from practicecoder.scoring.reliability.planner import (
+    DoubleCodingPlan,
+    expected_width,
+    sessions_needed,
+)
+from practicecoder.scoring.results import coefficient_shown
+
+USUAL_RELIABILITY = 0.70
+"""Agreement of one coder that the planner expects unless told otherwise."""
+WIDEST_INTERVAL = 0.40
+"""Width of interval from which on a plan is called too small."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """What the lead asks for.
+
+    ``session_ids`` None means every session that nobody has. Without ``seed`` one is chosen.
+    ``strata`` names what the draw is balanced over. ``expected_reliability`` is the agreement of
+    one coder, ICC(A,1), that the lead expects.
+    """
+
+    coders: tuple[CoderId, ...]
+    session_ids: tuple[SessionId, ...] | None = None
+    double_share: float = 0.2
+    coders_per_double: int = 2
+    seed: int | None = None
+    strata: tuple[str, ...] = STRATA
+    expected_reliability: float = USUAL_RELIABILITY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPreview:
+    """What a plan would do.
+
+    ``double_elsewhere`` counts the double-coded sessions of the study outside the draw; together
+    with those of the draw they are what agreement is estimated from. ``double_wanted`` is the
+    number that a report needs before it shows ranges. ``uncertified`` names chosen coders without
+    a valid certificate; they stop the plan where the study asks for certificates.
+    """
+
+    request: PlanRequest
+    allocation: Allocation
+    left: tuple[tuple[SessionId, str], ...]
+    without_segment: tuple[SessionId, ...]
+    double_elsewhere: int
+    double_wanted: int
+    uncertified: tuple[CoderId, ...]
+    certificates_required: bool
+
+    @property
+    def seed(self) -> int:
+        """Seed of the draw; the same request with it gives the same plan."""
+        return self.allocation.seed
+
+    @property
+    def given(self) -> Mapping[CoderId, int]:
+        """How many sessions each chosen coder gets by this plan."""
+        counts = Counter(a.coder_id for a in self.allocation.assignments)
+        return {coder: counts[coder] for coder in sorted(self.request.coders)}
+
+    @property
+    def n_double(self) -> int:
+        """Double-coded sessions of the study once the plan is carried out."""
+        return self.double_elsewhere + len(self.allocation.double)
+
+    @property
+    def precision(self) -> DoubleCodingPlan | None:
+        """Interval to expect from all double-coded sessions; None if they are too few to tell."""
+        request = self.request
+        return expected_width(
+            request.expected_reliability, self.n_double, request.coders_per_double
+        )
+
+    @property
+    def needed(self) -> DoubleCodingPlan:
+        """Sessions that an interval of no more than the usual width takes."""
+        request = self.request
+        return sessions_needed(
+            request.expected_reliability, WIDEST_INTERVAL, request.coders_per_double
+        )
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the plan can be carried out."""
+        stopped = self.certificates_required and bool(self.uncertified)
+        return bool(self.allocation.assignments) and not stopped
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the planner says of the interval, and what it leaves out."""
+        return () if self.precision is None else self.precision.sentences
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the lead should know before the plan is carried out."""
+        found = [self._about_certificates(), self._about_size(), self._about_segments()]
+        if self.allocation.unplaced:
+            n = len(self.allocation.unplaced)
+            found.append(f"{_sessions(n)} cannot get all coders: nobody else may code them.")
+        return tuple(sentence for sentence in found if sentence)
+
+    def _about_certificates(self) -> str:
+        if not self.uncertified:
+            return ""
+        who = ", ".join(self.uncertified)
+        if self.certificates_required:
+            return f"No valid certificate: {who}. This study asks for one."
+        return f"No valid certificate: {who}. This study does not ask for one."
+
+    def _about_size(self) -> str:
+        if not self.request.double_share:
+            return "Nothing is coded twice by this plan, so it adds nothing to reliability."
+        n, precision, needed = self.n_double, self.precision, self.needed
+        parts = []
+        if precision is None:
+            parts.append(f"{_sessions(n)} coded twice: too few for any interval.")
+        elif precision.width > WIDEST_INTERVAL and n < needed.n_sessions:
+            width = coefficient_shown(precision.width)
+            parts.append(
+                f"The plan is small: {_sessions(n)} coded twice, an interval {width} wide."
+            )
+        if n < needed.n_sessions:
+            parts.append(f"{needed.n_sessions} give {coefficient_shown(WIDEST_INTERVAL)}.")
+        if n < self.double_wanted:
+            parts.append(f"Reports show ranges from {self.double_wanted} on.")
+        return " ".join(parts)
+
+    def _about_segments(self) -> str:
+        n = len(self.without_segment)
+        if not n:
+            return ""
+        verb = "has" if n == 1 else "have"
+        return f"{_sessions(n)} {verb} no segment yet. Draw segments before coding begins."
+
+
+def _sessions(number: int) -> str:
+    return f"{number} session{'' if number == 1 else 's'}"
