@@ -43,6 +43,8 @@ NARROWEST_COLUMN, WIDEST_COLUMN = 40, 360
 """Limits of a column's width in pixels when it is fitted to its contents."""
 HEADING_MARGIN = 14
 """Room at either side of a heading; the sort arrow stands in it."""
+FITTED_ROWS = 60
+"""Rows that a column is fitted to; all of thousands would keep every new row waiting."""
 
 
 class RowTable(QTableView):
@@ -86,6 +88,7 @@ class RowTable(QTableView):
         heading.setStretchLastSection(True)
         heading.setDefaultAlignment(LEFT)
         heading.setSortIndicatorClearable(True)
+        heading.setResizeContentsPrecision(FITTED_ROWS)
 
     def set_placeholder(self, text: str) -> None:
         """Sentence shown while the table is empty."""

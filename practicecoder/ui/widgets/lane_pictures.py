@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from practicecoder.domain.coding import Polarity
+from practicecoder.domain.coding import CodeMark
 from practicecoder.domain.spans import TimeSpan, union
 from practicecoder.domain.transcripts import SpeakerRole
 from practicecoder.ui.colours import Colours
 from practicecoder.ui.widgets.inks import legible, mark_colours
 from practicecoder.ui.widgets.marks import MARK_PX, Stamps
 from practicecoder.ui.widgets.time_scale import TimeScale
-from practicecoder.ui.widgets.timeline_scene import Lane, Rows, Scene
-from practicecoder.ui.widgets.tracks import Pixels, pixels_of, runs, track_of_spans
+from practicecoder.ui.widgets.timeline_scene import POLARITIES, ROLES, Lane, Rows, Scene
+from practicecoder.ui.widgets.tracks import Pixels, Track, pixels_of, runs, track_of_spans
 from practicecoder.ui.widgets.waveform_picture import part_of
 
-WORKER = "worker"
-"""Speaker who stands in the upper half of a lane; all others stand in the lower one."""
 LETTER_GAP = 3
+MERGED_PX = 3
+"""Shapes of one kind that begin within so many pixels are painted as one."""
+_FAR_PX, _LEAST_LETTER_PX = 10**9, 6
 _BAR_PX = 3
 _ROLE_BRUSH: Mapping[SpeakerRole, Qt.BrushStyle] = {
     SpeakerRole.WORKER: Qt.BrushStyle.SolidPattern,
@@ -103,19 +105,17 @@ class LanePicture:
         inks = mark_colours(self._shades)
         lefts = pixels_of(track.starts_ms[shown], self._scale)
         rights = pixels_of(track.ends_ms[shown], self._scale)
-        begins_in_view = (lefts >= self._scale.left_px) & (lefts <= self._scale.right_px)
-        polarities = [track.items[number].polarity for number in shown]
-        for polarity in Polarity:
-            of_it = np.fromiter((p is polarity for p in polarities), bool, shown.size)
+        kinds = track.kinds[shown]
+        for number, polarity in enumerate(POLARITIES):
+            of_it = kinds == number
             if of_it.any():
                 self._paint_spans(painter, lefts[of_it], rights[of_it], QColor(inks[polarity]))
         y = self._row.center().y()
-        painted: set[tuple[int, Polarity]] = set()
-        for x, polarity, whole in zip(lefts, polarities, begins_in_view, strict=True):
-            place = (int(x), polarity)
-            if place not in painted:
-                painted.add(place)
-                self._stamps.shape(painter, polarity, shape_x(int(x), self._scale, whole), y)
+        cells = (lefts // MERGED_PX) * len(POLARITIES) + kinds
+        _, first = np.unique(cells, return_index=True)
+        for x, kind in zip(lefts[first].tolist(), kinds[first].tolist(), strict=True):
+            in_view = self._scale.left_px <= x <= self._scale.right_px
+            self._stamps.shape(painter, POLARITIES[kind], shape_x(x, self._scale, in_view), y)
 
     def _paint_spans(self, painter: QPainter, lefts: Pixels, rights: Pixels, ink: QColor) -> None:
         long = rights > lefts
@@ -146,12 +146,9 @@ class LanePicture:
         shown = track.in_view(self._scale, 4 * MARK_PX)
         if not shown.size:
             return
-        marks = [track.items[number] for number in shown]
         xs = pixels_of(track.starts_ms[shown], self._scale)
         ends = pixels_of(track.ends_ms[shown], self._scale)
-        above = np.fromiter(
-            (self._scene.speaker_of(mark) in ("", WORKER) for mark in marks), bool, shown.size
-        )
+        above = track.kinds[shown] == 0
         ink = QColor(legible(self._shades.accent, self._shades.window))
         for of_it, top, edge in (
             (above, row.top(), middle - _BAR_PX),
@@ -159,13 +156,8 @@ class LanePicture:
         ):
             if of_it.any():
                 box = QRectF(left, top, right - left, half)
-                words = [
-                    self._scene.labels.get(mark.count_id, mark.count_id)
-                    for mark, chosen in zip(marks, of_it, strict=True)
-                    if chosen
-                ]
                 self._paint_code_bars(painter, xs[of_it], ends[of_it], edge, ink)
-                self._paint_letters(painter, xs[of_it], words, box, ink)
+                self._paint_letters(painter, track, shown[of_it], box, ink)
 
     def _paint_code_bars(
         self, painter: QPainter, lefts: Pixels, rights: Pixels, top: float, ink: QColor
@@ -176,27 +168,34 @@ class LanePicture:
             self._fill(painter, lefts[long], rights[long], bar, QBrush(ink))
 
     def _paint_letters(
-        self, painter: QPainter, xs: Pixels, words: Sequence[str], box: QRectF, ink: QColor
+        self,
+        painter: QPainter,
+        track: Track[CodeMark],
+        numbers: NDArray[np.int64],
+        box: QRectF,
+        ink: QColor,
     ) -> None:
         """Write each code where there is room for it; where there is not, a tick stands for it."""
+        xs = pixels_of(track.starts_ms[numbers], self._scale)
         order = np.argsort(xs, kind="stable")
         places = xs[order]
-        widths = np.fromiter((self._stamps.width(words[n]) for n in order), float, order.size)
-        far = np.full(1, 10**9)
-        before = np.concatenate((far, np.diff(places)))
-        after = np.concatenate((np.diff(places), far))
-        room = widths + LETTER_GAP
-        is_free = (before >= room) & (after >= room)
+        apart = np.concatenate(([_FAR_PX], np.diff(places), [_FAR_PX]))
+        nearest = np.minimum(apart[:-1], apart[1:])
         in_view = (places >= self._scale.left_px) & (places <= self._scale.right_px)
-        ticks = np.unique(places[~is_free & in_view]).tolist()
+        is_written = np.zeros(order.size, dtype=bool)
+        for place in np.flatnonzero((nearest >= _LEAST_LETTER_PX) & in_view).tolist():
+            mark = track.items[int(numbers[order[place]])]
+            text = self._scene.labels.get(mark.count_id, mark.count_id)
+            if nearest[place] >= self._stamps.width(text) + LETTER_GAP:
+                self._stamps.letters(painter, text, int(places[place]), box)
+                is_written[place] = True
         height = min(box.height() - 6, 9.0)
         top = box.center().y() - height / 2
         pen = QPen(ink, 1)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
+        ticks = np.unique(places[~is_written & in_view]).tolist()
         painter.drawLines([QLineF(x + 0.5, top, x + 0.5, top + height) for x in ticks])
-        for number in np.flatnonzero(is_free).tolist():
-            self._stamps.letters(painter, words[int(order[number])], int(places[number]), box)
 
     # Transcript and speech
 
@@ -207,13 +206,13 @@ class LanePicture:
         shown = track.in_view(self._scale, 1)
         if not shown.size:
             return
-        roles = [track.items[number].role for number in shown]
+        kinds = track.kinds[shown]
         lefts = pixels_of(track.starts_ms[shown], self._scale)
         rights = pixels_of(track.ends_ms[shown], self._scale) - 1  # neighbours stay apart
         half = self._row.height() / 2
         inks = role_inks(self._shades)
-        for role in SpeakerRole:
-            of_it = np.fromiter((r is role for r in roles), bool, shown.size)
+        for number, role in enumerate(ROLES):
+            of_it = kinds == number
             if of_it.any():
                 top = self._row.top() + (0 if role is SpeakerRole.WORKER else half)
                 bar = QRectF(0, top + 1, 0, half - 2)

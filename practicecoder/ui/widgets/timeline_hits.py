@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from practicecoder.domain.coding import CodeMark, Evidence, Polarity
 from practicecoder.domain.spans import clock
 from practicecoder.domain.transcripts import SpeakerRole, TranscriptLine
-from practicecoder.ui.widgets.lane_pictures import WORKER
 from practicecoder.ui.widgets.time_scale import TimeScale
 from practicecoder.ui.widgets.timeline_scene import Lane, Rows, Scene
 
@@ -99,7 +98,7 @@ class TimelineHits:
         for number in near.tolist():
             distance = _distance(track.starts_ms[number], track.ends_ms[number], at_ms)
             mark = track.items[number]
-            is_above = self._scene.speaker_of(mark) in ("", WORKER)
+            is_above = self._scene.stands_above(mark)
             if distance <= reach_ms and is_above is above and (best is None or distance < best[0]):
                 best = (distance, mark)
         if best is None:

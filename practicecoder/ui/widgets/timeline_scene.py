@@ -12,11 +12,16 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
 from practicecoder.audio.peaks import Peaks
-from practicecoder.domain.coding import CodeMark, Evidence
+from practicecoder.domain.coding import CodeMark, Evidence, Polarity
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.domain.transcripts import TranscriptLine
+from practicecoder.domain.transcripts import SpeakerRole, TranscriptLine
 from practicecoder.ui.player import RUN_IN_MS
 from practicecoder.ui.widgets.tracks import Track
+
+WORKER = "worker"
+"""Speaker whose codes stand in the upper half of their lane, as codebooks name speakers."""
+POLARITIES, ROLES = tuple(Polarity), tuple(SpeakerRole)
+"""What the kinds of evidence and of transcript lines stand for, by number."""
 
 LANE_GAP = 4
 _LEAST_SPECTROGRAM_PX = 72
@@ -106,6 +111,10 @@ class Scene:
         if self.segment.end_ms < duration_ms:
             outside.append(TimeSpan(self.segment.end_ms, duration_ms))
         return tuple(span for span in outside if not span.is_moment)
+
+    def stands_above(self, mark: CodeMark) -> bool:
+        """Whether a mark stands in the upper half of its lane, where the worker's are."""
+        return self.speaker_of(mark) in ("", WORKER)
 
     def speaker_of(self, mark: CodeMark) -> str:
         """Who spoke, as the codebook names speakers."""

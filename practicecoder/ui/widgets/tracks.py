@@ -18,18 +18,25 @@ Pixels = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Track(Generic[Item]):
-    """Items of one lane in the order they came, and their times as columns."""
+    """Items of one lane in the order they came, and their times and kinds as columns.
+
+    ``kinds`` are small numbers, by which a lane tells its items apart without looking at each.
+    """
 
     items: tuple[Item, ...]
     starts_ms: NDArray[np.int64]
     ends_ms: NDArray[np.int64]
+    kinds: NDArray[np.int64]
 
     @classmethod
-    def of(cls, items: Iterable[Item], span: Callable[[Item], tuple[int, int]]) -> Track[Item]:
-        """Lay out items by what ``span`` says of each: beginning and end."""
+    def of(
+        cls, items: Iterable[Item], place: Callable[[Item], tuple[int, int, int]]
+    ) -> Track[Item]:
+        """Lay out items by what ``place`` says of each: beginning, end and kind."""
         kept = tuple(items)
-        times = np.array([span(item) for item in kept], dtype=np.int64).reshape(-1, 2)
-        return cls(items=kept, starts_ms=times[:, 0].copy(), ends_ms=times[:, 1].copy())
+        columns = np.array([place(item) for item in kept], dtype=np.int64).reshape(-1, 3).T
+        starts_ms, ends_ms, kinds = (column.copy() for column in columns)
+        return cls(items=kept, starts_ms=starts_ms, ends_ms=ends_ms, kinds=kinds)
 
     def in_view(self, scale: TimeScale, reach_px: float) -> NDArray[np.int64]:
         """Numbers of the items that show, or begin less than ``reach_px`` beside the picture."""
@@ -51,13 +58,9 @@ class Track(Generic[Item]):
         return int(found[-1]) if found.size else None
 
 
-EMPTY: Track[TimeSpan] = Track.of((), lambda span: (span.start_ms, span.end_ms))
-"""No spans at all."""
-
-
 def track_of_spans(spans: Sequence[TimeSpan]) -> Track[TimeSpan]:
     """Lay out plain spans."""
-    return Track.of(spans, lambda span: (span.start_ms, span.end_ms))
+    return Track.of(spans, lambda span: (span.start_ms, span.end_ms, 0))
 
 
 def pixels_of(times_ms: NDArray[np.int64], scale: TimeScale) -> Pixels:

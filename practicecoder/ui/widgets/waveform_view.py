@@ -42,6 +42,8 @@ from practicecoder.ui.widgets.timeline_overlay import (
     paint_pointer,
 )
 from practicecoder.ui.widgets.timeline_scene import (
+    POLARITIES,
+    ROLES,
     Lane,
     Rows,
     Scene,
@@ -170,7 +172,10 @@ class WaveformView(QWidget):
         if track is not None and track.items == tuple(evidence):
             return
         self._change(
-            evidence=Track.of(evidence, lambda e: (e.span.start_ms, e.span.end_ms)),
+            evidence=Track.of(
+                evidence,
+                lambda e: (e.span.start_ms, e.span.end_ms, POLARITIES.index(e.polarity)),
+            ),
         )
         if self._selected is not None:
             self._select(self._selected.evidence_id)
@@ -187,14 +192,22 @@ class WaveformView(QWidget):
         ``speakers`` says, by count id, who speaks where a mark does not: the worker's codes stand
         in the upper half.
         """
-        self._change(labels=dict(labels), speakers=dict(speakers or {}))
-        track = self._scene.marks
-        if track is None or track.items != tuple(marks):
-            self._change(
-                marks=Track.of(
-                    marks, lambda m: (m.at_ms, m.at_ms if m.end_ms is None else m.end_ms)
-                )
+        words, who = dict(labels), dict(speakers or {})
+        known = self._scene.marks, self._scene.labels, self._scene.speakers
+        if known[0] is not None and (known[0].items, *known[1:]) == (tuple(marks), words, who):
+            return
+        self._change(labels=words, speakers=who)
+        stands_above = self._scene.stands_above
+        self._change(
+            marks=Track.of(
+                marks,
+                lambda m: (
+                    m.at_ms,
+                    m.at_ms if m.end_ms is None else m.end_ms,
+                    0 if stands_above(m) else 1,
+                ),
             )
+        )
 
     def set_speech(self, spans: Sequence[TimeSpan] | None) -> None:
         """Show where somebody speaks; None: it is not known, and there is no lane for it."""
@@ -211,7 +224,11 @@ class WaveformView(QWidget):
             id(line): max(line.start_ms, begin if line.end_ms is None else line.end_ms)
             for line, begin in zip(kept, begins, strict=False)
         }
-        self._change(lines=Track.of(kept, lambda line: (line.start_ms, ends[id(line)])))
+        self._change(
+            lines=Track.of(
+                kept, lambda line: (line.start_ms, ends[id(line)], ROLES.index(line.role))
+            )
+        )
 
     def set_spectrogram(self, shown: SpectrogramShown | None) -> None:
         """Show a spectrogram, or words, beneath the waveform; None: neither."""

@@ -305,10 +305,10 @@ def test_merged_spans_are_what_the_single_ones_cover() -> None:
 
 def test_nearest_and_covering_items_are_found() -> None:
     spans = [TimeSpan(100, 200), TimeSpan(150, 300), TimeSpan(900, 900)]
-    track = Track.of(spans, lambda span: (span.start_ms, span.end_ms))
+    track = Track.of(spans, lambda span: (span.start_ms, span.end_ms, 0))
     assert [track.nearest(at, 60) for at in (90, 149, 500, 930)] == [0, 1, None, 2]
     assert [track.covering(at) for at in (99, 120, 180, 301, 900)] == [None, 0, 1, None, 2]
-    empty: Track[TimeSpan] = Track.of((), lambda span: (span.start_ms, span.end_ms))
+    empty: Track[TimeSpan] = Track.of((), lambda span: (span.start_ms, span.end_ms, 0))
     assert (empty.nearest(0, 9), empty.covering(0)) == (None, None)
 
 
