@@ -347,6 +347,13 @@ def test_counts_of_the_two_ways_are_never_pooled(miti: StudyServices) -> None:
     assert "q" not in {row.item for row in miti.reliability.ratings()}
 
 
+def test_a_package_says_how_its_counts_were_made(miti: StudyServices, tmp_path: Path) -> None:
+    submitted(miti, marked(miti, opened(miti), "[q] [sr]"))
+    miti.exporting.export(tmp_path / "package", actor=LEAD)
+    readme = (tmp_path / "package" / "README.txt").read_text(encoding="utf-8")
+    assert "Counts are by volley: each slot counts once in a volley." in " ".join(readme.split())
+
+
 def test_saying_that_one_is_no_longer_blind_is_on_record(miti: StudyServices) -> None:
     act = miti.coding.set_unblinded(opened(miti), True)
     assert stored(miti, act.after).unblinded

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
@@ -163,6 +163,34 @@ def test_f1_shows_the_page_of_the_code_pressed_last(counter: Counter) -> None:
     assert "Gives way to Complex reflection, Affirm in the same utterance." in text
     assert "Choose Simple reflection." in text
     page.close()
+
+
+@pytest.mark.parametrize("on_a_button", [False, True])
+def test_f1_is_the_pads_own_key_before_the_pages(counter: Counter, on_a_button: bool) -> None:
+    of_the_page = QAction(counter.panel)
+    of_the_page.setShortcut("F1")
+    counter.panel.addAction(of_the_page)
+    taken = QSignalSpy(of_the_page.triggered)
+    counter.begin(TALLY)
+    if on_a_button:
+        counter.panel.pad.buttons["affirm"].setFocus()
+    counter.press("F1")
+    page = the(CodePage, counter.panel)
+    assert page.windowTitle().startswith("Affirm" if on_a_button else "Giving information")
+    assert taken.count() == 0
+    page.close()
+    counter.panel.events.table.setFocus()
+    counter.press("F1")
+    assert taken.count() == 1
+
+
+def test_letters_and_enter_act_on_a_focused_button_too(counter: Counter) -> None:
+    counter.begin(VOLLEY)
+    counter.panel.set_position(9_000)
+    counter.panel.pad.buttons["affirm"].setFocus()
+    counter.press("q", "Space", "Return")
+    assert sorted(counter.codes()) == ["affirm", "q"]
+    assert counter.panel.open_volley == 1
 
 
 def test_a_click_marks_and_leaves_the_letters_to_the_pad(counter: Counter) -> None:
