@@ -60,6 +60,10 @@ class RecordingError(ProblemsError):
     """A sound file that cannot be used."""
 
 
+class SpeechError(ProblemsError):
+    """Speech cannot be turned into text: a library or a model is missing or unfit."""
+
+
 class StudyError(PracticeCoderError):
     """A study that cannot be opened or changed."""
 

@@ -1,4 +1,4 @@
-"""Commands on recordings: what a file is, and its waveform."""
+"""Commands on recordings: what a file is, its waveform, and its speech as text."""
 
 from __future__ import annotations
 
@@ -39,3 +39,20 @@ def peaks(
 
     write_peaks(file, out, progress=progress_printer())
     say(f"Wrote {out}.")
+
+
+@commands.command("transcribe")
+def transcribe(
+    file: SoundFile,
+    model: Annotated[Path, typer.Option("--model", help="The folder of a speech model.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the WebVTT file is written.")],
+    language: Annotated[
+        str | None,
+        typer.Option("--language", help="Language, such as en; recognised if not given."),
+    ] = None,
+) -> None:
+    """Turn a recording's speech into text with times, on this computer only."""
+    from practicecoder.services.speech import write_speech
+
+    count = write_speech(file, model, out, language=language, progress=progress_printer())
+    say(f"Wrote {count} {'line' if count == 1 else 'lines'} to {out}. Check them by listening.")

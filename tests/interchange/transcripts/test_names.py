@@ -39,9 +39,9 @@ def test_names_look_like_names(words: str) -> None:
         "And Quill",
         "so it goes",
         "What?",
-        "x" * 61,
+        "X" * 61,
         "Well, Quill",
-        "A. B. c. d",
+        "A. b. c",
     ],
 )
 def test_speech_does_not_look_like_a_name(words: str) -> None:
@@ -67,7 +67,7 @@ COVER = NameCover(
     [
         ("Canary came.", "[Worker] came."),
         ("CANARY, canary's and (Canary)", "[Worker], [Worker]'s and ([Worker])"),
-        ("Mrs O'Wren-Made, owren, MADE", "Mrs [Worker], [Worker], [Worker]"),
+        ("Mrs O'Wren-Made, owren, MADE", "Mrs [Worker]-[Worker], [Worker], [Worker]"),
         ("Canary O'Wren Made and CanaryOWrenMade", "[Worker] and [Worker]"),
         ("Zoe, ZOË, Zoe\u0308 and Zoës", "[Parent 1], [Parent 1], [Parent 1] and Zoës"),
         ("Zoe Kestrel or a Kestrel", "[Parent 1] or a [name]"),
@@ -91,9 +91,9 @@ def test_a_name_that_is_a_word_is_owned_up_to() -> None:
 
 
 def test_without_names_nothing_is_changed() -> None:
-    assert (
-        NameCover({"Worker": "Worker", "Parent 1": "Parent"}).cover("Worker, a b") == "Worker, a b"
-    )
+    cover = NameCover({"Worker": "Worker", "Parent 1": "Parent"})
+
+    assert cover.cover("Worker, a parent") == "Worker, a parent"
 
 
 @settings(deadline=None)
