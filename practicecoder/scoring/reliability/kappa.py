@@ -171,17 +171,21 @@ class _Pairs:
 
     def resampled(self, weights: Floats, bootstrap: SessionBootstrap) -> Floats:
         """Kappa of each pair (row) in every resample, NaN where it is undefined."""
+        q, n_pairs = self._q, self._cells.shape[1]
         if self._resampled is None:
-            n, n_pairs = self._cells.shape[:2]
+            n = len(self._cells)
             drawn = bootstrap.weights(n) @ self._cells.reshape(n, -1)
-            self._resampled = drawn.reshape(-1, n_pairs, self._q, self._q)
-        tables = self._resampled
-        n_shared = tables.sum(axis=(2, 3))
-        observed = divided((tables * weights).sum(axis=(2, 3)), n_shared)
-        rows, columns = tables.sum(axis=3), tables.sum(axis=2)
-        chance = divided(((rows @ weights) * columns).sum(axis=2), n_shared**2)
+            cell = np.arange(q * q)
+            margins = np.hstack([cell[:, None] // q == range(q), cell[:, None] % q == range(q)])
+            tables = drawn.reshape(-1, q * q)
+            self._resampled = np.hstack([tables, tables @ margins.astype(np.float64)])
+        tables, rows, columns = np.split(self._resampled, [q * q, q * q + q], axis=1)
+        n_shared = rows @ np.ones(q)
+        observed = divided(tables @ weights.ravel(), n_shared)
+        chance = divided(np.einsum("ij,ij->i", rows @ weights, columns), n_shared**2)
         left = np.where(n_shared >= 2, 1.0 - chance, 0.0)
-        return np.asarray(divided(observed - chance, np.where(left > 1e-12, left, 0.0)).T)
+        kappa = divided(observed - chance, np.where(left > 1e-12, left, 0.0))
+        return np.asarray(kappa.reshape(-1, n_pairs).T)
 
 
 def _of_pair(table: Floats, weighting: Weighting, weights: Floats, level: float) -> Statistic:

@@ -9,7 +9,12 @@ import pytest
 from practicecoder.scoring.distributions import normal_quantile
 from practicecoder.scoring.reliability.bootstrap import SessionBootstrap
 from practicecoder.scoring.reliability.design import RatingMatrix
-from practicecoder.scoring.reliability.kappa import MeanKappa, kappa_of_table, kappas
+from practicecoder.scoring.reliability.kappa import (
+    MeanKappa,
+    kappa_max,
+    kappa_of_table,
+    kappas,
+)
 from practicecoder.scoring.reliability.weights import Weighting, agreement_weights
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable
 
@@ -164,3 +169,35 @@ def test_perfect_pairs_have_no_interval() -> None:
     assert isinstance(found, Estimate)
     assert found.value == 1
     assert found.interval == NoInterval(reason="no disagreement was observed")
+
+
+def test_drawn_tables_give_the_kappas_of_drawn_sessions() -> None:
+    """The mean of pairs in each resample, found the long way round."""
+    rng = np.random.default_rng(4)
+    rows: list[list[float | None]] = rng.integers(1, 6, size=(14, 3)).astype(float).tolist()
+    rows[2][0] = rows[5][2] = None
+    matrix, bootstrap = RatingMatrix.of(rows), SessionBootstrap(seed=6, draws=40)
+    means = []
+    for drawn in bootstrap.weights(matrix.n).astype(int):
+        again: list[list[float | None]] = [
+            [float(v) if r else None for v, r in zip(values, rated, strict=True)]
+            for values, rated, times in zip(matrix.values, matrix.rated, drawn, strict=True)
+            for _ in range(times)
+        ]
+        mean = kappas(RatingMatrix.of(again), FIVE, (Weighting.QUADRATIC,), bootstrap)
+        value = mean[Weighting.QUADRATIC].mean
+        means.append(value.value if isinstance(value, Estimate) else np.nan)
+    low, high = np.nanquantile(means, [0.025, 0.975])
+    found = kappas(matrix, FIVE, (Weighting.QUADRATIC,), bootstrap)[Weighting.QUADRATIC].mean
+    assert isinstance(found, Estimate)
+    assert isinstance(found.interval, Interval)
+    assert (found.interval.low, found.interval.high) == pytest.approx((low, high), abs=1e-9)
+
+
+@pytest.mark.golden
+def test_the_largest_kappa_that_margins_allow(golden: Callable[[str], Any]) -> None:
+    data = golden("gwet_paradox_2x2")
+    expected = data["expected"]["kappa_unweighted"]["kappa_max"]
+    assert kappa_max(np.array(data["table"])) == pytest.approx(expected, abs=1e-9)
+    assert kappa_max(np.array([[4.0, 0.0], [0.0, 0.0]])) is None
+    assert kappa_max(np.zeros((2, 2))) is None

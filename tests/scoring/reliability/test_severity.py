@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from practicecoder.scoring.distributions import t_quantile
 from practicecoder.scoring.reliability.design import RatingMatrix
+from practicecoder.scoring.reliability.icc import mean_squares
 from practicecoder.scoring.reliability.severity import (
     CoderTest,
     Severity,
@@ -82,3 +84,16 @@ def test_a_chain_of_coders_is_one_group() -> None:
 
 def test_no_session_is_said() -> None:
     assert isinstance(severity(RatingMatrix.of([])), NotEstimable)
+
+
+@pytest.mark.parametrize("n", [100, 150, 200, 250, 300])
+def test_many_sessions_do_not_blur_the_standard_error(n: int) -> None:
+    """In a complete design the variance of an effect is MSE (k - 1) / (n k)."""
+    ratings = np.random.default_rng(n).integers(1, 6, size=(n, 4)).astype(float)
+    ms = mean_squares(ratings)
+    half = t_quantile(0.975, (n - 1) * 3) * np.sqrt(ms.residual * 3 / (4 * n))
+    for effect, column in zip(found(ratings.tolist()).effects, ratings.T, strict=True):
+        interval = effect.effect.interval
+        assert isinstance(interval, Interval)
+        assert effect.effect.value == pytest.approx(column.mean() - ratings.mean(), abs=1e-9)
+        assert (interval.high - interval.low) / 2 == pytest.approx(half, rel=1e-9)
