@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import announce, name
@@ -88,8 +88,8 @@ class KeymapEditor(QWidget):
         if self.table.rows_model().row_of_key(target) is None:
             self.filter.clear()
         if self.table.select_key(target):
-            self._scrolling.ensureWidgetVisible(self.form)
             self.form.capture.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole_form()
 
     # Slots
 
@@ -127,6 +127,10 @@ class KeymapEditor(QWidget):
     def _begin(self, row: KeyRow) -> None:
         self.go_to(row.target)  # the row with the cursor need not be selected
 
+    def _show_whole_form(self) -> None:
+        """Scroll to the form, once it is as high as what it says needs."""
+        QTimer.singleShot(0, self, lambda: self._scrolling.ensureWidgetVisible(self.form))
+
     def _back_to_table(self) -> None:
         self._scrolling.ensureWidgetVisible(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,6 +145,7 @@ class KeymapEditor(QWidget):
         self.table.row_activated.connect(self._begin)
         self.form.changed.connect(self._tell_change)
         self.form.left.connect(self._back_to_table)
+        self.form.capture.captured.connect(self._show_whole_form)
         self.characters.toggled.connect(self._set_characters)
 
     def _lay_out(self) -> None:

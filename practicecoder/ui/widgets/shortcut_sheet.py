@@ -103,6 +103,7 @@ class ShortcutSheet(QDialog):
         self.table = RowTable(self.tr("Shortcuts"), self)
         self.table.set_placeholder(self.tr("No shortcut has these words."))
         self.table.show_model(self._model)
+        self.table.horizontalHeader().setStretchLastSection(False)
         self.table.fit_columns(stretch=2)
         self._lay_out()
         self.filter.setFocus()

@@ -16,6 +16,7 @@ from practicecoder.ui.keys.bare import BareId, Command, Region
 from practicecoder.ui.keys.in_force import keys_in_force
 from practicecoder.ui.keys.keymap import Keymap
 from practicecoder.ui.keys.presets import Preset, preset, presets
+from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.settings import PedalMode, Pedals, Playback, SavedKeymap
 from practicecoder.ui.widgets.shortcut_sheet import key_lines
 from tests.ui.coding.studio import CONTROL, SHIFT, Studio
@@ -182,3 +183,19 @@ def test_pedals_step_back_and_forward(studio: Studio) -> None:
     assert abs(player.position_ms - (START_MS - STEP_MS)) <= SLACK_MS
     studio.press(KEY.Key_F15, SHIFT)
     assert abs(player.position_ms - START_MS) <= SLACK_MS
+
+
+def test_the_palette_finds_what_the_page_can_do_and_gives_the_focus_back(studio: Studio) -> None:
+    studio.go_to_card(1)
+    came_from = studio.focused
+    studio.page.listening.player.seek(START_MS)
+    palette = CommandPalette(studio.page)
+    palette.open()
+    studio._qtbot.waitUntil(palette.field.hasFocus)
+    assert {"Play or pause", "Loop", "Next panel"} <= {entry.words for entry in palette.shown}
+
+    studio.type("eatm")
+    studio.press(KEY.Key_Return)
+
+    assert len(studio.stored().evidence) == 1
+    assert studio.focused is came_from
