@@ -33,11 +33,10 @@ NAMES = {"permission": "persuade_permission"}
 TALLY, VOLLEY = CountingMode.TALLY, CountingMode.VOLLEY
 
 
-@pytest.fixture
-def miti(tmp_path: Path) -> Iterator[StudyServices]:
+def a_miti_study(folder: Path, codebook_id: str) -> StudyServices:
     """A MITI study of one visit of two minutes, of which 0:10 to 1:50 are coded."""
-    codebook = library.find("miti-4.2.1")
-    made = create_study(tmp_path / "miti", title="Test study", codebook=codebook, now=lambda: NOW)
+    codebook = library.find(codebook_id)
+    made = create_study(folder, title="Test study", codebook=codebook, now=lambda: NOW)
     recording = a_recording(1, minutes=2)
     with made.context.store.transaction() as unit:
         for coder in (CODER, SECOND):
@@ -53,6 +52,19 @@ def miti(tmp_path: Path) -> Iterator[StudyServices]:
             )
         )
     made.sessions.assign((SESSION,), CODER, actor=LEAD, seed=1)
+    return made
+
+
+@pytest.fixture
+def miti(tmp_path: Path) -> Iterator[StudyServices]:
+    made = a_miti_study(tmp_path / "miti", "miti-4.2.1")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[StudyServices]:
+    made = a_miti_study(tmp_path / "older", "miti-3.1.1")
     yield made
     made.close()
 
@@ -127,6 +139,35 @@ def test_volleys_are_counted_from_what_is_stored(
 ) -> None:
     coding = miti.counting.choose_mode(opened(miti), VOLLEY).after
     assert counted(miti, marked(miti, coding, *volleys)) == expected
+
+
+@pytest.mark.parametrize(
+    ("volley", "expected"),
+    [
+        ("[mia] [mia]", {"mia": 1}),
+        ("[mia] [mina]", {"mia": 1, "mina": 1}),
+        ("[question_open] [question_closed]", {"question_open": 1, "question_closed": 1}),
+        ("[sr] [cr]", {"cr": 1}),
+    ],
+)
+def test_volleys_of_the_older_scheme_are_counted_from_what_is_stored(
+    older: StudyServices, volley: str, expected: dict[str, int]
+) -> None:
+    assert counted(older, marked(older, opened(older), volley)) == expected
+
+
+@pytest.mark.parametrize(
+    ("mia", "expected"), [(0, "neither MI-adherent nor MI-non-adherent occurred"), (3, 100.0)]
+)
+def test_adherence_without_either_behaviour_is_not_estimable(
+    older: StudyServices, mia: int, expected: float | str
+) -> None:
+    coding = older.counting.choose_mode(opened(older), TALLY).after
+    for _ in range(mia):
+        coding = older.counting.add_mark(coding, "mia", 20_000).after
+    kept = stored(older, coding)
+    found = all_scores(older.codebook, kept.ratings, counts_of(older.codebook, kept))["pct_mia"]
+    assert (found.reason if isinstance(found, NotEstimable) else found.value) == expected
 
 
 def test_taking_a_mark_away_lets_another_code_of_the_slot_count(miti: StudyServices) -> None:
