@@ -141,7 +141,9 @@ def test_a_model_gives_lines_within_the_recording_and_progress(model_folder: Pat
 
 
 @needs_library
-def test_a_recording_without_speech_gives_no_lines(model_folder: Path, make_sound: MakeSound) -> None:
+def test_a_recording_without_speech_gives_no_lines(
+    model_folder: Path, make_sound: MakeSound
+) -> None:
     lines = transcribe(
         make_sound("wav"),
         find_model(model_folder),
