@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._view: StudyView | None = None
         self._continue_when_open = False
+        self._page_actions: list[QAction] = []
         self.setWindowTitle("PracticeCoder")
         self.setAccessibleName("PracticeCoder")
         self._opening = StudyOpening(self, demonstration_folder)
@@ -157,6 +158,22 @@ class MainWindow(QMainWindow):
 
     def _show_page_chosen(self, action_id: ActionId) -> None:
         self._actions[action_id].setChecked(True)
+        self._show_view_actions()
+
+    def _show_view_actions(self) -> None:
+        """Offer in the View menu what the page that is shown has to offer."""
+        menu, first = self._view_menu, self._actions[ActionId.LARGER_TEXT]
+        for action in self._page_actions:
+            menu.removeAction(action)
+        self._page_actions = []
+        view = self._view
+        if view is None or self._stack.currentWidget() is not view or not view.page.view_actions:
+            return
+        for offered in (*view.page.view_actions, None):
+            action = offered if offered is not None else menu.insertSeparator(first)
+            if offered is not None:
+                menu.insertAction(first, offered)
+            self._page_actions.append(action)
 
     def _show_what_may(self) -> None:
         """Show the pages and acts that are open to the person who works here."""
@@ -325,6 +342,8 @@ class MainWindow(QMainWindow):
         )
         for words, entries in menus:
             menu = self.menuBar().addMenu(words)
+            if ActionId.FULL_SCREEN in entries:
+                self._view_menu = menu
             for entry in entries:
                 if entry is None:
                     menu.addSeparator()

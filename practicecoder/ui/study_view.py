@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
-from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.sessions import QueueState
 from practicecoder.ui.actions import ActionId
-from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_header import StudyHeader
 from practicecoder.ui.widgets.study_page import StudyPage
 
@@ -102,7 +99,9 @@ class StudyView(QWidget):
         if ActionId.PAGE_CODING not in self._pages:
             self._add(ActionId.PAGE_CODING, self._make_coding())
         host = self._pages[ActionId.PAGE_CODING]
-        assert isinstance(host, _CodingHost)
+        from practicecoder.ui.coding.coding_host import CodingHost
+
+        assert isinstance(host, CodingHost)
         return host.coding_page
 
     def may(self, action_id: ActionId) -> bool:
@@ -194,9 +193,11 @@ class StudyView(QWidget):
 
     def open_coding(self, blind_code: BlindCode) -> None:
         """Open a session of the person's queue for coding."""
+        from practicecoder.ui.coding.coding_host import CodingHost
+
         if self.may(ActionId.PAGE_CODING):
             host = self._made(ActionId.PAGE_CODING)
-            if isinstance(host, _CodingHost):
+            if isinstance(host, CodingHost):
                 # Before it is shown: a coding page that is shown empty opens the next session.
                 host.open_session(blind_code)
         self.show_page(ActionId.PAGE_CODING)
@@ -246,7 +247,9 @@ class StudyView(QWidget):
         return page
 
     def _make_coding(self) -> StudyPage:
-        host = _CodingHost(self._services, self._settings, self)
+        from practicecoder.ui.coding.coding_host import CodingHost
+
+        host = CodingHost(self._services, self._settings, self)
         host.saved.connect(self.saved)
         host.back_requested.connect(lambda: self.show_page(ActionId.PAGE_SESSIONS))
         return host
@@ -260,86 +263,3 @@ class StudyView(QWidget):
         from practicecoder.ui.analysis.page import AnalysisPage
 
         return AnalysisPage(self._services, self)
-
-
-class _CodingHost(StudyPage):
-    """The coding page, or what to do while no session is open on it."""
-
-    saved = Signal(object)
-    back_requested = Signal()
-
-    def __init__(self, services: StudyServices, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
-        from practicecoder.ui.coding.page import CodingPage
-
-        self._services = services
-        self._open_code: BlindCode | None = None
-        self._empty = EmptyState(
-            self.tr("Nothing to code"),
-            self.tr(
-                "Every session in your queue is submitted, or none has been assigned to you yet. "
-                "The lead assigns sessions on the Sessions page."
-            ),
-            self,
-            drawing=Icon.CODING,
-            action=(self.tr("Go to Sessions"), self.back_requested.emit),
-        )
-        self._coding: CodingPage = CodingPage(services, settings, self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._coding)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self._coding.study_changed.connect(self.study_changed)
-        self._coding.saved.connect(self.saved)
-        self._coding.finished.connect(self._tell_submitted)
-        self._coding.next_requested.connect(self._open_next)
-        self._coding.back_requested.connect(self.back_requested)
-
-    @property
-    def coding_page(self) -> CodingPage:
-        """The page itself."""
-        return self._coding
-
-    def read(self) -> None:
-        """Open the next session if none is open."""
-        if self._open_code is None:
-            self._open_next()
-
-    def focus_first(self) -> None:
-        """Put the focus on the coding."""
-        shown = self._coding if self._open_code is not None else self._empty
-        shown.setFocus()
-
-    def leave(self) -> None:
-        """Close the open coding; all of it is saved."""
-        if self._open_code is not None:
-            self._coding.close_session()
-            self._open_code = None
-        self._stack.setCurrentWidget(self._empty)
-
-    def open_session(self, blind_code: BlindCode) -> None:
-        """Open a session of the person's queue."""
-        if self.person is None or blind_code == self._open_code:
-            return
-        self.leave()
-        try:
-            self._coding.open_session(blind_code, self.person.coder_id)
-        except PracticeCoderError as error:
-            self.failed.emit(error)
-            return
-        self._open_code = blind_code
-        self._stack.setCurrentWidget(self._coding)
-
-    def _open_next(self) -> None:
-        if self.person is None:
-            return
-        upcoming = self._services.sessions.next_in_queue(self.person.coder_id)
-        if upcoming is None:
-            self.leave()
-        else:
-            self.open_session(upcoming)
-
-    def _tell_submitted(self, blind_code: str) -> None:
-        self.told.emit(self.tr("{} is submitted.").format(blind_code))

@@ -55,6 +55,9 @@ QPushButton[look="primary"]:disabled { background: $sunken; color: $outline;
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent;
     border-color: transparent; color: $accent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $sunken; }
+QToolButton[look="panel"] { background: transparent; border-color: transparent; padding: 3px;
+    min-height: 18px; }
+QToolButton[look="panel"]:hover { background: $sunken; }
 QPushButton[look="chip"] { border-radius: ${chip}px; padding: 3px 12px; border-color: $outline;
     color: $text; min-height: ${low}px; }
 QPushButton[look="chip"]:checked { background: $soft; border-color: $accent; color: $accent;
@@ -152,8 +155,8 @@ QProgressBar { background: $sunken; border: none; border-radius: 4px; min-height
     max-height: 8px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
-QDockWidget { titlebar-close-icon: none; font-weight: 600; }
-QDockWidget::title { background: $window; padding: 6px 8px; }
+QMainWindow::separator { background: transparent; width: 7px; height: 7px; }
+QMainWindow::separator:hover { background: $soft; }
 """)
 
 

@@ -41,6 +41,7 @@ class Look(StrEnum):
     QUIET = "quiet"
     CHIP = "chip"
     RAIL = "rail"
+    PANEL = "panel"
     HEADER = "header"
 
 

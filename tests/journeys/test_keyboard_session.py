@@ -106,7 +106,8 @@ def listen(coder: Coder) -> None:
     coder.press(KEY.Key_F3)
     coder.press(KEY.Key_2, CONTROL)  # evidence for autonomy
     coder.press(KEY.Key_F9)
-    coder.press(KEY.Key_F6)  # round to the listening area
+    for _ in range(3):
+        coder.press(KEY.Key_F6)  # round to the queue, the notes and the listening area
     coder.press(KEY.Key_B)
     coder.press(KEY.Key_3, CONTROL)
     coder.press(KEY.Key_F9, SHIFT)
@@ -119,12 +120,12 @@ def listen(coder: Coder) -> None:
 
 def write_a_quote(coder: Coder) -> None:
     """Open the first piece of evidence and write what was said."""
-    coder.press(KEY.Key_F6, SHIFT)
+    coder.press(KEY.Key_F6)  # past the listening area
+    coder.press(KEY.Key_F6)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Return)
     coder.type("the mornings are hardest")
-    coder.press(KEY.Key_F6)
 
 
 def answer_questions(coder: Coder) -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,6 @@ from practicecoder.domain.coding import Coding, RatingState
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.overview import Overview
 from practicecoder.ui.coding.questions import QuestionList
-from practicecoder.ui.coding.score_panel import ScorePanel
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, emptied, label
 from practicecoder.ui.widgets.rating_card import CardState, RatingCard
@@ -40,16 +38,18 @@ class CardColumn(QWidget):
     page_wanted = Signal(str)
     answered = Signal(str, object)
     next_unrated_wanted = Signal()
+    entered = Signal()
+    """A card or a question of the column is gone to; it has to be visible for that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._coding: OpenCoding | None = None
         self._cards: dict[str, RatingCard] = {}
         self._active: str | None = None
-        self._count = label(self.tr("Ratings"), self, Look.HEADING)
         self._next = button(
             self.tr("Next unrated"), self, self.next_unrated_wanted.emit, look=Look.QUIET
         )
+        self.head = self._next
         self._next.setToolTip(self.tr("Go to the next card not yet rated (F12)"))
         self._overview = Overview(self)
         self._overview.card_wanted.connect(self.go_to_card)
@@ -63,7 +63,6 @@ class CardColumn(QWidget):
         self._stack.setContentsMargins(0, 0, HALF, DOUBLE)
         self._stack.setSpacing(SPACE)
         self._scroll.setWidget(self._content)
-        self.scores = ScorePanel(self._content)
         self.questions = QuestionList(self.tr("Questions"), self._content)
         self.questions.answered.connect(self.answered)
         self._lay_out()
@@ -86,7 +85,6 @@ class CardColumn(QWidget):
         self._take_away()
         if coding is None:
             return
-        self._stack.addWidget(self.scores)
         self._stack.addWidget(self.questions)
         questions = coding.codebook.questions
         self.questions.ask([q for q in questions if q.ask is not AskWhen.BEFORE_LISTENING])
@@ -108,9 +106,8 @@ class CardColumn(QWidget):
                 dimension.dimension_id, replace(state, n_evidence=count, editable=editable)
             )
         decided, of_all = self._coding.n_decided, len(self._cards)
-        self._count.setText(self.tr("Ratings  {0} of {1}").format(decided, of_all))
+        self.setWindowTitle(self.tr("Ratings  {0} of {1}").format(decided, of_all))
         self._next.setVisible(editable and decided < of_all)
-        self.scores.show_scores(codebook, coding)
         used = self._cards.get(self._active or "")
         focused = self.window().focusWidget()
         if used is not None and focused is not None and used.isAncestorOf(focused):
@@ -124,6 +121,7 @@ class CardColumn(QWidget):
 
     def go_to_card(self, dimension_id: str) -> None:
         """Give a card the focus."""
+        self.entered.emit()
         self._cards[dimension_id].enter()
 
     def go_to_number(self, number: int) -> None:
@@ -133,6 +131,7 @@ class CardColumn(QWidget):
 
     def go_to_question(self, question_id: str) -> bool:
         """Give a question the focus; False if it is not in the column."""
+        self.entered.emit()
         found = self.questions.go_to(question_id)
         if found:
             self._bring_into_view(self.questions)
@@ -217,23 +216,16 @@ class CardColumn(QWidget):
             self._cards[dimension.dimension_id] = made
 
     def _take_away(self) -> None:
-        for kept in (self.scores, self.questions):
-            self._stack.removeWidget(kept)
-            kept.hide()
+        self._stack.removeWidget(self.questions)
+        self.questions.hide()
         emptied(self._stack)
         self._overview.show_dimensions([])
         self._cards = {}
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addLayout(head)
         layout.addWidget(self._overview)
         layout.addWidget(self._scroll, 1)
 

@@ -12,7 +12,7 @@ from practicecoder.domain.coding import Coding, Evidence, Polarity
 from practicecoder.domain.ids import new_id
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.accessibility import announce
-from practicecoder.ui.actions import ActionId, tip_text
+from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text, show_tip
 from practicecoder.ui.coding.evidence_editor import EvidenceEditor
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
@@ -21,7 +21,6 @@ from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
-HEAD_HEIGHT = 36
 CELL_PADDING, ICON_ROOM, WIDEST_COLUMN = 24, "00000", 132
 WORDS = 3
 """Column that takes the rest of the width."""
@@ -43,16 +42,17 @@ class EvidencePanel(QWidget):
         self._coding: OpenCoding | None = None
         self._last_id: str | None = None
         self._span_start_ms: int | None = None
-        self._title = label(self.tr("Evidence"), self, Look.HEADING)
-        self._pending = label("", self, Look.BADGE)
+        self.head = QWidget(self)
+        """Controls for the heading of the panel."""
+        self._pending = label("", self.head, Look.BADGE)
         self._pending.hide()
-        self._make = button(self.tr("Evidence"), self, self.evidence_wanted.emit, drawing=Icon.ADD)
-        self._make.setToolTip(tip_text(ActionId.EVIDENCE))
+        self._make = button(
+            self.tr("Evidence"), self.head, self.evidence_wanted.emit, drawing=Icon.ADD
+        )
+        show_tip(self._make, ActionId.EVIDENCE)
         self._make.setAccessibleName(self.tr("Evidence at this moment"))
         self.table = RowTable(self.tr("Evidence"), self)
-        self.table.set_placeholder(
-            self.tr("Press F9, or E in the listening area, when you hear something that matters.")
-        )
+        follow_keys(self.table, self._show_how_to_begin)
         self.table.row_activated.connect(self._play)
         self.table.selection_changed.connect(self._follow_selection)
         self.editor = EvidenceEditor(self)
@@ -85,7 +85,8 @@ class EvidencePanel(QWidget):
         if model.rows != coding.evidence:
             model.set_rows(coding.evidence)
         count = len(coding.evidence)
-        self._title.setText(self.tr("Evidence ({0})").format(count) if count else "Evidence")
+        title = self.tr("Evidence ({0})") if count else self.tr("Evidence")
+        self.setWindowTitle(title.format(count))
         editable = self._coding is not None and self._coding.is_editable
         self._make.setVisible(editable)
         self._refresh_editor()
@@ -96,11 +97,13 @@ class EvidencePanel(QWidget):
 
     # Acts
 
-    def make(self, span: TimeSpan, dimension_id: str) -> None:
-        """Add a piece of evidence for a dimension."""
+    def make(self, span: TimeSpan, dimension_id: str, *, quote: str = "") -> None:
+        """Add a piece of evidence for a dimension, with what was said."""
         if self._coding is None:
             return
-        evidence = Evidence(evidence_id=new_id(), span=span, dimension_ids=(dimension_id,))
+        evidence = Evidence(
+            evidence_id=new_id(), span=span, dimension_ids=(dimension_id,), quote=quote
+        )
         if self._coding.put_evidence(evidence):
             self._last_id = evidence.evidence_id
             if not self.editor.isAncestorOf(self.window().focusWidget() or self):
@@ -166,6 +169,15 @@ class EvidencePanel(QWidget):
 
     # Inside
 
+    def _show_how_to_begin(self) -> None:
+        """Say in the empty table which key makes evidence, by the keys in force."""
+        key = shortcut_text(ActionId.EVIDENCE)
+        if key:
+            words = self.tr("Press {0} when you hear something that matters.").format(key)
+        else:
+            words = self.tr("Press Evidence when you hear something that matters.")
+        self.table.set_placeholder(words)
+
     def _fit_columns(self, coding: OpenCoding) -> None:
         """Fit columns to what may come, not to what is there: nothing moves as it comes."""
         metrics = self.table.fontMetrics()
@@ -224,17 +236,14 @@ class EvidencePanel(QWidget):
             self._pending.setText(words.format(clock(start_ms)))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addStrut(HEAD_HEIGHT)
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE)
-        head.addWidget(self._title)
         head.addWidget(self._pending)
-        head.addStretch(1)
         head.addWidget(self._make)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(HALF, HALF, SPACE, HALF)
+        layout.setContentsMargins(HALF, 0, HALF, HALF)
         layout.setSpacing(SPACE)
-        layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.editor)
         row = self.table.verticalHeader().defaultSectionSize()

@@ -1,25 +1,34 @@
-"""The head of the coding page: which session, what was saved when, undo, and submission."""
+"""The head of the coding page: which session, the workspaces, what was saved, submission."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtGui import QAction, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.spans import clock
 from practicecoder.services.coding import CodingDesk
 from practicecoder.ui.accessibility import announce, name
-from practicecoder.ui.actions import ACTIONS, ActionId, shortcut_text, tip_text
+from practicecoder.ui.actions import (
+    ACTIONS,
+    ActionId,
+    follow_keys,
+    shortcut_text,
+    show_tip,
+    tip_text,
+)
 from practicecoder.ui.coding.open_coding import local_clock
 from practicecoder.ui.icons import Icon, Ink, icon, set_icon
-from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress, scaled
+from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, label
 
-ROOMY = 760
-"""Width in pixels from which the head also names the segment."""
+ROOMY, WIDE = 860, 1240
+"""Widths in pixels from which the head also names the segment, and says more than the time."""
 
 
 class PageHeader(QFrame):
@@ -42,9 +51,14 @@ class PageHeader(QFrame):
             drawing=Icon.SESSIONS,
         )
         self._code = label("", self, Look.HEADING)
-        self._facts = label("", self, Look.MUTED)
+        self._segment = ElidedLabel(self)
+        dress(self._segment, Look.MUTED)
         self._saved = label("", self, Look.MUTED)
         self._saved_at: datetime | None = None
+        self._workspaces = QHBoxLayout()
+        self._workspaces.setSpacing(HALF)
+        self._before_saved = QHBoxLayout()
+        self._before_saved.setSpacing(SPACE)
         self.undo = _history_button(Icon.UNDO, self.tr("Undo"), self)
         self.redo = _history_button(Icon.REDO, self.tr("Redo"), self)
         self.undo.clicked.connect(self.undo_wanted)
@@ -54,7 +68,7 @@ class PageHeader(QFrame):
             (self.redo, ActionId.REDO, undo_stack.redoTextChanged),
         ):
             text_changed.connect(lambda text, c=control, a=action_id: self._show_act(c, a, text))
-            self._show_act(control, action_id, "")
+            follow_keys(control, lambda c=control, a=action_id: self._show_act(c, a, ""))  # type: ignore[misc]  # bound early
         self._submit = button(
             self.tr("Submit…"),
             self,
@@ -62,7 +76,7 @@ class PageHeader(QFrame):
             look=Look.PRIMARY,
             drawing=Icon.SUBMIT,
         )
-        self._submit.setToolTip(tip_text(ActionId.SUBMIT))
+        show_tip(self._submit, ActionId.SUBMIT)
         self._next = button(
             self.tr("Next session"),
             self,
@@ -70,6 +84,7 @@ class PageHeader(QFrame):
             look=Look.PRIMARY,
             drawing=Icon.NEXT,
         )
+        show_tip(self._next, ActionId.NEXT_SESSION)
         self._lay_out()
 
     @property
@@ -82,17 +97,39 @@ class PageHeader(QFrame):
         """The button that leads to the next session, once this one is submitted."""
         return self._next
 
+    @property
+    def segment_text(self) -> str:
+        """What is said about the segment."""
+        return self._segment.text()
+
     def show_desk(self, desk: CodingDesk, codebook: Codebook) -> None:
         """Name the session; nothing is shown that could break the blind."""
         self._code.setText(desk.blind_code)
         name(self._code, self.tr("Session {0}").format(" ".join(desk.blind_code)))
-        self._facts.setToolTip(self.tr("Codebook {0}").format(codebook.title))
-        self._facts.clear()
-        if desk.segment is not None:
-            start, end = clock(desk.segment.start_ms), clock(desk.segment.end_ms)
-            self._facts.setText(self.tr("segment {0}–{1}").format(start, end))
+        self._code.setToolTip(self.tr("Codebook {0}").format(codebook.title))
+        self.say_segment(self._segment_of(desk))
         self._saved_at = None
         self._saved.clear()
+
+    def say_segment(self, sentence: str) -> None:
+        """Say which stretch of the recording is coded."""
+        self._segment.setText(sentence)
+        name(self._segment, sentence)
+
+    def show_workspaces(self, actions: Sequence[QAction]) -> None:
+        """Offer the workspaces, one button each."""
+        for action in actions:
+            made = QToolButton(self)
+            made.setDefaultAction(action)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            name(made, action.text())
+            made.setVisible(action.isVisible())
+            action.visibleChanged.connect(lambda m=made, a=action: m.setVisible(a.isVisible()))
+            self._workspaces.addWidget(made)
+
+    def add_before_saved(self, control: QWidget) -> None:
+        """Put a control left of what is said about saving."""
+        self._before_saved.addWidget(control)
 
     def show_state(self, *, editable: bool, locked: bool) -> None:
         """Offer what can be done: submit an open coding, go on from a locked one."""
@@ -110,7 +147,7 @@ class PageHeader(QFrame):
     def show_saved(self, moment: datetime) -> None:
         """Say when the last act was committed."""
         self._saved_at = moment
-        wide = self.width() >= ROOMY
+        wide = self.width() >= scaled(WIDE)
         words = self.tr("All changes saved {0}") if wide else self.tr("Saved {0}")
         self._say(words.format(local_clock(moment)))
 
@@ -122,9 +159,19 @@ class PageHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where the page is narrow."""
         super().resizeEvent(event)
-        self._facts.setVisible(self.width() >= ROOMY)
+        self._segment.setVisible(self.width() >= scaled(ROOMY))
         if self._saved_at is not None:
             self.show_saved(self._saved_at)
+
+    def _segment_of(self, desk: CodingDesk) -> str:
+        """Segment in words; a coder compares them with the positions of the recording."""
+        segment, length_ms = desk.segment, desk.duration_ms
+        if segment is None or length_ms is None:
+            return ""
+        if (segment.start_ms, segment.end_ms) == (0, length_ms):
+            return self.tr("Whole recording, {0}").format(clock(length_ms))
+        words = self.tr("Segment {0} to {1} of {2}")
+        return words.format(clock(segment.start_ms), clock(segment.end_ms), clock(length_ms))
 
     def _say(self, text: str) -> None:
         self._saved.setText(text)
@@ -146,8 +193,11 @@ class PageHeader(QFrame):
         layout.addWidget(self._back)
         layout.addWidget(self._code)
         layout.addSpacing(SPACE)
-        layout.addWidget(self._facts)
+        layout.addWidget(self._segment, 1)
         layout.addStretch(1)
+        layout.addLayout(self._workspaces)
+        layout.addSpacing(SPACE)
+        layout.addLayout(self._before_saved)
         layout.addWidget(self._saved)
         layout.addSpacing(SPACE)
         layout.addWidget(self.undo)

@@ -12,16 +12,15 @@ from practicecoder.domain.coding import Coding, Note
 from practicecoder.domain.ids import new_id
 from practicecoder.domain.spans import clock
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ActionId, shortcut_text
+from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.coding.autosave import Autosave
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import HALF, SPACE, Look
-from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.labels import button
 from practicecoder.ui.widgets.time_edit import TimeEdit
 
 FIELD_LINES = 3
-HEAD_HEIGHT = 36
 _LEADING_STAMP = re.compile(r"^\[((?:\d+:)?\d+:\d\d)\]\s*")
 
 
@@ -57,26 +56,26 @@ class NotesPanel(QWidget):
         self._coding: OpenCoding | None = None
         self._note_id: str | None = None
         self._position_ms = 0
-        self._title = label(self.tr("Notes"), self, Look.HEADING)
+        self.head = QWidget(self)
+        """Controls for the heading of the panel."""
         self.table = RowTable(self.tr("Notes"), self)
         self.table.set_placeholder(self.tr("What you write below is kept with its time."))
         self.table.row_activated.connect(self._edit)
         self.field = NoteField(self)
         self.field.setTabChangesFocus(True)
         name(self.field, self.tr("Note"), self.tr("Enter ends the note"))
-        stamp = shortcut_text(ActionId.NOTE_STAMP)
-        self.field.setPlaceholderText(self.tr("Write a note. {0} stamps the time.").format(stamp))
+        follow_keys(self.field, self._show_how_to_stamp)
         self.field.ended.connect(self.end_note)
         self.field.escaped.connect(self._leave)
         self._saver = Autosave(self.field, self._store)
         self._was_blank = True
         self.field.textChanged.connect(self._show_own_time)
         self._time = TimeEdit(
-            self, commit_on_leave=True, empty_words=self.tr("whole session"), tenths=False
+            self.head, commit_on_leave=True, empty_words=self.tr("whole session"), tenths=False
         )
         name(self._time, self.tr("Time of the note, empty for the whole session"))
         self._time.time_entered.connect(self._time_entered)
-        self._new = button(self.tr("New note"), self, self._begin, look=Look.QUIET)
+        self._new = button(self.tr("New note"), self.head, self._begin, look=Look.QUIET)
         self._new.hide()
         self._lay_out()
 
@@ -105,14 +104,15 @@ class NotesPanel(QWidget):
             model.set_rows(coding.notes)
             self.table.fit_columns(stretch=1)
         count = len(coding.notes)
-        self._title.setText(self.tr("Notes ({0})").format(count) if count else self.tr("Notes"))
+        title = self.tr("Notes ({0})") if count else self.tr("Notes")
+        self.setWindowTitle(title.format(count))
         editable = self._coding is not None and self._coding.is_editable
         self._show_note(coding)
         for field in (self.field, self._time):
             field.setReadOnly(not editable)
             field.setVisible(editable or self._note_id is not None)
 
-    def show_position(self, position_ms: int) -> None:
+    def set_position(self, position_ms: int) -> None:
         """Keep the moment at which a note would begin."""
         self._position_ms = position_ms
 
@@ -158,6 +158,13 @@ class NotesPanel(QWidget):
             self._coding.remove_note(note.note_id)
 
     # Inside
+
+    def _show_how_to_stamp(self) -> None:
+        """Say in the empty field which key stamps the time, by the keys in force."""
+        stamp, words = shortcut_text(ActionId.NOTE_STAMP), self.tr("Write a note.")
+        if stamp:
+            words = self.tr("Write a note. {0} stamps the time.").format(stamp)
+        self.field.setPlaceholderText(words)
 
     def _store(self, text: str) -> bool:
         if self._coding is None:
@@ -230,17 +237,14 @@ class NotesPanel(QWidget):
         return self._coding.note(self._note_id)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addStrut(HEAD_HEIGHT)
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE)
-        head.addWidget(self._title)
-        head.addStretch(1)
         head.addWidget(self._new)
         head.addWidget(self._time)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, HALF, HALF, HALF)
+        layout.setContentsMargins(HALF, 0, HALF, HALF)
         layout.setSpacing(SPACE)
-        layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.field)
         line = self.field.fontMetrics().lineSpacing()

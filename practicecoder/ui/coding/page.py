@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QHideEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from practicecoder.codebook.rules import (
-    MissingItem,
-    MissingKind,
-    questions_before_listening,
-    reasons_on_offer,
-)
+from practicecoder.codebook.rules import MissingItem, MissingKind
 from practicecoder.domain.coding import AnswerValue, Coding
 from practicecoder.domain.ids import BlindCode, CoderId
-from practicecoder.domain.spans import TimeSpan
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce
-from practicecoder.ui.actions import make_action
+from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.coding.above import Above
-from practicecoder.ui.coding.cards import CardColumn
-from practicecoder.ui.coding.codebook_page import CodebookPage
+from practicecoder.ui.coding.asking import Asking
 from practicecoder.ui.coding.dispatcher import Dispatcher, Region
 from practicecoder.ui.coding.evidence import EvidencePanel
+from practicecoder.ui.coding.evidence_acts import EvidenceActs
 from practicecoder.ui.coding.header import Banner, PageHeader
 from practicecoder.ui.coding.keys import around, bare_commands, page_actions
 from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.open_coding import OpenCoding
-from practicecoder.ui.coding.questions import QuestionList
-from practicecoder.ui.coding.rule_out import RuleOutDialog
-from practicecoder.ui.coding.submit import SubmitSheet
+from practicecoder.ui.coding.page_panels import panels_of
+from practicecoder.ui.coding.panels import (
+    FollowsSound,
+    PanelName,
+    Plays,
+    ShowsCoding,
+    TakesTyping,
+    Workspace,
+)
+from practicecoder.ui.coding.queue_panel import QueuePanel
+from practicecoder.ui.coding.ratings_panel import RatingsPanel
+from practicecoder.ui.coding.scores_panel import ScoresPanel
+from practicecoder.ui.coding.visual_order import belongs_to
 from practicecoder.ui.coding.workbench import Workbench
+from practicecoder.ui.coding.workspace_actions import WorkspaceActions
 from practicecoder.ui.settings import LastPlace, Settings
 from practicecoder.ui.widgets.rating_card import RatingCard
 
 
 class CodingPage(QWidget):
-    """Listening, evidence, notes, questions and ratings of one session."""
+    """The panels of one session in their docks, and the acts that reach over several of them."""
 
     study_changed = Signal(object)
     """A StudyChange made on the page."""
@@ -55,7 +53,10 @@ class CodingPage(QWidget):
     finished = Signal(str)
     """Blind code of a session that was just submitted."""
     next_requested = Signal()
+    session_requested = Signal(str)
+    """Blind code of a session of the queue that was chosen."""
     back_requested = Signal()
+    failed = Signal(object)
 
     def __init__(
         self, services: StudyServices, settings: Settings, parent: QWidget | None = None
@@ -68,15 +69,26 @@ class CodingPage(QWidget):
         self._undo_stack = QUndoStack(self)
         self.header = PageHeader(self._undo_stack, self)
         self.banner = Banner(self)
-        self.before = QuestionList(self.tr("Before listening"), self)
+        self.queue = QueuePanel(services, self)
         self.listening = ListeningPanel(settings, self)
         self.evidence = EvidencePanel(self)
         self.notes = NotesPanel(self)
-        self.cards = CardColumn(self)
+        self.scores = ScoresPanel(self)
+        self.ratings = RatingsPanel(self)
+        self.before, self.cards = self.ratings.before, self.ratings.cards
+        self._panels = panels_of(self)
+        self.workbench = Workbench(self._panels, settings, self)
+        self._evidence_acts = EvidenceActs(
+            settings, self.listening, self.evidence, self.notes, self.cards, self
+        )
+        self._asking = Asking(self.cards, self)
         self._lay_out()
         self._connect()
         for action_id, act in page_actions(self).items():
             make_action(action_id, self, act)
+        make_action(ActionId.NEXT_SESSION, self, self.go_to_next_session)
+        self._workspace_actions = WorkspaceActions(self.workbench, self)
+        self.header.show_workspaces(self._workspace_actions.workspaces)
         self._dispatcher = Dispatcher(self, self._regions(), bare_commands(self))
         self.setFocusProxy(self.listening)
 
@@ -92,6 +104,11 @@ class CodingPage(QWidget):
         """The open coding as it is stored; None if none is open."""
         return None if self._coding is None else self._coding.coding
 
+    @property
+    def view_actions(self) -> tuple[QAction | None, ...]:
+        """What the View menu offers for the page; None stands for a line between."""
+        return self._workspace_actions.for_menu
+
     def open_session(self, blind_code: BlindCode, coder_id: CoderId) -> None:
         """Open the coder's own coding of a session, at the second where they stopped.
 
@@ -103,13 +120,9 @@ class CodingPage(QWidget):
         desk = self._services.coding.open_desk(blind_code, coder_id)
         self.close_session()
         self._coder_id = coder_id
-        self._coding = coding = OpenCoding(self._services, desk, coder_id, self._undo_stack, self)
+        coding = OpenCoding(self._services, desk, coder_id, self._undo_stack, self)
         self.header.show_desk(desk, coding.codebook)
-        self.before.ask(questions_before_listening(coding.codebook))
-        self.evidence.open_coding(coding)
-        self.notes.open_coding(coding)
-        self.cards.open_coding(coding)
-        self.listening.open_coding(coding)
+        self._give_coding(coding)
         coding.changed.connect(self._show_change)
         coding.restored.connect(self._show_stored)
         coding.saved.connect(self._tell_saved)
@@ -120,7 +133,7 @@ class CodingPage(QWidget):
         self.banner.hide()
         self._show_stored()
         self._remember_place()
-        self._give_first_focus(coding)
+        self.focus_first()
 
     def close_session(self) -> None:
         """Save what was typed and heard, and let go of the coding."""
@@ -129,102 +142,43 @@ class CodingPage(QWidget):
         self.flush()
         self.listening.close()
         self._remember_place()
-        self.workbench.keep(self._settings)
-        closed, self._coding = self._coding, None
-        for panel in (self.listening, self.evidence, self.notes, self.cards):
-            panel.open_coding(None)
-        self.before.ask([])
+        self.workbench.keep()
+        closed = self._coding
+        self._give_coding(None)
         self._undo_stack.clear()
         closed.deleteLater()
 
     def flush(self) -> bool:
         """Save everything that was typed; False if some of it could not be saved."""
-        saved = [part.flush() for part in (self.before, self.cards.questions)]
-        saved += [part.flush() for part in (self.evidence, self.notes)]
+        saved = [p.widget.flush() for p in self._panels if isinstance(p.widget, TakesTyping)]
         return all(saved)
 
-    # Acts that ask first
+    def focus_first(self) -> None:
+        """Begin with what has to be answered before listening, else with listening."""
+        if self.ratings.has_open_question:
+            self.workbench.go_to(PanelName.RATINGS)
+        else:
+            self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts
 
     def answer(self, question_id: str, value: AnswerValue | None) -> None:
         """Answer a question; ask first if a rating would be withdrawn."""
-        coding = self._coding
-        if coding is None:
-            return
-        withdrawn = coding.withdrawn_by(question_id, value)
-        if not withdrawn:
-            coding.answer(question_id, value)
-            return
-        question = QMessageBox(self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setWindowTitle(self.tr("Withdraw a rating?"))
-        labels = ", ".join(withdrawn)
-        question.setText(
-            self.tr("With this answer the rating of {0} is withdrawn.").format(labels)
-        )
-        question.setInformativeText(self.tr("This can be undone."))
-        go_on = question.addButton(
-            self.tr("Withdraw the rating"), QMessageBox.ButtonRole.AcceptRole
-        )
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-
-        def decided() -> None:
-            if question.clickedButton() is go_on:
-                coding.answer(question_id, value)
-            else:
-                self._show_stored()
-
-        question.finished.connect(decided)
-        self._ask(question)
+        self._asking.answer(question_id, value)
 
     def rule_out(self, dimension_id: str) -> None:
         """Ask for a reason why a dimension is not applicable."""
-        coding = self._coding
-        if coding is None or not coding.is_editable:
-            return
-        codebook = coding.codebook
-        state = self.cards.card(dimension_id).state
-        if state.ruled_out_by:
-            words = self.tr("{0} is not applicable by the answer to “{1}”.")
-            self.banner.tell(words.format(codebook.label(dimension_id), state.ruled_out_by))
-            return
-        reasons = [
-            codebook.reason(r) for r in reasons_on_offer(codebook, coding.coding, dimension_id)
-        ]
-        if not reasons:
-            words = self.tr("{0} is always rated; the codebook gives no reason to rule it out.")
-            self.banner.tell(words.format(codebook.label(dimension_id)))
-            return
-        dialog = RuleOutDialog(
-            codebook.label(dimension_id), reasons, coding.coding.rating(dimension_id), self
-        )
-        dialog.reason_chosen.connect(
-            lambda reason, note: coding.rule_out(dimension_id, reason, note)
-        )
-        self._ask(dialog)
+        self._asking.rule_out(dimension_id)
 
     def ask_to_submit(self) -> None:
         """Show what is missing, or submit."""
-        coding = self._coding
-        if coding is None or not coding.is_editable:
-            return
         self.flush()
         self.listening.save()
-        sheet = SubmitSheet(
-            coding.missing(), coding.heard_share(), len(coding.codebook.dimensions), self
-        )
-        sheet.item_wanted.connect(self._go_to_missing)
-        sheet.submit_wanted.connect(coding.submit)
-        self._ask(sheet)
+        self._asking.submit()
 
     def show_codebook_page(self, dimension_id: str | None = None) -> None:
         """Show the codebook's page on a dimension, by default that of the card used last."""
-        wanted = dimension_id or self.cards.active_dimension
-        if self._coding is not None and wanted is not None:
-            codebook = self._coding.codebook
-            self._ask(CodebookPage(codebook, codebook.dimension(wanted), self), modal=False)
+        self._asking.show_codebook_page(dimension_id)
 
     def undo(self) -> None:
         """Undo the last act, after saving what is being typed."""
@@ -242,53 +196,46 @@ class CodingPage(QWidget):
         self.listening.save()
         self.header.tell_saved()
 
-    # Evidence
-
     def make_evidence(self) -> None:
         """Note evidence a little before the playhead, for the card used last."""
-        dimension_id = self.cards.active_dimension
-        if self._coding is not None and dimension_id is not None and self._coding.is_editable:
-            at_ms = self._before_reaction()
-            self.evidence.make(TimeSpan(at_ms, at_ms), dimension_id)
+        self._evidence_acts.make()
 
     def begin_or_end_span(self) -> None:
         """Begin a span of evidence, or end the one begun."""
-        dimension_id = self.cards.active_dimension
-        if self._coding is not None and dimension_id is not None and self._coding.is_editable:
-            self.evidence.begin_or_end_span(
-                self._before_reaction(), self._in_segment(self.listening.position_ms), dimension_id
-            )
+        self._evidence_acts.begin_or_end_span()
 
     def stamp_note(self) -> None:
         """Write the time into the text being typed, else into the note."""
-        at_ms = self.listening.position_ms
-        if not self.evidence.editor.stamp(at_ms):
-            self.notes.stamp(at_ms)
+        if not self.evidence.editor.isAncestorOf(self.window().focusWidget() or self):
+            self.workbench.bring(PanelName.NOTES)
+        self._evidence_acts.stamp_note()
 
     # Going about
 
     def next_panel(self, step: int) -> None:
         """Give the next panel the focus, or with -1 the previous one."""
-        panels = self._panels()
-        focused = QApplication.focusWidget()
-        here = next(
-            (i for i, (area, _) in enumerate(panels) if _is_in(area, focused)),
-            -1 if step > 0 else 0,
-        )
-        _, enter = panels[(here + step) % len(panels)]
-        enter()
+        self.workbench.go_on(step)
 
     def go_to_next_unrated(self) -> None:
         """Give the next card not yet rated the focus."""
         if not self.cards.go_to_next_unrated():
             announce(self, self.tr("Every dimension is rated or not applicable"))
 
+    def go_to_next_session(self) -> None:
+        """Save, and ask for the next session of the queue that is not submitted."""
+        self.flush()
+        self.next_requested.emit()
+
+    def read_queue(self) -> None:
+        """Read the queue again, as sessions were assigned or withdrawn."""
+        self.queue.read()
+
     # Qt
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the rating column under the listening area where the page is narrow."""
-        super().resizeEvent(event)
-        self.workbench.fit(self.width())
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's name
+        """Go on with Tab in the order in which the page is read at this moment."""
+        self.workbench.chain_focus(self, [self.header, self._above])
+        return super().focusNextPrevChild(next)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause and save when another page is shown."""
@@ -300,6 +247,14 @@ class CodingPage(QWidget):
 
     # What the coding reports
 
+    def _give_coding(self, coding: OpenCoding | None) -> None:
+        self._coding = coding
+        self._asking.open_coding(coding)
+        self._evidence_acts.open_coding(coding)
+        for panel in self._panels:
+            if isinstance(panel.widget, ShowsCoding):
+                panel.widget.open_coding(coding)
+
     def _show_change(self, before: Coding, after: Coding) -> None:
         self.banner.hide()
         self._show(after)
@@ -310,13 +265,11 @@ class CodingPage(QWidget):
 
     def _show(self, coding: Coding) -> None:
         assert self._coding is not None
-        editable = self._coding.is_editable
-        self.header.show_state(editable=editable, locked=coding.is_locked)
-        self.before.show_answers(coding.answers, editable=editable)
-        self.listening.show_coding(coding)
-        self.evidence.show_coding(coding)
-        self.notes.show_coding(coding)
-        self.cards.show_coding(coding)
+        self.header.show_state(editable=self._coding.is_editable, locked=coding.is_locked)
+        self.workbench.offer(self._coding.codebook, coding)
+        for panel in self._panels:
+            if isinstance(panel.widget, ShowsCoding):
+                panel.widget.show_coding(coding)
 
     def _tell_saved(self, moment: datetime) -> None:
         self.saved.emit(moment)
@@ -335,39 +288,17 @@ class CodingPage(QWidget):
 
     # Inside
 
-    def _ask(self, dialog: QDialog, *, modal: bool = True) -> None:
-        """Show a dialog; when it is closed the keys go to the page again."""
-        dialog.finished.connect(self.window().activateWindow)
-        if modal:
-            dialog.open()
-        else:
-            dialog.show()
-
-    def _before_reaction(self) -> int:
-        reaction_ms = self._settings.playback.reaction_ms
-        return self._in_segment(self.listening.position_ms - reaction_ms)
-
-    def _in_segment(self, at_ms: int) -> int:
-        segment = None if self._coding is None else self._coding.desk.segment
-        if segment is None:
-            return max(at_ms, 0)
-        return min(max(at_ms, segment.start_ms), segment.end_ms)
-
     def _go_to_missing(self, item: MissingItem) -> None:
-        if item.kind is MissingKind.RATING:
-            self.cards.go_to_card(item.item)
-        elif not self.before.go_to(item.item):
-            self.cards.go_to_question(item.item)
-
-    def _give_first_focus(self, coding: OpenCoding) -> None:
-        """Begin with what has to be answered before listening, else with listening."""
-        answers = coding.coding.answers
-        for field in self.before.fields:
-            question = field.question
-            if question.is_needed(answers) and question.question_id not in answers:
-                self.before.go_to(question.question_id)
-                return
-        self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
+        match item.kind:
+            case MissingKind.RATING:
+                self.cards.go_to_card(item.item)
+            case MissingKind.QUESTION:
+                self.workbench.bring(PanelName.RATINGS)
+                self.ratings.go_to_question(item.item)
+            case MissingKind.COUNTING:
+                self.workbench.show_workspace(Workspace.COUNT)
+            case MissingKind.LISTENING:
+                self.workbench.go_to(PanelName.LISTENING)
 
     def _remember_place(self) -> None:
         """Keep where the coder stopped; a submitted session is no place to go on."""
@@ -381,9 +312,10 @@ class CodingPage(QWidget):
         self._settings.set_last_place(self._services.study.study_id, self._coder_id, place)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
+        if new is None or not belongs_to(self, new):
             return
-        if _is_in(self.notes, old) and not _is_in(self.notes, new):
+        notes = self.workbench.dock(PanelName.NOTES)
+        if belongs_to(notes, old) and not belongs_to(notes, new):
             self.notes.end_note()
         card = around(new, RatingCard)
         dimension_id = None if card is None else card.dimension_id
@@ -391,21 +323,6 @@ class CodingPage(QWidget):
         if not pressed:
             QTimer.singleShot(0, new, lambda: self.workbench.bring_into_view(new))
         self.cards.use_card(dimension_id, new if pressed and card is not None else None)
-
-    def _panels(self) -> list[tuple[QWidget, Callable[[], object]]]:
-        """Panels in reading order: the area, and how it is entered."""
-
-        def to(widget: QWidget) -> Callable[[], object]:
-            return lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-        panels: list[tuple[QWidget, Callable[[], object]]] = []
-        if self.before.fields:
-            panels.append((self.before, self.before.fields[0].enter))
-        panels.append((self.listening, to(self.listening.waveform)))
-        panels.append((self.evidence, to(self.evidence.table)))
-        panels.append((self.notes, to(self.notes.field)))
-        panels.append((self.cards, self.cards.enter))
-        return panels
 
     # Making
 
@@ -417,18 +334,22 @@ class CodingPage(QWidget):
         }
 
     def _connect(self) -> None:
-        self.header.back_wanted.connect(self.back_requested)
-        self.header.next_wanted.connect(self.next_requested)
-        self.header.submit_wanted.connect(self.ask_to_submit)
-        self.header.undo_wanted.connect(self.undo)
-        self.header.redo_wanted.connect(self.redo)
+        header, asking, acts = self.header, self._asking, self._evidence_acts
+        header.back_wanted.connect(self.back_requested)
+        header.next_wanted.connect(self.go_to_next_session)
+        header.submit_wanted.connect(self.ask_to_submit)
+        header.undo_wanted.connect(self.undo)
+        header.redo_wanted.connect(self.redo)
+        asking.told.connect(self.banner.tell)
+        asking.item_wanted.connect(self._go_to_missing)
+        self.queue.session_wanted.connect(self.session_requested)
+        self.queue.next_wanted.connect(self.go_to_next_session)
+        self.queue.failed.connect(self.failed)
         self.before.answered.connect(self.answer)
-        self.listening.position_changed.connect(self.notes.show_position)
-        self.listening.evidence_activated.connect(self._play_evidence)
-        self.evidence.play_wanted.connect(self.listening.play_from)
+        self.listening.evidence_activated.connect(acts.play)
         self.evidence.selected_changed.connect(self.listening.waveform.select_evidence)
         self.evidence.evidence_wanted.connect(self.make_evidence)
-        self.notes.play_wanted.connect(self.listening.play_from)
+        self.cards.entered.connect(lambda: self.workbench.bring(PanelName.RATINGS))
         self.cards.level_chosen.connect(self._rate)
         self.cards.cleared.connect(self._clear)
         self.cards.unsure_chosen.connect(self._set_unsure)
@@ -436,21 +357,23 @@ class CodingPage(QWidget):
         self.cards.page_wanted.connect(self.show_codebook_page)
         self.cards.answered.connect(self.answer)
         self.cards.next_unrated_wanted.connect(self.go_to_next_unrated)
+        for panel in self._panels:
+            if isinstance(panel.widget, Plays):
+                panel.widget.play_wanted.connect(self.listening.play_from)
+            if isinstance(panel.widget, FollowsSound):
+                self.listening.position_changed.connect(panel.widget.set_position)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
 
     def _lay_out(self) -> None:
-        self.workbench = Workbench(self.listening, self.evidence, self.notes, self.cards, self)
-        self.workbench.restore(self._settings)
-        above = Above(self)
-        above.hold(self.banner)
-        above.hold(self.before)
+        self._above = Above(self)
+        self._above.hold(self.banner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(above)
+        layout.addWidget(self._above)
         layout.addWidget(self.workbench, 1)
 
     def _rate(self, dimension_id: str, level: int) -> None:
@@ -464,12 +387,3 @@ class CodingPage(QWidget):
     def _set_unsure(self, dimension_id: str, unsure: bool) -> None:
         if self._coding is not None:
             self._coding.set_unsure(dimension_id, unsure)
-
-    def _play_evidence(self, evidence_id: str) -> None:
-        """Select a piece of evidence and play from it."""
-        self.evidence.select(evidence_id)
-        self.evidence.play_selected()
-
-
-def _is_in(area: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (widget is area or area.isAncestorOf(widget))

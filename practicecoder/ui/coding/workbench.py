@@ -1,78 +1,399 @@
-"""How the panels of the coding page share its room: side by side, or one under the other."""
+"""The panels of the coding page as docks, and the workspaces that arrange them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from zlib import crc32
 
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import Coding
+from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.coding.arrangement import arrange
+from practicecoder.ui.coding.dock import PanelDock
+from practicecoder.ui.coding.panels import Panel, PanelName, Workspace, always
+from practicecoder.ui.coding.visual_order import belongs_to, chain_focus, reading_order
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import DOUBLE, HALF, SPACE
-from practicecoder.ui.widgets.upright import Upright
+from practicecoder.ui.theme import HALF, SPACE, scaled
 
-CARDS_WIDTH = 420
-"""Width in pixels of the rating column at the first start."""
 NARROW = 860
-"""Page width in pixels below which the rating column goes under the listening area."""
-_SPLITTERS = "coding"
+"""Page width in pixels below which all panels stand in one column that scrolls."""
+KEEP_AFTER_MS, REFIT_AFTER_MS = 500, 100
+"""Rest after which a changed layout is kept, and after which it is fitted to another size."""
+LAYOUT_EDITION = 1
+"""Goes up when a layout saved before would be of no use; other panels have the same effect."""
+_CHOSEN = "coding/workspace"
+_MAIN_PANELS: Mapping[Workspace, PanelName] = {
+    Workspace.LISTEN: PanelName.LISTENING,
+    Workspace.RATE: PanelName.RATINGS,
+    Workspace.COUNT: PanelName.COUNTING,
+}
+_ANY_DOCK = (
+    Qt.DockWidgetArea.LeftDockWidgetArea
+    | Qt.DockWidgetArea.RightDockWidgetArea
+    | Qt.DockWidgetArea.TopDockWidgetArea
+    | Qt.DockWidgetArea.BottomDockWidgetArea
+)
 
 
 class Workbench(QScrollArea):
-    """Listening over evidence and notes, and the rating column beside them."""
+    """Holds the docks; each workspace keeps its own layout, another one where it is narrow."""
 
-    def __init__(
-        self,
-        listening: QWidget,
-        evidence: QWidget,
-        notes: QWidget,
-        cards: QWidget,
-        parent: QWidget,
-    ) -> None:
+    workspace_changed = Signal(object)
+    workspaces_changed = Signal()
+    """Other workspaces are on offer."""
+
+    def __init__(self, panels: Sequence[Panel], settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.below = QSplitter(Qt.Orientation.Horizontal, self)
-        self.below.setChildrenCollapsible(False)
-        for part, stretch in ((evidence, 2), (notes, 1)):
-            self.below.addWidget(part)
-            self.below.setStretchFactor(self.below.indexOf(part), stretch)
-        left = Upright(self)
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(DOUBLE - HALF, SPACE, DOUBLE - HALF, DOUBLE - HALF)
-        left_layout.setSpacing(SPACE)
-        left_layout.addWidget(listening)
-        left_layout.addWidget(self.below, 1)
-        right = QWidget(self)
-        right_layout = QVBoxLayout(right)
-        right_layout.setContentsMargins(DOUBLE, DOUBLE - HALF, SPACE, 0)
-        right_layout.addWidget(cards)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.addWidget(left)
-        self.columns.addWidget(right)
-        self.columns.setStretchFactor(0, 1)
-        self.columns.setSizes([2 * CARDS_WIDTH, CARDS_WIDTH])
+        self._settings = settings
+        self._version = layout_version(panel.name for panel in panels)
+        self._workspace = _chosen(settings)
+        self._narrow: bool | None = None
+        self._offered = frozenset(panel.name for panel in panels if panel.offered is always)
+        self._put_away: list[PanelDock] = []
+        self._sizes: dict[PanelDock, QSize] = {}
+        self._is_arranging = False
+        self._needs: dict[PanelDock, int] = {}
+        self.desk = QMainWindow(self)
+        self.desk.setWindowFlags(Qt.WindowType.Widget)
+        self.desk.setContentsMargins(SPACE, HALF, HALF, HALF)
+        self.desk.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self.desk.setTabPosition(_ANY_DOCK, QTabWidget.TabPosition.North)
+        self._docks = {panel.name: PanelDock(panel, self.desk) for panel in panels}
+        self._keeping = self._timer(KEEP_AFTER_MS, self._keep)
+        self._refitting = self._timer(REFIT_AFTER_MS, self._refit)
+        self._settling = self._timer(0, self._settle)
+        self.desk.installEventFilter(self)
+        for dock in self._docks.values():
+            dock.installEventFilter(self)
+            dock.dockLocationChanged.connect(self._changed_by_hand)
+            dock.topLevelChanged.connect(self._changed_by_hand)
+            dock.visibilityChanged.connect(self._changed_by_hand)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self.columns)
+        self.setWidget(self.desk)
 
-    def restore(self, settings: Settings) -> None:
-        """Divide the room as the coder left it."""
-        self.columns.restoreState(settings.window_state(f"{_SPLITTERS}/main"))
-        self.below.restoreState(settings.window_state(f"{_SPLITTERS}/lower"))
+    # What there is
 
-    def keep(self, settings: Settings) -> None:
-        """Remember how the room is divided."""
-        settings.set_window_state(f"{_SPLITTERS}/main", self.columns.saveState())
-        settings.set_window_state(f"{_SPLITTERS}/lower", self.below.saveState())
+    @property
+    def workspace(self) -> Workspace:
+        """Workspace that is shown."""
+        return self._workspace
 
-    def fit(self, page_width: int) -> None:
-        """Put the rating column under the listening area where the page is narrow."""
-        narrow = page_width < NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        for splitter in (self.columns, self.below):
-            if splitter.orientation() != wanted:
-                splitter.setOrientation(wanted)
+    @property
+    def workspaces(self) -> tuple[Workspace, ...]:
+        """Workspaces on offer: those whose main panel there is for this coding."""
+        return tuple(w for w in Workspace if _MAIN_PANELS[w] in self._offered)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether all panels stand in one column."""
+        return bool(self._narrow)
+
+    @property
+    def docks(self) -> tuple[PanelDock, ...]:
+        """All docks, open or closed."""
+        return tuple(self._docks.values())
+
+    def dock(self, panel: PanelName) -> PanelDock:
+        """Dock of a panel."""
+        return self._docks[panel]
+
+    def in_order(self) -> list[PanelDock]:
+        """Open docks as they are read; those that float come last."""
+        docks = [dock for dock in self._docks.values() if dock.is_open]
+        front = self._docked()
+        ordered: list[PanelDock] = []
+        for place in reading_order([dock.geometry() for dock in front]):
+            ordered += self._sharing(front[place], docks)
+        return ordered + [dock for dock in docks if dock not in ordered]
+
+    # What is offered
+
+    def offer(self, codebook: Codebook, coding: Coding) -> None:
+        """Offer the panels that there are for a coding."""
+        offered = frozenset(
+            panel_name
+            for panel_name, dock in self._docks.items()
+            if dock.panel.offered(codebook, coding)
+        )
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self.workspaces_changed.emit()
+        if self._workspace not in self.workspaces:
+            self._change_to(Workspace.LISTEN)
+        else:
+            self._show_offered()
+
+    # Workspaces
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show a workspace as it was left, and give its main panel the focus."""
+        if workspace not in self.workspaces:
+            return
+        if workspace is not self._workspace:
+            self.keep()
+            self._settings.set_window_state(_CHOSEN, QByteArray(workspace.value.encode()))
+            self._change_to(workspace)
+        self.go_to(_MAIN_PANELS[workspace])
+
+    def reset(self) -> None:
+        """Arrange the workspace as it was at first."""
+        self._settings.set_window_state(self._layout_name(), QByteArray())
+        self._apply()
+        announce(self, self.tr("The layout is as it was at first"))
+
+    def keep(self) -> None:
+        """Remember at once what was moved, opened or closed by hand just before."""
+        if self._keeping.isActive():
+            self._keep()
+
+    # Going about
+
+    def bring(self, panel: PanelName) -> None:
+        """Open a panel if it was closed, and bring it to the front."""
+        if panel in self._offered:
+            self._docks[panel].bring()
+
+    def go_to(self, panel: PanelName) -> None:
+        """Open a panel and give it the focus."""
+        if panel in self._offered:
+            self._docks[panel].enter()
+
+    def go_on(self, step: int) -> None:
+        """Give the next open panel the focus, or with -1 the previous one."""
+        docks = self.in_order()
+        if not docks:
+            return
+        focused = QApplication.focusWidget()
+        here = next(
+            (i for i, dock in enumerate(docks) if belongs_to(dock, focused)), -1 if step > 0 else 0
+        )
+        docks[(here + step) % len(docks)].enter()
+
+    def float_current(self) -> None:
+        """Let the panel with the focus float, or dock it again."""
+        focused = QApplication.focusWidget()
+        for dock in self._docks.values():
+            if belongs_to(dock, focused):
+                dock.setFloating(not dock.isFloating())
+                dock.enter()
+                return
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll until a widget of the panels can be seen."""
-        if self.columns.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, SPACE)
+        """Bring up the panel of a widget that has the focus, and scroll until it can be seen."""
+        for dock in self._docks.values():
+            if belongs_to(dock, widget):
+                if not dock.isFloating() and not self.desk.rect().intersects(dock.geometry()):
+                    dock.raise_()
+                if not dock.isFloating():
+                    self.ensureWidgetVisible(widget, 0, SPACE)
+
+    def chain_focus(self, page: QWidget, before: Sequence[QWidget]) -> None:
+        """Have Tab go through the page as it is read, from what stands above the docks."""
+        areas: list[QWidget] = list(before)
+        for dock in self.in_order():
+            areas += [bar for bar in self._tab_bars() if dock.windowTitle() == bar.tabText(0)]
+            areas.append(dock)
+        chain_focus(page, areas)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change to one column, or back, as the width wants it."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
+            if event.size().width() != event.oldSize().width():
+                self._refitting.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the panels at the first time; bring floating ones back."""
+        super().showEvent(event)
+        self._fit()
+        put_away, self._put_away = self._put_away, []
+        for dock in put_away:
+            dock.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide panels that float when another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._keeping.stop()
+            self._put_away = [d for d in self._docks.values() if d.isFloating() and d.is_open]
+            for dock in self._put_away:
+                dock.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the text size changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.isVisible():
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice a boundary that was dragged, and a panel that needs another height."""
+        if watched is self.desk and event.type() is QEvent.Type.MouseButtonRelease:
+            self._changed_by_hand()
+        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._settling.start()
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(after_ms)
+        made.timeout.connect(act)
+        return made
+
+    def _keep(self) -> None:
+        self._keeping.stop()
+        if self._narrow is not None and self.isVisible() and not self._put_away:
+            self._sizes = {dock: dock.size() for dock in self._docked()}
+            state = self.desk.saveState(self._version)
+            self._settings.set_window_state(self._layout_name(), state)
+
+    def _changed_by_hand(self) -> None:
+        if not self._is_arranging and self.isVisible():
+            self._keeping.start()
+
+    def _fit(self) -> None:
+        """Change between columns side by side and one column where the width wants it."""
+        narrow = self.width() < scaled(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow  # what was kept stays: it was right for the other width
+            self._apply()
+
+    def _refit(self) -> None:
+        """Give the columns their sizes again after they had to do with less room."""
+        docks = [dock for dock in self._sizes if dock in self._docked()]
+        if docks and not self._keeping.isActive():
+            for orientation, side in (
+                (Qt.Orientation.Horizontal, QSize.width),
+                (Qt.Orientation.Vertical, QSize.height),
+            ):
+                self.desk.resizeDocks(docks, [side(self._sizes[d]) for d in docks], orientation)
+            self._needs.clear()
+            self._settling.start()
+
+    def _settle(self) -> None:
+        """Give panels the height they need: Qt lets what grew overlap what is below it."""
+        for dock in self._docked():
+            need, before = dock.minimumSizeHint().height(), self._needs.get(dock)
+            self._needs[dock] = need
+            if need != before:
+                grew_by_hand = dock.height() > max(need, before or 0)
+                height = dock.height() if grew_by_hand else need
+                self.desk.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+                QTimer.singleShot(0, self, self._follow_focus)
+        if not self._sizes:
+            self._sizes = {dock: dock.size() for dock in self._docked()}
+
+    def _docked(self) -> list[PanelDock]:
+        """Docks that can be seen and do not float."""
+        if self._narrow is None:
+            return []
+        ground = self.desk.rect()
+        return [
+            dock
+            for dock in self._docks.values()
+            if dock.is_open and not dock.isFloating() and ground.intersects(dock.geometry())
+        ]
+
+    def _follow_focus(self) -> None:
+        """Keep what has the focus in view where something else grew."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.bring_into_view(focused)
+
+    @contextmanager
+    def _arranging(self) -> Iterator[None]:
+        """What moves meanwhile was not moved by hand."""
+        before, self._is_arranging = self._is_arranging, True
+        yield
+        self._is_arranging = before
+
+    def _change_to(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._apply()
+        self.workspace_changed.emit(workspace)
+
+    def _apply(self) -> None:
+        """Show the layout kept for the workspace, else the one it begins with."""
+        if self._narrow is None:
+            return
+        self._keeping.stop()
+        focused = QApplication.focusWidget()
+        with self._arranging():
+            for dock in self._docks.values():
+                dock.stand_in(dock.panel.area(self._workspace))
+            state = self._settings.window_state(self._layout_name())
+            if state.isEmpty() or not self.desk.restoreState(state, self._version):
+                width = self.width()
+                arrange(self.desk, self.docks, self._workspace, width=width, narrow=self._narrow)
+            self._show_offered()
+        if focused is not None and focused.isVisible() and belongs_to(self, focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sizes.clear()
+        self._needs.clear()
+        self._settling.start()
+
+    def _show_offered(self) -> None:
+        """Take away panels that are not on offer; those that come and go are shown."""
+        with self._arranging():
+            for panel_name, dock in self._docks.items():
+                offered = panel_name in self._offered
+                dock.toggleViewAction().setVisible(offered)
+                if not offered:
+                    dock.hide()
+                elif dock.panel.offered is not always and self._workspace in dock.panel.areas:
+                    dock.show()
+
+    def _sharing(self, front: PanelDock, docks: Sequence[PanelDock]) -> list[PanelDock]:
+        """Open docks that share a place, in the order of their tabs."""
+        others = self.desk.tabifiedDockWidgets(front)
+        group = [dock for dock in docks if dock is front or dock in others]
+        for bar in self._tab_bars():
+            titles = [bar.tabText(number) for number in range(bar.count())]
+            if front.windowTitle() in titles:
+                group.sort(key=lambda dock: titles.index(dock.windowTitle()))
+        return group
+
+    def _tab_bars(self) -> list[QTabBar]:
+        """Bars of docks that share a place; Qt makes them, so they are named when looked at."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = [bar for bar in self.desk.findChildren(QTabBar, options=direct) if bar.count()]
+        for bar in bars:
+            name(bar, self.tr("Panels that share a place"))
+        return bars
+
+    def _layout_name(self) -> str:
+        return f"coding/{self._workspace}{'-narrow' if self._narrow else ''}"
+
+
+def layout_version(names: Iterable[str]) -> int:
+    """Version of saved layouts; Qt refuses one of other panels or of another edition."""
+    return crc32(f"{LAYOUT_EDITION} {' '.join(names)}".encode()) & 0x7FFF_FFFF
+
+
+def _chosen(settings: Settings) -> Workspace:
+    """Workspace used last."""
+    text = bytes(settings.window_state(_CHOSEN).data()).decode(errors="replace")
+    return Workspace(text) if text in set(Workspace) else Workspace.LISTEN

@@ -23,6 +23,7 @@ class Icon(StrEnum):
     ADD = "add"
     ANALYSIS = "analysis"
     BACK = "back"
+    CLOSE = "close"
     CODING = "coding"
     COPY = "copy"
     DEMONSTRATION = "demonstration"
@@ -55,6 +56,7 @@ class Icon(StrEnum):
     SUBMIT = "submit"
     TABLE = "table"
     UNDO = "undo"
+    UNDOCK = "undock"
     UNLOCK = "unlock"
     WARNING = "warning"
 

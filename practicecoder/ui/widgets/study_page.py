@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from practicecoder.domain.people import Coder
@@ -40,6 +42,11 @@ class StudyPage(QWidget):
     def is_computing(self) -> bool:
         """Whether numbers are on their way."""
         return False
+
+    @property
+    def view_actions(self) -> Sequence[QAction | None]:
+        """What the View menu offers while the page is shown; None is a line between."""
+        return ()
 
     def show_person(self, person: Coder | None) -> None:
         """Show the page as a person may see it."""

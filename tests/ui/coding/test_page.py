@@ -21,6 +21,7 @@ from practicecoder.errors import NotAllowedError, StoreFailedError
 from practicecoder.services.changes import ChangeKind
 from practicecoder.ui.coding.codebook_page import CodebookPage
 from practicecoder.ui.coding.page import CodingPage
+from practicecoder.ui.coding.panels import PanelName
 from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.settings import Settings
@@ -82,18 +83,6 @@ def test_the_page_shows_nothing_that_breaks_the_blind(studio: Studio) -> None:
     )
     assert CODE in shown
     assert "V-0001" not in shown
-
-
-def test_sizes_are_remembered(qtbot: QtBot, studio: Studio, settings: Settings) -> None:
-    studio.page.workbench.columns.setSizes([700, 570])
-    wanted = studio.page.workbench.columns.sizes()
-    studio.page.close_session()
-    again = CodingPage(studio.services, settings)
-    qtbot.addWidget(again)
-    again.resize(1270, 690)
-    with qtbot.waitExposed(again):
-        again.show()
-    assert again.workbench.columns.sizes() == wanted
 
 
 # Listening
@@ -617,19 +606,26 @@ def test_words_that_cannot_be_stored_stay_in_the_field(
 def test_f6_walks_through_the_panels(studio: Studio) -> None:
     page = studio.page
     card = page.cards.card("collaboration")
-    areas: list[QWidget] = [page.listening.waveform, page.evidence.table, page.notes.field, card]
+    areas: list[QWidget] = [
+        page.queue.table,
+        page.notes.field,
+        page.listening.waveform,
+        page.evidence.table,
+        card,
+    ]
 
     def place() -> int:
         focused = studio.focused
         return next(i for i, a in enumerate(areas) if a is focused or a.isAncestorOf(focused))
 
     visited = [place()]
-    for _ in range(4):
+    for _ in range(5):
         studio.press(KEY.Key_F6)
         visited.append(place())
-    studio.press(KEY.Key_F6, SHIFT)
-    visited.append(place())
-    assert visited == [0, 1, 2, 3, 0, 3]
+    for _ in range(2):
+        studio.press(KEY.Key_F6, SHIFT)
+        visited.append(place())
+    assert visited == [2, 3, 4, 0, 1, 2, 1, 0]
 
 
 def test_f1_opens_the_codebook_page_of_the_card(qtbot: QtBot, studio: Studio) -> None:
@@ -664,7 +660,15 @@ def test_every_control_has_a_name(studio: Studio) -> None:
 def test_tab_goes_in_reading_order(studio: Studio) -> None:
     page = studio.page
     studio.page.header._back.setFocus()
-    areas = [page.header, page.listening, page.evidence, page.notes, page.cards]
+    docks = page.workbench.in_order()
+    assert [dock.objectName() for dock in docks] == [
+        "Queue",
+        "Notes",
+        "Listening",
+        "Evidence",
+        "Ratings",
+    ]
+    areas = [page.header, *docks]
     visited: list[int] = []
     for _ in range(60):
         studio.press(KEY.Key_Tab)
@@ -674,7 +678,7 @@ def test_tab_goes_in_reading_order(studio: Studio) -> None:
             break
     first_round = visited[: visited.index(len(areas) - 1) + 1]
     assert first_round == sorted(first_round)
-    assert set(first_round) == {0, 1, 2, 3, 4}
+    assert set(first_round) == set(range(6))
 
 
 def test_acts_and_trouble_are_read_out(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -781,12 +785,15 @@ def test_a_session_heard_in_full_asks_for_no_reason(qtbot: QtBot, studio: Studio
 
 def test_scores_are_hidden_until_the_lock(studio: Studio) -> None:
     studio.decide_everything()
-    scores = studio.page.cards.scores
-    assert not scores.isVisible()
+    scores = studio.page.scores.scores
+    dock = studio.page.workbench.dock(PanelName.SCORES)
+    assert not dock.is_open
+    assert not dock.toggleViewAction().isVisible()
     assert scores.texts == {}
     coding = studio.page._coding
     assert coding is not None
     assert coding.submit("noise")
+    assert dock.is_open
     assert scores.isVisible()
     assert scores.texts["care_engagement"] == "3.00"
     assert scores.texts["mi_spirit"].startswith("not estimable: ")
@@ -818,7 +825,7 @@ def test_a_locked_coding_opens_read_only(qtbot: QtBot, studio: Studio) -> None:
     coding.submit("noise")
     studio.page.open_session(CODE, CODER)
     assert studio.page.header.saved_text == "Submitted and locked"
-    assert studio.page.cards.scores.isVisible()
+    assert studio.page.scores.scores.isVisible()
     assert not studio.page.cards.card("empathy").state.editable
 
 
@@ -841,6 +848,7 @@ def test_a_question_before_listening_stands_above_and_gets_the_focus(
     studio.wait_for_focus_in(page.before)
     studio.type("drinking less")
     studio.press(KEY.Key_F6)
+    studio.wait_for_focus_in(page.queue)
     assert studio.stored().answers == {"change_goal": "drinking less"}
     page.close_session()
     services.close()
