@@ -323,14 +323,18 @@ def measure_frames(app: QApplication) -> None:
 
 def frames(view: WaveformView) -> str:
     """Median and 95th percentile of a frame in which every layer is painted anew."""
-    times = []
+    times, busy = [], []
     for _ in range(FRAMES):
         QApplication.sendEvent(view, QEvent(QEvent.Type.FontChange))
-        began = time.perf_counter()
+        began, began_busy = time.perf_counter(), time.thread_time()
         view.repaint()
         times.append((time.perf_counter() - began) * 1000)
+        busy.append((time.thread_time() - began_busy) * 1000)
     worst = float(np.percentile(times, 95))
-    told = f"p50 {np.percentile(times, 50):.2f} ms, p95 {worst:.2f} ms"
+    told = (
+        f"p50 {np.percentile(times, 50):.2f} ms, p95 {worst:.2f} ms, "
+        f"of the processor p95 {np.percentile(busy, 95):.2f} ms"
+    )
     return told if worst < FRAME_BUDGET_MS else f"{told}  over the budget of 2 ms"
 
 

@@ -216,8 +216,9 @@ class ListeningPanel(Upright):
             self._table.play_wanted.connect(self.play_from)
             self._table.contents_wanted.connect(self._fill_table)
             self._table.finished.connect(self.window().activateWindow)
+        if self._table.isVisible():
+            self._table.raise_()
         self._table.show()
-        self._table.raise_()
         self._table.activateWindow()
 
     def toggle_skip_silence(self) -> None:
