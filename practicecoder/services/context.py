@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from practicecoder.services.planning import PlanningService
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.segments import SegmentService
+    from practicecoder.services.session_story import SessionStoryService
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervision import SupervisionService
@@ -68,6 +69,13 @@ class StudyServices:
         from practicecoder.services.sessions import SessionService
 
         return SessionService(self.context)
+
+    @cached_property
+    def stories(self) -> SessionStoryService:
+        """What happened to each session."""
+        from practicecoder.services.session_story import SessionStoryService
+
+        return SessionStoryService(self.context)
 
     @cached_property
     def coding(self) -> CodingService:

@@ -43,6 +43,15 @@ class Drawing:
         return " ".join(parts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawPreview:
+    """What a draw would do: sessions it would draw, those taken whole, and those it leaves."""
+
+    to_draw: tuple[SessionId, ...]
+    shorter: tuple[SessionId, ...]
+    left: tuple[tuple[SessionId, str], ...]
+
+
 class SegmentService:
     """Draws segments and draws them again, always on record."""
 
@@ -53,6 +62,32 @@ class SegmentService:
     def window_ms(self) -> int | None:
         """Length of a random window in this study; None if its codebook draws none."""
         return window_ms(self._context.codebook)
+
+    def preview(self, session_ids: Sequence[SessionId] | None = None) -> DrawPreview:
+        """Say what a draw for these sessions would do, or for all of the study; nothing is stored.
+
+        Raises
+        ------
+        NotAllowedError
+            If the codebook has no random windows.
+        """
+        length_ms = self._random_window()
+        to_draw: list[SessionId] = []
+        shorter: list[SessionId] = []
+        left: list[tuple[SessionId, str]] = []
+        with self._context.store.reading() as unit:
+            sessions = {session.session_id: session for session in unit.sessions.all()}
+            begun = {coding.session_id for coding in unit.codings.all()}
+        for session_id in sorted(sessions if session_ids is None else session_ids):
+            session = sessions.get(session_id)
+            why_not = _why_not(session, is_begun=session_id in begun)
+            if why_not or session is None or session.recording is None:
+                left.append((session_id, why_not))
+                continue
+            to_draw.append(session_id)
+            if session.recording.duration_ms < length_ms:
+                shorter.append(session_id)
+        return DrawPreview(to_draw=tuple(to_draw), shorter=tuple(shorter), left=tuple(left))
 
     def draw(
         self,
@@ -82,7 +117,8 @@ class SegmentService:
             for session_id in sorted(session_ids):
                 own_seed = seeds.randint(0, LARGEST_SEED)
                 session = unit.sessions.find(session_id)
-                why_not = self._why_not(unit, session, session_id)
+                is_begun = bool(unit.codings.of_session(session_id))
+                why_not = _why_not(session, is_begun=is_begun)
                 if why_not or session is None or session.recording is None:
                     left.append((session_id, why_not))
                     continue
@@ -102,41 +138,45 @@ class SegmentService:
 
     def draw_again(
         self,
-        session_id: SessionId,
+        session_ids: Sequence[SessionId] | SessionId,
         choice: SegmentChoice,
         *,
         actor: CoderId | None,
         reason: str,
         seed: int | None = None,
     ) -> StudyChange:
-        """Draw another window, or take the whole recording, with a reason that is kept.
+        """Draw other windows, or take whole recordings, with a reason that is kept.
+
+        A single session's window is drawn from ``seed`` itself; of several, each has a seed of its
+        own taken from it in the order of session codes. All are changed or none.
 
         Raises
         ------
         NotAllowedError
             If the actor is not a lead, no reason was given, the codebook does not offer the
-            choice, the session has no recording, or a coder has begun with it.
+            choice, a session has no recording, or a coder has begun with it.
         """
         if not reason.strip():
             raise NotAllowedError("Drawing again needs a reason. It is kept with the session.")
         if choice not in self._context.codebook.unit.segments or choice is SegmentChoice.MARKED:
             raise NotAllowedError(f"This codebook offers no {choice.value} segment.")
+        ids = [session_ids] if isinstance(session_ids, str) else sorted(session_ids)
+        seeds = _seeds(len(ids), seed)
         with self._context.store.transaction() as unit:
             require(unit, actor, Role.LEAD, "draws segments")
-            session = unit.sessions.find(session_id)
-            if session is None or session.recording is None:
-                raise NotAllowedError(f"Session {session_id} has no recording to draw from.")
-            _refuse_begun(unit, session_id)
-            duration_ms = session.recording.duration_ms
-            segment = Segment.whole(duration_ms)
-            if choice is SegmentChoice.RANDOM:
-                segment = Segment.drawn(
-                    duration_ms,
-                    length_ms=self._random_window(),
-                    seed=seed if seed is not None else new_seed(),
-                )
-            self._store(unit, session, segment, actor=actor, reason=reason.strip())
-        return _changed(session_id)
+            for session_id, own_seed in zip(ids, seeds, strict=True):
+                session = unit.sessions.find(session_id)
+                if session is None or session.recording is None:
+                    raise NotAllowedError(f"Session {session_id} has no recording to draw from.")
+                _refuse_begun(unit, session_id)
+                duration_ms = session.recording.duration_ms
+                segment = Segment.whole(duration_ms)
+                if choice is SegmentChoice.RANDOM:
+                    segment = Segment.drawn(
+                        duration_ms, length_ms=self._random_window(), seed=own_seed
+                    )
+                self._store(unit, session, segment, actor=actor, reason=reason.strip())
+        return _changed(*ids)
 
     # Inside
 
@@ -145,19 +185,6 @@ class SegmentService:
         if length_ms is None:
             raise NotAllowedError("The codebook of this study codes whole recordings.")
         return length_ms
-
-    def _why_not(
-        self, unit: UnitOfWork, session: PracticeSession | None, session_id: SessionId
-    ) -> str:
-        if session is None or session.state in NOT_TO_BE_CODED:
-            return "not to be coded"
-        if session.recording is None:
-            return "no recording"
-        if session.segment is not None and session.segment.choice is SegmentChoice.RANDOM:
-            return "drawn already"
-        if unit.codings.of_session(session_id):
-            return "coding has begun"
-        return ""
 
     def _store(
         self,
@@ -234,6 +261,24 @@ def segment_sentence(segment: Segment | None, duration_ms: int, length_ms: int |
         return f"Whole recording ({whole}): shorter than {length_ms // 60_000} minutes"
     how = ", drawn at random" if segment.choice is SegmentChoice.RANDOM else ""
     return f"Segment {clock(span.start_ms)} to {clock(span.end_ms)} of {whole}{how}"
+
+
+def _seeds(number: int, seed: int | None) -> list[int]:
+    first = new_seed() if seed is None else seed
+    if number == 1:
+        return [first]
+    chance = random.Random(first)
+    return [chance.randint(0, LARGEST_SEED) for _ in range(number)]
+
+
+def _why_not(session: PracticeSession | None, *, is_begun: bool) -> str:
+    if session is None or session.state in NOT_TO_BE_CODED:
+        return "not to be coded"
+    if session.recording is None:
+        return "no recording"
+    if session.segment is not None and session.segment.choice is SegmentChoice.RANDOM:
+        return "drawn already"
+    return "coding has begun" if is_begun else ""
 
 
 def _refuse_begun(unit: UnitOfWork, session_id: SessionId) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.certified import refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.final_sessions import UNBLINDED_QUESTION
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 
@@ -46,7 +47,9 @@ class QueueRow:
 class AssignedCoder:
     """One coder of a session, for the lead. ``state`` as the coder's queue shows it.
 
-    ``coding_id`` is None until the coder begins.
+    ``coding_id`` is None until the coder begins. ``short_listen_reason`` is what the coder gave
+    for having heard less than the whole segment; empty if all was heard. ``unblinded``: they
+    recognised someone, or learned the office or the phase.
     """
 
     coder_id: CoderId
@@ -54,14 +57,27 @@ class AssignedCoder:
     state: QueueState
     unsure: int
     coding_id: CodingId | None = None
+    short_listen_reason: str = ""
+    unblinded: bool = False
+
+
+class Flag(StrEnum):
+    """What the lead should look at in a session."""
+
+    CONCERN = "concern"
+    UNBLINDED = "unblinded"
+    SHORT_LISTEN = "short listen"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """A session as the lead sees it."""
+    """A session as the lead sees it, with the number of concerns raised and of those unseen."""
 
     session: PracticeSession
     coders: tuple[AssignedCoder, ...]
+    concerns: int = 0
+    concerns_unseen: int = 0
 
     @property
     def is_double_coded(self) -> bool:
@@ -72,6 +88,22 @@ class SessionRow:
     def n_submitted(self) -> int:
         """Number of submitted codings."""
         return sum(c.state is QueueState.SUBMITTED for c in self.coders)
+
+    @property
+    def unsure(self) -> int:
+        """Number of ratings that coders marked as unsure."""
+        return sum(c.unsure for c in self.coders)
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """What the lead should look at."""
+        raised = {
+            Flag.CONCERN: bool(self.concerns),
+            Flag.UNBLINDED: any(c.unblinded for c in self.coders),
+            Flag.SHORT_LISTEN: any(c.short_listen_reason for c in self.coders),
+            Flag.UNSURE: bool(self.unsure),
+        }
+        return frozenset(flag for flag, is_raised in raised.items() if is_raised)
 
 
 class SessionService:
@@ -108,6 +140,9 @@ class SessionService:
             sessions = unit.sessions.all()
             assignments = unit.assignments.all()
             codings = unit.codings.all()
+            concerns = unit.concerns.all()
+        raised = Counter(c.session_id for c in concerns)
+        unseen = Counter(c.session_id for c in concerns if not c.is_seen)
         planned: dict[SessionId, dict[tuple[CoderId, CodingRole], Coding | None]]
         planned = defaultdict(dict)
         for assignment in assignments:
@@ -118,19 +153,13 @@ class SessionService:
             SessionRow(
                 session=session,
                 coders=tuple(
-                    AssignedCoder(
-                        coder_id=coder_id,
-                        role=role,
-                        state=_state_of(coding),
-                        unsure=0
-                        if coding is None
-                        else sum(r.unsure for r in coding.ratings.values()),
-                        coding_id=None if coding is None else coding.coding_id,
-                    )
+                    _assigned_coder(coder_id, role, coding)
                     for (coder_id, role), coding in sorted(
                         planned[session.session_id].items(), key=lambda entry: entry[0]
                     )
                 ),
+                concerns=raised[session.session_id],
+                concerns_unseen=unseen[session.session_id],
             )
             for session in sessions
         )
@@ -212,6 +241,20 @@ class SessionService:
             else sum(coding.rating(d).state is not RatingState.NOT_YET_RATED for d in dimensions),
             n_dimensions=len(dimensions),
         )
+
+
+def _assigned_coder(coder_id: CoderId, role: CodingRole, coding: Coding | None) -> AssignedCoder:
+    if coding is None:
+        return AssignedCoder(coder_id=coder_id, role=role, state=QueueState.NEW, unsure=0)
+    return AssignedCoder(
+        coder_id=coder_id,
+        role=role,
+        state=_state_of(coding),
+        unsure=sum(rating.unsure for rating in coding.ratings.values()),
+        coding_id=coding.coding_id,
+        short_listen_reason=coding.short_listen_reason,
+        unblinded=coding.unblinded or coding.answers.get(UNBLINDED_QUESTION) is True,
+    )
 
 
 def _state_of(coding: Coding | None) -> QueueState:

@@ -158,3 +158,31 @@ def test_the_sentence_says_which_stretch_is_coded() -> None:
         segment_sentence(short, 720_000, TWENTY_MINUTES)
         == "Whole recording (12:00): shorter than 20 minutes"
     )
+
+
+def test_a_preview_says_what_a_draw_would_do_and_stores_nothing(services: StudyServices) -> None:
+    preview = services.segments.preview()
+
+    assert (preview.to_draw, preview.shorter) == ((LONG, SHORT), (SHORT,))
+    assert preview.left == ((SILENT, "no recording"),)
+    assert segment_of(services, LONG) is None
+    drawing = services.segments.draw(preview.to_draw, actor=LEAD, seed=7)
+    assert (drawing.drawn, drawing.shorter) == (preview.to_draw, preview.shorter)
+    assert services.segments.preview([LONG]).left == ((LONG, "drawn already"),)
+
+
+def test_several_are_drawn_again_or_none(services: StudyServices) -> None:
+    services.segments.draw([LONG, SHORT], actor=LEAD, seed=1)
+    before = segment_of(services, LONG)
+
+    with pytest.raises(NotAllowedError, match="no recording"):
+        services.segments.draw_again(
+            [LONG, SILENT], SegmentChoice.RANDOM, actor=LEAD, reason="noise"
+        )
+    assert segment_of(services, LONG) == before
+
+    services.segments.draw_again(
+        [LONG, SHORT], SegmentChoice.RANDOM, actor=LEAD, reason="noise", seed=5
+    )
+    seeds = {segment.seed for s in (LONG, SHORT) if (segment := segment_of(services, s))}
+    assert len(seeds) == 2

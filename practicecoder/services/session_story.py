@@ -1,0 +1,197 @@
+"""What happened to a session, in words for the lead: draws, assignments, codings, unlocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from practicecoder.domain.coding import Coding
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.domain.people import Role
+from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.spans import clock, covered_share
+from practicecoder.errors import NotAllowedError
+from practicecoder.services.coding import HEARD_ENOUGH
+from practicecoder.services.coding_acts import segment_of
+from practicecoder.services.early_ratings import early_ratings
+from practicecoder.services.rights import require
+from practicecoder.services.study_context import StudyContext
+from practicecoder.services.submitted_versions import (
+    Difference,
+    SubmittedVersion,
+    differences,
+    submitted_versions,
+)
+from practicecoder.storage.history import CodingContent
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One thing that happened. ``who`` is empty for acts of the program; ``at`` is aware UTC."""
+
+    at: datetime
+    who: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingTold:
+    """One coding of a session as the lead may see it.
+
+    ``versions`` are its submissions, first one first. ``since_first`` tells what the submitted
+    coding holds differently from its first submission; empty while it is open. ``early`` names
+    dimensions whose rating was given before the segment had been heard. ``heard_share`` is None
+    without a recording.
+    """
+
+    coding: Coding
+    versions: tuple[SubmittedVersion, ...]
+    since_first: tuple[Difference, ...]
+    early: tuple[str, ...]
+    heard_share: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStory:
+    """A session, what happened to it, and its codings."""
+
+    session: PracticeSession
+    lines: tuple[StoryLine, ...]
+    codings: tuple[CodingTold, ...]
+
+
+class SessionStoryService:
+    """Tells leads what happened to a session. Ratings appear once they were submitted."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+
+    def of(self, session_id: SessionId, *, actor: CoderId | None) -> SessionStory:
+        """Tell the story of a session.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, or there is no such session.
+        """
+        with self._context.store.reading() as unit:
+            require(unit, actor, Role.LEAD, "reads the history of a session")
+            session = unit.sessions.find(session_id)
+            if session is None:
+                raise NotAllowedError(f"Session {session_id} is not in this study.")
+            entries = unit.history.of_session(session_id)
+            codings = unit.codings.of_session(session_id)
+            told = tuple(self._coding(unit, session, coding) for coding in codings)
+        return SessionStory(session=session, lines=_lines(entries, codings), codings=told)
+
+    def first_submitted(
+        self, coding_id: CodingId, *, actor: CoderId | None
+    ) -> SubmittedVersion | None:
+        """Return a coding as it was first submitted, whatever became of it; None before that.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, or there is no such coding.
+        """
+        with self._context.store.reading() as unit:
+            require(unit, actor, Role.LEAD, "reads submitted versions")
+            coding = unit.codings.find(coding_id)
+            if coding is None:
+                raise NotAllowedError("This coding is no longer in the study.")
+            versions = submitted_versions(coding, unit.history.of_coding(coding_id))
+        return next(iter(versions), None)
+
+    def _coding(self, unit: UnitOfWork, session: PracticeSession, coding: Coding) -> CodingTold:
+        codebook = self._context.codebook
+        entries = unit.history.of_coding(coding.coding_id)
+        versions = submitted_versions(coding, entries)
+        segment = segment_of(session)
+        early: frozenset[str] = frozenset()
+        if versions:
+            listens = unit.codings.listens(coding.coding_id)
+            early = early_ratings(entries, listens, segment, enough=HEARD_ENOUGH)
+        return CodingTold(
+            coding=coding,
+            versions=versions,
+            since_first=differences(codebook, versions[0].content, CodingContent.of(coding))
+            if versions and coding.is_locked
+            else (),
+            early=tuple(d.label for d in codebook.dimensions if d.dimension_id in early),
+            heard_share=None if segment is None else covered_share(coding.heard, segment),
+        )
+
+
+def _lines(
+    entries: tuple[HistoryEntry, ...], codings: tuple[Coding, ...]
+) -> tuple[StoryLine, ...]:
+    roles = {coding.coding_id: coding.role for coding in codings}
+    return tuple(
+        StoryLine(
+            at=entry.at,
+            who=entry.actor or "",
+            text=_TOLD[entry.kind](entry, roles),
+            reason=entry.reason,
+        )
+        for entry in entries
+        if entry.kind in _TOLD
+    )
+
+
+_SEGMENT = re.compile(r"(\d+)-(\d+) ms, (\w+)(?:, seed (\d+))?")
+
+
+def segment_told(text: str) -> str:
+    """Segment of a history entry as a person reads it, with its seed.
+
+    Examples
+    --------
+    >>> segment_told("730000-1930000 ms, random, seed 7")
+    '12:10 to 32:10, drawn at random, seed 7'
+    """
+    found = _SEGMENT.fullmatch(text)
+    if found is None:
+        return text
+    start, end, choice, seed = found.groups()
+    how = {"random": "drawn at random", "whole": "whole recording"}.get(choice, choice)
+    words = f"{clock(int(start))} to {clock(int(end))}, {how}"
+    return words if seed is None else f"{words}, seed {seed}"
+
+
+def _role_of(entry: HistoryEntry, roles: Mapping[CodingId, str]) -> str:
+    role = None if entry.coding_id is None else roles.get(entry.coding_id)
+    return "Coding" if role is None else f"{role.capitalize()} coding"
+
+
+def _segment_line(entry: HistoryEntry, _: Mapping[CodingId, str]) -> str:
+    after = segment_told(entry.new or "")
+    if entry.old is None:
+        return f"Segment: {after}"
+    return f"Segment chosen again: {after} (before: {segment_told(entry.old)})"
+
+
+_TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str]] = {
+    HistoryKind.SESSION_ADDED: lambda *_: "Session added",
+    HistoryKind.SESSION_CHANGED: lambda *_: "Session changed",
+    HistoryKind.SEGMENT_DRAWN: _segment_line,
+    HistoryKind.ASSIGNED: lambda e, _: f"Given to {e.item} as {e.new} coder",
+    HistoryKind.UNASSIGNED: lambda e, _: f"Taken from {e.item}",
+    HistoryKind.CODING_STARTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} begun",
+    HistoryKind.SUBMITTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} submitted",
+    HistoryKind.UNLOCKED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} unlocked",
+    HistoryKind.UNBLINDED: lambda e, _: (
+        "No longer blind" if e.new == "true" else "Blind after all"
+    ),
+    HistoryKind.IMPORTED: lambda e, _: f"Ratings of {e.item} taken from a sheet",
+    HistoryKind.TRANSCRIPT_ADDED: lambda *_: "Transcript added",
+    HistoryKind.TRANSCRIPT_REMOVED: lambda *_: "Transcript removed",
+    HistoryKind.CONCERN_RAISED: lambda *_: "Concern raised",
+    HistoryKind.CONCERN_SEEN: lambda *_: "Concern answered",
+    HistoryKind.REPORTED: lambda *_: "Feedback report written",
+}
+"""Acts of a session's history that are told, and how."""
