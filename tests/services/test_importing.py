@@ -157,7 +157,7 @@ def test_imported_ratings_are_submitted_codings_on_record(
     assert first.answers == {"behaviour_change_discussed": False}
     assert ninth.rating("autonomy").state is RatingState.NOT_YET_RATED
     assert session is not None
-    assert session.state is SessionState.SUBMITTED
+    assert session.state is SessionState.IN_CODING  # C2 was to code it, and has not yet
     assert origins == {Origin.IMPORT}
 
 
