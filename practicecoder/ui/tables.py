@@ -43,8 +43,8 @@ NARROWEST_COLUMN, WIDEST_COLUMN = 40, 360
 """Limits of a column's width in pixels when it is fitted to its contents."""
 HEADING_MARGIN = 14
 """Room at either side of a heading; the sort arrow stands in it."""
-FITTED_ROWS = 60
-"""Rows that a column is fitted to; all of thousands would keep every new row waiting."""
+FITTED_ROWS, GROWN_ROWS = 1_000, 24
+"""Rows that a column is fitted to, and those looked at again whenever there are new rows."""
 
 
 class RowTable(QTableView):
@@ -88,7 +88,6 @@ class RowTable(QTableView):
         heading.setStretchLastSection(True)
         heading.setDefaultAlignment(LEFT)
         heading.setSortIndicatorClearable(True)
-        heading.setResizeContentsPrecision(FITTED_ROWS)
 
     def set_placeholder(self, text: str) -> None:
         """Sentence shown while the table is empty."""
@@ -139,14 +138,15 @@ class RowTable(QTableView):
         """
         heading = self.horizontalHeader()
         columns = self.rows_model().columns
-        self._widths, self._stretch = self._fitting_widths(), stretch
+        self._widths, self._stretch = self._fitting_widths(FITTED_ROWS), stretch
         self._shares_rest = stretch is None and bool(columns) and columns[-1].alignment == RIGHT
         self._set_widths()
         if stretch is not None:
             heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
-    def _fitting_widths(self) -> tuple[int, ...]:
+    def _fitting_widths(self, most_rows: int) -> tuple[int, ...]:
         heading = self.horizontalHeader()
+        heading.setResizeContentsPrecision(most_rows)
         widths = []
         for number, column in enumerate(self.rows_model().columns):
             title = max(heading.fontMetrics().horizontalAdvance(t) for t in _lines(column.title))
@@ -156,7 +156,7 @@ class RowTable(QTableView):
 
     def _grow_columns(self) -> None:
         """Make columns wider where new rows need it; none becomes narrower under one's eyes."""
-        wanted = self._fitting_widths()
+        wanted = self._fitting_widths(GROWN_ROWS)
         if len(wanted) == len(self._widths) and any(
             new > old for new, old in zip(wanted, self._widths, strict=True)
         ):
