@@ -9,6 +9,7 @@ import numpy as np
 
 from practicecoder.scoring.reliability.design import ItemDesign, ItemKind, RatingMatrix
 from practicecoder.scoring.reliability.limits import (
+    AVERAGE_FORM,
     BELOW_CHANCE,
     CODER_VARIANCE_ZERO,
     CONSTANT_CODER,
@@ -81,6 +82,20 @@ def item_notes(facts: NoteFacts) -> tuple[Note, ...]:
         _zero_heavy(facts),
     )
     return tuple(note for note in found if note is not None)
+
+
+def average_form_note(n_coders: int) -> Note:
+    """Caution to print beside any form for the mean of several coders.
+
+    Examples
+    --------
+    >>> average_form_note(3).sentence
+    'Holds only if the analysed score is the mean of 3 coders.'
+    """
+    return Note(
+        note_id=AVERAGE_FORM,
+        sentence=f"Holds only if the analysed score is the mean of {n_coders} coders.",
+    )
 
 
 def _few_sessions(facts: NoteFacts) -> Note | None:

@@ -184,3 +184,15 @@ def test_reml_is_anova_on_complete_data(rows: Rows) -> None:
     ms = mean_squares(matrix.values)
     assume(ms.all_non_negative)
     assert reml_components(matrix) == ms.components
+
+
+@LAW
+@given(WITH_HOLES)
+def test_names_change_nothing(rows: Rows) -> None:
+    names = [f"Z{9 - j}" for j in range(len(rows[0]))]
+    matrix = RatingMatrix.of(rows, coders=names)
+    design = ItemDesign(matrix=matrix, n_coded=len(rows), dropped={}, applies=None)
+    renamed = item_reliability(
+        ItemInput(item="y", label="Y", kind=ItemKind.DIMENSION, design=design, levels=LEVELS), FEW
+    )
+    assert renamed.statistics == analysed(rows).statistics

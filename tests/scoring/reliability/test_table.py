@@ -14,6 +14,7 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import ImportedDataError
 from practicecoder.scoring.reliability.agreement import BlandAltman
 from practicecoder.scoring.reliability.item import KEYS
+from practicecoder.scoring.reliability.notes import average_form_note
 from practicecoder.scoring.reliability.table import ReliabilityTable, reliability_table
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable, Statistic
 
@@ -409,3 +410,9 @@ def test_every_fault_is_listed_before_anything_is_computed(swim7: Codebook) -> N
     assert "2.5 is no value of empathy" in told
     assert "item autonomy occurs more than once" in told
     assert len(error.value.problems) == 4
+
+
+def test_a_form_for_means_says_when_it_holds() -> None:
+    note = average_form_note(3)
+    assert note.note_id == "average_form"
+    assert note.sentence == "Holds only if the analysed score is the mean of 3 coders."
