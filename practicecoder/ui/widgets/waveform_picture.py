@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
@@ -12,7 +15,11 @@ from practicecoder.ui.widgets.inks import legible, mixed
 from practicecoder.ui.widgets.spectrogram_picture import paint_spectrogram
 from practicecoder.ui.widgets.time_scale import TimeScale
 from practicecoder.ui.widgets.timeline_scene import Rows, Scene
+from practicecoder.ui.widgets.tracks import pixels_of
 from practicecoder.ui.widgets.waveform_pixels import Wave, WaveCanvas
+
+LABEL_GAP = 48
+"""Least room between two times on the ruler."""
 
 
 class WaveformPicture:
@@ -153,24 +160,22 @@ class WaveformPicture:
         if scale.view_ms <= 0:
             return
         metrics = QFontMetricsF(painter.font())
-        step = scale.tick_ms(metrics.horizontalAdvance("0:00:00.0") + 36)
-        minor = step / 5 if step % 5 == 0 else step / 2
-        first = int(-(-scale.start_ms // minor))
-        ticks: list[QLineF] = []
-        labels: list[tuple[float, int]] = []
-        for number in range(first, int(scale.end_ms // minor) + 1):
-            at_ms = number * minor
-            x = round(scale.x_of(at_ms)) + 0.5
-            is_major = at_ms % step == 0
-            ticks.append(QLineF(x, ruler.bottom() - (7 if is_major else 4), x, ruler.bottom()))
-            if is_major:
-                labels.append((x, round(at_ms)))
+        step = scale.tick_ms(metrics.horizontalAdvance("0:00:00.0") + LABEL_GAP)
+        parts = 5 if step % 5 == 0 else 2
+        first = math.ceil(scale.start_ms * parts / step)
+        numbers = np.arange(first, math.floor(scale.end_ms * parts / step) + 1)
+        xs = pixels_of(numbers * step // parts, scale) + 0.5
+        is_major = numbers % parts == 0
+        bottom = ruler.bottom()
+        tops = np.where(is_major, bottom - 7, bottom - 4).tolist()
         painter.setPen(QPen(QColor(self._shades.outline), 1))
-        painter.drawLines(ticks)
+        painter.drawLines(
+            [QLineF(x, top, x, bottom) for x, top in zip(xs.tolist(), tops, strict=True)]
+        )
         painter.setPen(QColor(self._shades.muted))
         baseline = ruler.top() + (ruler.height() - 7 + metrics.ascent() - metrics.descent()) / 2
-        for x, at_ms in labels:
-            text = clock(at_ms, tenths=step < 1_000)
+        for x, number in zip(xs[is_major].tolist(), numbers[is_major].tolist(), strict=True):
+            text = clock(number // parts * step, tenths=step < 1_000)
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, scale.left_px + 2.0), ruler.width() - width - 2)
             painter.drawText(QPointF(round(left), round(baseline)), text)
