@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program; gives the exit code."""
+    # Tables here are small: threads of linear algebra gain nothing, and on a busy computer, such
+    # as one that decodes a recording, they wait for each other. Counts before NumPy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         return open_window(None)
