@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.spans import TimeSpan, clock
@@ -26,6 +26,7 @@ from practicecoder.ui.coding.view_bar import ViewBar
 from practicecoder.ui.player import RUN_IN_MS, PlayerState, make_player
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE
+from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
@@ -260,6 +261,19 @@ class ListeningPanel(Upright):
             self.end_loop()
         self.transport.show_loop(self.player.loop)
 
+    def _take_preferences(self) -> None:
+        """Step, replay and sound as they are preferred at this moment; the speed is left."""
+        before, playback = self._playback, self._settings.playback
+        self._playback = playback
+        player = self.player
+        player.back_step_ms = playback.resume_back_ms
+        player.silence_lead_ms = playback.silence_lead_ms
+        if playback.second_speed != before.second_speed:  # else both may have changed places
+            player.set_second_speed(playback.second_speed)
+        player.set_volume(playback.volume)
+        self.transport.show_steps(playback.step_ms, playback.replay_ms)
+        self.transport.show_speed(player.speed, player.second_speed)
+
     # What the player reports
 
     def _moved(self, position_ms: int) -> None:
@@ -437,10 +451,10 @@ class ListeningPanel(Upright):
     # Making
 
     def _connect(self) -> None:
-        player, playback = self.player, self._playback
-        player.back_step_ms = playback.resume_back_ms
-        player.set_speed(playback.speed)
-        player.set_second_speed(playback.second_speed)
+        player = self.player
+        player.set_speed(self._playback.speed)
+        player.set_second_speed(self._playback.second_speed)
+        self._settings.playback_changed.connect(self._take_preferences)
         player.position_changed.connect(self._moved)
         player.state_changed.connect(self._state_changed)
         player.listened.connect(self._listened)
@@ -450,9 +464,9 @@ class ListeningPanel(Upright):
         player.output_changed.connect(self._output_changed)
         self._acts: Mapping[ActionId, Callable[[], object]] = {
             ActionId.PLAY_PAUSE: player.toggle,
-            ActionId.BACK: lambda: player.skip(-playback.step_ms),
-            ActionId.FORWARD: lambda: player.skip(playback.step_ms),
-            ActionId.REPLAY: lambda: player.replay_last(playback.replay_ms),
+            ActionId.BACK: lambda: player.skip(-self._playback.step_ms),
+            ActionId.FORWARD: lambda: player.skip(self._playback.step_ms),
+            ActionId.REPLAY: lambda: player.replay_last(self._playback.replay_ms),
             ActionId.SLOWER: lambda: self.change_speed(-SPEED_STEP),
             ActionId.FASTER: lambda: self.change_speed(SPEED_STEP),
             ActionId.SECOND_SPEED: self.toggle_second_speed,
@@ -465,8 +479,7 @@ class ListeningPanel(Upright):
         self.transport.wanted.connect(self.act)
         self.views.wanted.connect(self.act)
         self.transport.time_entered.connect(self._go_to_entered)
-        self.transport.show_steps(playback.step_ms, playback.replay_ms)
-        self.transport.show_speed(player.speed, player.second_speed)
+        self._take_preferences()
         self.transport.set_available(False)
         self.views.set_available(False)
         self.waveform.seek_requested.connect(self._seek)
@@ -488,9 +501,7 @@ class ListeningPanel(Upright):
         layout.addWidget(self.transport)
         layout.addWidget(self._notices)
         layout.addWidget(self.waveform)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE)
-        below.addWidget(self.heard, 1)
-        below.addStretch(0)
-        below.addWidget(self.views)
-        layout.addLayout(below)
+        below = Flow(self)
+        below.add(self.heard)
+        below.add(self.views)
+        layout.addWidget(below)

@@ -111,9 +111,9 @@ class TimelineTable(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self._ask()
-            if self._model.rowCount() and self.table.current_row() is None:
-                self.table.selectRow(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._model.rowCount() and not self.table.selected_rows():
+                self.table.selectRow(0)
 
     # Inside
 

@@ -326,6 +326,7 @@ def test_open_table_follows_what_is_coded(desk: Desk) -> None:
 def test_table_does_not_lock_the_page_and_has_names(desk: Desk) -> None:
     desk.open()
     table = desk.table()
+    assert table.table.selected_rows() == table.table.rows_model().shown_rows[:1]
     assert not table.isModal()
     assert QApplication.activeModalWidget() is None
     names = [w.accessibleName() for w in (table.table, table.gaps, table.kinds)]
