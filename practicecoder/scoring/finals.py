@@ -31,7 +31,8 @@ class FinalValues:
 
     ``ratings`` has every dimension of the codebook; one whose coders differ on whether it applies
     is not estimable until there is a consensus. ``counts`` is None if there are none to go by:
-    nothing was counted, or ``counts_lack`` says why what was counted cannot be used.
+    nothing was counted, or ``counts_lack`` says why what was counted cannot be used. A consensus
+    that agreed on ratings alone leaves the counts to the independent codings: their mean.
     """
 
     basis: ScoreBasis
@@ -80,6 +81,8 @@ def final_values(
         return NotEstimable(reason="not coded", n=0, code="not_coded")
     ratings = {d: final_value([c.rating(d) for c in used]) for d in codebook.dimension_ids}
     counts = final_counts(codebook, used)
+    if agreed and counts is None:
+        counts = final_counts(codebook, independent)  # a consensus is about ratings
     lack = counts if isinstance(counts, NotEstimable) else None
     return FinalValues(
         basis=basis,

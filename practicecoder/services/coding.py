@@ -297,12 +297,14 @@ class CodingService:
     def unlock(self, coding_id: CodingId, *, actor: CoderId, reason: str) -> StudyChange:
         """Open a submitted coding again: the lead's act, with a reason.
 
-        The submitted version stays in the history.
+        The submitted version stays in the history. Once its coders have met over a session, its
+        independent codings stay as they are: a later change would not be independent.
 
         Raises
         ------
         NotAllowedError
-            If the actor is not a lead, no reason was given, or the coding is not locked.
+            If the actor is not a lead, no reason was given, the coding is not locked, or the
+            coders of its session have met.
         """
         if not reason.strip():
             raise NotAllowedError("Unlocking needs a reason. It is kept with the coding.")
@@ -313,6 +315,14 @@ class CodingService:
             coding = unit.codings.find(coding_id)
             if coding is None or not coding.is_locked:
                 raise NotAllowedError("Only a submitted coding can be unlocked.")
+            of_session = unit.codings.of_session(coding.session_id)
+            met = any(other.role is CodingRole.CONSENSUS for other in of_session)
+            if coding.role.is_independent and met:
+                raise NotAllowedError(
+                    "The coders of this session have met and seen each other's ratings, so its "
+                    "independent codings stay as they are. Change what was agreed instead: open "
+                    "the meeting again on the Consensus page."
+                )
             opened = replace(coding, state=CodingState.OPEN, submitted_at=None)
             unit.codings.save(opened, expected_version=coding.version)
             unit.history.add(

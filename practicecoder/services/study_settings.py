@@ -26,6 +26,7 @@ PASS_KAPPA = "pass_kappa"
 PASS_EACH_DIMENSION = "pass_each_dimension"
 CERTIFICATE_DAYS = "certificate_days"
 BASIS_OF_SEVERAL = "basis_of_several"
+NAMES_IN_MEETINGS = "names_in_meetings"
 """Keys of the settings of a study that the lead decides."""
 
 _YES, _NO, _NONE = "yes", "no", "none"
@@ -39,7 +40,8 @@ class StudySettings:
     ``double_share`` is the share of sessions, 0 to 1, that ``coders_per_double`` coders code.
     ``certificates_required``: only certified coders are given sessions of a plan.
     ``basis_of_several`` is what several independent codings without a consensus give: their mean,
-    or the first coding alone.
+    or the first coding alone. ``names_in_meetings``: a consensus meeting shows who the coders are
+    beside the letters that stand for them.
     """
 
     double_share: float = 0.2
@@ -47,6 +49,7 @@ class StudySettings:
     certificates_required: bool = False
     pass_rule: PassRule = field(default_factory=PassRule)
     basis_of_several: ScoreBasis = ScoreBasis.MEAN
+    names_in_meetings: bool = False
 
 
 def settings_of(record: StudyRecord) -> StudySettings:
@@ -59,6 +62,7 @@ def settings_of(record: StudyRecord) -> StudySettings:
         certificates_required=certificates_required(record),
         pass_rule=pass_rule(record),
         basis_of_several=ScoreBasis(stored.get(BASIS_OF_SEVERAL, usual.basis_of_several)),
+        names_in_meetings=stored.get(NAMES_IN_MEETINGS, _NO) == _YES,
     )
 
 
@@ -95,6 +99,7 @@ def settings_texts(settings: StudySettings) -> Mapping[str, str]:
         PASS_EACH_DIMENSION: _yes_or_no(rule.each_dimension),
         CERTIFICATE_DAYS: str(rule.valid_days),
         BASIS_OF_SEVERAL: settings.basis_of_several.value,
+        NAMES_IN_MEETINGS: _yes_or_no(settings.names_in_meetings),
     }
 
 
@@ -138,7 +143,10 @@ class StudySettingsService:
             )
             record = unit.study.load()
         self._context.record = record
-        return StudyChange(kinds=frozenset({ChangeKind.STUDY}))
+        kinds = {ChangeKind.STUDY}
+        if BASIS_OF_SEVERAL in changed:
+            kinds.add(ChangeKind.CODINGS)  # what they come to is another number
+        return StudyChange(kinds=frozenset(kinds))
 
 
 def _check(settings: StudySettings) -> None:

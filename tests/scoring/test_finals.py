@@ -100,6 +100,26 @@ def test_a_consensus_goes_before_the_mean(swim7: Codebook) -> None:
     assert rated(found.ratings["empathy"]) == 3
 
 
+def test_a_consensus_on_ratings_leaves_the_counts_to_the_independent_codings(
+    miti4: Codebook,
+) -> None:
+    code = miti4.count_ids[0]
+
+    def counted(coder: str, n: int, role: CodingRole) -> Coding:
+        marks = tuple(CodeMark(mark_id=f"{coder}{i}", count_id=code, at_ms=i) for i in range(n))
+        return a_coding(miti4, coder, *[3] * 4, role=role, marks=marks)
+
+    codings = [
+        counted("C1", 5, CodingRole.PRIMARY),
+        counted("C2", 2, CodingRole.DOUBLE),
+        a_coding(miti4, "L1", *[4] * 4, role=CodingRole.CONSENSUS),
+    ]
+    found = finals(final_values(miti4, codings))
+    assert found.basis is ScoreBasis.CONSENSUS
+    assert found.counts is not None
+    assert found.counts[code] == 3.5
+
+
 def test_open_and_training_codings_give_no_final_value(swim7: Codebook) -> None:
     codings = [
         a_coding(swim7, "C1", *[3] * 7, state=CodingState.OPEN),
