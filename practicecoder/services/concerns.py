@@ -7,7 +7,7 @@ from dataclasses import replace
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.concerns import Concern
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import CoderId, SessionId, new_id
+from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
@@ -16,6 +16,8 @@ from practicecoder.services.study_context import StudyContext
 
 LONGEST_TEXT = 4_000
 """Longest message in characters."""
+
+_CHANGED = StudyChange(kinds=frozenset({ChangeKind.CONCERNS}))
 
 
 class ConcernService:
@@ -57,7 +59,7 @@ class ConcernService:
             )
             unit.concerns.add(concern)
             unit.history.add(self._entry(concern, HistoryKind.CONCERN_RAISED, stored.coder_id))
-        return _changed(concern.session_id)
+        return _CHANGED  # without the session: the coder's page does not know it
 
     def for_lead(self, actor: CoderId | None) -> tuple[Concern, ...]:
         """Return every concern, those not yet seen first, then the latest first.
@@ -97,7 +99,7 @@ class ConcernService:
                 )
             )
             unit.history.add(self._entry(concern, HistoryKind.CONCERN_SEEN, lead.coder_id))
-        return _changed(concern.session_id)
+        return _CHANGED
 
     def _entry(self, concern: Concern, kind: HistoryKind, actor: CoderId) -> HistoryEntry:
         return HistoryEntry(
@@ -108,7 +110,3 @@ class ConcernService:
             item=concern.concern_id,
             session_id=concern.session_id,
         )
-
-
-def _changed(session_id: SessionId) -> StudyChange:
-    return StudyChange(kinds=frozenset({ChangeKind.CONCERNS}), session_ids=frozenset({session_id}))
