@@ -249,6 +249,27 @@ class Settings:
     def recent_commands(self, names: tuple[str, ...]) -> None:
         self._store.setValue("palette/recent", list(names))
 
+    # Speech recognition
+
+    @property
+    def speech_model(self) -> Path | None:
+        """Folder of the speech model; None while nobody chose one."""
+        text = self._text("speech/model", "")
+        return Path(text) if text else None
+
+    @speech_model.setter
+    def speech_model(self, folder: Path | None) -> None:
+        self._store.setValue("speech/model", "" if folder is None else str(folder))
+
+    @property
+    def speech_language(self) -> str:
+        """Code of the language that is spoken, such as ``en``; empty: the model recognises it."""
+        return self._text("speech/language", "")
+
+    @speech_language.setter
+    def speech_language(self, language: str) -> None:
+        self._store.setValue("speech/language", language)
+
     # Windows
 
     def window_state(self, name: str) -> QByteArray:
