@@ -26,7 +26,6 @@ from practicecoder.ui.coding.view_bar import ViewBar
 from practicecoder.ui.player import RUN_IN_MS, PlayerState, make_player
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE
-from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
@@ -65,9 +64,10 @@ class ListeningPanel(Upright):
         self._trouble: dict[str, str] = {}
         self.player = make_player(self)
         self.transport = TransportBar(self)
+        self.views = ViewBar(self)
+        self.transport.add(self.views)
         self.waveform = WaveformView(self)
         self.heard = HeardBar(self)
-        self.views = ViewBar(self)
         self._work = SoundWork(self)
         self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
         self._notices = Notices(self.tr("About the sound"), self)
@@ -501,7 +501,4 @@ class ListeningPanel(Upright):
         layout.addWidget(self.transport)
         layout.addWidget(self._notices)
         layout.addWidget(self.waveform)
-        below = Flow(self)
-        below.add(self.heard)
-        below.add(self.views)
-        layout.addWidget(below)
+        layout.addWidget(self.heard)

@@ -23,10 +23,8 @@ class ViewBar(QWidget):
         self.spectrogram = self._button(ActionId.SPECTROGRAM, self.tr("Spectrogram"))
         for switch in (self.skip_silence, self.spectrogram):
             switch.setCheckable(True)
-        self.table = self._button(ActionId.TIMELINE_TABLE, self.tr("Table"))
-        name(self.table, self.tr("Timeline as a table"))
+        self.table = self._button(ActionId.TIMELINE_TABLE, self.tr("Timeline as a table"))
         set_icon(self.table, Icon.TABLE)
-        self.table.setToolButtonStyle(QToolButton().toolButtonStyle().ToolButtonTextBesideIcon)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)

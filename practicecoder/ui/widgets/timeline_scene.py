@@ -86,11 +86,11 @@ class Scene:
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """Lanes that have something to show, or may have at the next key."""
+        """Lanes that have something to show; evidence may have at the next key."""
         wanted = {
             Lane.HEARD: True,
             Lane.EVIDENCE: True,
-            Lane.CODES: bool(self.labels) or bool(self.marks and self.marks.items),
+            Lane.CODES: bool(self.marks and self.marks.items),
             Lane.LINES: bool(self.lines and self.lines.items),
             Lane.SPEECH: self.speech is not None,
         }

@@ -187,7 +187,7 @@ class WaveformView(QWidget):
         *,
         speakers: Mapping[str, str] | None = None,
     ) -> None:
-        """Show code marks, with ``labels`` by count id; other labels than none open the lane.
+        """Show code marks, with ``labels`` by count id.
 
         ``speakers`` says, by count id, who speaks where a mark does not: the worker's codes stand
         in the upper half.

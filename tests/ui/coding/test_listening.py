@@ -143,9 +143,12 @@ def test_chosen_code_and_line_are_played_from(desk: Desk) -> None:
     assert panel.player.position_ms == pytest.approx(12_000, abs=500)
 
 
-def test_lane_of_codes_is_open_where_the_codebook_counts(desk: Desk) -> None:
+def test_lane_of_codes_opens_with_the_first_mark(desk: Desk) -> None:
     desk.open()
-    assert (Lane.CODES in desk.panel.waveform.lanes) == bool(CODES)
+    before = desk.panel.waveform.lanes
+    fill(desk)
+    assert Lane.CODES not in before
+    assert Lane.CODES in desk.panel.waveform.lanes
 
 
 # Silence

@@ -88,12 +88,12 @@ def tip_at(view: WaveformView, point: QPoint) -> str:
 
 def test_lanes_stand_only_where_there_is_something_to_show(view: WaveformView) -> None:
     seen = [view.lanes]
-    view.set_marks((), LABELS)
+    view.set_marks([mark(1, 5_000)], LABELS)
     seen.append(view.lanes)
     view.set_lines([line(0, 900, SpeakerRole.WORKER)])
     view.set_speech([TimeSpan(0, 900)])
     seen.append(view.lanes)
-    view.set_marks((), {})
+    view.set_marks((), LABELS)
     view.set_lines(())
     view.set_speech(None)
     seen.append(view.lanes)
@@ -114,7 +114,7 @@ def test_another_lane_takes_its_height_from_the_waveform_and_asks_for_more(
 def test_every_lane_has_its_name_at_the_left_and_its_meaning_in_a_tip(
     view: WaveformView,
 ) -> None:
-    view.set_marks((), LABELS)
+    view.set_marks([mark(1, 5_000)], LABELS)
     view.set_lines([line(0, 900, SpeakerRole.WORKER)])
     view.set_speech([])
     image = view.grab().toImage()
@@ -243,7 +243,7 @@ def test_speech_is_filled_where_somebody_speaks(view: WaveformView) -> None:
 def test_what_is_outside_the_segment_is_greyed_in_every_lane_and_says_so(
     view: WaveformView,
 ) -> None:
-    view.set_marks((), LABELS)
+    view.set_marks([mark(1, 450_000)], LABELS)
     view.set_speech([])
     view.set_segment(TimeSpan(200_000, 400_000))
     image = view.grab().toImage()
