@@ -1,4 +1,4 @@
-"""A text field for a moment in a recording, as people write it: 14:05 or 1:02:05.3."""
+"""A text field for a moment in a recording, or a shift, as people write it: 14:05 or -0:02.5."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _STEP_MS = 1_000
 _PADDING = 18
 """Pixels that border and padding take of the width."""
 HOW_TO_WRITE = "Minutes and seconds, such as 14:05"
+HOW_TO_WRITE_SIGNED = "Minutes and seconds, such as 0:05, or -0:05 for earlier"
+_SIGNS = {"+": 1, "-": -1, "−": -1}
 
 
 def parse_clock(text: str) -> int | None:
@@ -36,13 +38,30 @@ def parse_clock(text: str) -> int | None:
     return whole * 1000 + int((fraction or "0").ljust(3, "0"))
 
 
+def parse_shift(text: str) -> int | None:
+    """Milliseconds of a time that may have a sign; None if it is none.
+
+    Examples
+    --------
+    >>> parse_shift("-0:02.5"), parse_shift("+1:00"), parse_shift("1:00"), parse_shift("--1")
+    (-2500, 60000, 60000, None)
+    """
+    bare = text.strip()
+    sign = _SIGNS.get(bare[:1])
+    if sign is None:
+        return parse_clock(bare)
+    size = parse_clock(bare[1:])
+    return None if size is None else sign * size
+
+
 class TimeEdit(QLineEdit):
     """Shows a moment and takes another one.
 
     While the field has the focus what it shows stays still, so that a running recording does not
     type over its user. Enter takes the time over; Escape gives it up; leaving takes it over only
     if ``commit_on_leave``, and otherwise gives it up. Up and Down move the time by one second.
-    A field with ``empty_words`` may be emptied, and then shows them.
+    A field with ``empty_words`` may be emptied, and then shows them. A ``signed`` one takes shifts
+    to earlier too.
     """
 
     time_entered = Signal(object)
@@ -56,13 +75,16 @@ class TimeEdit(QLineEdit):
         commit_on_leave: bool = False,
         empty_words: str | None = None,
         tenths: bool = True,
+        signed: bool = False,
     ) -> None:
         super().__init__(parent)
         self._commit_on_leave = commit_on_leave
         self._may_be_empty = empty_words is not None
         self._tenths = tenths
+        self._signed = signed
+        self._how_to_write = HOW_TO_WRITE_SIGNED if signed else HOW_TO_WRITE
         self._time_ms: int | None = None
-        self.setToolTip(HOW_TO_WRITE)
+        self.setToolTip(self._how_to_write)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(lambda: self._mark_fault(False))
         self.setPlaceholderText(empty_words or "")
@@ -73,6 +95,11 @@ class TimeEdit(QLineEdit):
     def time_ms(self) -> int | None:
         """Moment last shown or entered; None while the field is empty."""
         return self._time_ms
+
+    @property
+    def typed_ms(self) -> int | None:
+        """What stands in the field, taken over or not; None while that is no time."""
+        return parse_shift(self.text()) if self._signed else parse_clock(self.text())
 
     def set_time(self, time_ms: int | None) -> None:
         """Show a moment, unless somebody is typing here."""
@@ -130,10 +157,11 @@ class TimeEdit(QLineEdit):
         if not text and self._may_be_empty:
             entered = None
         else:
-            entered = parse_clock(text)
+            entered = self.typed_ms
             if entered is None:
                 self._mark_fault(True)
-                announce(self, f"{text or 'Nothing'} is no time. {HOW_TO_WRITE}.", assertive=True)
+                told = f"{text or 'Nothing'} is no time. {self._how_to_write}."
+                announce(self, told, assertive=True)
                 return False
         self._mark_fault(False)
         self._time_ms = entered
@@ -142,17 +170,21 @@ class TimeEdit(QLineEdit):
         return True
 
     def _nudge(self, by_ms: int) -> None:
-        now = parse_clock(self.text())
+        now = self.typed_ms
         if now is None or self.isReadOnly():
             return
-        self.setText(clock(max(now + by_ms, 0), tenths=self._tenths))
+        self.setText(self._words(now + by_ms if self._signed else max(now + by_ms, 0)))
         self.setModified(True)
         self._mark_fault(False)
 
     def _show_time(self) -> None:
-        self.setText("" if self._time_ms is None else clock(self._time_ms, tenths=self._tenths))
+        self.setText("" if self._time_ms is None else self._words(self._time_ms))
         self.setModified(False)
         self._mark_fault(False)
+
+    def _words(self, time_ms: int) -> str:
+        sign = "-" if time_ms < 0 else ""
+        return sign + clock(abs(time_ms), tenths=self._tenths)
 
     def _mark_fault(self, fault: bool) -> None:
         if self.property("fault") == fault:
@@ -163,6 +195,7 @@ class TimeEdit(QLineEdit):
 
     def _fit_width(self) -> None:
         metrics = self.fontMetrics()
-        texts = (clock(36_000_000, tenths=self._tenths), self.placeholderText())
+        longest = self._words(-36_000_000 if self._signed else 36_000_000)
+        texts = (longest, self.placeholderText())
         widest = max(metrics.horizontalAdvance(text) for text in texts)
         self.setFixedWidth(widest + 3 * metrics.averageCharWidth() + _PADDING)

@@ -110,3 +110,27 @@ def test_arrows_move_by_a_second(qtbot: QtBot) -> None:
     qtbot.keyClick(fields.time, Qt.Key.Key_Up)
     qtbot.keyClick(fields.time, Qt.Key.Key_Return)
     assert fields.entered == [6000]
+
+
+def test_a_signed_field_takes_shifts_to_earlier(qtbot: QtBot) -> None:
+    field = TimeEdit(signed=True)
+    qtbot.addWidget(field)
+    field.show()
+    entered: list[object] = []
+    field.time_entered.connect(entered.append)
+    field.reset(500)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (field.text(), field.typed_ms) == ("-00:00.5", -500)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.setText("- ")
+    assert field.typed_ms is None
+    field.setText("−1:02.25")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered == [-500, -62_250]
+
+
+def test_a_field_for_moments_takes_no_sign(qtbot: QtBot) -> None:
+    field = TimeEdit()
+    qtbot.addWidget(field)
+    field.setText("-0:05")
+    assert field.typed_ms is None
