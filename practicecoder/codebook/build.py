@@ -8,6 +8,7 @@ from practicecoder.codebook.model import (
     Codebook,
     CountCode,
     Dimension,
+    EvidencePolicy,
     Level,
     NotApplicableReason,
     NotApplicableRule,
@@ -54,7 +55,8 @@ def build(file: CodebookFile, *, text: str, digest: str) -> Codebook:
         wording=file.wording,
         unit=Unit(**{**dict(file.unit), "segments": tuple(file.unit.segments)}),
         scale=_scale(file.scale),
-        dimensions=tuple(_dimension(table, file.scale) for table in file.dimensions),
+        dimensions=tuple(_dimension(table, file) for table in file.dimensions),
+        evidence_policy=file.evidence.policy if file.evidence else EvidencePolicy.OFF,
         text=text,
         aliases=tuple(file.aliases),
         sources=tuple(file.sources),
@@ -97,8 +99,8 @@ def _scale(table: ScaleTable) -> Scale:
     )
 
 
-def _dimension(table: DimensionTable, shared: ScaleTable) -> Dimension:
-    scale_table = table.scale or shared
+def _dimension(table: DimensionTable, file: CodebookFile) -> Dimension:
+    scale_table = table.scale or file.scale
     scale = _scale(scale_table)
     names = scale_table.level_names or {}
     texts = table.levels or scale_table.levels or {}
@@ -127,7 +129,17 @@ def _dimension(table: DimensionTable, shared: ScaleTable) -> Dimension:
         if rule
         else None,
         not_applicable_allowed=table.not_applicable_allowed,
+        evidence_min=_evidence_min(table, file),
     )
+
+
+def _evidence_min(table: DimensionTable, file: CodebookFile) -> dict[int, int]:
+    """Least evidence by level: the dimension's own, else the codebook's."""
+    if file.evidence is None or file.evidence.policy is EvidencePolicy.OFF:
+        return {}
+    shared = file.evidence.minimum if table.scale is None else {}
+    own = table.evidence_min if table.evidence_min is not None else shared
+    return {int(level): least for level, least in own.items()}
 
 
 def _answer(value: object) -> AnswerValue:

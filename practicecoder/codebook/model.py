@@ -69,6 +69,14 @@ class MissingPolicy(StrEnum):
     UNDEFINED_IF_DENOMINATOR_ZERO = "undefined_if_denominator_zero"
 
 
+class EvidencePolicy(StrEnum):
+    """What happens at submission where a rating has less evidence than the codebook asks for."""
+
+    OFF = "off"
+    WARN = "warn"
+    REQUIRE = "require"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """One point of a scale. ``name`` and ``text`` are empty where the codebook gives none."""
@@ -164,6 +172,12 @@ class Dimension:
     not_this: str = ""
     not_applicable_when: NotApplicableRule | None = None
     not_applicable_allowed: bool = True
+    evidence_min: Mapping[int, int] = field(default_factory=dict)
+    """Least pieces of evidence by level; a level that is not in it asks for none."""
+
+    def evidence_wanted(self, value: float | None) -> int:
+        """Least pieces of evidence for a rating of this level; 0 if not rated."""
+        return 0 if value is None else self.evidence_min.get(int(value), 0)
 
     def level(self, value: float) -> Level:
         """Level of a value; KeyError if the value is not a level."""
@@ -326,6 +340,7 @@ class Codebook:
     counts: tuple[CountCode, ...] = ()
     parsing: Parsing = field(default_factory=Parsing)
     scores: tuple[ScoreDefinition, ...] = ()
+    evidence_policy: EvidencePolicy = EvidencePolicy.OFF
     thresholds: tuple[Threshold, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     reliability_published: PublishedReliability | None = None

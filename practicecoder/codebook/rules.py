@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from practicecoder.codebook.model import AnswerType, AskWhen, Codebook, Question
+from practicecoder.codebook.model import (
+    AnswerType,
+    AskWhen,
+    Codebook,
+    EvidencePolicy,
+    Question,
+)
 from practicecoder.domain.coding import (
     NOT_YET_RATED,
     AnswerValue,
@@ -26,16 +33,21 @@ class MissingKind(StrEnum):
     QUESTION = "question"
     RATING = "rating"
     COUNTING = "counting"
+    EVIDENCE = "evidence"
     LISTENING = "listening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingItem:
-    """One thing that submission waits for. ``item`` is a question or dimension id, or empty."""
+    """One thing that submission waits for. ``item`` is a question or dimension id, or empty.
+
+    ``required`` False: it is shown before submission, and does not stand in its way.
+    """
 
     kind: MissingKind
     item: str
     text: str
+    required: bool = True
 
 
 def check_rating(codebook: Codebook, coding: Coding, dimension_id: str, rating: Rating) -> None:
@@ -160,7 +172,12 @@ def missing_items(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]
         for dimension in codebook.dimensions
         if coding.rating(dimension.dimension_id).state is RatingState.NOT_YET_RATED
     )
-    return questions + ratings + _missing_counting(codebook, coding)
+    return (
+        questions
+        + ratings
+        + _missing_evidence(codebook, coding)
+        + _missing_counting(codebook, coding)
+    )
 
 
 def counting_is_needed(codebook: Codebook) -> bool:
@@ -175,6 +192,25 @@ def counting_is_needed(codebook: Codebook) -> bool:
 def speakers(codebook: Codebook) -> tuple[str, ...]:
     """Speakers that the count codes belong to, in the codebook's order."""
     return tuple(dict.fromkeys(count.speaker for count in codebook.counts))
+
+
+def _missing_evidence(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]:
+    noted = Counter(d for piece in coding.evidence for d in piece.dimension_ids)
+    lacking = []
+    for dimension in codebook.dimensions:
+        rating = coding.rating(dimension.dimension_id)
+        wanted, found = dimension.evidence_wanted(rating.value), noted[dimension.dimension_id]
+        if found < wanted:
+            lacking.append(
+                MissingItem(
+                    kind=MissingKind.EVIDENCE,
+                    item=dimension.dimension_id,
+                    text=f"{dimension.label} is rated {rating.value:g} with {found} of {wanted} "
+                    f"piece{'' if wanted == 1 else 's'} of evidence",
+                    required=codebook.evidence_policy is EvidencePolicy.REQUIRE,
+                )
+            )
+    return tuple(lacking)
 
 
 def _missing_counting(codebook: Codebook, coding: Coding) -> tuple[MissingItem, ...]:

@@ -27,6 +27,10 @@ def scale_faults(book: Table) -> Iterator[Fault]:
             yield from _level_faults(own, values)
         if values is not None:
             yield from _name_faults(dimension, "levels", values)
+            yield from _unknown_levels(dimension, "evidence_min", values)
+    evidence = book.table("evidence")
+    if evidence is not None and shared_values is not None:
+        yield from _unknown_levels(evidence, "min", shared_values)
 
 
 def _values(scale: Table | None) -> tuple[int, ...] | None:
@@ -69,14 +73,7 @@ def _name_faults(table: Table, key: str, values: tuple[int, ...]) -> Iterator[Fa
     texts = table.table(key)
     if texts is None:
         return
-    expected = {str(value) for value in values}
-    for name in texts.content:
-        if name not in expected:
-            yield Fault(
-                path=texts.at(name),
-                what=f"The scale has no level {name[:20]!a}; "
-                f"its levels are {values[0]} to {values[-1]}.",
-            )
+    yield from _unknown_levels(table, key, values)
     missing = [str(value) for value in values if str(value) not in texts.content]
     if missing:
         yield Fault(path=texts.path, what=f"There is no text for level {', '.join(missing)}.")
@@ -84,6 +81,21 @@ def _name_faults(table: Table, key: str, values: tuple[int, ...]) -> Iterator[Fa
     for name, text in texts.content.items():
         if isinstance(text, str) and text.split() and seen.setdefault(text, name) != name:
             yield Fault(path=texts.at(name), what=f"The text is the same as that of {seen[text]}.")
+
+
+def _unknown_levels(table: Table, key: str, values: tuple[int, ...]) -> Iterator[Fault]:
+    """Faults of a table whose keys must be levels."""
+    by_level = table.table(key)
+    if by_level is None:
+        return
+    expected = {str(value) for value in values}
+    for name in by_level.content:
+        if name not in expected:
+            yield Fault(
+                path=by_level.at(name),
+                what=f"The scale has no level {name[:20]!a}; "
+                f"its levels are {values[0]} to {values[-1]}.",
+            )
 
 
 def export_code_faults(book: Table) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from practicecoder.codebook.model import (
     AudioNeed,
     Better,
     CodebookStatus,
+    EvidencePolicy,
     MissingPolicy,
     ScoreFunction,
 )
@@ -115,6 +116,7 @@ MarkKey = Annotated[
 Answer = Annotated[object, AfterValidator(_answer)]
 Bound = Annotated[int, Field(ge=-1000, le=1000)]
 SmallCount = Annotated[int, Field(ge=1, le=1_000_000)]
+EvidenceMin = dict[str, Annotated[int, Field(ge=0, le=20)]]
 Range = Annotated[list[float], Field(min_length=2, max_length=2)]
 
 
@@ -135,6 +137,13 @@ class UnitTable(_Table):
     passes: Annotated[int, Field(ge=1, le=10)] = 1
     training_passes: Text = ""
     pausing: Text = ""
+
+
+class EvidenceTable(_Table):
+    """How much evidence ratings need: least pieces by level, and what their lack means."""
+
+    policy: Annotated[EvidencePolicy, Field(strict=False)]
+    minimum: EvidenceMin = Field(alias="min", default={})
 
 
 class ScaleTable(_Table):
@@ -194,6 +203,7 @@ class DimensionTable(_Table):
     not_this: Text = ""
     scale: ScaleTable | None = None
     levels: dict[str, Text] | None = None
+    evidence_min: EvidenceMin | None = None
     not_applicable_when: NotApplicableRuleTable | None = None
     not_applicable_allowed: bool = True
 
@@ -314,6 +324,7 @@ class CodebookFile(_Table):
     sources: list[Line]
     unit: UnitTable
     scale: ScaleTable
+    evidence: EvidenceTable | None = None
     aliases: list[Line] = []
     threshold_note: Text = ""
     groups: dict[Id, Line] = {}

@@ -265,7 +265,8 @@ class CodingService:
         open_items = [
             item
             for item in self.missing(coding)
-            if item.kind is not MissingKind.LISTENING or not short_listen_reason.strip()
+            if item.required
+            and (item.kind is not MissingKind.LISTENING or not short_listen_reason.strip())
         ]
         if open_items:
             raise NotAllowedError(

@@ -102,8 +102,10 @@ class CardColumn(QWidget):
         for dimension in codebook.dimensions:
             state = _state(codebook, dimension, coding)
             count = counts[dimension.dimension_id]
+            wanted = dimension.evidence_wanted(state.rating.value)
             self._show_state(
-                dimension.dimension_id, replace(state, n_evidence=count, editable=editable)
+                dimension.dimension_id,
+                replace(state, n_evidence=count, evidence_wanted=wanted, editable=editable),
             )
         decided, of_all = self._coding.n_decided, len(self._cards)
         self.setWindowTitle(self.tr("Ratings  {0} of {1}").format(decided, of_all))

@@ -42,17 +42,22 @@ class SubmitSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Submit"))
         self.setMinimumWidth(520)
-        self._open_items = [i for i in missing if i.kind is not MissingKind.LISTENING]
+        shown = [i for i in missing if i.kind is not MissingKind.LISTENING]
+        self._open_items = [i for i in shown if i.required]
+        self._advised = [i for i in shown if not i.required]
         short = [i for i in missing if i.kind is MissingKind.LISTENING]
         self._reason: QLineEdit | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         self._layout.setSpacing(SPACE)
         self._layout.addWidget(label(self._headline(), self, Look.HEADING, wrapped=True))
-        self._links = [self._link(item) for item in self._open_items]
+        self._links = [self._link(item) for item in (*self._open_items, *self._advised)]
+        if self._advised and not self._open_items:
+            words = self.tr("Worth a look first; it does not stand in the way:")
+            self._layout.addWidget(label(words, self, wrapped=True))
         if self._links:
             self._layout.addWidget(self._list_of_links())
-        else:
+        if not self._open_items:
             decided = self.tr("All {0} dimensions are decided. {1} % of the segment was heard.")
             words = decided.format(n_dimensions, int(heard * 100))
             self._layout.addWidget(label(words, self, Look.MUTED, wrapped=True))
@@ -150,7 +155,7 @@ class SubmitSheet(QDialog):
 
     def _give_focus(self) -> None:
         first: QWidget = self._submit
-        if self._links:
+        if self._open_items:
             first = self._links[0]
         elif self._reason is not None:
             first = self._reason

@@ -32,13 +32,14 @@ class CardState:
 
     ``reason`` are the words of the not-applicable reason. ``ruled_out_by`` is the question whose
     answer rules the dimension out, empty if it may be rated. ``n_evidence`` counts the evidence
-    noted for the dimension.
+    noted for the dimension, ``evidence_wanted`` is how much the codebook asks for at this level.
     """
 
     rating: Rating = NOT_YET_RATED
     reason: str = ""
     ruled_out_by: str = ""
     n_evidence: int = 0
+    evidence_wanted: int = 0
     editable: bool = True
 
     @property
@@ -279,10 +280,14 @@ class RatingCard(QFrame):
         self._unsure_button.setEnabled(state.editable)
         self._unsure_button.setChecked(state.rating.unsure)
         self._clear_button.setVisible(state.editable and rated and not state.ruled_out_by)
-        self._evidence.setText(
-            self.tr("evidence: {0}").format(state.n_evidence or self.tr("none yet"))
-        )
+        self._evidence.setText(self._evidence_words())
         self.setAccessibleName(f"{self._dimension.label}, {state.spoken}")
+
+    def _evidence_words(self) -> str:
+        noted, wanted = self._state.n_evidence, self._state.evidence_wanted
+        if wanted:
+            return self.tr("evidence: {0} of {1}").format(noted, wanted)
+        return self.tr("evidence: {0}").format(noted or self.tr("none yet"))
 
     def _reason_words(self) -> str:
         words = ": ".join(part for part in (self._state.reason, self._state.rating.note) if part)
