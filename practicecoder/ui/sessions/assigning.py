@@ -5,55 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.sessions.asking import AskingDialog, ReasonField
 from practicecoder.ui.sessions.columns import coder_in_words
-from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress
-from practicecoder.ui.widgets.labels import button_box, label
 from practicecoder.ui.widgets.study_header import person_in_words
 
 
-class _AskingDialog(QDialog):
-    """A heading, a sentence, a form, and the button that does it."""
-
-    def __init__(self, title: str, text: str, verb: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
-        self.form = QFormLayout()
-        self.form.setSpacing(12)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
-        self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        dress(self.act, Look.PRIMARY)
-        buttons.accepted.connect(self.finish)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
-        layout.setSpacing(DOUBLE)
-        layout.addWidget(label(title, self, Look.TITLE))
-        layout.addWidget(label(text, self, Look.MUTED, wrapped=True))
-        layout.addLayout(self.form)
-        layout.addWidget(buttons)
-
-    def finish(self) -> None:
-        """Tell what was chosen, and close."""
-        self.accept()
-
-
-class AssignDialog(_AskingDialog):
+class AssignDialog(AskingDialog):
     """Asks which coder gets the chosen sessions."""
 
     wanted = Signal(object)
@@ -91,7 +54,7 @@ class AssignDialog(_AskingDialog):
         super().finish()
 
 
-class UnlockDialog(_AskingDialog):
+class UnlockDialog(AskingDialog):
     """Asks which submitted coding of a session is opened again, and why."""
 
     wanted = Signal(object, str)
@@ -110,11 +73,7 @@ class UnlockDialog(_AskingDialog):
         name(self._coding, self.tr("Coding"))
         for coder in self._codings:
             self._coding.addItem(coder_in_words(coder))
-        self._reason = QPlainTextEdit(self)
-        self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(88)
-        self._reason.setPlaceholderText(self.tr("For example: the wrong segment was coded"))
-        name(self._reason, self.tr("Reason"))
+        self._reason = ReasonField(self.tr("For example: the wrong segment was coded"), self)
         self._reason.textChanged.connect(self._check)
         self.form.addRow(self.tr("&Coding"), self._coding)
         self.form.addRow(self.tr("&Reason"), self._reason)
@@ -123,11 +82,11 @@ class UnlockDialog(_AskingDialog):
     def finish(self) -> None:
         """Tell the coding and the reason."""
         chosen = self._codings[self._coding.currentIndex()]
-        self.wanted.emit(chosen.coding_id, self._reason.toPlainText().strip())
+        self.wanted.emit(chosen.coding_id, self._reason.reason)
         super().finish()
 
     def _check(self) -> None:
-        self.act.setEnabled(bool(self._codings and self._reason.toPlainText().strip()))
+        self.act.setEnabled(bool(self._codings and self._reason.reason))
 
 
 def lockable(row: SessionRow) -> tuple[AssignedCoder, ...]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from practicecoder.domain.sessions import Phase, Purpose, SessionState
 from practicecoder.domain.spans import clock
-from practicecoder.services.sessions import AssignedCoder, QueueRow, QueueState, SessionRow
+from practicecoder.services.segments import segment_sentence
+from practicecoder.services.sessions import (
+    AssignedCoder,
+    Flag,
+    QueueRow,
+    QueueState,
+    SessionRow,
+)
+from practicecoder.ui.sessions.words import PHASE_WORDS
 from practicecoder.ui.tables import RIGHT, Column
 
 STATE_WORDS = {
@@ -20,7 +28,6 @@ STATE_WORDS = {
     SessionState.UNUSABLE: "unusable",
     SessionState.WITHDRAWN: "withdrawn",
 }
-PHASE_WORDS = {Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "transition"}
 PURPOSE_WORDS = {
     Purpose.RESEARCH: "research",
     Purpose.SUPERVISION: "supervision",
@@ -81,9 +88,41 @@ def coder_in_words(coder: AssignedCoder) -> str:
     return f"{coder.coder_id}: {coder.role.value} coding, {coder.state.value}"
 
 
+FLAG_MEANING = {
+    Flag.CONCERN: "A coder raised a concern about possible harm",
+    Flag.UNBLINDED: "A coder recognised someone, or learned the office or the phase",
+    Flag.SHORT_LISTEN: "Submitted without hearing the whole segment, with a reason",
+    Flag.UNSURE: "Ratings that coders marked as unsure",
+}
+"""What each flag says, in the order in which flags are shown."""
+
+
 def _flags(row: SessionRow) -> str:
-    unsure = sum(c.unsure for c in row.coders)
-    return f"{unsure} unsure" if unsure else ""
+    words = []
+    for flag in FLAG_MEANING:
+        if flag in row.flags:
+            number = {Flag.UNSURE: row.unsure, Flag.CONCERN: row.concerns}.get(flag, 1)
+            words.append(flag.value if number == 1 else f"{number} {_plural(flag)}")
+    return ", ".join(words)
+
+
+def _plural(flag: Flag) -> str:
+    return "concerns" if flag is Flag.CONCERN else flag.value
+
+
+def flags_in_words(row: SessionRow) -> str:
+    """What the flags of a session say, a line each, for tooltips."""
+    lines = []
+    for coder in row.coders:
+        if coder.unblinded:
+            lines.append(f"{coder.coder_id}: recognised someone, or learned office or phase")
+        if coder.short_listen_reason:
+            lines.append(f"{coder.coder_id}: heard less than all; {coder.short_listen_reason}")
+        if coder.unsure:
+            lines.append(f"{coder.coder_id}: {coder.unsure} unsure")
+    if row.concerns:
+        lines.append(f"{row.concerns} raised, {row.concerns_unseen} not seen yet: see Concerns")
+    return "\n".join(lines)
 
 
 def _audio(row: SessionRow) -> str:
@@ -97,6 +136,15 @@ def _segment(row: SessionRow) -> str:
     if segment is None:
         return "whole" if row.session.recording is not None else ""
     return f"{clock(segment.span.start_ms)}–{clock(segment.span.end_ms)}"
+
+
+def _segment_told(row: SessionRow) -> str:
+    recording = row.session.recording
+    if recording is None:
+        return ""
+    said = segment_sentence(row.session.segment, recording.duration_ms, None)
+    seed = None if row.session.segment is None else row.session.segment.seed
+    return said if seed is None else f"{said}, seed {seed}"
 
 
 def _submitted(row: SessionRow) -> str:
@@ -135,7 +183,10 @@ LEAD_COLUMNS = (
         sort_key=lambda r: r.session.recording.duration_ms if r.session.recording else None,
         muted=lambda r: r.session.recording is None,
     ),
-    Column[SessionRow](title="Segment", text=_segment, tooltip="Stretch that is coded"),
+    Column[SessionRow](
+        title="Segment", text=_segment, tooltip="Stretch that is coded",
+        cell_tooltip=_segment_told,
+    ),
     Column[SessionRow](
         title="Assigned to", text=_assigned,
         cell_tooltip=lambda r: "\n".join(coder_in_words(c) for c in r.coders),
@@ -153,7 +204,8 @@ LEAD_COLUMNS = (
         tooltip="Coded by two or more coders independently",
     ),
     Column[SessionRow](
-        title="Flags", text=_flags, tooltip="Ratings that coders marked as unsure",
-        sort_key=lambda r: sum(c.unsure for c in r.coders),
+        title="Flags", text=_flags, cell_tooltip=flags_in_words,
+        tooltip="Concerns, coders no longer blind, listening cut short, ratings marked unsure",
+        sort_key=lambda r: (len(r.flags), r.unsure),
     ),
 )  # fmt: skip

@@ -1,25 +1,23 @@
-"""The lead's table of all sessions: find, filter, import, assign, unlock."""
+"""The lead's table of all sessions: find, filter, import, plan, assign, unlock."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from practicecoder.domain.ids import CoderId, CodingId
-from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
@@ -29,27 +27,15 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lockable
-from practicecoder.ui.sessions.columns import LEAD_COLUMNS, STATE_WORDS
+from practicecoder.ui.sessions.columns import LEAD_COLUMNS
+from practicecoder.ui.sessions.filters import LeadFilters
+from practicecoder.ui.sessions.lead_acts import LeadActs
 from practicecoder.ui.sessions.people import PeopleDialog
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
-from practicecoder.ui.widgets.chips import Chips
 from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork
-
-ALL = "all"
-
-
-class SearchField(QLineEdit):
-    """Filter words; Escape clears them."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class LeadPanel(QWidget):
@@ -67,14 +53,10 @@ class LeadPanel(QWidget):
         self._services = services
         self._actor: CoderId | None = None
         self._model = RowTableModel(LEAD_COLUMNS, key=lambda r: r.session.session_id, parent=self)
-        self._search = SearchField(self)
-        self._search.setPlaceholderText(self.tr("Find in the table"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(240)
-        name(self._search, self.tr("Find in the table"))
-        self._search.textChanged.connect(self._find)
-        self._chips = Chips(self.tr("Sessions by state"), self)
-        self._chips.chosen.connect(self._filter_state)
+        self.acts = LeadActs(services, self)
+        self._filters = LeadFilters(self)
+        self._filters.words_changed.connect(self._find)
+        self._filters.rows_changed.connect(self._filter)
         self._table = RowTable(self.tr("Sessions"), self)
         self._table.set_placeholder(
             self.tr(
@@ -84,16 +66,24 @@ class LeadPanel(QWidget):
         )
         self._table.show_model(self._model)
         self._table.selection_changed.connect(self._show_selection)
+        self._table.row_activated.connect(lambda _: self.show_story())
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(self._show_menu)
         self._count = label("", self, Look.MUTED)
+        self._segment = self._segment_button()
+        self._story = button(self.tr("History…"), self, self.show_story)
+        self._story.setToolTip(self.tr("What happened to the session, and its codings (Enter)"))
         self._assign = button(self.tr("Assign to coder…"), self, self.assign)
         self._unlock = button(self.tr("Unlock…"), self, self.unlock, drawing=Icon.UNLOCK)
         self._report = button(
             self.tr("Worker report…"), self, self._ask_for_report, drawing=Icon.REPORT
         )
+        self._concerns = button("", self, self.acts.show_concerns, drawing=Icon.NOTE)
         self.tools = self._make_tools()
         self._lay_out()
+        self.acts.study_changed.connect(self.study_changed)
+        self.acts.failed.connect(self.failed)
+        self.acts.told.connect(self.told)
         self._show_selection()
 
     @property
@@ -104,6 +94,7 @@ class LeadPanel(QWidget):
     def show_actor(self, actor: CoderId | None) -> None:
         """Work in the name of a lead."""
         self._actor = actor
+        self.acts.actor = actor
         self.refresh()
 
     def refresh(self) -> None:
@@ -117,8 +108,7 @@ class LeadPanel(QWidget):
 
     def go_to_filter(self) -> None:
         """Go to the filter words."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._filters.go_to_words()
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
@@ -145,6 +135,21 @@ class LeadPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(self._unlock_coding)
         dialog.open()
+
+    def draw_segments(self) -> None:
+        """Draw windows for the selected sessions, or for all if no more than one is selected."""
+        rows = self._selected()
+        self.acts.draw_segments(_ids(rows) if len(rows) > 1 else None)
+
+    def plan(self) -> None:
+        """Plan the coding of the selected sessions, or of all that nobody has."""
+        self.acts.plan(_ids(self._selected()))
+
+    def show_story(self) -> None:
+        """Show what happened to the selected session."""
+        rows = self._selected()
+        if len(rows) == 1:
+            self.acts.show_story(rows[0].session.session_id)
 
     def ask_for_sessions(self) -> None:
         """Ask for a sheet of sessions and import it."""
@@ -195,12 +200,7 @@ class LeadPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(DOUBLE)
-        filters = QHBoxLayout()
-        filters.setSpacing(DOUBLE)
-        filters.addWidget(self._search)
-        filters.addWidget(self._chips)
-        filters.addStretch(1)
-        layout.addLayout(filters)
+        layout.addWidget(self._filters)
         frame, inside = card(self)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
@@ -209,7 +209,7 @@ class LeadPanel(QWidget):
         foot.setSpacing(SPACE)
         foot.addWidget(self._count)
         foot.addStretch(1)
-        for act in (self._assign, self._unlock, self._report):
+        for act in (self._segment, self._assign, self._unlock, self._story, self._report):
             foot.addWidget(act)
         layout.addLayout(foot)
 
@@ -217,20 +217,57 @@ class LeadPanel(QWidget):
         """Make the buttons that stand above the table, beside the page's tabs."""
         tools = QWidget(self)
         people = button(self.tr("People…"), tools, self.show_people, drawing=Icon.PEOPLE)
-        tools.setLayout(in_row(self._import_button(), people))
+        tools.setLayout(in_row(self._concerns, self._plan_button(), self._import_button(), people))
         return tools
 
-    def _import_button(self) -> QPushButton:
-        menu = QMenu(self)
-        for words, act in (
-            (self.tr("Sessions from a sheet…"), self.ask_for_sessions),
-            (self.tr("Ratings…"), self.ask_for_ratings),
-        ):
-            entry = QAction(words, menu)
-            entry.triggered.connect(lambda _checked=False, act=act: act())
-            menu.addAction(entry)
-        made = button(self.tr("Import"), self, lambda: None, drawing=Icon.IMPORT)
+    def _plan_button(self) -> QPushButton:
+        self._draw = self._entry(self.tr("&Draw segments…"), self.draw_segments)
+        entries = [
+            self._draw,
+            self._entry(self.tr("&Plan coding…"), self.plan),
+            self._entry(self.tr("&Replace a coder…"), self.acts.replace_coder),
+        ]
+        for entry in entries:
+            entry.setEnabled(not self._services.read_only)
+        if not self.acts.draws_windows:
+            self._draw.setEnabled(False)
+            self._draw.setToolTip(self.tr("The codebook of this study codes whole recordings"))
+        settings = self._entry(self.tr("Study &settings…"), self.acts.show_settings)
+        return self._menu_button(self.tr("Plan"), [*entries, settings])
+
+    def _segment_button(self) -> QPushButton:
+        choices = self.acts.choices()
+        self._again = self._entry(
+            self.tr("Draw &again…"), lambda: self._draw_again(SegmentChoice.RANDOM)
+        )
+        self._again.setEnabled(SegmentChoice.RANDOM in choices)
+        self._whole = self._entry(
+            self.tr("Take the &whole…"), lambda: self._draw_again(SegmentChoice.WHOLE)
+        )
+        self._whole.setEnabled(SegmentChoice.WHOLE in choices)
+        return self._menu_button(self.tr("Segment"), [self._again, self._whole])
+
+    def _entry(self, words: str, act: Callable[[], object]) -> QAction:
+        entry = QAction(words, self)
+        entry.triggered.connect(lambda _checked=False: act())
+        return entry
+
+    def _menu_button(
+        self, words: str, entries: Sequence[QAction], drawing: Icon | None = None
+    ) -> QPushButton:
+        menu = QMenu(words, self)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(entries))
+        made = button(words, self, lambda: None, drawing=drawing)
         made.setMenu(menu)
+        return made
+
+    def _import_button(self) -> QPushButton:
+        entries = [
+            self._entry(self.tr("Sessions from a sheet…"), self.ask_for_sessions),
+            self._entry(self.tr("Ratings…"), self.ask_for_ratings),
+        ]
+        made = self._menu_button(self.tr("Import"), entries, Icon.IMPORT)
         made.setEnabled(not self._services.read_only)
         return made
 
@@ -246,17 +283,8 @@ class LeadPanel(QWidget):
     def _show(self, rows: tuple[SessionRow, ...]) -> None:
         first = not self._model.rows
         self._model.set_rows(rows)
-        counts = Counter(row.session.state for row in rows)
-        self._chips.show_choices(
-            [
-                (ALL, self.tr("All"), len(rows)),
-                *(
-                    (state.value, STATE_WORDS[state].capitalize(), counts[state])
-                    for state in SessionState
-                    if counts[state]
-                ),
-            ]
-        )
+        self._filters.show_states(rows)
+        self._show_concerns(sum(row.concerns_unseen for row in rows))
         if first:
             self._table.fit_columns()
         self._show_selection()
@@ -265,12 +293,16 @@ class LeadPanel(QWidget):
         self._model.set_filter_text(words)
         self._show_selection()
 
-    def _filter_state(self, key: str) -> None:
-        keep: Callable[[SessionRow], bool] | None = None
-        if key != ALL:
-            keep = lambda row: row.session.state.value == key  # noqa: E731  (a test by state)
-        self._model.set_filter(keep)
+    def _filter(self) -> None:
+        self._model.set_filter(self._filters.keeps)
         self._show_selection()
+
+    def _show_concerns(self, unseen: int) -> None:
+        words = self.tr("Concerns…")
+        self._concerns.setText(f"{words} {unseen}" if unseen else words)
+        told = self.tr("{} not seen yet").format(unseen) if unseen else self.tr("None unseen")
+        self._concerns.setToolTip(told)
+        name(self._concerns, self.tr("Concerns"), told)
 
     def _show_selection(self) -> None:
         chosen, shown, total = self._selected(), self._model.rowCount(), len(self._model.rows)
@@ -283,16 +315,19 @@ class LeadPanel(QWidget):
         may_write = not self._services.read_only
         self._assign.setEnabled(may_write and bool(chosen))
         self._unlock.setEnabled(may_write and len(chosen) == 1 and bool(lockable(chosen[0])))
+        self._segment.setEnabled(may_write and any(r.session.recording for r in chosen))
+        self._story.setEnabled(len(chosen) == 1)
         self._report.setEnabled(len(chosen) == 1 and _may_report(chosen[0]))
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for source in (self._assign, self._unlock, self._report):
+        for source in (self._story, self._assign, self._unlock, self._report):
             entry = QAction(source.text(), menu)
             entry.setEnabled(source.isEnabled())
             entry.triggered.connect(source.click)
             menu.addAction(entry)
+        menu.addMenu(self._segment.menu()).setEnabled(self._segment.isEnabled())
         menu.addSeparator()
         copying = QAction(self.tr("Copy rows"), menu)
         copying.triggered.connect(self._table.copy_selection)
@@ -304,8 +339,12 @@ class LeadPanel(QWidget):
         if len(rows) == 1:
             self.report_requested.emit(rows[0].session.session_id)
 
+    def _draw_again(self, choice: SegmentChoice) -> None:
+        sessions = [row.session for row in self._selected() if row.session.recording]
+        self.acts.draw_again(sessions, choice)
+
     def _assign_to(self, rows: tuple[SessionRow, ...], coder_id: CoderId) -> None:
-        ids = tuple(row.session.session_id for row in rows)
+        ids = _ids(rows)
         self._act(lambda actor: self._services.sessions.assign(ids, coder_id, actor=actor))
 
     def _unlock_coding(self, coding_id: CodingId, reason: str) -> None:
@@ -330,3 +369,7 @@ class LeadPanel(QWidget):
 
 def _may_report(row: SessionRow) -> bool:
     return row.session.purpose.allows_feedback and row.n_submitted > 0
+
+
+def _ids(rows: Sequence[SessionRow]) -> tuple[SessionId, ...]:
+    return tuple(row.session.session_id for row in rows)

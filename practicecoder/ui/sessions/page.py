@@ -26,7 +26,13 @@ class SessionsPage(StudyPage):
     """Id of the session whose worker report is wanted."""
 
     kinds = frozenset(
-        {ChangeKind.SESSIONS, ChangeKind.ASSIGNMENTS, ChangeKind.CODINGS, ChangeKind.PEOPLE}
+        {
+            ChangeKind.SESSIONS,
+            ChangeKind.ASSIGNMENTS,
+            ChangeKind.CODINGS,
+            ChangeKind.PEOPLE,
+            ChangeKind.CONCERNS,
+        }
     )
 
     def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:

@@ -1,0 +1,94 @@
+"""What the lead's dialogs share: heading, sentence, form, the button that acts, and a seed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.services.segments import LARGEST_SEED
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress, scaled
+from practicecoder.ui.widgets.labels import button_box, label
+
+REASON_HEIGHT_PX = 72
+
+
+class AskingDialog(QDialog):
+    """A heading, a sentence, a form, and the button that does it."""
+
+    def __init__(self, title: str, text: str, verb: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self.form = QFormLayout()
+        self.form.setSpacing(12)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
+        self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        dress(self.act, Look.PRIMARY)
+        buttons.accepted.connect(self.finish)
+        buttons.rejected.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(DOUBLE)
+        self.sentence = label(text, self, Look.MUTED, wrapped=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(label(title, self, Look.TITLE))
+        layout.addWidget(self.sentence)
+        layout.addLayout(self.body)
+        layout.addLayout(self.form)
+        layout.addWidget(buttons)
+
+    def finish(self) -> None:
+        """Tell what was chosen, and close."""
+        self.accept()
+
+
+class ReasonField(QPlainTextEdit):
+    """Some words why; Tab leaves it."""
+
+    def __init__(self, example: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(scaled(REASON_HEIGHT_PX))
+        self.setPlaceholderText(example)
+        name(self, self.tr("Reason"))
+
+    @property
+    def reason(self) -> str:
+        """The words, without space around them."""
+        return self.toPlainText().strip()
+
+
+class SeedField(QLineEdit):
+    """Seed of a draw; left empty, one is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        digits = len(str(LARGEST_SEED)) - 1
+        pattern = QRegularExpression(f"[0-9]{{0,{digits}}}")
+        self.setValidator(QRegularExpressionValidator(pattern, self))
+        self.setPlaceholderText(self.tr("Chosen by the program"))
+        self.setToolTip(
+            self.tr("The same seed draws the same again. It is kept with what was drawn.")
+        )
+        name(self, self.tr("Seed"), self.toolTip())
+
+    @property
+    def seed(self) -> int | None:
+        """The seed that was entered; None if one is to be chosen."""
+        return int(self.text()) if self.text() else None
+
+    def show_seed(self, seed: int) -> None:
+        """Enter a seed."""
+        self.setText(str(seed))

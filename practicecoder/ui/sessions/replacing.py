@@ -1,0 +1,97 @@
+"""The dialog in which the lead gives a coder's sessions to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder, Role
+from practicecoder.services.planning import Holding
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.sessions.asking import AskingDialog, ReasonField, SeedField
+from practicecoder.ui.sessions.words import sessions_in_words
+from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.study_header import person_in_words
+
+
+class ReplaceCoderDialog(AskingDialog):
+    """Asks who stops coding, who takes over, and why."""
+
+    wanted = Signal(object, object, str, object)
+    """Who leaves, ids of those who take over, the reason, and the seed or None."""
+
+    def __init__(
+        self, people: Sequence[Coder], held: Callable[[CoderId], Holding], parent: QWidget
+    ) -> None:
+        super().__init__(
+            "Replace a coder",
+            "Sessions that the coder has not begun go to the others by lot, so that all have "
+            "about the same number. What was begun or submitted stays where it is.",
+            "Replace",
+            parent,
+        )
+        self._held = held
+        self._leaving = QComboBox(self)
+        name(self._leaving, self.tr("Who stops coding"))
+        self._others: dict[CoderId, QCheckBox] = {}
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for person in people:
+            if Role.CODER in person.roles:
+                self._leaving.addItem(person_in_words(person), str(person.coder_id))
+                box = QCheckBox(str(person.coder_id), self)
+                box.setChecked(True)
+                box.toggled.connect(self._check)
+                name(box, self.tr("{} takes over").format(person.coder_id))
+                self._others[person.coder_id] = box
+                column.addWidget(box)
+        self._what = label("", self, wrapped=True)
+        name(self._what, self.tr("What is moved"))
+        self._reason = ReasonField(self.tr("For example: on leave until spring"), self)
+        self._reason.textChanged.connect(self._check)
+        self._seed = SeedField(self)
+        self.form.addRow(self.tr("Who &stops"), self._leaving)
+        self.form.addRow("", self._what)
+        self.form.addRow(self.tr("Who takes over"), column)
+        self.form.addRow(self.tr("&Reason"), self._reason)
+        self.form.addRow(self.tr("See&d"), self._seed)
+        self._leaving.currentIndexChanged.connect(self._show_held)
+        self._show_held()
+
+    @property
+    def leaving(self) -> CoderId:
+        """Who stops coding; an empty code if there is no coder."""
+        return CoderId(str(self._leaving.currentData() or ""))
+
+    @property
+    def others(self) -> tuple[CoderId, ...]:
+        """Who takes over."""
+        return tuple(
+            coder
+            for coder, box in self._others.items()
+            if box.isChecked() and coder != self.leaving
+        )
+
+    def finish(self) -> None:
+        """Tell who, why and with what seed."""
+        self.wanted.emit(self.leaving, self.others, self._reason.reason, self._seed.seed)
+        super().finish()
+
+    def _show_held(self) -> None:
+        for coder, box in self._others.items():
+            box.setEnabled(coder != self.leaving)
+        holding = self._held(self.leaving) if self.leaving else Holding(begun=(), unbegun=())
+        self._n_unbegun = len(holding.unbegun)
+        moved = sessions_in_words(self._n_unbegun)
+        text = self.tr("{} not begun: given to others.").format(moved)
+        if holding.begun:
+            stay = sessions_in_words(len(holding.begun))
+            text = self.tr("{} {} in progress: left with the coder.").format(text, stay)
+        self._what.setText(text)
+        self._check()
+
+    def _check(self) -> None:
+        self.act.setEnabled(bool(self._n_unbegun and self.others and self._reason.reason))

@@ -1,0 +1,172 @@
+"""A session in detail for the lead: what happened to it, and its codings as first submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.services.session_story import CodingTold, SessionStory, StoryLine
+from practicecoder.services.submitted_versions import (
+    SubmittedVersion,
+    answer_in_words,
+    rating_told,
+)
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.tables import Column, RowTable, RowTableModel
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.labels import button_box, label
+
+_LINE_COLUMNS = (
+    Column[StoryLine](
+        title="When", text=lambda x: f"{x.at.astimezone():%Y-%m-%d %H:%M}",
+        sort_key=lambda x: x.at,
+    ),
+    Column[StoryLine](title="Who", text=lambda x: x.who, tooltip="Empty: the program"),
+    Column[StoryLine](title="What", text=lambda x: x.text, cell_tooltip=lambda x: x.text),
+    Column[StoryLine](title="Reason", text=lambda x: x.reason, cell_tooltip=lambda x: x.reason),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemTold:
+    """One item of a coding: as first submitted, and as it is in the latest submission."""
+
+    what: str
+    first: str
+    latest: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the latest submission says something else."""
+        return self.first != self.latest
+
+
+_FIRST_COLUMNS = (
+    Column[ItemTold](title="Item", text=lambda x: x.what, cell_tooltip=lambda x: x.what),
+    Column[ItemTold](
+        title="First submitted", text=lambda x: x.first, cell_tooltip=lambda x: x.first
+    ),
+)  # fmt: skip
+_LATEST_COLUMN = Column[ItemTold](
+    title="Submitted last",
+    text=lambda x: x.latest,
+    cell_tooltip=lambda x: x.latest,
+    bold=lambda x: x.differs,
+    muted=lambda x: not x.differs,
+    tooltip="Bold where it differs from the first submission",
+)
+
+
+class StoryDialog(QDialog):
+    """One tab with the history, and one for each coding."""
+
+    def __init__(self, story: SessionStory, codebook: Codebook, parent: QWidget) -> None:
+        super().__init__(parent)
+        session_id = story.session.session_id
+        self.setWindowTitle(self.tr("Session {}").format(session_id))
+        self.resize(860, 560)
+        self.tabs = QTabWidget(self)
+        name(self.tabs, self.tr("History and codings"))
+        self.tabs.addTab(self._history(story), self.tr("History"))
+        for told in story.codings:
+            coder, role = told.coding.coder_id, told.coding.role.value
+            self.tabs.addTab(self._coding(told, codebook), f"{coder} ({role})")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(label(self.tr("Session {}").format(session_id), self, Look.TITLE))
+        blind = self.tr("Coders see {}.").format(story.session.blind_code)
+        layout.addWidget(label(blind, self, Look.MUTED))
+        layout.addWidget(self.tabs, 1)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self._history_table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _history(self, story: SessionStory) -> QWidget:
+        page = QWidget(self)
+        self._history_table = RowTable(self.tr("History of the session"), page)
+        self._history_table.set_placeholder(self.tr("Nothing is on record for this session yet."))
+        model = RowTableModel(_LINE_COLUMNS, story.lines, parent=self._history_table)
+        self._history_table.show_model(model)
+        self._history_table.fit_columns()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, SPACE, 0, 0)
+        layout.addWidget(self._history_table)
+        return page
+
+    def _coding(self, told: CodingTold, codebook: Codebook) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, SPACE, 0, 0)
+        layout.setSpacing(SPACE)
+        for sentence in coding_sentences(told):
+            layout.addWidget(label(sentence, page, wrapped=True))
+        table = RowTable(self.tr("Submitted versions"), page)
+        table.set_placeholder(
+            self.tr("Not submitted yet. Ratings are shown to you once their coder submits them.")
+        )
+        columns = (*_FIRST_COLUMNS, _LATEST_COLUMN) if len(told.versions) > 1 else _FIRST_COLUMNS
+        table.show_model(RowTableModel(columns, item_rows(told, codebook), parent=table))
+        table.fit_columns()
+        layout.addWidget(table, 1)
+        return page
+
+
+def item_rows(told: CodingTold, codebook: Codebook) -> tuple[ItemTold, ...]:
+    """Every item of the first submission beside the last one; empty before a submission."""
+    if not told.versions:
+        return ()
+    first, last = told.versions[0], told.versions[-1]
+    return tuple(
+        ItemTold(what=what, first=one, latest=other)
+        for (what, one), (_, other) in zip(
+            _items(first, codebook), _items(last, codebook), strict=True
+        )
+    )
+
+
+def _items(version: SubmittedVersion, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    content = version.content
+    for dimension in codebook.dimensions:
+        yield (
+            dimension.label,
+            rating_told(codebook, content.ratings, dimension.dimension_id),
+        )
+    for question in codebook.questions:
+        yield question.prompt, answer_in_words(content.answers.get(question.question_id))
+    yield "Evidence", str(len(content.evidence))
+    yield "Notes", str(len(content.notes))
+    if codebook.counts:
+        yield "Marks", str(len(content.marks))
+
+
+def coding_sentences(told: CodingTold) -> tuple[str, ...]:
+    """What stands above a coding: where it is, how it was heard, what to look at."""
+    coding, found = told.coding, []
+    if told.versions:
+        when = told.versions[0].submitted_at
+        day = "" if when is None else f" on {when.astimezone():%Y-%m-%d %H:%M}"
+        times = len(told.versions)
+        again = "" if times == 1 else f", {times} times in all"
+        opened = "" if coding.is_locked else ". Unlocked: being changed by its coder"
+        found.append(f"First submitted{day}{again}{opened}.")
+    if told.heard_share is not None:
+        heard = f"{int(told.heard_share * 100)}% of the segment was heard."
+        reason = coding.short_listen_reason
+        found.append(f"{heard} Reason given: {reason}" if reason else heard)
+    if coding.unblinded:
+        found.append("The coder was no longer blind.")
+    if told.early:
+        found.append(f"Rated before the segment was heard: {', '.join(told.early)}.")
+    return tuple(found)
