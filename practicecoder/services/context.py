@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from practicecoder.services.coding import CodingService
     from practicecoder.services.coding_acts import CodingActs
     from practicecoder.services.concerns import ConcernService
+    from practicecoder.services.consensus import ConsensusService
     from practicecoder.services.counting import CountingService
+    from practicecoder.services.decisions import DecisionService
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.people import PeopleService
@@ -124,6 +126,20 @@ class StudyServices:
         from practicecoder.services.concerns import ConcernService
 
         return ConcernService(self.context)
+
+    @cached_property
+    def consensus(self) -> ConsensusService:
+        """Meetings over sessions that several coders coded."""
+        from practicecoder.services.consensus import ConsensusService
+
+        return ConsensusService(self.context)
+
+    @cached_property
+    def decisions(self) -> DecisionService:
+        """What the laboratory agreed about items of its codebook."""
+        from practicecoder.services.decisions import DecisionService
+
+        return DecisionService(self.context)
 
     @cached_property
     def transcripts(self) -> TranscriptService:
