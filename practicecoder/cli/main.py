@@ -15,7 +15,16 @@ from typing import Annotated
 import typer
 
 from practicecoder import __version__
-from practicecoder.cli import audio, codebook, demo, export, report, statistics, study
+from practicecoder.cli import (
+    audio,
+    codebook,
+    demo,
+    export,
+    reliability,
+    report,
+    statistics,
+    study,
+)
 from practicecoder.cli.output import complain, never_fail_on_letters, say
 from practicecoder.errors import PracticeCoderError, StudyNotFoundError
 
@@ -45,6 +54,7 @@ def build_app() -> typer.Typer:
     app.add_typer(report.commands, name="report")
     demo.register(app)
     statistics.register(app)
+    reliability.register(app)
     export.register(app)
 
     @app.callback(invoke_without_command=True)

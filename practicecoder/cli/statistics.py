@@ -1,4 +1,4 @@
-"""Commands that compute: scores, agreement, comparison of groups, trend."""
+"""Commands that compute: scores, comparison of groups, trend."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from practicecoder.scoring.results import (
     Interval,
     NoInterval,
     NotEstimable,
-    Statistic,
     p_shown,
     shown,
 )
@@ -35,7 +34,6 @@ ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dime
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("score")(score)
-    app.command("reliability")(reliability)
     app.command("compare")(compare)
     app.command("trend")(trend)
 
@@ -83,51 +81,6 @@ def score(
         ],
     )
     say("— not estimable; --json and --out give the reasons.")
-
-
-def reliability(
-    ratings: Ratings, codebook: CodebookOption = None, out: Out = None, as_json: AsJson = False
-) -> None:
-    """Measure how far coders agree on every dimension and score."""
-    from practicecoder.scoring.reliability.table import reliability_table
-    from practicecoder.services.result_tables import reliability_rows, write_table
-    from practicecoder.services.tables import load_ratings
-
-    book, rows = load_ratings(ratings, codebook)
-    table = reliability_table(book, rows)
-    if out is not None:
-        write_table(out, reliability_rows(table))
-    if as_json:
-        print_json(table.as_json())
-        return
-    design = table.design
-    several = f"of {design.n_coders} coders ({', '.join(design.coders)})"
-    say(
-        f"{design.n_multiple_coded} of {design.n_sessions} sessions were coded by two or more "
-        f"{several if design.coders else 'coders'}."
-    )
-    print_table(
-        ["item", "n", "dropped", "single coder", "mean of k", "alpha", "exact", "within one"],
-        [
-            [
-                book.label(item.item),
-                str(item.n_sessions),
-                str(item.n_dropped),
-                _in_words(item.statistics[item.headline_key]),
-                _in_words(item.statistics["icc_ak"]),
-                _in_words(
-                    item.statistics[
-                        "alpha_ordinal" if item.kind.value == "dimension" else "alpha_interval"
-                    ]
-                ),
-                _in_words(item.statistics["exact_agreement"]),
-                _in_words(item.statistics["within_one_agreement"]),
-            ]
-            for item in table.items
-        ],
-    )
-    say("single coder: ICC(A,1), from REML where coders left gaps; 95% intervals in brackets;")
-    say("— not estimable or not offered (--json gives the reason, method and n of each).")
 
 
 def compare(
@@ -258,12 +211,3 @@ def _limits(interval: Interval | NoInterval) -> str:
     if isinstance(interval, NoInterval):
         return f"(no interval: {interval.reason})"
     return f"[{shown(interval.low, 2)}, {shown(interval.high, 2)}]"
-
-
-def _in_words(statistic: Statistic) -> str:
-    if isinstance(statistic, NotEstimable):
-        return "—"
-    value = shown(statistic.value, 2)
-    if isinstance(statistic.interval, NoInterval):
-        return value
-    return f"{value} [{shown(statistic.interval.low, 2)}, {shown(statistic.interval.high, 2)}]"

@@ -25,7 +25,7 @@ def reliability_rows(table: ReliabilityTable) -> Table:
     """Every statistic of every item."""
     heading = ["item", "kind", "statistic", "value", "ci_low", "ci_high", "n", "method", "reason"]
     rows = [
-        [item.item, item.kind.value, key, *_statistic(statistic)]
+        [item.item, item.kind.value, key, *statistic_cells(statistic)]
         for item in table.items
         for key, statistic in item.statistics.items()
     ]
@@ -94,7 +94,8 @@ def write_table(path: Path, table: Table) -> None:
         ) from error
 
 
-def _statistic(statistic: Statistic) -> Sequence[str]:
+def statistic_cells(statistic: Statistic) -> Sequence[str]:
+    """Value, limits, n, method and reason of a statistic, at full precision."""
     if isinstance(statistic, NotEstimable):
         return ["", "", "", str(statistic.n), "", statistic.reason]
     limits = _limits(statistic.interval)

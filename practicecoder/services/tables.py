@@ -18,10 +18,14 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import all_scores
 from practicecoder.services.context import StudyServices
+from practicecoder.services.reliability import DEFAULT_SEED
 from practicecoder.services.studies import open_study
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from practicecoder.scoring.reliability.nominal import UnitCode
+    from practicecoder.scoring.reliability.timed import EventReliability
 
 DEFAULT_CODEBOOK = "swim7"
 
@@ -86,6 +90,56 @@ def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd
 
     book = codebook_of(codebook or DEFAULT_CODEBOOK)
     return book, read_session_table(source, book)
+
+
+def load_codes(source: Path, codebook: str | None) -> tuple[Codebook | None, list[UnitCode]]:
+    """Codes of units from a table, with the codebook that was named; None takes every code.
+
+    Raises
+    ------
+    ImportedDataError
+        With every problem of the table at once.
+    NotAllowedError
+        If a study folder was given, or the codebook has no codes.
+    """
+    if source.is_dir():
+        raise NotAllowedError(
+            "A study holds no units that each got one code. Give a codes table, with the columns "
+            "unit_id, coder_id and code."
+        )
+    from practicecoder.interchange.codes_table import read_codes
+
+    book, codes = _codes_of(codebook)
+    return book, list(read_codes(source, codes))
+
+
+def event_agreement(
+    source: Path, codebook: str | None, *, tolerance_ms: int
+) -> tuple[Codebook | None, EventReliability]:
+    """Agreement on timed marks of a table or a study folder; problems as above."""
+    from practicecoder.scoring.reliability.timed import EventSettings, event_reliability
+
+    if source.is_dir():
+        with _study(source, codebook) as services:
+            if not services.codebook.counts:
+                raise NotAllowedError(
+                    f"The codebook {services.codebook.codebook_id} of this study has no codes."
+                )
+            return services.codebook, services.reliability.events(tolerance_ms=tolerance_ms)
+    from practicecoder.interchange.events_table import read_events
+
+    book, codes = _codes_of(codebook)
+    settings = EventSettings(tolerance_ms=tolerance_ms, seed=DEFAULT_SEED)
+    return book, event_reliability(read_events(source, codes), codes, settings=settings)
+
+
+def _codes_of(codebook: str | None) -> tuple[Codebook | None, tuple[str, ...] | None]:
+    if codebook is None:
+        return None, None
+    book = codebook_of(codebook)
+    if not book.counts:
+        raise NotAllowedError(f"The codebook {book.codebook_id} has no codes. Leave it out.")
+    return book, book.count_ids
 
 
 @contextmanager
