@@ -27,13 +27,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from practicecoder.app import make_application
 from practicecoder.ui.main_window import MainWindow
-from practicecoder.ui.settings import ColourScheme, Settings
-from practicecoder.ui.theme import apply_theme
+from practicecoder.ui.settings import ColourScheme, Looks, Settings
+from practicecoder.ui.theme import apply_looks
 
 study = Path(sys.argv[2]) if len(sys.argv) > 2 else None
 application = make_application(["practicecoder"])
 settings = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
-apply_theme(application, ColourScheme.LIGHT)
+apply_looks(application, Looks(scheme=ColourScheme.LIGHT))
 window = MainWindow(settings)
 window.show()
 if study is not None:

@@ -16,7 +16,7 @@ from practicecoder.ui.errors import install_excepthook
 from practicecoder.ui.focus import FocusFrames
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import apply_theme
+from practicecoder.ui.theme import apply_looks
 
 LOG_NAME = "practicecoder.log"
 LOG_BYTES, LOG_FILES = 512_000, 3
@@ -35,7 +35,7 @@ def run_app(study: Path | None) -> int:
     log_to_file()
     application = make_application(sys.argv)
     settings = Settings()
-    apply_theme(application, settings.colour_scheme, settings.text_scale)
+    apply_looks(application, settings.looks)
     window = MainWindow(settings)
     install_excepthook(lambda: window)
     window.show()

@@ -109,7 +109,7 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
     from practicecoder.ui.actions import ActionId
     from practicecoder.ui.main_window import MainWindow
     from practicecoder.ui.settings import ColourScheme, Settings
-    from practicecoder.ui.theme import apply_theme
+    from practicecoder.ui.theme import apply_looks
     from practicecoder.ui.widgets.notice import Notices
 
     application = make_application(["practicecoder"])
@@ -120,7 +120,7 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         )
         settings.colour_scheme = ColourScheme.DARK if look == "dark" else ColourScheme.LIGHT
         settings.text_scale = 2.0 if look == "text-200" else 1.0
-        apply_theme(application, settings.colour_scheme, settings.text_scale)
+        apply_looks(application, settings.looks)
         window = MainWindow(settings)
         window.resize(*SIZE)
         window.show()

@@ -1,4 +1,4 @@
-"""The two sets of colours of the window, by what each colour is for."""
+"""The sets of colours of the window, light and dark, by what each colour is for."""
 
 from __future__ import annotations
 
@@ -36,11 +36,18 @@ class Colours:
     warning: str
     error: str
     series: tuple[str, str, str, str]
+    is_dark: bool = False
+    is_high: bool = False
 
     @property
-    def is_dark(self) -> bool:
-        """Whether text is lighter than its ground."""
-        return self.name == "dark"
+    def text_contrast(self) -> float:
+        """Least contrast of text (WCAG 2.2, 1.4.3; in strong contrast 1.4.6)."""
+        return 7.0 if self.is_high else 4.5
+
+    @property
+    def mark_contrast(self) -> float:
+        """Least contrast of marks, edges and focus (WCAG 2.2, 1.4.11; in strong contrast more)."""
+        return 4.5 if self.is_high else 3.0
 
 
 LIGHT = Colours(
@@ -90,7 +97,65 @@ DARK = Colours(
     warning="#FFC09A",
     error="#FF9AAE",
     series=("#6BACE6", "#28A197", "#A285D1", "#F46A25"),
+    is_dark=True,
 )
+HIGH_LIGHT = Colours(
+    name="high-light",
+    window="#FFFFFF",
+    surface="#FFFFFE",
+    sunken="#F0F0F0",
+    soft="#DDEBFA",
+    border="#5A6068",
+    outline="#3A4048",
+    text="#000000",
+    muted="#2B2F36",
+    accent="#08305C",
+    on_accent="#FFFFFF",
+    focus="#0A4B94",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_chosen="#08305C",
+    rail_off="#B8C4D0",
+    success="#04473F",
+    warning_surface="#FFF3E9",
+    warning_border="#A33C04",
+    warning="#5E2703",
+    error="#7D0A2C",
+    series=("#08305C", "#0B655D", "#801650", "#A33C04"),
+    is_high=True,
+)
+HIGH_DARK = Colours(
+    name="high-dark",
+    window="#000000",
+    surface="#000001",
+    sunken="#161616",
+    soft="#10293F",
+    border="#8D96A0",
+    outline="#B4BEC8",
+    text="#FFFFFF",
+    muted="#D5DCE3",
+    accent="#8FC7FA",
+    on_accent="#000000",
+    focus="#FFD84D",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_chosen="#10293F",
+    rail_off="#9AA5B0",
+    success="#74E0D5",
+    warning_surface="#241605",
+    warning_border="#FF8A4C",
+    warning="#FFCFAE",
+    error="#FFB3C2",
+    series=("#8FC7FA", "#3CC9BC", "#C7A9F5", "#FF8A4C"),
+    is_dark=True,
+    is_high=True,
+)
+EVERY_SET = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
+
+
+def colour_set(*, is_dark: bool, is_high: bool) -> Colours:
+    """The set for light or dark, in ordinary or strong contrast."""
+    return next(s for s in EVERY_SET if (s.is_dark, s.is_high) == (is_dark, is_high))
 
 
 def contrast(one: str, other: str) -> float:

@@ -24,15 +24,17 @@ from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.icons import Icon, redraw_icons
-from practicecoder.ui.settings import ColourScheme, Settings
+from practicecoder.ui.keys.in_force import apply_saved_keys
+from practicecoder.ui.settings import ColourScheme, Contrast, Settings
 from practicecoder.ui.start.opening import StudyOpening
 from practicecoder.ui.start.page import StartPage
-from practicecoder.ui.theme import apply_theme
+from practicecoder.ui.theme import apply_looks
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
+    from practicecoder.ui.palette.palette import CommandPalette
     from practicecoder.ui.study_view import StudyView
 
 WINDOW_STATE = "main"
@@ -61,9 +63,11 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, *, demonstration_folder: Path | None = None) -> None:
         super().__init__()
         self._settings = settings
+        apply_saved_keys(settings)
         self._view: StudyView | None = None
         self._continue_when_open = False
         self._page_actions: list[QAction] = []
+        self._palette: CommandPalette | None = None
         self.setWindowTitle("PracticeCoder")
         self.setAccessibleName("PracticeCoder")
         self._opening = StudyOpening(self, demonstration_folder)
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._start)
         self._actions = self._make_actions()
+        self._check_scheme()
         self._rail = self._make_rail()
         self._make_menus()
         self._lay_out()
@@ -203,18 +208,22 @@ class MainWindow(QMainWindow):
         """Make the text larger or smaller by steps; 0 goes back to the system's size."""
         scale = round(self._settings.text_scale + steps * TEXT_STEP, 2) if steps else 1.0
         self._settings.text_scale = scale
-        self._dress()
         self._tell(self.tr("Text size {} %").format(round(self._settings.text_scale * 100)))
 
     def _change_scheme(self, scheme: ColourScheme) -> None:
         self._settings.colour_scheme = scheme
-        self._dress()
 
     def _dress(self) -> None:
+        """Show the looks that are preferred."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        apply_theme(application, self._settings.colour_scheme, self._settings.text_scale)
+        apply_looks(application, self._settings.looks)
         redraw_icons(application)
+        self._check_scheme()
+
+    def _check_scheme(self) -> None:
+        for action_id, scheme in SCHEMES.items():
+            self._actions[action_id].setChecked(scheme is self._settings.colour_scheme)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -225,9 +234,30 @@ class MainWindow(QMainWindow):
         from practicecoder.ui.coding.dispatcher import bare_key_lines
         from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
 
-        sheet = ShortcutSheet(self, bare_key_lines())
+        sheet = ShortcutSheet(self, bare_key_lines(), on_change=self._change_keys)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def _change_keys(self) -> None:
+        from practicecoder.ui.keymap.dialog import KeymapDialog
+
+        dialog = KeymapDialog(self._settings, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_palette(self) -> None:
+        from practicecoder.ui.palette.palette import CommandPalette
+
+        if self._palette is None:
+            self._palette = CommandPalette(self, self._settings)
+        self._palette.open()
+
+    def _show_preferences(self) -> None:
+        from practicecoder.ui.preferences.dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._settings, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_about(self) -> None:
         box = QMessageBox(
@@ -278,6 +308,8 @@ class MainWindow(QMainWindow):
             ActionId.SMALLER_TEXT: lambda: self._change_text_size(-1),
             ActionId.NORMAL_TEXT: lambda: self._change_text_size(0),
             ActionId.FIND: self._find,
+            ActionId.PREFERENCES: self._show_preferences,
+            ActionId.PALETTE: self._show_palette,
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.ABOUT: self._show_about,
         }
@@ -291,8 +323,6 @@ class MainWindow(QMainWindow):
             for action_id in group_ids:
                 made[action_id].setCheckable(True)
                 group.addAction(made[action_id])
-        chosen = {scheme: action_id for action_id, scheme in SCHEMES.items()}
-        made[chosen[self._settings.colour_scheme]].setChecked(True)
         made[ActionId.PAGE_START].setChecked(True)
         return made
 
@@ -321,6 +351,8 @@ class MainWindow(QMainWindow):
                     ActionId.PEOPLE,
                     ActionId.EXPORT,
                     None,
+                    ActionId.PREFERENCES,
+                    None,
                     ActionId.CLOSE_STUDY,
                     ActionId.QUIT,
                 ),
@@ -338,7 +370,7 @@ class MainWindow(QMainWindow):
                     ActionId.FULL_SCREEN,
                 ),
             ),
-            (self.tr("&Help"), (ActionId.SHORTCUTS, ActionId.ABOUT)),
+            (self.tr("&Help"), (ActionId.PALETTE, ActionId.SHORTCUTS, ActionId.ABOUT)),
         )
         for words, entries in menus:
             menu = self.menuBar().addMenu(words)
@@ -374,10 +406,17 @@ class MainWindow(QMainWindow):
         opening.busy_changed.connect(start.set_busy)
         opening.told.connect(self._tell)
         opening.opened.connect(self._show_study)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._settings.looks_changed.connect(self._dress)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
-    def _follow_system(self) -> None:
-        if self._settings.colour_scheme is ColourScheme.SYSTEM:
+    def _follow_scheme(self) -> None:
+        if self._settings.looks.scheme is ColourScheme.SYSTEM:
+            self._dress()
+
+    def _follow_contrast(self) -> None:
+        if self._settings.looks.contrast is Contrast.SYSTEM:
             self._dress()
 
     def _restore(self) -> None:

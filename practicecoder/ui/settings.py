@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+from math import isnan
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from practicecoder.domain.ids import BlindCode, CoderId, StudyId
 from practicecoder.domain.study import StudyRecord
@@ -22,6 +23,22 @@ SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
 """Limits of the text size, as a factor of the system's."""
 
 T = TypeVar("T")
+N = TypeVar("N", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Least and greatest value that a preference may have."""
+
+    least: float
+    most: float
+
+    def hold(self, value: N) -> N:
+        """Nearest value within the limits."""
+        return type(value)(min(max(value, self.least), self.most))
+
+
+TEXT_LIMITS = Limits(SMALLEST_TEXT, LARGEST_TEXT)
 
 
 class ColourScheme(StrEnum):
@@ -32,12 +49,48 @@ class ColourScheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """Strong contrast, the ordinary one, or whatever the system says."""
+
+    SYSTEM = "system"
+    HIGH = "high"
+    NORMAL = "normal"
+
+
+class Motion(StrEnum):
+    """Whether things may move on the screen, or whatever the system says."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
+class Language(StrEnum):
+    """Language of the window, or the system's; what is written to files is the same in all."""
+
+    SYSTEM = "system"
+    ENGLISH = "en_GB"
+    WELSH = "cy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How the window looks, moves and speaks. ``text_scale`` is a factor of the system's size."""
+
+    scheme: ColourScheme = ColourScheme.SYSTEM
+    contrast: Contrast = Contrast.SYSTEM
+    text_scale: float = 1.0
+    motion: Motion = Motion.SYSTEM
+    language: Language = Language.SYSTEM
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playback:
     """Steps and speeds of listening. Times are in milliseconds, speeds in multiples of 1.0.
 
     ``resume_back_ms`` is the step back on resuming; ``reaction_ms`` is how far evidence is set
-    back from the moment the key was pressed.
+    back from the moment the key was pressed; ``silence_lead_ms`` is what is played of the end of
+    a silence that is skipped.
     """
 
     step_ms: int = 5_000
@@ -46,9 +99,25 @@ class Playback:
     replay_ms: int = 10_000
     resume_back_ms: int = 2_000
     reaction_ms: int = 3_000
+    silence_lead_ms: int = 300
     speed: float = 1.0
     second_speed: float = 1.5
     volume: float = 1.0
+
+
+PLAYBACK_LIMITS: Mapping[str, Limits] = {
+    "step_ms": Limits(500, 60_000),
+    "small_step_ms": Limits(100, 10_000),
+    "fine_step_ms": Limits(20, 2_000),
+    "replay_ms": Limits(1_000, 120_000),
+    "resume_back_ms": Limits(0, 10_000),
+    "reaction_ms": Limits(0, 10_000),
+    "silence_lead_ms": Limits(0, 1_000),
+    "speed": Limits(0.5, 2.0),
+    "second_speed": Limits(0.5, 2.0),
+    "volume": Limits(0.0, 1.0),
+}
+"""Limits of every field of :class:`Playback`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +169,23 @@ class RecentStudy:
     study_id: StudyId
 
 
-class Settings:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What a person chose, as a whole: to be put aside and brought back."""
+
+    playback: Playback = Playback()
+    looks: Looks = Looks()
+    speech_model_folder: Path | None = None
+
+
+class Settings(QObject):
     """Preferences and last places. Nothing here is needed to read a study."""
 
+    playback_changed = Signal()
+    looks_changed = Signal()
+
     def __init__(self, store: QSettings | None = None) -> None:
+        super().__init__()
         self._store = store if store is not None else _user_store()
 
     # Studies
@@ -163,43 +245,89 @@ class Settings:
         self._store.setValue(f"{prefix}/session", str(place.blind_code))
         self._store.setValue(f"{prefix}/position_ms", place.position_ms)
 
-    # Looks
+    # Preferences
+
+    @property
+    def preferences(self) -> Preferences:
+        """Everything that the preferences show, apart from the keys."""
+        return Preferences(
+            playback=self.playback,
+            looks=self.looks,
+            speech_model_folder=self.speech_model_folder,
+        )
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        self.playback = preferences.playback
+        self.looks = preferences.looks
+        self.speech_model_folder = preferences.speech_model_folder
+
+    @property
+    def looks(self) -> Looks:
+        """How the window looks, moves and speaks."""
+        return Looks(
+            scheme=self._read("looks/colour_scheme", ColourScheme, ColourScheme.SYSTEM),
+            contrast=self._read("looks/contrast", Contrast, Contrast.SYSTEM),
+            text_scale=TEXT_LIMITS.hold(self._number("looks/text_scale", 1.0)),
+            motion=self._read("looks/motion", Motion, Motion.SYSTEM),
+            language=self._read("looks/language", Language, Language.SYSTEM),
+        )
+
+    @looks.setter
+    def looks(self, looks: Looks) -> None:
+        if looks == self.looks:
+            return
+        self._store.setValue("looks/colour_scheme", looks.scheme.value)
+        self._store.setValue("looks/contrast", looks.contrast.value)
+        self._store.setValue("looks/text_scale", TEXT_LIMITS.hold(looks.text_scale))
+        self._store.setValue("looks/motion", looks.motion.value)
+        self._store.setValue("looks/language", looks.language.value)
+        self.looks_changed.emit()
 
     @property
     def text_scale(self) -> float:
         """Text size as a factor of the system's."""
-        scale = self._number("looks/text_scale", 1.0)
-        return min(max(scale, SMALLEST_TEXT), LARGEST_TEXT)
+        return self.looks.text_scale
 
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
-        bounded = min(max(scale, SMALLEST_TEXT), LARGEST_TEXT)
-        self._store.setValue("looks/text_scale", bounded)
+        self.looks = replace(self.looks, text_scale=TEXT_LIMITS.hold(scale))
 
     @property
     def colour_scheme(self) -> ColourScheme:
         """Light, dark or as the system."""
-        return self._read("looks/colour_scheme", ColourScheme, ColourScheme.SYSTEM)
+        return self.looks.scheme
 
     @colour_scheme.setter
     def colour_scheme(self, scheme: ColourScheme) -> None:
-        self._store.setValue("looks/colour_scheme", scheme.value)
-
-    # Listening
+        self.looks = replace(self.looks, scheme=scheme)
 
     @property
     def playback(self) -> Playback:
-        """Steps and speeds of listening."""
+        """Steps and speeds of listening, each within its limits."""
         known = {
-            name: type(default)(self._number(f"playback/{name}", default))
+            name: self._bounded(f"playback/{name}", PLAYBACK_LIMITS[name], default)
             for name, default in asdict(Playback()).items()
         }
         return Playback(**known)
 
     @playback.setter
     def playback(self, playback: Playback) -> None:
+        if playback == self.playback:
+            return
         for name, value in asdict(playback).items():
-            self._store.setValue(f"playback/{name}", value)
+            self._store.setValue(f"playback/{name}", PLAYBACK_LIMITS[name].hold(value))
+        self.playback_changed.emit()
+
+    @property
+    def speech_model_folder(self) -> Path | None:
+        """Folder with the files of a speech model; None if nobody chose one."""
+        text = self._text("speech/model_folder", "")
+        return Path(text) if text else None
+
+    @speech_model_folder.setter
+    def speech_model_folder(self, folder: Path | None) -> None:
+        self._store.setValue("speech/model_folder", "" if folder is None else str(folder))
 
     # Keys
 
@@ -299,6 +427,10 @@ class Settings:
         if isinstance(value, str):  # QSettings writes a list of one as a plain text
             return (value,) if value else ()
         return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def _bounded(self, key: str, limits: Limits, default: N) -> N:
+        read = self._number(key, default)
+        return default if isnan(read) else type(default)(limits.hold(float(read)))
 
     def _number(self, key: str, default: float) -> float:
         return self._read(key, float, default)

@@ -159,21 +159,55 @@ QMainWindow::separator { background: transparent; width: 7px; height: 7px; }
 QMainWindow::separator:hover { background: $soft; }
 """)
 
+_HIGH_SHEET = Template("""
+QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit,
+QTextEdit { border-width: 2px; }
+QToolButton[look="panel"] { border-width: 1px; }
+QPushButton[look="quiet"], QToolButton[look="quiet"] { border-color: $outline; }
+QPushButton[look="quiet"] { text-decoration: underline; }
+QPushButton:pressed, QToolButton:checked, QPushButton[look="chip"]:checked {
+    border: 3px solid $accent; }
+QPushButton:disabled, QToolButton:disabled, QLineEdit:disabled, QComboBox:disabled,
+QSpinBox:disabled, QDoubleSpinBox:disabled { border-style: dashed; border-color: $outline;
+    color: $outline; }
+QFrame[look="rail"] QToolButton:checked { border: 2px solid $rail_text; }
+QFrame[look="rail"] { border-right: 2px solid $border; }
+QTableView, QListView, QTreeView { border: 1px solid $border; }
+QTableView::item { border-bottom: 1px solid $border; }
+QTableView::item:selected, QListView::item:selected, QComboBox QAbstractItemView::item:selected,
+QMenu::item:selected, QMenuBar::item:selected { background: $accent; color: $on_accent; }
+QTabBar::tab:selected { border-bottom-width: 4px; }
+QSplitter::handle { background: $outline; }
+QProgressBar { border: 1px solid $outline; }
+QFrame[look="warning"] { border: 2px solid $warning_border; }
+""")
 
-def stylesheet(colours: Colours, base_pt: float, text_scale: float) -> str:
+
+_STILL_SHEET = """
+QWidget { widget-animation-duration: 0; }
+"""
+
+
+def stylesheet(colours: Colours, base_pt: float, text_scale: float, *, still: bool = False) -> str:
     """Style sheet in these colours, around a text size in points.
 
-    ``text_scale`` makes the controls grow with larger text.
+    ``text_scale`` makes the controls grow with larger text; with ``still`` nothing moves by
+    itself.
     """
     mark = 2 * round(7 * max(text_scale, 1.0))
     ring = round(5 * max(text_scale, 1.0))
-    return _SHEET.substitute(
+    sheet = _SHEET.template
+    if colours.is_high:
+        sheet += _HIGH_SHEET.template
+    if still:
+        sheet += _STILL_SHEET
+    return Template(sheet).substitute(
         mark=mark,
         round_mark=mark // 2 + 2,
         ring=ring,
         dot=mark + 4 - 2 * ring,
         arrow=round(12 * max(text_scale, 1.0)),
-        name=colours.name,
+        name="dark" if colours.is_dark else "light",
         icons=str(files("practicecoder.ui.icons")).replace("\\", "/"),
         pt_small=round(base_pt * 0.9, 1),
         pt_lead=round(base_pt * 1.05, 1),

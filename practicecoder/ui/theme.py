@@ -7,10 +7,10 @@ from importlib.resources import files
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStyle, QWidget
 
-from practicecoder.ui.colours import DARK, LIGHT, Colours
-from practicecoder.ui.settings import ColourScheme
+from practicecoder.ui.colours import EVERY_SET, Colours, colour_set
+from practicecoder.ui.settings import ColourScheme, Contrast, Looks, Motion
 from practicecoder.ui.stylesheet import stylesheet
 
 HALF, SPACE, DOUBLE, TRIPLE = 4, 8, 16, 24
@@ -58,28 +58,52 @@ def dress(widget: QWidget, look: Look) -> None:
 def colours(palette: QPalette | None = None) -> Colours:
     """Colours that belong to a palette, or to the application's."""
     ground = (palette or QApplication.palette()).color(QPalette.ColorRole.Window)
-    return DARK if ground.lightness() < 128 else LIGHT
+    for known in EVERY_SET:
+        if QColor(known.window) == ground:
+            return known
+    return colour_set(is_dark=ground.lightness() < 128, is_high=False)
 
 
-def apply_theme(application: QApplication, scheme: ColourScheme, text_scale: float = 1.0) -> None:
-    """Dress the application: style, scheme, palette, text size and style sheet."""
+def apply_looks(application: QApplication, looks: Looks) -> None:
+    """Dress the application: style, scheme, palette, text size, style sheet and motion."""
     hints = application.styleHints()
-    hints.setColorScheme(_WANTED[scheme])
-    if scheme is ColourScheme.SYSTEM:
+    hints.setColorScheme(_WANTED[looks.scheme])
+    if looks.scheme is ColourScheme.SYSTEM:
         is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
     else:
-        is_dark = scheme is ColourScheme.DARK
-    _apply(application, DARK if is_dark else LIGHT, text_scale)
+        is_dark = looks.scheme is ColourScheme.DARK
+    shades = colour_set(is_dark=is_dark, is_high=wants_high_contrast(looks))
+    _apply(application, shades, looks.text_scale, still=not _wants_motion(looks))
+
+
+def wants_high_contrast(looks: Looks) -> bool:
+    """Whether contrast is to be strong: by choice, or else because the system asks for it."""
+    if looks.contrast is not Contrast.SYSTEM:
+        return looks.contrast is Contrast.HIGH
+    wanted = QApplication.styleHints().accessibility().contrastPreference()
+    return wanted is Qt.ContrastPreference.HighContrast
+
+
+def may_move() -> bool:
+    """Whether things may move on the screen at this moment."""
+    application = QApplication.instance()
+    return application is None or not application.property(_STILL)
+
+
+def show_busy(bar: QProgressBar) -> None:
+    """Have a bar say that work goes on: it moves to and fro, or stands full if it may not."""
+    bar.setRange(0, 0 if may_move() else 1)
+    bar.setValue(bar.maximum())
 
 
 def apply_light(application: QApplication, text_scale: float = 1.0) -> None:
     """Dress the application in light colours, whatever the system says."""
-    _apply(application, LIGHT, text_scale)
+    _apply(application, colour_set(is_dark=False, is_high=False), text_scale)
 
 
 def apply_dark(application: QApplication, text_scale: float = 1.0) -> None:
     """Dress the application in dark colours, whatever the system says."""
-    _apply(application, DARK, text_scale)
+    _apply(application, colour_set(is_dark=True, is_high=False), text_scale)
 
 
 def scaled(pixels: int) -> int:
@@ -125,6 +149,8 @@ def palette_of(shades: Colours) -> QPalette:
 
 
 _SCALE = "textScale"
+_STILL = "still"
+_FLASH = "systemCursorFlashTime"
 OWN_FONT = "Open Sans"
 _FALLBACK_FONTS = ("DejaVu Sans", "Bitstream Vera Sans", "")
 """What fontconfig gives when nobody chose a font."""
@@ -136,7 +162,16 @@ _WANTED = {
 }
 
 
-def _apply(application: QApplication, shades: Colours, text_scale: float) -> None:
+def _wants_motion(looks: Looks) -> bool:
+    if looks.motion is not Motion.SYSTEM:
+        return looks.motion is Motion.FULL
+    # Without a widget the style answers for the system, whatever the style sheet says.
+    return bool(QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
+
+
+def _apply(
+    application: QApplication, shades: Colours, text_scale: float, *, still: bool = False
+) -> None:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     font = _screen_font()
@@ -144,7 +179,15 @@ def _apply(application: QApplication, shades: Colours, text_scale: float) -> Non
     application.setProperty(_SCALE, text_scale)
     application.setFont(font)
     application.setPalette(palette_of(shades))
-    application.setStyleSheet(stylesheet(shades, font.pointSizeF(), text_scale))
+    application.setStyleSheet(stylesheet(shades, font.pointSizeF(), text_scale, still=still))
+    _let_cursor_flash(application, not still)
+    application.setProperty(_STILL, still)
+
+
+def _let_cursor_flash(application: QApplication, flash: bool) -> None:
+    if application.property(_FLASH) is None:
+        application.setProperty(_FLASH, application.cursorFlashTime())
+    application.setCursorFlashTime(application.property(_FLASH) if flash else 0)
 
 
 def _screen_font() -> QFont:

@@ -14,13 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from practicecoder.app import make_application
 from practicecoder.ui.main_window import MainWindow
-from practicecoder.ui.settings import ColourScheme, Settings
-from practicecoder.ui.theme import apply_theme
+from practicecoder.ui.settings import ColourScheme, Looks, Settings
+from practicecoder.ui.theme import apply_looks
 
 study, settings_file = Path(sys.argv[1]), sys.argv[2]
 application = make_application(["practicecoder"])
 settings = Settings(QSettings(settings_file, QSettings.Format.IniFormat))
-apply_theme(application, ColourScheme.LIGHT)
+apply_looks(application, Looks(scheme=ColourScheme.LIGHT))
 window = MainWindow(settings)
 window.show()
 window.open_study(study)

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.colours import DARK, LIGHT, Colours, contrast
 from practicecoder.ui.icons import Icon, Ink, icon, redraw_icons, set_icon
-from practicecoder.ui.settings import ColourScheme
-from practicecoder.ui.theme import Look, apply_dark, apply_light, apply_theme, colours, dress
+from practicecoder.ui.settings import ColourScheme, Looks
+from practicecoder.ui.theme import Look, apply_dark, apply_light, apply_looks, colours, dress
 
 BOTH = pytest.mark.parametrize("shades", [LIGHT, DARK], ids=lambda s: s.name)
 TEXT, MARK = 4.5, 3.0
@@ -69,7 +69,7 @@ def test_the_palette_decides_which_colours_are_meant(qapp: QApplication) -> None
 
 
 def test_a_chosen_scheme_wins_over_the_system(qapp: QApplication) -> None:
-    apply_theme(qapp, ColourScheme.DARK)
+    apply_looks(qapp, Looks(scheme=ColourScheme.DARK))
 
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
 

@@ -11,7 +11,7 @@ from practicecoder.ui.keymap.key_form import KeyForm
 from practicecoder.ui.keymap.preset_form import PresetForm
 from practicecoder.ui.keymap.rows import COLUMNS, KEYS_COLUMN, KeyRow, key_rows
 from practicecoder.ui.keys.keymap import Keymap, Target
-from practicecoder.ui.keys.presets import Preset
+from practicecoder.ui.keys.presets import OWN_PRESET, Preset, preset
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.theme import HALF, SPACE, Look
@@ -83,6 +83,11 @@ class KeymapEditor(QWidget):
         self._show_draft()
         self.changed.emit()
 
+    def reset_to_own(self) -> None:
+        """Choose the keys that practicecoder comes with."""
+        self._choose_preset(preset(OWN_PRESET), with_playback=False)
+        self.characters.setChecked(True)
+
     def go_to(self, target: Target) -> None:
         """Choose a command and listen for its new key."""
         if self.table.rows_model().row_of_key(target) is None:
@@ -93,10 +98,10 @@ class KeymapEditor(QWidget):
 
     # Slots
 
-    def _choose_preset(self, preset: Preset, with_playback: bool) -> None:
-        self._draft.choose_preset(preset, with_playback=with_playback)
+    def _choose_preset(self, chosen: Preset, with_playback: bool) -> None:
+        self._draft.choose_preset(chosen, with_playback=with_playback)
         self._tell_change()
-        announce(self, self.tr("Keys as in {0}").format(preset.title))
+        announce(self, self.tr("Keys as in {0}").format(chosen.title))
 
     def _reset_all(self) -> None:
         self._draft.reset_all()

@@ -74,6 +74,12 @@ class PedalEditor(QWidget):
         self._show()
         self.changed.emit()
 
+    def forget_all(self) -> None:
+        """Know no pedal."""
+        self._pedals = Pedals()
+        self._show()
+        self.changed.emit()
+
     # Inside
 
     def _capture(self, pedal: Pedal, words: str) -> KeyCapture:

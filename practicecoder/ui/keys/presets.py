@@ -119,6 +119,7 @@ _PLAYBACK_WORDS = {
     "replay_ms": "replay",
     "resume_back_ms": "step back on resuming",
     "reaction_ms": "evidence set back by",
+    "silence_lead_ms": "played of a skipped silence",
     "speed": "speed",
     "second_speed": "second speed",
     "volume": "volume",

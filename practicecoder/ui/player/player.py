@@ -53,6 +53,15 @@ class Player(Playback):
     def skip_silence(self, is_on: bool) -> None:
         self._silence.is_on = is_on
 
+    @property
+    def silence_lead_ms(self) -> int:
+        """What is played of the end of a silence that is left out."""
+        return self._silence.lead_ms
+
+    @silence_lead_ms.setter
+    def silence_lead_ms(self, lead_ms: int) -> None:
+        self._silence.lead_ms = lead_ms
+
     # Recording
 
     def load(self, path: Path) -> None:

@@ -16,7 +16,7 @@ SHORTEST_SKIPPED_MS = 1_000
 """Silences up to this are played: they belong to the rhythm of a conversation."""
 
 LEAD_MS = 300
-"""What is played of the end of a silence, so that no first sound is cut."""
+"""What is played of the end of a silence unless told otherwise, so that no first sound is cut."""
 
 
 class SilenceSkipping:
@@ -28,6 +28,7 @@ class SilenceSkipping:
 
     def __init__(self) -> None:
         self.is_on = False
+        self.lead_ms = LEAD_MS
         self._silences: tuple[TimeSpan, ...] = ()
         self._before_ms = -1
 
@@ -50,6 +51,6 @@ class SilenceSkipping:
         silence = self._silences[at - 1].clipped_to(limits) if at else None
         if silence is None or not before_ms < silence.start_ms <= position_ms:
             return None
-        target_ms = silence.end_ms - LEAD_MS
+        target_ms = silence.end_ms - self.lead_ms
         is_long = silence.duration_ms > SHORTEST_SKIPPED_MS
         return target_ms if is_long and target_ms > position_ms else None

@@ -11,16 +11,16 @@ from practicecoder.domain.coding import Polarity
 from practicecoder.ui.colours import Colours, contrast
 
 LEAST_CONTRAST = 3.0
-"""Of marks against their ground (WCAG 2.2, 1.4.11)."""
+"""Of marks against their ground (WCAG 2.2, 1.4.11), unless more is asked for."""
 
 
 @lru_cache(maxsize=256)
-def legible(shade: str, ground: str) -> str:
+def legible(shade: str, ground: str, least: float = LEAST_CONTRAST) -> str:
     """Bring a colour away from its ground until a mark in it can be told from it."""
     pole = "#000000" if contrast(ground, "#000000") > contrast(ground, "#FFFFFF") else "#FFFFFF"
     for tenths in range(11):
         nearer = mixed(shade, pole, tenths / 10)
-        if contrast(nearer, ground) >= LEAST_CONTRAST:
+        if contrast(nearer, ground) >= least:
             return nearer
     return pole
 
@@ -43,7 +43,7 @@ def mixed(one: str, other: str, share: float) -> str:
 def mark_colours(shades: Colours) -> Mapping[Polarity, str]:
     """Colour of each shape on the evidence lane; the shape says the same."""
     return {
-        Polarity.STRENGTH: legible(shades.series[1], shades.window),
-        Polarity.TO_BUILD: legible(shades.series[2], shades.window),
-        Polarity.NEUTRAL: legible(shades.muted, shades.window),
+        Polarity.STRENGTH: legible(shades.series[1], shades.window, shades.mark_contrast),
+        Polarity.TO_BUILD: legible(shades.series[2], shades.window, shades.mark_contrast),
+        Polarity.NEUTRAL: legible(shades.muted, shades.window, shades.mark_contrast),
     }

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import TaskControl, run_task
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, show_busy
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import button, in_row, label
 
@@ -97,7 +97,7 @@ class LongWork(QDialog, Generic[T]):
     def _lay_out(self, title: str) -> None:
         self._text = label(self.tr("Starting…"), self, Look.MUTED, wrapped=True)
         self._bar = QProgressBar(self)
-        self._bar.setRange(0, 0)
+        show_busy(self._bar)
         self._bar.setTextVisible(False)
         name(self._bar, self.tr("Progress"))
         self._cancel = button(self.tr("Cancel"), self, self.cancel)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.theme import DOUBLE, Look
+from practicecoder.ui.theme import DOUBLE, Look, show_busy
 from practicecoder.ui.widgets.labels import label
 
 
@@ -18,7 +18,7 @@ class Working(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(DOUBLE)
         bar = QProgressBar(self)
-        bar.setRange(0, 0)
+        show_busy(bar)
         bar.setTextVisible(False)
         bar.setFixedWidth(240)
         name(bar, text)
