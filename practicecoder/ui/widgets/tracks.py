@@ -38,6 +38,25 @@ class Track(Generic[Item]):
         starts_ms, ends_ms, kinds = (column.copy() for column in columns)
         return cls(items=kept, starts_ms=starts_ms, ends_ms=ends_ms, kinds=kinds)
 
+    def changed_to(
+        self, items: Iterable[Item], place: Callable[[Item], tuple[int, int, int]]
+    ) -> Track[Item]:
+        """Lay out other items, looking only at those between the first and the last change."""
+        kept = tuple(items)
+        first = _shared(self.items, kept)
+        last = _shared(self.items[first:][::-1], kept[first:][::-1])
+        middle = Track.of(kept[first : len(kept) - last], place)
+
+        def joined(own: NDArray[np.int64], new: NDArray[np.int64]) -> NDArray[np.int64]:
+            return np.concatenate((own[:first], new, own[own.size - last :]))
+
+        return Track(
+            items=kept,
+            starts_ms=joined(self.starts_ms, middle.starts_ms),
+            ends_ms=joined(self.ends_ms, middle.ends_ms),
+            kinds=joined(self.kinds, middle.kinds),
+        )
+
     def in_view(self, scale: TimeScale, reach_px: float) -> NDArray[np.int64]:
         """Numbers of the items that show, or begin less than ``reach_px`` beside the picture."""
         reach_ms = reach_px * scale.view_ms / max(1, scale.width_px)
@@ -56,6 +75,12 @@ class Track(Generic[Item]):
         """Number of the last item that lasts over a moment; None if none does."""
         found = np.flatnonzero((self.starts_ms <= at_ms) & (self.ends_ms >= at_ms))
         return int(found[-1]) if found.size else None
+
+
+def _shared(one: tuple[Item, ...], other: tuple[Item, ...]) -> int:
+    """How many items both begin with, the very same ones."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a is not b), min(len(one), len(other)))
 
 
 def track_of_spans(spans: Sequence[TimeSpan]) -> Track[TimeSpan]:

@@ -168,15 +168,10 @@ class WaveformView(QWidget):
 
     def set_evidence(self, evidence: Sequence[Evidence]) -> None:
         """Show evidence in its lane."""
-        track = self._scene.evidence
-        if track is not None and track.items == tuple(evidence):
+        track, kept = self._scene.evidence or Track.of((), _place_of_evidence), tuple(evidence)
+        if track.items == kept:
             return
-        self._change(
-            evidence=Track.of(
-                evidence,
-                lambda e: (e.span.start_ms, e.span.end_ms, POLARITIES.index(e.polarity)),
-            ),
-        )
+        self._change(evidence=track.changed_to(kept, _place_of_evidence))
         if self._selected is not None:
             self._select(self._selected.evidence_id)
 
@@ -192,22 +187,19 @@ class WaveformView(QWidget):
         ``speakers`` says, by count id, who speaks where a mark does not: the worker's codes stand
         in the upper half.
         """
-        words, who = dict(labels), dict(speakers or {})
-        known = self._scene.marks, self._scene.labels, self._scene.speakers
-        if known[0] is not None and (known[0].items, *known[1:]) == (tuple(marks), words, who):
-            return
-        self._change(labels=words, speakers=who)
-        stands_above = self._scene.stands_above
-        self._change(
-            marks=Track.of(
-                marks,
-                lambda m: (
-                    m.at_ms,
-                    m.at_ms if m.end_ms is None else m.end_ms,
-                    0 if stands_above(m) else 1,
-                ),
-            )
-        )
+        words, who, kept = dict(labels), dict(speakers or {}), tuple(marks)
+        stands_above = replace(self._scene, speakers=who).stands_above
+
+        def place(mark: CodeMark) -> tuple[int, int, int]:
+            end_ms = mark.at_ms if mark.end_ms is None else mark.end_ms
+            return mark.at_ms, end_ms, 0 if stands_above(mark) else 1
+
+        track = self._scene.marks
+        if track is None or who != self._scene.speakers:
+            track = Track.of(kept, place)
+        elif track.items != kept:
+            track = track.changed_to(kept, place)
+        self._change(marks=track, labels=words, speakers=who)
 
     def set_speech(self, spans: Sequence[TimeSpan] | None) -> None:
         """Show where somebody speaks; None: it is not known, and there is no lane for it."""
@@ -659,3 +651,9 @@ class WaveformView(QWidget):
         self._scale.scroll_to(start_ms)
         self._repaint_times()
         self.view_changed.emit()
+
+
+def _place_of_evidence(evidence: Evidence) -> tuple[int, int, int]:
+    """Beginning, end and polarity, as a track wants them."""
+    span = evidence.span
+    return span.start_ms, span.end_ms, POLARITIES.index(evidence.polarity)

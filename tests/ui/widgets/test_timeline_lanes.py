@@ -312,6 +312,43 @@ def test_nearest_and_covering_items_are_found() -> None:
     assert (empty.nearest(0, 9), empty.covering(0)) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("after", "seen"),
+    [
+        ([], 0),
+        ([0, 1, 2, 3, 4], 0),
+        ([0, 1, 9, 2, 3, 4], 1),
+        ([9, 0, 1, 2, 3, 4], 1),
+        ([0, 1, 2, 3, 4, 9], 1),
+        ([0, 1, 3, 4], 0),
+        ([0, 9, 2, 8, 4], 3),
+        ([1, 2, 3, 4, 0], 5),
+        ([4], 0),
+    ],
+)
+def test_changed_track_is_the_same_as_one_laid_out_anew(after: list[int], seen: int) -> None:
+    def place(item: TimeSpan) -> tuple[int, int, int]:
+        looked_at.append(item)
+        return item.start_ms, item.end_ms, item.start_ms % 3
+
+    looked_at: list[TimeSpan] = []
+    pool = [TimeSpan(number, number * 7) for number in range(10)]
+    items = [pool[number] for number in after]
+    before = Track.of(pool[:5], place)
+    looked_at.clear()
+    changed = before.changed_to(items, place)
+    n_looked_at = len(looked_at)
+    anew = Track.of(items, place)
+    assert changed.items == anew.items
+    for one, other in (
+        (changed.starts_ms, anew.starts_ms),
+        (changed.ends_ms, anew.ends_ms),
+        (changed.kinds, anew.kinds),
+    ):
+        assert one.tolist() == other.tolist()
+    assert n_looked_at == seen
+
+
 def test_pixels_are_those_of_the_scale() -> None:
     scale = TimeScale()
     scale.left_px, scale.width_px = 80, 1_000
