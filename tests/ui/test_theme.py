@@ -1,18 +1,42 @@
 from __future__ import annotations
 
+import itertools
+import re
+from importlib.resources import files
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
-from practicecoder.ui.colours import DARK, LIGHT, Colours, contrast
+from practicecoder.ui.colours import (
+    DARK,
+    EVERY_SET,
+    HIGH_DARK,
+    HIGH_LIGHT,
+    LIGHT,
+    Colours,
+    contrast,
+)
 from practicecoder.ui.icons import Icon, Ink, icon, redraw_icons, set_icon
-from practicecoder.ui.settings import ColourScheme, Looks
-from practicecoder.ui.theme import Look, apply_dark, apply_light, apply_looks, colours, dress
+from practicecoder.ui.settings import ColourScheme, Contrast, Looks, Motion
+from practicecoder.ui.theme import (
+    Look,
+    apply_dark,
+    apply_light,
+    apply_looks,
+    colours,
+    dress,
+    may_move,
+    palette_of,
+    show_busy,
+    wants_high_contrast,
+)
+from practicecoder.ui.widgets.inks import mark_colours
 
-BOTH = pytest.mark.parametrize("shades", [LIGHT, DARK], ids=lambda s: s.name)
-TEXT, MARK = 4.5, 3.0
-"""Least contrast of text and of marks (WCAG 2.2, 1.4.3 and 1.4.11)."""
+EVERY = pytest.mark.parametrize("shades", EVERY_SET, ids=lambda s: s.name)
+INKS = ("text", "muted", "accent", "success", "warning", "error")
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -20,21 +44,33 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#12436D", "#FFFFFF") == pytest.approx(10.2, abs=0.1)
 
 
-@BOTH
-@pytest.mark.parametrize("ink", ["text", "muted", "accent", "success", "warning", "error"])
-@pytest.mark.parametrize("ground", ["window", "surface", "sunken"])
-def test_words_can_be_read_on_every_ground(shades: Colours, ink: str, ground: str) -> None:
-    assert contrast(getattr(shades, ink), getattr(shades, ground)) >= TEXT
+def test_strong_contrast_asks_for_more() -> None:
+    assert [(s.text_contrast, s.mark_contrast) for s in EVERY_SET] == [
+        (4.5, 3.0),
+        (4.5, 3.0),
+        (7.0, 4.5),
+        (7.0, 4.5),
+    ]
 
 
-@BOTH
+@EVERY
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
-        ("text", "soft"),
-        ("muted", "soft"),
-        ("accent", "soft"),
+        *itertools.product(INKS, ("window", "surface", "sunken")),
+        *itertools.product(("text", "muted", "accent"), ("soft",)),
+    ],
+)
+def test_words_can_be_read_on_every_ground(shades: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(shades, ink), getattr(shades, ground)) >= shades.text_contrast
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
         ("warning", "warning_surface"),
+        ("text", "warning_surface"),
         ("on_accent", "accent"),
         ("on_accent", "focus"),
         ("rail_text", "rail"),
@@ -42,30 +78,148 @@ def test_words_can_be_read_on_every_ground(shades: Colours, ink: str, ground: st
     ],
 )
 def test_words_can_be_read_where_they_stand(shades: Colours, ink: str, ground: str) -> None:
-    assert contrast(getattr(shades, ink), getattr(shades, ground)) >= TEXT
+    assert contrast(getattr(shades, ink), getattr(shades, ground)) >= shades.text_contrast
 
 
-@BOTH
+@EVERY
 @pytest.mark.parametrize("ink", ["outline", "focus", "warning_border"])
 @pytest.mark.parametrize("ground", ["surface", "window"])
 def test_edges_and_focus_stand_out(shades: Colours, ink: str, ground: str) -> None:
-    # the orange edge is a mark on a white ground, see the palette's own figures
-    least = MARK if ink != "warning_border" or ground == "surface" else 2.7
+    least = shades.mark_contrast
+    if (shades.name, ink, ground) == ("light", "warning_border", "window"):
+        least = 2.7  # the warning says its word beside the edge
     assert contrast(getattr(shades, ink), getattr(shades, ground)) >= least
 
 
-@BOTH
+@EVERY
+def test_focus_stands_out_from_what_it_is_around(shades: Colours) -> None:
+    assert contrast(shades.focus, shades.soft) >= 3
+    assert contrast(shades.rail_text, shades.rail) >= 3
+
+
+@EVERY
 def test_marks_stand_out_from_the_surface(shades: Colours) -> None:
-    assert all(contrast(mark, shades.surface) >= MARK for mark in shades.series)
+    assert all(contrast(mark, shades.surface) >= shades.mark_contrast for mark in shades.series)
     assert len(set(shades.series)) == 4
 
 
-def test_the_palette_decides_which_colours_are_meant(qapp: QApplication) -> None:
+@EVERY
+def test_marks_on_the_timeline_stand_out(shades: Colours) -> None:
+    marks = mark_colours(shades).values()
+    assert all(contrast(mark, shades.window) >= shades.mark_contrast for mark in marks)
+
+
+@pytest.mark.parametrize("shades", [s for s in EVERY_SET if s.is_high], ids=lambda s: s.name)
+def test_edges_of_areas_stand_out_in_strong_contrast(shades: Colours) -> None:
+    assert contrast(shades.border, shades.window) >= shades.mark_contrast
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("drawing", "ground"), [("check", "accent"), ("chevron", "surface"), ("chevron-up", "surface")]
+)
+def test_drawn_signs_stand_out(shades: Colours, drawing: str, ground: str) -> None:
+    kind = "dark" if shades.is_dark else "light"
+    text = files("practicecoder.ui.icons").joinpath(f"{drawing}-{kind}.svg").read_text()
+    ink = re.search(r'stroke="(#\w{6})"', text)
+    assert ink is not None
+
+    assert contrast(ink[1], getattr(shades, ground)) >= shades.mark_contrast
+
+
+@EVERY
+def test_every_role_of_the_palette_can_be_read(shades: Colours) -> None:
+    palette, role = palette_of(shades), QPalette.ColorRole
+    pairs = [
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.PlaceholderText, role.Base),
+        (role.Link, role.Base),
+        (role.Link, role.Window),
+    ]
+    weak = [
+        (ink.name, ground.name)
+        for ink, ground in pairs
+        if contrast(palette.color(ink).name(), palette.color(ground).name()) < shades.text_contrast
+    ]
+
+    assert weak == []
+
+
+@EVERY
+def test_the_palette_decides_which_colours_are_meant(shades: Colours) -> None:
+    assert colours(palette_of(shades)) is shades
+
+
+def test_colours_of_the_application(qapp: QApplication) -> None:
     apply_dark(qapp)
     assert colours() is DARK
 
     apply_light(qapp)
     assert colours() is LIGHT
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shades"), [(ColourScheme.LIGHT, HIGH_LIGHT), (ColourScheme.DARK, HIGH_DARK)]
+)
+def test_strong_contrast_can_be_chosen(
+    qapp: QApplication, scheme: ColourScheme, shades: Colours
+) -> None:
+    apply_looks(qapp, Looks(scheme=scheme, contrast=Contrast.HIGH))
+
+    assert colours() is shades
+    assert "border-width: 2px" in qapp.styleSheet()
+
+
+class Hints:
+    """A system that asks for strong contrast."""
+
+    def accessibility(self) -> Hints:
+        return self
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
+        return Qt.ContrastPreference.HighContrast
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_high"),
+    [(Contrast.SYSTEM, True), (Contrast.HIGH, True), (Contrast.NORMAL, False)],
+)
+def test_the_systems_contrast_is_followed_unless_one_is_chosen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, chosen: Contrast, is_high: bool
+) -> None:
+    monkeypatch.setattr(QApplication, "styleHints", Hints)
+
+    assert wants_high_contrast(Looks(contrast=chosen)) is is_high
+
+
+def test_nothing_moves_when_motion_is_reduced(qapp: QApplication, qtbot: QtBot) -> None:
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    button, bar = QPushButton("Play"), QProgressBar()
+    qtbot.addWidget(button)
+    qtbot.addWidget(bar)
+    button.show()
+
+    apply_looks(qapp, Looks(motion=Motion.FULL))
+    show_busy(bar)
+    assert may_move()
+    assert button.style().styleHint(hint, None, button) > 0
+    assert qapp.cursorFlashTime() > 0
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+
+    apply_looks(qapp, Looks(motion=Motion.REDUCED))
+    show_busy(bar)
+    assert not may_move()
+    assert button.style().styleHint(hint, None, button) == 0
+    assert qapp.cursorFlashTime() == 0
+    assert bar.value() == bar.maximum() == 1
+
+    apply_looks(qapp, Looks(motion=Motion.FULL))
+    assert qapp.cursorFlashTime() > 0
 
 
 def test_a_chosen_scheme_wins_over_the_system(qapp: QApplication) -> None:
