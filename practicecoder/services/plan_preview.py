@@ -111,7 +111,8 @@ class PlanPreview:
         return tuple(sentence for sentence in found if sentence)
 
     def _about_certificates(self) -> str:
-        if not self.uncertified:
+        nobody_has_one = set(self.uncertified) == set(self.request.coders)
+        if not self.uncertified or (nobody_has_one and not self.certificates_required):
             return ""
         who = ", ".join(self.uncertified)
         if self.certificates_required:

@@ -79,6 +79,15 @@ QLineEdit:read-only { background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: ${arrow}px;
     height: ${arrow}px; }
+QSpinBox, QDoubleSpinBox { padding-right: 26px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border;
+    subcontrol-position: top right; border: none; width: 24px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border;
+    subcontrol-position: bottom right; border: none; width: 24px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up-$name.svg");
+    width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$icons/chevron-$name.svg");
+    width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $outline;
     selection-background-color: $soft; selection-color: $text; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }

@@ -112,6 +112,7 @@ class ConcernsDialog(QDialog):
         self._shown = None
         self.read()
         self._table.select_key(concern.concern_id)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_chosen()
         announce(self, self.tr("Marked as seen."))
         self.study_changed.emit(change)

@@ -298,8 +298,9 @@ class LeadPanel(QWidget):
         self._show_selection()
 
     def _show_concerns(self, unseen: int) -> None:
-        words = self.tr("Concerns…")
-        self._concerns.setText(f"{words} {unseen}" if unseen else words)
+        self._concerns.setText(
+            self.tr("Concerns ({})…").format(unseen) if unseen else self.tr("Concerns…")
+        )
         told = self.tr("{} not seen yet").format(unseen) if unseen else self.tr("None unseen")
         self._concerns.setToolTip(told)
         name(self._concerns, self.tr("Concerns"), told)

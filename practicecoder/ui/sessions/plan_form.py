@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.domain.ids import CoderId, SessionId
-from practicecoder.domain.people import Coder, Role
+from practicecoder.domain.people import Role
+from practicecoder.services.context import StudyServices
 from practicecoder.services.plan_preview import USUAL_RELIABILITY, PlanRequest
 from practicecoder.services.segments import new_seed
-from practicecoder.services.study_settings import StudySettings
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.asking import SeedField
-from practicecoder.ui.sessions.words import STRATUM_WORDS, sessions_in_words
+from practicecoder.ui.sessions.words import sessions_in_words, strata_in_words
 from practicecoder.ui.widgets.labels import button, in_row
 
 MOST_CODERS = 10
+SHORT_SEED = 1_000_000
+"""Seeds that are offered stay below this, so that they can be read out and written down."""
 
 
 class PlanForm(QWidget):
@@ -37,13 +39,12 @@ class PlanForm(QWidget):
 
     def __init__(
         self,
-        people: Sequence[Coder],
-        certified: frozenset[CoderId],
+        services: StudyServices,
         chosen: Sequence[SessionId],
-        settings: StudySettings,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        certified, settings = services.planning.certified(), services.settings.current()
         self._chosen = tuple(chosen)
         self._scope = QComboBox(self)
         name(self._scope, self.tr("Sessions to plan"))
@@ -57,7 +58,7 @@ class PlanForm(QWidget):
             self._scope.setCurrentIndex(1 if len(chosen) > 1 else 0)
         self._coders = {
             person.coder_id: self._coder_box(person.coder_id, person.coder_id in certified)
-            for person in people
+            for person in services.people.coders()
             if Role.CODER in person.roles
         }
         self._share = QSpinBox(self)
@@ -70,7 +71,10 @@ class PlanForm(QWidget):
         self._per_double.setRange(2, MOST_CODERS)
         self._per_double.setValue(settings.coders_per_double)
         name(self._per_double, self.tr("Coders of a double-coded session"))
-        self._strata = {key: QCheckBox(words, self) for key, words in STRATUM_WORDS.items()}
+        self._strata = {
+            key: QCheckBox(words, self)
+            for key, words in strata_in_words(services.codebook).items()
+        }
         self._expected = QDoubleSpinBox(self)
         self._expected.setRange(0.0, 0.95)
         self._expected.setSingleStep(0.05)
@@ -83,7 +87,7 @@ class PlanForm(QWidget):
         )
         name(self._expected, self.tr("Expected agreement"), self._expected.toolTip())
         self._seed = SeedField(self)
-        self._seed.show_seed(new_seed())
+        self._seed.show_seed(new_seed() % SHORT_SEED)
         self._lay_out()
         self._connect()
 
@@ -102,7 +106,7 @@ class PlanForm(QWidget):
 
     def draw_anew(self) -> None:
         """Enter another seed."""
-        self._seed.show_seed(new_seed())
+        self._seed.show_seed(new_seed() % SHORT_SEED)
 
     def focus_first(self) -> None:
         """Put the focus on the sessions."""

@@ -25,7 +25,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.sessions.drawing import left_in_words
 from practicecoder.ui.sessions.plan_form import PlanForm
-from practicecoder.ui.sessions.words import sessions_in_words, stratum_in_words
+from practicecoder.ui.sessions.words import sessions_in_words, stratum_in_words, subject_of
 from practicecoder.ui.table_model import Row
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import TaskHandle, run_task
@@ -81,13 +81,8 @@ class PlanDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
-        self._form = PlanForm(
-            services.people.coders(),
-            services.planning.certified(),
-            chosen,
-            services.settings.current(),
-            self,
-        )
+        self._form = PlanForm(services, chosen, self)
+        self._subject = subject_of(services.codebook)
         self._form.changed.connect(self._ask_again)
         self._loads = RowTableModel(_LOAD_COLUMNS, key=lambda x: x.coder_id, parent=self)
         self._strata: RowTableModel[StratumDraw] = RowTableModel((), parent=self)
@@ -243,11 +238,12 @@ class PlanDialog(QDialog):
                 for coder, gets in preview.given.items()
             )
         )
-        strata = preview.allocation.strata
+        strata, subject = preview.allocation.strata, self._subject
         self._strata.set_columns(
             (
                 Column[StratumDraw](
-                    title=self.tr("Group"), text=lambda x: stratum_in_words(strata, x.stratum)
+                    title=self.tr("Group"),
+                    text=lambda x: stratum_in_words(strata, x.stratum, subject),
                 ),
                 Column[StratumDraw](
                     title=self.tr("Sessions"),

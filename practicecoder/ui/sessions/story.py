@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,7 @@ from practicecoder.services.submitted_versions import (
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.labels import button_box, label
+from practicecoder.ui.widgets.labels import button_box, card, label
 
 _LINE_COLUMNS = (
     Column[StoryLine](
@@ -102,7 +103,7 @@ class StoryDialog(QDialog):
         self._history_table.fit_columns()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.addWidget(self._history_table)
+        layout.addWidget(_framed(self._history_table, page))
         return page
 
     def _coding(self, told: CodingTold, codebook: Codebook) -> QWidget:
@@ -119,8 +120,15 @@ class StoryDialog(QDialog):
         columns = (*_FIRST_COLUMNS, _LATEST_COLUMN) if len(told.versions) > 1 else _FIRST_COLUMNS
         table.show_model(RowTableModel(columns, item_rows(told, codebook), parent=table))
         table.fit_columns()
-        layout.addWidget(table, 1)
+        layout.addWidget(_framed(table, page), 1)
         return page
+
+
+def _framed(table: RowTable, parent: QWidget) -> QFrame:
+    frame, inside = card(parent)
+    inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+    inside.addWidget(table)
+    return frame
 
 
 def item_rows(told: CodingTold, codebook: Codebook) -> tuple[ItemTold, ...]:
