@@ -39,7 +39,8 @@ class ExportedSession:
 class ExportedCoding:
     """One coder's locked ratings of one session; ``counts`` is None if nothing was counted.
 
-    ``counting`` is the way of counting, where the coder chose one.
+    ``counting`` is the way of counting, where the coder chose one. ``early`` are the dimensions
+    rated before the end was heard; None where nothing was played, as for imported ratings.
     """
 
     session_id: SessionId
@@ -48,6 +49,7 @@ class ExportedCoding:
     ratings: Mapping[str, Rating]
     counts: Mapping[str, float] | None = None
     counting: CountingMode | None = None
+    early: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

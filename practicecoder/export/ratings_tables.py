@@ -76,7 +76,7 @@ def _columns(codebook: Codebook) -> tuple[Column, ...]:
             label="Rated before the end was heard",
             column_type=ColumnType.INTEGER,
             values={"0": "no", "1": "yes"},
-            missing="blank: not recorded",
+            missing="blank: no rating, or nothing on record about listening",
             source="program",
         ),
         Column(
@@ -101,7 +101,9 @@ def _rows(codebook: Codebook, coding: ExportedCoding) -> Iterator[tuple[Cell, ..
             rating.value,
             rating.na_reason,
             coding.codebook_version,
-            None,
+            None
+            if coding.early is None or rating.value is None
+            else int(dimension_id in coding.early),
             unsure,
         )
     for count_id in codebook.count_ids if coding.counts is not None else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import practicecoder
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import CoderId, new_id
+from practicecoder.domain.ids import CoderId, CodingId, new_id
 from practicecoder.domain.redaction import released
 from practicecoder.domain.sessions import SessionState
 from practicecoder.errors import ReadOnlyStudyError
@@ -25,7 +25,9 @@ from practicecoder.export.data import (
 from practicecoder.export.package import FORMATS, prepare_package
 from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.services.coding import HEARD_ENOUGH
 from practicecoder.services.coding_acts import segment_of
+from practicecoder.services.early_ratings import early_ratings
 from practicecoder.services.final_sessions import (
     FinalSession,
     basis_of_several,
@@ -33,6 +35,7 @@ from practicecoder.services.final_sessions import (
 )
 from practicecoder.services.reliability import DEFAULT_SEED
 from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.unit_of_work import UnitOfWork
 
 Progress = Callable[[float, str], None]
 
@@ -119,6 +122,7 @@ class ExportingService:
                 unit.people.offices(),
                 unit.people.coders(),
             )
+            early = _early(unit, kept)
         record, codebook = self._context.record, self._context.codebook
         in_use = {one.session.worker_id for one in kept}
         codings = [coding for one in kept for coding in one.codings]
@@ -131,7 +135,11 @@ class ExportingService:
             several=basis_of_several(record.settings),
             seed=int(record.settings.get("seed", DEFAULT_SEED)),
             sessions=tuple(_session(one) for one in kept),
-            independent=tuple(_coding(codebook, c) for c in codings if c.role.is_independent),
+            independent=tuple(
+                _coding(codebook, c, early.get(c.coding_id))
+                for c in codings
+                if c.role.is_independent
+            ),
             consensus=tuple(
                 _coding(codebook, c) for c in codings if c.role is CodingRole.CONSENSUS
             ),
@@ -161,7 +169,26 @@ def _session(one: FinalSession) -> ExportedSession:
     )
 
 
-def _coding(codebook: Codebook, coding: Coding) -> ExportedCoding:
+def _early(
+    unit: UnitOfWork, sessions: Iterable[FinalSession]
+) -> Mapping[CodingId, frozenset[str]]:
+    """Dimensions rated early, by coding; codings in which nothing was played are left out."""
+    found = {}
+    for one in sessions:
+        for coding in one.codings:
+            if coding.role.is_independent and coding.heard:
+                found[coding.coding_id] = early_ratings(
+                    unit.history.of_coding(coding.coding_id),
+                    unit.codings.listens(coding.coding_id),
+                    segment_of(one.session),
+                    enough=HEARD_ENOUGH,
+                )
+    return found
+
+
+def _coding(
+    codebook: Codebook, coding: Coding, early: frozenset[str] | None = None
+) -> ExportedCoding:
     return ExportedCoding(
         session_id=coding.session_id,
         coder_id=coding.coder_id,
@@ -169,6 +196,7 @@ def _coding(codebook: Codebook, coding: Coding) -> ExportedCoding:
         ratings=coding.ratings,
         counts=counts_of(codebook, coding),
         counting=coding.counting,
+        early=early,
     )
 
 

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from practicecoder.domain.coding import CodingRole, Evidence
+from practicecoder.domain.coding import CodingRole, Evidence, Listen
 from practicecoder.domain.coding_changes import EvidenceChange, applied
 from practicecoder.domain.history import HistoryKind
+from practicecoder.domain.ids import SessionId
+from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ExportError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.services.tables import load_ratings, load_session_table
-from tests.builders import ANALYST, a_laboratory
+from tests.builders import (
+    ANALYST,
+    ANNA,
+    LEAD,
+    NOW,
+    a_laboratory,
+    a_session,
+    a_study,
+    add_people,
+    add_sessions,
+)
 
 
 @pytest.fixture
@@ -189,3 +204,44 @@ def test_only_shared_evidence_leaves_and_never_what_identifies(
     assert "Mornings are hard." in table
     assert table.count("[removed]") == 2
     assert not any(word in everything(tmp_path / "with") for word in ("Anna", "Never", "Rowan"))
+
+
+def test_ratings_given_before_the_end_was_heard_are_told_early(tmp_path: Path) -> None:
+    clock = (NOW + timedelta(minutes=minute) for minute in count())
+    services = a_study(tmp_path / "study", now=lambda: next(clock))
+    add_people(services, Coder(coder_id=ANNA))
+    add_sessions(services, a_session(1))
+    services.sessions.assign((SessionId("V-0001"),), ANNA, actor=LEAD)
+    desk = services.coding.open_desk(services.sessions.queue(ANNA)[0].blind_code, ANNA)
+    assert desk.segment is not None
+    act = services.coding.rate(desk.coding, "empathy", 2)
+    heard = Listen(span=desk.segment, speed=1.0, at=services.context.now())
+    coding = services.coding.listened(act.after, [heard], 0)
+    coding = services.coding.answer(coding, "behaviour_change_discussed", False).after
+    for dimension_id in ("collaboration", "autonomy", "purposefulness"):
+        coding = services.coding.rate(coding, dimension_id, 3).after
+    for dimension_id in ("clarity_about_concerns", "child_focus"):
+        coding = services.coding.rule_out(coding, dimension_id, "inaudible").after
+    services.coding.submit(coding)
+
+    services.exporting.export(tmp_path / "out")
+    with (tmp_path / "out" / "data" / "ratings_long.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        early = {row["item"]: row["early"] for row in csv.DictReader(file)}
+
+    assert early["empathy"] == "1"
+    assert early["collaboration"] == early["purposefulness"] == "0"
+    assert early["evocation"] == early["child_focus"] == ""
+    services.close()
+
+
+def test_imported_ratings_say_nothing_about_listening(
+    laboratory: StudyServices, tmp_path: Path
+) -> None:
+    laboratory.exporting.export(tmp_path / "out")
+
+    with (tmp_path / "out" / "data" / "ratings_long.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        assert {row["early"] for row in csv.DictReader(file)} == {""}
