@@ -1,4 +1,4 @@
-"""Sound at full length: time to peaks and intake, memory, frames of the waveform, loops.
+"""Sound at full length: time to peaks, speech and spectrogram, memory, stalls, frames, loops.
 
 ``python -m benches.audio_bench [--minutes 90]`` makes its own sound files in a temporary folder
 and prints one line for each measurement.
@@ -7,48 +7,42 @@ and prints one line for each measurement.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-import wave
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
 
-import av
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from benches.sounds import Sound, syllables, write_mp3, write_wave
 from practicecoder.audio.intake import take_in
 from practicecoder.audio.peaks import Peaks
 from practicecoder.audio.peaks_making import peaks_of
+from practicecoder.audio.spectrogram import TOP_HZ, levels_of, spectrogram
+from practicecoder.audio.speech_activity import find_speech
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.ui.player import Player, make_player
+from practicecoder.ui.player import Player, PlayerState, make_player
+from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.widgets.waveform_view import WaveformView
 
-RATE = 44_100
-MINUTE = 60 * RATE
 FRAMES = 200
 WIDTHS = (1_600, 220)
 LOOP = TimeSpan(2_000, 2_300)
 LOOP_TURNS = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
-    """One sound file to measure with."""
-
-    name: str
-    path: Path
+PICTURE = (200, 1_600)
+PICTURES = 9
+DEMONSTRATION = Path(__file__).parents[1] / "demonstration"
 
 
 def main() -> int:
@@ -61,10 +55,16 @@ def main() -> int:
         peaks = None
         for sound in made_sounds(Path(folder), minutes):
             peaks = measure_peaks(sound)
+            measure_stall(app, sound)
+            measure_speech(sound)
+            measure_spectrogram(sound, minutes)
             measure_intake(sound, Path(folder))
+            measure_whole_file_way(sound)
         if peaks is not None:
             measure_frames(app, peaks)
+        measure_three_hours(Path(folder))
         measure_loop(Path(folder))
+    measure_speech_share()
     return 0
 
 
@@ -75,50 +75,6 @@ def made_sounds(folder: Path, minutes: int) -> Iterator[Sound]:
     yield Sound(name="mono wav", path=write_wave(folder / "mono.wav", one_minute, minutes))
     both = syllables(2)
     yield Sound(name="stereo mp3", path=write_mp3(folder / "stereo.mp3", both, minutes))
-
-
-def syllables(channels: int) -> NDArray[np.int16]:
-    """One minute of shape (samples, channels)."""
-    chance = np.random.default_rng(90)
-    steps = MINUTE // 4_410
-    talks = np.repeat(chance.random(steps // 20 + 1) < 0.7, 20)[:steps]
-    loudness = np.interp(np.arange(MINUTE) / 4_410, np.arange(steps), chance.random(steps) * talks)
-    voice = np.sin(2 * np.pi * 140 * np.arange(MINUTE) / RATE) + chance.normal(0, 0.3, MINUTE)
-    one = (voice * loudness * 9_000).astype(np.int16)
-    return np.stack([one // (channel + 1) for channel in range(channels)], axis=1)
-
-
-def write_wave(path: Path, minute: NDArray[np.int16], minutes: int) -> Path:
-    """Write the minute again and again."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(minute.shape[1])
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        for _ in range(minutes):
-            file.writeframesraw(minute.astype("<i2").tobytes())
-    return path
-
-
-def write_mp3(path: Path, minute: NDArray[np.int16], minutes: int) -> Path:
-    """Encode the minute once; frames of mp3 can simply follow each other."""
-    layout = "mono" if minute.shape[1] == 1 else "stereo"
-    options = {"write_xing": "0", "id3v2_version": "0"}
-    once = path.with_name("minute.mp3")
-    with av.open(str(once), "w", format="mp3", options=options) as container:
-        stream = container.add_stream("libmp3lame", rate=RATE, layout=layout)
-        assert isinstance(stream, av.AudioStream)
-        stream.bit_rate = 64_000 * minute.shape[1]
-        frame = av.AudioFrame.from_ndarray(
-            np.ascontiguousarray(minute).reshape(1, -1), format="s16", layout=layout
-        )
-        frame.sample_rate, frame.pts = RATE, 0
-        container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    with path.open("wb") as file:
-        for _ in range(minutes):
-            file.write(once.read_bytes())
-    once.unlink()
-    return path
 
 
 def measure_peaks(sound: Sound) -> Peaks:
@@ -139,6 +95,140 @@ def measure_peaks(sound: Sound) -> Peaks:
         f"window +{resident_mb() - before:.0f} MB, decoder at most {decoder_mb(sound):.0f} MB",
     )
     return peaks
+
+
+def measure_stall(app: QApplication, sound: Sound) -> None:
+    """Longest time for which the window does nothing else while a waveform is made and shown."""
+    view = WaveformView()
+    view.resize(*WIDTHS)
+    view.show()
+    app.processEvents()
+    loop, owner = QEventLoop(), QObject()
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def look() -> None:
+        nonlocal last
+        here = time.perf_counter()
+        gaps.append((here - last) * 1000)
+        last = here
+
+    def draw(peaks: Peaks) -> None:
+        view.set_duration(peaks.duration_ms)
+        view.set_peaks(peaks)
+
+    watch = QTimer()
+    watch.setTimerType(Qt.TimerType.PreciseTimer)
+    watch.timeout.connect(look)
+
+    def work(control: TaskControl[Peaks]) -> Peaks:
+        return peaks_of(sound.path, cancelled=control.is_cancelled, on_partial=control.report)
+
+    def done(peaks: Peaks) -> None:
+        draw(peaks)
+        loop.quit()
+
+    run_task(owner, work, on_success=done, on_failure=lambda _: loop.quit(), on_progress=draw)
+    watch.start(1)
+    last = time.perf_counter()
+    loop.exec()
+    watch.stop()
+    show(
+        f"window while peaks of {sound.name} are made",
+        f"longest stall {max(gaps):.0f} ms, p99.9 {np.percentile(gaps, 99.9):.0f} ms, "
+        f"{len(gaps)} looks",
+    )
+
+
+def measure_speech(sound: Sound) -> None:
+    """Time to tell speech from silence."""
+    began = time.perf_counter()
+    speech = find_speech(sound.path)
+    took = time.perf_counter() - began
+    share = speech.speech_ms / speech.duration_ms
+    show(f"speech of {sound.name}", f"{took:.2f} s, {share:.0%} in {len(speech.spans)} stretches")
+
+
+def measure_speech_share() -> None:
+    """Share of the demonstration's sound that is told as the known timing of its lines has it."""
+    timing = json.loads((DEMONSTRATION / "visits" / "timing.json").read_text())
+    right = missed = invented = whole = 0
+    for visit, known in timing.items():
+        speech = find_speech(DEMONSTRATION / "audio" / f"{visit}.ogg")
+        at = np.arange(0, known["duration_ms"], 10)
+        truth, told = np.zeros(at.size, bool), np.zeros(at.size, bool)
+        for start_ms, end_ms in known["lines"].values():
+            truth |= (at >= start_ms) & (at < end_ms)
+        for span in speech.spans:
+            told |= (at >= span.start_ms) & (at < span.end_ms)
+        right += int((truth == told).sum())
+        missed += int((truth & ~told).sum())
+        invented += int((~truth & told).sum())
+        whole += at.size
+    show(
+        "speech of the demonstration",
+        f"{right / whole:.1%} right, {missed / whole:.1%} of the time missed (pauses within a "
+        f"line count as that), {invented / whole:.1%} invented",
+    )
+
+
+def measure_spectrogram(sound: Sound, minutes: int) -> None:
+    """Time to the picture of a minute somewhere in the sound, and of its arithmetic alone."""
+    height, width = PICTURE
+    times = []
+    for number in range(PICTURES):
+        start_ms = minutes * 60_000 * number // (PICTURES + 1)
+        began = time.perf_counter()
+        spectrogram(sound.path, TimeSpan(start_ms, start_ms + 60_000), width=width, height=height)
+        times.append(time.perf_counter() - began)
+    minute = np.random.default_rng(1).normal(0, 900, 60 * 2 * TOP_HZ).astype(np.int16)
+    began = time.perf_counter()
+    levels_of(minute, 2 * TOP_HZ, shape=PICTURE)
+    alone = time.perf_counter() - began
+    show(
+        f"spectrogram of 60 s of {sound.name}",
+        f"median {np.median(times):.2f} s, most {max(times):.2f} s with starting the decoder; "
+        f"arithmetic alone {alone * 1000:.0f} ms",
+    )
+
+
+def measure_whole_file_way(sound: Sound) -> None:
+    """The usual way, restated: the whole sound as samples in memory, plotted by matplotlib."""
+    command = [sys.executable, "-m", "benches.whole_file_way", str(sound.path)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    took = json.loads(done.stdout)
+    waited = took["extract"] + took["read"] + took["plot a minute"]
+    show(
+        f"whole-file way, {sound.name} (our restatement)",
+        f"{waited:.2f} s to the first picture ({took['plot a minute']:.2f} s for each later one), "
+        f"{took['most MB']:.0f} MB",
+    )
+
+
+def measure_three_hours(folder: Path) -> None:
+    """Three hours of stereo: taken in, opened and played near its end."""
+    path = write_mp3(folder / "long.mp3", syllables(2), 180)
+    sound = Sound(name="3 h stereo mp3", path=path)
+    measure_peaks(sound)
+    began = time.perf_counter()
+    intake = take_in(path, folder)
+    took = time.perf_counter() - began
+    show(f"intake of {sound.name}", f"{took:.2f} s, {intake.recording.duration_ms} ms long")
+    player = make_player()
+    if player.is_available:
+        began = time.perf_counter()
+        player.load(intake.file)
+        player.seek(10_700_000)
+        player.play()
+        wait_until(player, lambda: player.state is PlayerState.PLAYING)
+        ready = time.perf_counter() - began
+        wait_until(player, lambda: player.position_ms > 10_700_200)
+        heard = time.perf_counter() - began
+        show(
+            "player, 3 h stereo mp3",
+            f"ready {ready:.2f} s, 0.2 s of the last minutes heard after {heard:.2f} s",
+        )
+        player.clear()
 
 
 def measure_intake(sound: Sound, folder: Path) -> None:
@@ -198,12 +288,12 @@ def timed(act: Callable[[], object]) -> str:
 
 
 def wheel(view: WaveformView, angle: QPoint) -> None:
-    """Turn the wheel in the middle of the view."""
+    """Turn the wheel with Ctrl in the middle of the view."""
     at = QPointF(view.width() / 2, 60)
-    nothing, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    nothing, zooms = Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier
     phase = Qt.ScrollPhase.NoScrollPhase
     where = view.mapToGlobal(at)
-    event = QWheelEvent(at, where, QPoint(), angle, nothing, no_keys, phase, False)
+    event = QWheelEvent(at, where, QPoint(), angle, nothing, zooms, phase, False)
     QApplication.sendEvent(view, event)
 
 

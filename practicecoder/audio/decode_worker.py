@@ -192,7 +192,7 @@ def _copy(source: Source, folder: Path, speaker: Speaker) -> tuple[Path, SoundKi
             speaker.restart()
         copy.unlink(missing_ok=True)
     copy = folder / f"copy.{FlacWriter.kind.value}"
-    with FlacWriter(copy) as writer:
+    with FlacWriter(copy, codec=source.codec) as writer:
         measured = measure(source.path, source.kind, speaker, write_to=writer)
     return copy, FlacWriter.kind, measured
 

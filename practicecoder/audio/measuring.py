@@ -14,8 +14,8 @@ from practicecoder.audio.facts import SoundKind
 from practicecoder.audio.limits import MOST_HOURS
 from practicecoder.audio.messages import BinsMade, BinsRestarted, Progressed, write_message
 from practicecoder.audio.peaks import bins_of
-from practicecoder.audio.remuxing import FLAC_RATE, FlacWriter
-from practicecoder.audio.sound_reader import Form, SoundReader
+from practicecoder.audio.remuxing import FlacWriter
+from practicecoder.audio.sound_reader import AS_IT_IS, Form, SoundReader
 
 _SPEAK_EVERY_S = 0.1
 _CLOCK_TOLERANCE_MS = 15
@@ -123,7 +123,7 @@ def measure(
         read_bytes = position
 
     samples = 0
-    form = Form(most_rate=FLAC_RATE if write_to is not None else None)
+    form = AS_IT_IS if write_to is None else Form(most_rate=write_to.most_rate)
     with SoundReader(path, kind, form=form, on_position=note) as reader:
         header_ms = reader.header_duration_ms
         for block in reader.blocks():

@@ -18,8 +18,14 @@ from practicecoder.audio.facts import SoundKind
 from practicecoder.audio.sound_reader import open_sound
 
 FLAC_RATE = 24_000
-"""Highest sample rate, in Hz, of a working copy that had to be decoded: speech loses nothing."""
+"""Highest sample rate, in Hz, of a copy of lossy sound that had to be decoded."""
 
+_FRAMES_A_SECOND = 50
+"""Playing begins with the frame that holds the place sought: frames of FLAC, by default a tenth
+of a second long, have to be short for a click to play what it was aimed at."""
+
+_REWRITTEN = frozenset({"flac", "alac"})
+"""Lossless codecs, whose frames are of any length: written anew in short ones, at their rate."""
 
 _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES})
 
@@ -35,7 +41,6 @@ class Container:
 
 
 _OGG = Container(kind=SoundKind.OGG, muxer="ogg", codecs=frozenset({"opus", "vorbis"}))
-_FLAC = Container(kind=SoundKind.FLAC, muxer="flac", codecs=frozenset({"flac"}))
 _CONTAINERS = {
     SoundKind.WAVE: Container(
         kind=SoundKind.WAVE,
@@ -54,10 +59,9 @@ _CONTAINERS = {
     SoundKind.MP4: Container(
         kind=SoundKind.MP4,
         muxer="ipod",
-        codecs=frozenset({"aac", "alac"}),
+        codecs=frozenset({"aac"}),
         options=(("movflags", "+faststart"),),
     ),
-    SoundKind.FLAC: _FLAC,
     SoundKind.OGG: _OGG,
     SoundKind.WEBM: _OGG,
 }
@@ -96,12 +100,19 @@ def remux(source: Path, kind: SoundKind, container: Container, target: Path) -> 
 
 
 class FlacWriter:
-    """Writes 16-bit blocks as FLAC."""
+    """Writes 16-bit blocks as FLAC, in frames of a fiftieth of a second.
 
-    kind = _FLAC.kind
+    Attributes
+    ----------
+    most_rate
+        Sample rate in Hz that the blocks shall not exceed; None: whatever they have.
+    """
 
-    def __init__(self, target: Path) -> None:
-        self._container = av.open(str(target), "w", format="flac", options=_options(_FLAC))
+    kind = SoundKind.FLAC
+
+    def __init__(self, target: Path, *, codec: str) -> None:
+        self.most_rate = None if codec in _REWRITTEN else FLAC_RATE
+        self._container = av.open(str(target), "w", format="flac", options={"fflags": "+bitexact"})
         self._stream: av.AudioStream | None = None
 
     def write(self, block: NDArray[np.int16], sample_rate: int) -> None:
@@ -110,6 +121,7 @@ class FlacWriter:
         if self._stream is None:
             self._stream = self._container.add_stream("flac", rate=sample_rate, layout=layout)
             self._stream.format = "s16"
+            self._stream.options = {"frame_size": str(sample_rate // _FRAMES_A_SECOND)}
         frame = av.AudioFrame.from_ndarray(
             np.ascontiguousarray(block.T).reshape(1, -1), format="s16", layout=layout
         )

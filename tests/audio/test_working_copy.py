@@ -6,9 +6,11 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from practicecoder.audio.facts import SoundKind
-from practicecoder.audio.probe import inspect
+from practicecoder.audio.probe import inspect, sniff
+from practicecoder.audio.sound_reader import SoundReader
 from practicecoder.audio.working_copy import make_working_copy
 from practicecoder.errors import RecordingError
 
@@ -19,7 +21,7 @@ REMUXED = {
     "flac": SoundKind.FLAC,
     "mp3": SoundKind.MP3,
     "m4a": SoundKind.MP4,
-    "alac": SoundKind.MP4,
+    "alac": SoundKind.FLAC,  # in short frames
     "ogg": SoundKind.OGG,
     "opus": SoundKind.OGG,
     "webm": SoundKind.OGG,  # seeks by index and states its length, which browsers' webm does not
@@ -74,12 +76,24 @@ def test_lossless_sound_stays_the_same_to_the_sample(
     source, copy = make_sound(shape, seconds=1, channels=2), work_dir / "copy"
     make_working_copy(source, copy)
 
-    def decoded(path: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.generic]]:
-        with av.open(str(path)) as container:
-            frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
-            return np.concatenate(frames, axis=1)
+    def decoded(path: Path) -> NDArray[np.int16]:
+        with SoundReader(path, sniff(path)) as reader:
+            return np.concatenate(list(reader.blocks()), axis=1)
 
     np.testing.assert_array_equal(decoded(source), decoded(copy))
+
+
+@pytest.mark.parametrize("shape", ["flac", "alac"])
+@pytest.mark.parametrize("rate", [8_000, 44_100, 96_000])
+def test_frames_of_lossless_copies_are_short_enough_to_be_aimed_at(
+    make_sound: MakeSound, work_dir: Path, shape: str, rate: int
+) -> None:
+    copy = work_dir / "copy"
+    facts = make_working_copy(make_sound(shape, seconds=1, rate=rate), copy)
+    assert facts.sample_rate == rate
+    with av.open(str(copy)) as container:
+        longest = max(frame.samples for frame in container.decode(audio=0))
+    assert longest * 1000 / rate <= 20
 
 
 def test_header_that_lies_is_accepted_and_put_right(
