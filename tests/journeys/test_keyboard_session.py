@@ -14,12 +14,12 @@ from practicecoder.domain.history import HistoryKind, Origin
 from practicecoder.domain.sessions import SessionState
 from practicecoder.services.studies import open_study
 from practicecoder.ui.coding.page import CodingPage
-from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.player import PlayerState
 from practicecoder.ui.sessions.queue import QueuePanel
 from practicecoder.ui.tables import RowTable
+from practicecoder.ui.widgets.rule_out import RuleOutDialog
 from tests.ui.coding.made_up import CODE, CODER, SESSION, make_study
 from tests.ui.coding.studio import CONTROL, NONE, SHIFT, Hands
 

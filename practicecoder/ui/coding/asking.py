@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from practicecoder.codebook.rules import reasons_on_offer
 from practicecoder.domain.coding import AnswerValue
 from practicecoder.ui.coding.cards import CardColumn
-from practicecoder.ui.coding.codebook_page import CodebookPage
 from practicecoder.ui.coding.open_coding import OpenCoding
-from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
+from practicecoder.ui.widgets.codebook_page import CodebookPage
+from practicecoder.ui.widgets.rule_out import RuleOutDialog
 
 
 class Asking(QObject):
@@ -108,8 +108,8 @@ class Asking(QObject):
         """Show the codebook's page on a dimension, by default that of the card used last."""
         wanted = dimension_id or self._cards.active_dimension
         if self._coding is not None and wanted is not None:
-            codebook = self._coding.codebook
-            page = CodebookPage(codebook, codebook.dimension(wanted), self._page)
+            codebook, addenda = self._coding.codebook, self._coding.addenda(wanted)
+            page = CodebookPage(codebook, codebook.dimension(wanted), addenda, self._page)
             self._ask(page, modal=False)
 
     def _ask(self, dialog: QDialog, *, modal: bool = True) -> None:

@@ -29,6 +29,7 @@ from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding import CodingDesk
 from practicecoder.services.coding_acts import CodingAct
 from practicecoder.services.context import StudyServices
+from practicecoder.services.decisions import Addendum
 from practicecoder.ui.coding.commands import NEVER_MERGED, ActCommand, merge_key
 
 
@@ -134,6 +135,10 @@ class OpenCoding(QObject):
     def withdrawn_by(self, question_id: str, value: AnswerValue | None) -> tuple[str, ...]:
         """Labels of dimensions whose rating an answer would withdraw."""
         return self._services.coding.withdrawn_by(self._coding, question_id, value)
+
+    def addenda(self, item: str) -> tuple[Addendum, ...]:
+        """What the laboratory agreed about a dimension or count code."""
+        return self._services.decisions.addenda_of(item)
 
     # Acts
 

@@ -19,12 +19,12 @@ from practicecoder.domain.ids import BlindCode
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError, StoreFailedError
 from practicecoder.services.changes import ChangeKind
-from practicecoder.ui.coding.codebook_page import CodebookPage
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.coding.panels import PanelName
-from practicecoder.ui.coding.rule_out import RuleOutDialog
 from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.settings import Settings
+from practicecoder.ui.widgets.codebook_page import CodebookPage
+from practicecoder.ui.widgets.rule_out import RuleOutDialog
 from tests.ui.coding.made_up import CODE, CODER, SECONDS, a_scale, make_study
 from tests.ui.coding.studio import CONTROL, SHIFT, Studio
 

@@ -12,7 +12,6 @@ from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks, volley_places
 from practicecoder.services.counting import next_utterance, next_volley
 from practicecoder.ui.accessibility import announce
-from practicecoder.ui.coding.counting.code_page import CodePage
 from practicecoder.ui.coding.counting.event_list import EventList
 from practicecoder.ui.coding.counting.mode_choice import ModeChoice
 from practicecoder.ui.coding.counting.open_volley import OpenVolley, why_not_counted
@@ -20,6 +19,7 @@ from practicecoder.ui.coding.counting.pad import CountPad
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.settings import Playback, Settings
 from practicecoder.ui.theme import HALF, SPACE, Look
+from practicecoder.ui.widgets.code_page import CodePage
 from practicecoder.ui.widgets.labels import button, label
 
 
@@ -168,7 +168,8 @@ class CountPanel(QWidget):
     def show_page(self, count_id: str) -> None:
         """Show the codebook's page on a code."""
         if self._coding is not None:
-            page = CodePage(self._coding.codebook, self._coding.codebook.count(count_id), self)
+            codebook, addenda = self._coding.codebook, self._coding.addenda(count_id)
+            page = CodePage(codebook, codebook.count(count_id), addenda, self)
             page.finished.connect(self.window().activateWindow)
             page.show()
 

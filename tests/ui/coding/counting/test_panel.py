@@ -11,8 +11,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from practicecoder.domain.coding import CountingMode
-from practicecoder.ui.coding.counting.code_page import CodePage
 from practicecoder.ui.coding.counting.mode_choice import ModeChoice
+from practicecoder.ui.widgets.code_page import CodePage
 from tests.ui.coding.counting.conftest import Counter
 from tests.ui.finding import the, the_button
 

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook, CountCode
+from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
+from practicecoder.ui.widgets.codebook_page import addenda_html
 
 UNSURE = {"other": "the other code in question", "no_code": "no code"}
 """Words of a codebook for what is coded when unsure, besides the codes themselves."""
 
 
 class CodePage(QDialog):
-    """Shows all that the codebook says about a count code, to be read beside the counting."""
+    """Shows all that the codebook says about a count code, to be read beside the counting.
 
-    def __init__(self, codebook: Codebook, code: CountCode, parent: QWidget) -> None:
+    What the laboratory agreed about it stands below, as addenda.
+    """
+
+    def __init__(
+        self, codebook: Codebook, code: CountCode, addenda: Sequence[Addendum], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"{code.label} · {codebook.codebook_id} {codebook.version}")
         self.resize(560, 560)
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)
-        self._text.setHtml(code_html(codebook, code))
+        self._text.setHtml(code_html(codebook, code, addenda))
         self._text.document().setDocumentMargin(DOUBLE)
         name(self._text, self.tr("Codebook page of {0}").format(code.label))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -39,8 +46,8 @@ class CodePage(QDialog):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def code_html(codebook: Codebook, code: CountCode) -> str:
-    """Everything the codebook says about a count code, as simple HTML."""
+def code_html(codebook: Codebook, code: CountCode, addenda: Sequence[Addendum] = ()) -> str:
+    """Everything the codebook and its addenda say about a count code, as simple HTML."""
     parts = [
         f"<h2>{escape(code.label)}</h2>",
         f"<p><i>{escape(_place(codebook, code))}</i></p>",
@@ -52,6 +59,7 @@ def code_html(codebook: Codebook, code: CountCode) -> str:
     if code.when_unsure_use:
         words = UNSURE.get(code.when_unsure_use) or codebook.label(code.when_unsure_use)
         parts.append(f"<h3>When unsure</h3><p>Choose {escape(words)}.</p>")
+    parts.append(addenda_html(addenda))
     return "\n".join(part for part in parts if part)
 
 

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook, Dimension
+from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
 
 
 class CodebookPage(QDialog):
-    """Shows all that the codebook says about a dimension, to be read beside the coding."""
+    """Shows all that the codebook says about a dimension, to be read beside the coding.
 
-    def __init__(self, codebook: Codebook, dimension: Dimension, parent: QWidget) -> None:
+    What the laboratory agreed about it stands below, as addenda.
+    """
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        dimension: Dimension,
+        addenda: Sequence[Addendum],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"{dimension.label} · {codebook.codebook_id} {codebook.version}")
         self.resize(620, 640)
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)
-        self._text.setHtml(page_html(codebook, dimension))
+        self._text.setHtml(page_html(codebook, dimension, addenda))
         self._text.document().setDocumentMargin(DOUBLE)
         name(self._text, self.tr("Codebook page of {0}").format(dimension.label))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -36,8 +46,8 @@ class CodebookPage(QDialog):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def page_html(codebook: Codebook, dimension: Dimension) -> str:
-    """Everything the codebook says about a dimension, as simple HTML."""
+def page_html(codebook: Codebook, dimension: Dimension, addenda: Sequence[Addendum] = ()) -> str:
+    """Everything the codebook and its addenda say about a dimension, as simple HTML."""
     parts = [
         f"<h2>{escape(dimension.label)}</h2>",
         _paragraphs(dimension.definition),
@@ -49,9 +59,22 @@ def page_html(codebook: Codebook, dimension: Dimension) -> str:
     if dimension.not_this:
         parts += ["<h3>Not to be confused with</h3>", _paragraphs(dimension.not_this)]
     parts += ["<h3>Not applicable</h3>", _not_applicable(codebook, dimension)]
+    parts.append(addenda_html(addenda))
     if dimension.origin:
         parts.append(f"<p><i>{escape(dimension.origin)}</i></p>")
     return "\n".join(part for part in parts if part)
+
+
+def addenda_html(addenda: Sequence[Addendum]) -> str:
+    """What the laboratory agreed about an item, latest first; empty if there is nothing."""
+    if not addenda:
+        return ""
+    lines = "".join(
+        f"<p><b>{addendum.decided_at.astimezone():%d %B %Y}</b>, version "
+        f"{escape(addendum.version)}<br/>{'<br/>'.join(escape(addendum.text).splitlines())}</p>"
+        for addendum in reversed(addenda)
+    )
+    return f"<h3>Agreed in this laboratory</h3>{lines}"
 
 
 def _paragraphs(text: str) -> str:
