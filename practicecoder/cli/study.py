@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from practicecoder.cli import planning
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.domain.people import Role
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
+commands.add_typer(planning.commands)
 
-StudyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
+StudyFolder = planning.StudyFolder
 
 
 @commands.command("create")

@@ -46,7 +46,7 @@ class CodingTold:
     ``versions`` are its submissions, first one first. ``since_first`` tells what the submitted
     coding holds differently from its first submission; empty while it is open. ``early`` names
     dimensions whose rating was given before the segment had been heard. ``heard_share`` is None
-    without a recording.
+    without a recording, and for ratings from a sheet, whose listening is not known.
     """
 
     coding: Coding
@@ -111,9 +111,10 @@ class SessionStoryService:
         codebook = self._context.codebook
         entries = unit.history.of_coding(coding.coding_id)
         versions = submitted_versions(coding, entries)
-        segment = segment_of(session)
+        was_heard_here = all(entry.kind is not HistoryKind.IMPORTED for entry in entries)
+        segment = segment_of(session) if was_heard_here else None
         early: frozenset[str] = frozenset()
-        if versions:
+        if versions and was_heard_here:
             listens = unit.codings.listens(coding.coding_id)
             early = early_ratings(entries, listens, segment, enough=HEARD_ENOUGH)
         return CodingTold(

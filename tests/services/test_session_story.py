@@ -138,6 +138,21 @@ def test_ratings_that_came_locked_are_their_own_first_version(services: StudySer
     assert version.content.ratings["empathy"] == Rating.rated(3)
 
 
+def test_nothing_is_said_of_listening_where_ratings_came_from_a_sheet(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "ratings.csv"
+    lines = "\n".join(f"{SESSION},A,{d},3," for d in services.codebook.dimension_ids)
+    sheet.write_text(f"session_id,coder_id,item,value,na_reason\n{lines}\n")
+    services.importing.import_ratings(sheet, actor=LEAD)
+
+    (told,) = services.stories.of(SESSION, actor=LEAD).codings
+
+    assert (told.heard_share, told.early) == (None, ())
+    assert len(told.versions) == 1
+    assert told.versions[0].content.ratings["empathy"] == Rating.rated(3)
+
+
 def test_evidence_and_notes_that_changed_are_told_by_number(services: StudyServices) -> None:
     services.sessions.assign((SESSION,), ANNA, actor=LEAD)
     first = coded(services, 3)

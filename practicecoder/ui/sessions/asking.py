@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QRegularExpressionValidator, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.services.segments import LARGEST_SEED
-from practicecoder.ui.accessibility import name
+from practicecoder.ui.accessibility import name, tab_as_laid_out
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import button_box, label
 
@@ -48,6 +48,11 @@ class AskingDialog(QDialog):
         layout.addLayout(self.body)
         layout.addLayout(self.form)
         layout.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put Tab in order, as a form is filled after its buttons were made."""
+        super().showEvent(event)
+        tab_as_laid_out(self)
 
     def finish(self) -> None:
         """Tell what was chosen, and close."""

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import PracticeCoderError
-from practicecoder.scoring.allocation import StratumDraw
 from practicecoder.scoring.results import coefficient_shown
 from practicecoder.services.context import StudyServices
 from practicecoder.services.plan_preview import PlanPreview
@@ -25,7 +24,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.sessions.drawing import left_in_words
 from practicecoder.ui.sessions.plan_form import PlanForm
-from practicecoder.ui.sessions.words import sessions_in_words, stratum_in_words, subject_of
+from practicecoder.ui.sessions.words import StratumWords, sessions_in_words
 from practicecoder.ui.table_model import Row
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import TaskHandle, run_task
@@ -63,6 +62,28 @@ _LOAD_COLUMNS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Sessions that are alike in what the draw is balanced over."""
+
+    words: str
+    n_sessions: int
+    n_double: int
+
+
+_GROUP_COLUMNS = (
+    Column[_Group](title="Group", text=lambda x: x.words),
+    Column[_Group](
+        title="Sessions", text=lambda x: str(x.n_sessions), sort_key=lambda x: x.n_sessions,
+        alignment=RIGHT,
+    ),
+    Column[_Group](
+        title="Double", text=lambda x: str(x.n_double), sort_key=lambda x: x.n_double,
+        alignment=RIGHT, tooltip="Sessions of the group that are coded twice",
+    ),
+)  # fmt: skip
+
+
 class PlanDialog(QDialog):
     """Draws the plan again with every change; nothing is stored until it is carried out."""
 
@@ -82,10 +103,10 @@ class PlanDialog(QDialog):
         self._timer.setInterval(PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
         self._form = PlanForm(services, chosen, self)
-        self._subject = subject_of(services.codebook)
+        self._words = StratumWords.of(services.codebook, services.people.offices())
         self._form.changed.connect(self._ask_again)
         self._loads = RowTableModel(_LOAD_COLUMNS, key=lambda x: x.coder_id, parent=self)
-        self._strata: RowTableModel[StratumDraw] = RowTableModel((), parent=self)
+        self._strata = RowTableModel(_GROUP_COLUMNS, key=lambda x: x.words, parent=self)
         self._lay_out()
         self._draw()
         self._form.focus_first()
@@ -238,28 +259,17 @@ class PlanDialog(QDialog):
                 for coder, gets in preview.given.items()
             )
         )
-        strata, subject = preview.allocation.strata, self._subject
-        self._strata.set_columns(
-            (
-                Column[StratumDraw](
-                    title=self.tr("Group"),
-                    text=lambda x: stratum_in_words(strata, x.stratum, subject),
-                ),
-                Column[StratumDraw](
-                    title=self.tr("Sessions"),
-                    text=lambda x: str(x.n_sessions),
-                    sort_key=lambda x: x.n_sessions,
-                    alignment=RIGHT,
-                ),
-                Column[StratumDraw](
-                    title=self.tr("Double"),
-                    text=lambda x: str(x.n_double),
-                    sort_key=lambda x: x.n_double,
-                    alignment=RIGHT,
-                ),
+        allocation = preview.allocation
+        self._strata.set_rows(
+            tuple(
+                _Group(
+                    words=self._words.told(allocation.strata, draw.stratum),
+                    n_sessions=draw.n_sessions,
+                    n_double=draw.n_double,
+                )
+                for draw in allocation.draws
             )
         )
-        self._strata.set_rows(preview.allocation.draws)
         self._fit_tables()
 
     def _fit_tables(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from practicecoder.domain.ids import CoderId
@@ -60,6 +60,7 @@ class ReplaceCoderDialog(AskingDialog):
         self.form.addRow(self.tr("See&d"), self._seed)
         self._leaving.currentIndexChanged.connect(self._show_held)
         self._show_held()
+        self._leaving.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def leaving(self) -> CoderId:
@@ -82,11 +83,13 @@ class ReplaceCoderDialog(AskingDialog):
 
     def _show_held(self) -> None:
         for coder, box in self._others.items():
-            box.setEnabled(coder != self.leaving)
+            box.setVisible(coder != self.leaving)
         holding = self._held(self.leaving) if self.leaving else Holding(begun=(), unbegun=())
         self._n_unbegun = len(holding.unbegun)
         moved = sessions_in_words(self._n_unbegun)
-        text = self.tr("{} not begun: given to others.").format(moved)
+        text = self.tr("Nothing to give away.")
+        if holding.unbegun:
+            text = self.tr("{} not begun: given to others.").format(moved)
         if holding.begun:
             stay = sessions_in_words(len(holding.begun))
             text = self.tr("{} {} in progress: left with the coder.").format(text, stay)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
@@ -226,6 +226,7 @@ class ReportsDialog(QDialog):
         self._open_folder.hide()
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        tab_as_laid_out(self)
 
     def _package_card(self) -> QFrame:
         frame, inside = card(self)

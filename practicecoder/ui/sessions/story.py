@@ -164,7 +164,7 @@ def coding_sentences(told: CodingTold) -> tuple[str, ...]:
     coding, found = told.coding, []
     if told.versions:
         when = told.versions[0].submitted_at
-        day = "" if when is None else f" on {when.astimezone():%Y-%m-%d %H:%M}"
+        day = " (from a sheet)" if when is None else f" {when.astimezone():%Y-%m-%d %H:%M}"
         times = len(told.versions)
         again = "" if times == 1 else f", {times} times in all"
         opened = "" if coding.is_locked else ". Unlocked: being changed by its coder"

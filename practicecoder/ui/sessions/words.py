@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from practicecoder.codebook.model import Codebook
+from practicecoder.domain.people import Office
 from practicecoder.domain.sessions import Phase
 
 PHASE_WORDS = {Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "transition"}
@@ -28,17 +30,31 @@ def strata_in_words(codebook: Codebook) -> Mapping[str, str]:
     return {**words, "behaviour_change": f"whether {subject} applies"} if subject else words
 
 
-def stratum_in_words(strata: Sequence[str], values: Sequence[str], subject: str) -> str:
-    """A stratum of a draw, ``"north, before"``; ``"all"`` where nothing is balanced."""
-    parts = [_value(name, value, subject) for name, value in zip(strata, values, strict=True)]
-    told = [part for part in parts if part]
-    return ", ".join(told) if told else "all"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StratumWords:
+    """How the strata of a draw are called in a study: its offices, and what may not apply."""
 
+    subject: str
+    offices: Mapping[str, str]
 
-def _value(name: str, value: str, subject: str) -> str:
-    if name == "phase" and value:
-        return PHASE_WORDS[Phase(value)]
-    if name == "behaviour_change":
-        words = {"true": f"{subject} applies", "false": f"{subject} does not apply"}
-        return words.get(value, "")
-    return value or f"{name} not known"
+    @classmethod
+    def of(cls, codebook: Codebook, offices: Iterable[Office]) -> StratumWords:
+        """Words of a study."""
+        by_value = {str(office.office_id).lower(): str(office.office_id) for office in offices}
+        return cls(subject=subject_of(codebook), offices=by_value)
+
+    def told(self, strata: Sequence[str], values: Sequence[str]) -> str:
+        """A stratum, ``"North, before"``; ``"all"`` where nothing is balanced or known."""
+        parts = [self._value(name, value) for name, value in zip(strata, values, strict=True)]
+        return ", ".join(part for part in parts if part) or "all"
+
+    def _value(self, name: str, value: str) -> str:
+        if name == "behaviour_change":
+            applies = {
+                "true": f"{self.subject} applies",
+                "false": f"{self.subject} does not apply",
+            }
+            return applies.get(value, "")
+        if not value:
+            return f"{name} not known"
+        return PHASE_WORDS[Phase(value)] if name == "phase" else self.offices.get(value, value)

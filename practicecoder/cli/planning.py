@@ -1,0 +1,170 @@
+"""Commands of a lead on a study folder: draw segments, plan coding."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from practicecoder.cli.output import complain, print_json, print_table, say
+
+if TYPE_CHECKING:
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.services.context import StudyServices
+    from practicecoder.services.plan_preview import PlanPreview, PlanRequest
+
+commands = typer.Typer()
+
+StudyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
+Seed = Annotated[
+    int | None, typer.Option(min=0, max=2**53 - 1, help="Seed of the draw; else one is chosen.")
+]
+Lead = Annotated[
+    str | None, typer.Option(help="Code of the lead who acts; needed where there are several.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+@commands.command("draw-segments")
+def draw_segments(folder: StudyFolder, seed: Seed = None, lead: Lead = None) -> None:
+    """Draw a random window for each session that has none and was not begun."""
+    from practicecoder.services.segments import new_seed
+    from practicecoder.services.studies import open_study
+
+    with closing(open_study(folder)) as services:
+        used = new_seed() if seed is None else seed
+        actor = _lead(services, lead)
+        sessions = [row.session.session_id for row in services.sessions.lead_table()]
+        drawing = services.segments.draw(sessions, actor=actor, seed=used)
+    say(drawing.sentence())
+    say(f"Seed {used}.")
+    for session_id, reason in drawing.left:
+        complain(f"{session_id} left as before: {reason}.")
+
+
+@commands.command("plan")
+def plan(
+    folder: StudyFolder,
+    double_share: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Share of sessions coded twice; else the study's."),
+    ] = None,
+    coders: Annotated[
+        str | None, typer.Option(help="Codes separated by commas; else every coder.")
+    ] = None,
+    coders_per_double: Annotated[
+        int | None, typer.Option(min=2, help="Coders of a double-coded session.")
+    ] = None,
+    strata: Annotated[
+        str, typer.Option(help="What the draw is balanced over, separated by commas.")
+    ] = "office,phase,behaviour_change",
+    expected: Annotated[
+        float, typer.Option(min=0, max=0.99, help="Agreement of one coder to expect, ICC(A,1).")
+    ] = 0.70,
+    seed: Seed = None,
+    lead: Lead = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and store nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give the sessions that nobody has to coders, some of them to two or more."""
+    from practicecoder.services.plan_preview import PlanRequest
+    from practicecoder.services.studies import open_study
+
+    with closing(open_study(folder, read_only=dry_run)) as services:
+        usual = services.settings.current()
+        request = PlanRequest(
+            coders=_coders(services, coders),
+            double_share=usual.double_share if double_share is None else double_share,
+            coders_per_double=coders_per_double or usual.coders_per_double,
+            seed=seed,
+            strata=tuple(_listed(strata)),
+            expected_reliability=expected,
+        )
+        preview = _carried_out(services, request, lead, dry_run=dry_run)
+    if as_json:
+        print_json(plan_document(preview, dry_run=dry_run))
+        return
+    _tell(preview, dry_run=dry_run)
+
+
+def _carried_out(
+    services: StudyServices, request: PlanRequest, lead: str | None, *, dry_run: bool
+) -> PlanPreview:
+    preview = services.planning.preview(request)
+    if not dry_run:
+        services.planning.carry_out(preview, actor=_lead(services, lead))
+    return preview
+
+
+def plan_document(preview: PlanPreview, *, dry_run: bool) -> dict[str, object]:
+    """Plan as a JSON document."""
+    allocation, precision = preview.allocation, preview.precision
+    return {
+        "carried_out": not dry_run,
+        "seed": preview.seed,
+        "sessions": allocation.n_sessions,
+        "double": list(allocation.double),
+        "coders": {str(coder): n for coder, n in preview.given.items()},
+        "strata": [
+            {
+                **dict(zip(allocation.strata, draw.stratum, strict=True)),
+                "sessions": draw.n_sessions,
+                "double": draw.n_double,
+            }
+            for draw in allocation.draws
+        ],
+        "assignments": [
+            {"session_id": a.session_id, "coder_id": a.coder_id, "role": a.role.value}
+            for a in sorted(allocation.assignments, key=lambda a: (a.session_id, a.coder_id))
+        ],
+        "double_in_study": preview.n_double,
+        "expected_width": None if precision is None else precision.width,
+        "planner": list(preview.sentences),
+        "warnings": list(preview.warnings),
+        "left": [{"session_id": s, "reason": reason} for s, reason in preview.left],
+    }
+
+
+def _tell(preview: PlanPreview, *, dry_run: bool) -> None:
+    say(preview.allocation.sentence)
+    print_table(["coder", "gets"], [[c, str(n)] for c, n in preview.given.items()])
+    for sentence in preview.sentences:
+        say(sentence)
+    for sentence in preview.warnings:
+        complain(sentence)
+    for session_id, reason in preview.left:
+        complain(f"{session_id} left as before: {reason}.")
+    say("Nothing was stored." if dry_run else "Carried out.")
+
+
+def _coders(services: StudyServices, named: str | None) -> tuple[CoderId, ...]:
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.domain.people import Role
+
+    if named is not None:
+        return tuple(CoderId(code) for code in _listed(named))
+    return tuple(p.coder_id for p in services.people.coders() if Role.CODER in p.roles)
+
+
+def _lead(services: StudyServices, named: str | None) -> CoderId:
+    """Lead in whose name a command acts: the one that is named, or the only one."""
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.domain.people import Role
+    from practicecoder.errors import NotAllowedError
+
+    if named is not None:
+        return CoderId(named)
+    leads = [p.coder_id for p in services.people.coders() if Role.LEAD in p.roles]
+    if len(leads) != 1:
+        raise NotAllowedError(
+            f"This study has {len(leads)} leads ({', '.join(leads)}). Name one with --lead."
+        )
+    return leads[0]
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
