@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
+from practicecoder.errors import PracticeCoderError
+from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
+from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.actions import ActionId, make_action, show_tip
+from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
-from practicecoder.ui.reliability.columns import FOREST, ITEM_COLUMNS, SCORE
-from practicecoder.ui.reliability.detail import ItemDetail
-from practicecoder.ui.reliability.forest import ForestDelegate, ForestHeading
-from practicecoder.ui.reliability.words import applicability_in_words, design_in_words
-from practicecoder.ui.tables import RowTable, RowTableModel
+from practicecoder.ui.reliability.coders_panel import CodersPanel
+from practicecoder.ui.reliability.events_panel import EventsPanel
+from practicecoder.ui.reliability.figures import LazyFigure
+from practicecoder.ui.reliability.items_panel import ItemsPanel
+from practicecoder.ui.reliability.planner_panel import PlannerPanel
+from practicecoder.ui.reliability.scope_bar import ScopeBar
+from practicecoder.ui.reliability.words import design_in_words
+from practicecoder.ui.tables import RowTable
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
-from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.notice import EmptyState
-from practicecoder.ui.widgets.scrolling import Scrolling
 from practicecoder.ui.widgets.study_page import StudyPage
 from practicecoder.ui.widgets.working import Working
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.reliability.item import ItemReliability
+    from practicecoder.figures.style import Chart, Theme
     from practicecoder.scoring.reliability.table import ReliabilityTable
+    from practicecoder.scoring.reliability.timed import EventReliability
+    from practicecoder.services.reliability import Agreement
 
-
-FEWEST_ROWS = 6
-"""The table is at least so high; the page scrolls where there is no room for it."""
+EVENTS_TAB = 4
 
 
 class ReliabilityPage(StudyPage):
-    """One row for each item, headed by what the table rests on."""
+    """Headed by what the numbers rest on; items, figure, coders, planner and timed codes in tabs.
+
+    Earlier numbers stay while others are computed, and so does what was chosen among them.
+    """
 
     kinds = frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS})
 
@@ -43,21 +61,107 @@ class ReliabilityPage(StudyPage):
         super().__init__(parent)
         self._services = services
         self._task: TaskHandle | None = None
-        self._model: RowTableModel[ItemReliability] = RowTableModel(
-            ITEM_COLUMNS, key=lambda item: item.item, parent=self
+        self._events_task: TaskHandle | None = None
+        self._scope = AgreementScope()
+        self._tolerance_ms = 3_000
+        self._agreement: Agreement | None = None
+        self._make_parts()
+        self._lay_out()
+        make_action(ActionId.COPY_TABLE, self, self.copy_table)
+        make_action(ActionId.REFRESH, self, self.read)
+
+    @property
+    def table(self) -> RowTable:
+        """Table of items."""
+        return self.items.table
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """Numbers that are shown; None before the first."""
+        return self._agreement
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether numbers are on their way."""
+        return self._task is not None or self._events_task is not None
+
+    def read(self) -> None:
+        """Compute agreement anew, in the background."""
+        if self._task is not None:
+            self._task.cancel()
+        self._computing.show()
+        if self._agreement is None:
+            self._stack.setCurrentWidget(self._working)
+        reliability, scope = self._services.reliability, self._scope
+        self._task = run_task(
+            self,
+            one_at_a_time(lambda: reliability.agreement(scope)),
+            on_success=self._show,
+            on_failure=self._fail,
         )
-        self._table = RowTable(self.tr("Agreement on every item"), self)
-        self._table.setHorizontalHeader(ForestHeading(FOREST, self._table))
-        self._table.dress_headings()
-        self._table.setItemDelegateForColumn(FOREST, ForestDelegate(self._table))
-        self._table.show_model(self._model)
-        self._table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
-        self._table.selection_changed.connect(self._show_detail)
+
+    def focus_first(self) -> None:
+        """Put the focus on the table."""
+        self.items.focus_first()
+
+    def copy_table(self) -> None:
+        """Copy the table with the focus, or the first one shown, with what it rests on."""
+        shown = [t for t in self._panels.findChildren(RowTable) if t.isVisible()]
+        first = self.items.table if self.items.isVisible() else next(iter(shown), None)
+        chosen = next((t for t in shown if t.hasFocus()), first)
+        if chosen is None:
+            return
+        QGuiApplication.clipboard().setText(
+            f"{chosen.rows_model().tsv()}\n{self._design.text()}\n{self._scope_words.text()}\n"
+        )
+        announce(self, self.tr("Copied"))
+
+    def save_as(self, path: Path) -> None:
+        """Write every statistic at full precision, with n, method and reason."""
+        from practicecoder.services.result_tables import reliability_rows, write_table
+
+        if self._agreement is None:
+            return
+        try:
+            write_table(path, reliability_rows(self._agreement.table))
+        except PracticeCoderError as error:
+            show_error(self, error)
+        else:
+            self.told.emit(self.tr("Saved {}").format(path.name))
+
+    # Layout
+
+    def _make_parts(self) -> None:
         self._design = label("", self, Look.LEAD, wrapped=True)
-        self._applicability = label("", self, Look.MUTED, wrapped=True)
-        self._detail = ItemDetail(self)
-        self._copy = button(self.tr("Copy table"), self, self._table.copy_table, drawing=Icon.COPY)
+        self._scope_words = label("", self, Look.MUTED, wrapped=True)
+        self._computing = label(self.tr("Computing…"), self, Look.MUTED)
+        self._copy = button(self.tr("Copy table"), self, self.copy_table, drawing=Icon.COPY)
         show_tip(self._copy, ActionId.COPY_TABLE)
+        self._save = button(self.tr("Save numbers…"), self, self._ask_where, drawing=Icon.SAVE)
+        self.scope_bar = ScopeBar(self)
+        self.scope_bar.scope_chosen.connect(self._choose)
+        self.items = ItemsPanel(self)
+        self.forest = LazyFigure(self.tr("Agreement of one coder"), self)
+        self.coders = CodersPanel(self)
+        self.planner = PlannerPanel(self)
+        self.events = EventsPanel(self._services.codebook.label, self)
+        self.events.tolerance_chosen.connect(self._choose_tolerance)
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        name(self._tabs, self.tr("What is shown"))
+        self._panels = QStackedWidget(self)
+        for words, panel in (
+            (self.tr("Items"), self.items),
+            (self.tr("Forest"), self.forest),
+            (self.tr("Coders"), self.coders),
+            (self.tr("Planner"), self.planner),
+            (self.tr("Timed codes"), self.events),
+        ):
+            self._tabs.addTab(words)
+            self._panels.addWidget(panel)
+        self._tabs.setTabVisible(EVENTS_TAB, False)
+        self._tabs.currentChanged.connect(self._panels.setCurrentIndex)
         self._working = Working(self.tr("Computing agreement…"), self)
         self._empty = EmptyState(
             self.tr("No agreement to show yet"),
@@ -70,93 +174,100 @@ class ReliabilityPage(StudyPage):
             drawing=Icon.RELIABILITY,
         )
         self._stack = QStackedWidget(self)
-        self._content = self._laid_out()
-        for shown in (self._working, self._empty, self._content):
+        for shown in (self._working, self._empty, self._panels):
             self._stack.addWidget(shown)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        make_action(ActionId.COPY_TABLE, self, self._table.copy_table)
-        make_action(ActionId.REFRESH, self, self.read)
 
-    @property
-    def table(self) -> RowTable:
-        """Table of items."""
-        return self._table
-
-    @property
-    def is_computing(self) -> bool:
-        """Whether numbers are on their way."""
-        return self._task is not None
-
-    def read(self) -> None:
-        """Compute agreement anew, in the background."""
-        if self._task is not None:
-            self._task.cancel()
-        self._stack.setCurrentWidget(self._working)
-        self._task = run_task(
-            self,
-            one_at_a_time(self._services.reliability.table),
-            on_success=self._show,
-            on_failure=self._fail,
-        )
-
-    def focus_first(self) -> None:
-        """Put the focus on the table."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Layout
-
-    def _laid_out(self) -> QWidget:
-        area = Scrolling(self)
-        content = area.content
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(SPACE)
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
-        words.addWidget(label(self.tr("Reliability"), content, Look.TITLE))
         words.addWidget(self._design)
-        words.addWidget(self._applicability)
+        words.addWidget(self._scope_words)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE)
+        self._buttons.addWidget(self._computing)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addWidget(self._save)
         head.addLayout(words, 1)
-        head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        frame, inside = card(content)
-        inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        inside.addWidget(self._table)
-        area.column.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
-        area.column.addLayout(head)
-        area.column.addWidget(frame, 1)
-        area.column.addWidget(self._detail)
-        return area
+        head.addLayout(self._buttons)
+        head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(head)
+        layout.addWidget(self.scope_bar)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
 
     # What is shown
 
-    def _show(self, table: ReliabilityTable) -> None:
+    def _choose(self, scope: AgreementScope) -> None:
+        if scope != self._scope:
+            self._scope = scope
+            self.read()
+
+    def _choose_tolerance(self, tolerance_ms: int) -> None:
+        self._tolerance_ms = tolerance_ms
+        self._read_events()
+
+    def _show(self, found: Agreement) -> None:
         self._task = None
-        if table.design.n_multiple_coded == 0:
+        self._computing.hide()
+        self._agreement = found
+        self.scope_bar.show_choices(found.choices)
+        self._scope_words.setText(found.choices.sentence)
+        self._tabs.setTabVisible(EVENTS_TAB, found.has_events)
+        is_empty = found.table.design.n_multiple_coded == 0
+        self._design.setText("" if is_empty else design_in_words(found.table.design))
+        for part in (self._tabs, self._copy, self._save):
+            part.setVisible(not is_empty)
+        self.scope_bar.setVisible(found.choices.n_codings > 0)
+        self._scope_words.setVisible(found.choices.n_codings > 0)
+        if is_empty:
             self._stack.setCurrentWidget(self._empty)
             return
-        self._design.setText(design_in_words(table.design))
-        told = [
-            applicability_in_words(item.label, item.applicability)
-            for item in table.items
-            if item.applicability is not None and item.kind.value != SCORE
-        ]
-        self._applicability.setText("\n".join(told))
-        self._applicability.setVisible(bool(told))
-        self._model.set_rows(table.items)
-        self._table.fit_columns()
-        self._table.take_room_for(FEWEST_ROWS)
-        if not self._table.selected_rows():
-            self._table.selectRow(0)
-        self._show_detail()
-        self._stack.setCurrentWidget(self._content)
+        self.items.show_table(found.table)
+        self.coders.show_table(found.table)
+        table = found.table
+        self.forest.show_drawing(lambda theme: _forest(table, theme))
+        self._stack.setCurrentWidget(self._panels)
+        if found.has_events:
+            self._read_events()
 
-    def _show_detail(self) -> None:
-        rows = self._table.selected_rows()
-        self._detail.setVisible(bool(rows))
-        if rows:
-            self._detail.show_item(rows[0])
+    def _read_events(self) -> None:
+        if self._events_task is not None:
+            self._events_task.cancel()
+        reliability, scope, within = self._services.reliability, self._scope, self._tolerance_ms
+        self._computing.show()
+        self._events_task = run_task(
+            self,
+            one_at_a_time(lambda: reliability.events(scope, tolerance_ms=within)),
+            on_success=self._show_events,
+            on_failure=self._fail,
+        )
+
+    def _show_events(self, found: EventReliability) -> None:
+        self._events_task = None
+        self._computing.setVisible(self.is_computing)
+        self.events.show_events(found)
 
     def _fail(self, error: Exception) -> None:
-        self._task = None
-        self._stack.setCurrentWidget(self._empty)
+        self._task = self._events_task = None
+        self._computing.hide()
+        if self._agreement is None:
+            self._stack.setCurrentWidget(self._empty)
         self.failed.emit(error)
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the numbers"), "reliability.csv", self.tr("Table (*.csv)")
+        )
+        if chosen:
+            self.save_as(Path(chosen))
+
+
+def _forest(table: ReliabilityTable, theme: Theme) -> Chart:
+    from practicecoder.figures.forest import reliability_forest
+
+    return reliability_forest(table, theme=theme)

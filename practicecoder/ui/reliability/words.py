@@ -14,7 +14,6 @@ from practicecoder.scoring.results import (
 )
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.reliability.applicability import Applicability
     from practicecoder.scoring.reliability.item import ItemReliability
     from practicecoder.scoring.reliability.table import DesignSummary
 
@@ -63,7 +62,7 @@ def number(statistic: Statistic) -> str:
     """Number to two decimals, or why there is none."""
     if isinstance(statistic, NotEstimable):
         return why_not(statistic)
-    return shown(statistic.value, 2).replace("-", "−")
+    return _signed(statistic.value)
 
 
 def why_not(missing: NotEstimable) -> str:
@@ -74,13 +73,29 @@ def why_not(missing: NotEstimable) -> str:
 
 
 def explained(statistic: Statistic) -> str:
-    """Method, n and what else a reader needs, for a tooltip."""
+    """Method, n, all digits and what else a reader needs, for a tooltip."""
     if isinstance(statistic, NotEstimable):
         return f"{statistic.reason[:1].upper()}{statistic.reason[1:]} (n = {statistic.n})"
-    lines = [statistic.method, f"n = {statistic.n} sessions"]
+    lines = [statistic.method, f"n = {statistic.n}", f"In full: {in_full(statistic)}"]
     if not isinstance(statistic.interval, Interval):
         lines.append(f"No interval: {statistic.interval.reason}")
     return "\n".join(lines)
+
+
+def in_full(statistic: Estimate) -> str:
+    """Value and limits with all their digits, as the command prints them."""
+    if not isinstance(statistic.interval, Interval):
+        return repr(statistic.value)
+    low, high = statistic.interval.low, statistic.interval.high
+    return f"{statistic.value!r} [{low!r}, {high!r}]"
+
+
+def number_with_interval(statistic: Statistic) -> str:
+    """Number in points of the scale with its interval, ``"0.42 [0.10, 0.74]"``, or why not."""
+    if isinstance(statistic, Estimate) and isinstance(statistic.interval, Interval):
+        low, high = (_signed(limit) for limit in (statistic.interval.low, statistic.interval.high))
+        return f"{_signed(statistic.value)} [{low}, {high}]"
+    return number(statistic)
 
 
 def sort_value(statistic: Statistic) -> float | None:
@@ -98,21 +113,15 @@ def design_in_words(design: DesignSummary) -> str:
     """Say in one line what the table rests on."""
     coders = f"{design.n_coders} coders ({', '.join(design.coders)})"
     if design.complete:
-        told = f"{_sessions(design.n_multiple_coded)} coded by {coders}, each by all of them"
+        told = f"{_sessions(design.n_multiple_coded)} coded by {coders}, complete design"
     else:
-        told = f"{_sessions(design.n_multiple_coded)} coded by two or more of {coders}"
+        told = (
+            f"{_sessions(design.n_multiple_coded)} coded by two or more of {coders}, "
+            "incomplete design"
+        )
     if design.n_coded_once:
-        return f"{told}. {_sessions(design.n_coded_once)} with one coding are not part of it."
+        return f"{told}; {design.n_coded_once} dropped: only one coding."
     return f"{told}."
-
-
-def applicability_in_words(label: str, found: Applicability) -> str:
-    """Say in one line how far coders agreed that a dimension applies at all."""
-    kappa = coefficient_with_interval(found.kappa.mean)
-    return (
-        f"{label}: rated by all coders in {found.both}, by some in {found.one}, by none in "
-        f"{found.none} of {found.n} sessions; kappa of the yes/no decision {kappa}."
-    )
 
 
 def dropped_in_words(item: ItemReliability) -> str:
@@ -124,3 +133,7 @@ def dropped_in_words(item: ItemReliability) -> str:
 
 def _sessions(n: int) -> str:
     return f"{n} session{'' if n == 1 else 's'}"
+
+
+def _signed(value: float) -> str:
+    return shown(value, 2).replace("-", "−")
