@@ -56,6 +56,9 @@ _OWN_KEYS: Mapping[Region, KeyLine] = {
         group=Region.LISTENING.value, text="Zoom the waveform in, out, to all", keys="+, −, 0"
     ),
     Region.CARD: KeyLine(group=Region.CARD.value, text="Rate that level", keys="0 … 9, − and +"),
+    Region.MEETING: KeyLine(
+        group=Region.MEETING.value, text="Agree on that level", keys="0 … 9, − and +"
+    ),
 }
 
 
@@ -94,7 +97,12 @@ class Dispatcher(QObject):
         application.focusChanged.connect(self._follow)
 
     def region_of(self, widget: QWidget | None) -> Region | None:
-        """Region that a focused widget belongs to; None where no bare key acts."""
+        """Region that a focused widget belongs to; None where no bare key acts.
+
+        Words that can only be read may be a region of their own.
+        """
+        if widget in self._regions:
+            return self._regions[widget]
         if isinstance(widget, _TEXT_FIELDS) or (
             isinstance(widget, QComboBox) and widget.isEditable()
         ):

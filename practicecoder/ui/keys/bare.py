@@ -1,4 +1,4 @@
-"""Bare keys of the coding page: what they ask for, where, and with which keys by default."""
+"""Bare keys of coding and of meetings: what they ask for, where, and with which keys by default."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ class Region(StrEnum):
     """Where bare keys act; the words stand in the shortcut sheet."""
 
     LISTENING = "In the listening area"
+    TRANSCRIPT = "In the transcript"
     CARD = "In a rating card"
     EVIDENCE = "In the evidence table"
     NOTES = "In the list of notes"
     QUESTION = "On a question"
+    MEETING = "In the table of a consensus meeting"
 
 
 class Command(StrEnum):
@@ -54,6 +56,14 @@ class Command(StrEnum):
     PLAY_FROM_NOTE = "play_from_note"
     REMOVE_NOTE = "remove_note"
     CLEAR_ANSWER = "clear_answer"
+    LINE_EVIDENCE = "line_evidence"
+    PLAY_LINE = "play_line"
+    PLAY_FIRST = "play_first"
+    PLAY_SECOND = "play_second"
+    PLAY_THIRD = "play_third"
+    NEXT_LINE = "next_line"
+    DECISION = "decision"
+    TAKE_OVER_EQUAL = "take_over_equal"
 
 
 class BareId(NamedTuple):
@@ -93,7 +103,8 @@ def _key(
     return BareKey(region=region, keys=keys, command=command, words=words, repeats=repeats)
 
 
-_L, _C, _E = Region.LISTENING, Region.CARD, Region.EVIDENCE
+_L, _C, _E, _M = Region.LISTENING, Region.CARD, Region.EVIDENCE, Region.MEETING
+_T = Region.TRANSCRIPT
 
 BARE_KEYS: tuple[BareKey, ...] = (
     _key(_L, Command.PLAY_PAUSE, "Play or pause", "Space"),
@@ -113,6 +124,11 @@ BARE_KEYS: tuple[BareKey, ...] = (
     _key(_L, Command.TO_BUILD, "Last evidence is something to build", "B"),
     _key(_L, Command.PLAY, "Play"),
     _key(_L, Command.SPAN, "Begin or end an evidence span"),
+    _key(_T, Command.LINE_EVIDENCE, "Evidence from the selected words, or the line", "E"),
+    _key(_T, Command.STRENGTH, "Last evidence shows a strength", "S"),
+    _key(_T, Command.TO_BUILD, "Last evidence is something to build", "B"),
+    _key(_T, Command.PLAY_LINE, "Play from the line", "Return", "Enter"),
+    _key(_T, Command.PLAY_PAUSE, "Play or pause", "Space"),
     _key(_C, Command.UP, "Look at the level above; once rated, one higher", "Up", repeats=True),
     _key(_C, Command.DOWN, "Look at the level below; once rated, one lower", "Down", repeats=True),
     _key(_C, Command.RATE_AND_GO_ON, "Rate the level looked at, next card", "Return", "Enter"),
@@ -129,6 +145,15 @@ BARE_KEYS: tuple[BareKey, ...] = (
     _key(Region.NOTES, Command.PLAY_FROM_NOTE, "Play from the note's moment", "Space"),
     _key(Region.NOTES, Command.REMOVE_NOTE, "Remove the note", "Del", "Backspace"),
     _key(Region.QUESTION, Command.CLEAR_ANSWER, "Take the answer back", "Del", "Backspace"),
+    _key(_M, Command.PLAY_FIRST, "Play the next evidence of A", "A"),
+    _key(_M, Command.PLAY_SECOND, "Play the next evidence of B", "B"),
+    _key(_M, Command.PLAY_THIRD, "Play the next evidence of C", "C"),
+    _key(_M, Command.PLAY_PAUSE, "Play or pause", "Space"),
+    _key(_M, Command.NEXT_LINE, "Next dimension; show or fold the equal ones", "Return", "Enter"),
+    _key(_M, Command.NOT_APPLICABLE, "Agree on not applicable, with a reason", "N"),
+    _key(_M, Command.CLEAR, "Back to not agreed", "Del", "Backspace"),
+    _key(_M, Command.DECISION, "Write down a decision", "D"),
+    _key(_M, Command.TAKE_OVER_EQUAL, "Take over all equal ratings", "E"),
 )
 """Every bare key. Digits and signs in a rating card type a level and are not listed here."""
 
