@@ -19,7 +19,6 @@ class NoTranscript(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
         self._title = label(self.tr("No transcript"), inside, Look.LEAD)
         self._words = label("", inside, Look.MUTED, wrapped=True)
@@ -41,7 +40,7 @@ class NoTranscript(QScrollArea):
         layout.addWidget(row)
         layout.addStretch(1)
         self.setWidget(inside)
-        self.setFocusProxy(self.importing)
+        self.show_state(editable=False)
 
     @property
     def text(self) -> str:
@@ -61,5 +60,12 @@ class NoTranscript(QScrollArea):
             )
         else:
             self._words.setText(self.tr("This coding cannot be changed, so none can be added."))
+        if editable:
+            self.setFocusProxy(self.importing)
+        else:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # None is what Qt wants here
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if editable else Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._words.text())
         self.importing.setVisible(editable)
         self.recognising.setVisible(editable)

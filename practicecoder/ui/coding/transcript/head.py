@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text, show_tip
 from practicecoder.ui.coding.transcript.files import TranscriptFiles
 from practicecoder.ui.icons import Icon, set_icon
-from practicecoder.ui.theme import HALF
+from practicecoder.ui.theme import HALF, Look, dress
 
 SIGN_PX = 16
 
@@ -23,8 +23,8 @@ class TranscriptHead(QWidget):
 
     def __init__(self, files: TranscriptFiles, parent: QWidget) -> None:
         super().__init__(parent)
-        self.follow = QToolButton(self)
-        self.follow.setText(self.tr("Follow"))
+        self.follow = QPushButton(self.tr("Follow"), self)
+        dress(self.follow, Look.CHIP)
         self.follow.setCheckable(True)
         self.follow.setToolTip(self.tr("Scroll with the recording"))
         name(self.follow, self.tr("Follow the recording"))
@@ -62,6 +62,7 @@ class TranscriptHead(QWidget):
 
     def _sign(self, drawing: Icon, words: str) -> QToolButton:
         made = QToolButton(self)
+        dress(made, Look.PANEL)
         set_icon(made, drawing, size=SIGN_PX)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         made.setToolTip(words)

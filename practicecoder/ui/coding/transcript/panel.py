@@ -29,8 +29,8 @@ from practicecoder.ui.coding.transcript.words import (
 )
 from practicecoder.ui.player import RUN_IN_MS
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import HALF, SPACE, Look
-from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.theme import HALF, SPACE, Look, dress
+from practicecoder.ui.widgets.elided import ElidedLabel
 
 FEWEST_LINES = 3
 """Lines that can be seen however small the window is."""
@@ -62,7 +62,8 @@ class TranscriptPanel(QWidget):
         """Controls for the heading of the panel."""
         self.recognition = RecognitionBar(self)
         self.empty = NoTranscript(self.files, self)
-        self._share = label("", self, Look.SMALL, wrapped=True)
+        self._share = ElidedLabel(self)
+        dress(self._share, Look.SMALL)
         self._pages = QStackedWidget(self)
         self._find = make_action(ActionId.FIND, self, self.find_words)
         self._find.setText(self.tr("Find in the transcript"))
@@ -125,11 +126,15 @@ class TranscriptPanel(QWidget):
         self._share.setText(talk_share_words(lines, until_ms))
         self._share.setVisible(bool(self._share.text()))
         self._pages.setCurrentIndex(1 if lines else 0)
-        self.setFocusProxy(self.view if lines else self.empty)
         self.lines_changed.emit(lines)
         if coding is not None:
             self.show_coding(coding.coding)
             self.set_position(self._position_ms)
+
+    def enter(self) -> None:
+        """Go to the words; without a transcript to what stands in their place."""
+        where = self.empty if self._transcript is None else self.view
+        where.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Acts
 
@@ -163,6 +168,11 @@ class TranscriptPanel(QWidget):
         words = " ".join(next(iter(selected.values())).split()) if len(selected) == 1 else ""
         first = next((number for number, _ in self.view.visible_lines()), 0)
         self.find_bar.open_bar(first if self.view.current is None else self.view.current, words)
+
+    def play_current(self) -> None:
+        """Play from the line that was chosen, or that is heard."""
+        if self.view.current is not None:
+            self.play_from(self.view.current)
 
     def play_from(self, number: int) -> None:
         """Play from a line, and follow from there."""
@@ -241,7 +251,7 @@ class TranscriptPanel(QWidget):
     def _take(self, change: StudyChange) -> None:
         self.read()
         self.study_changed.emit(change)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.enter()
 
     def _connect(self) -> None:
         self.view.play_wanted.connect(self.play_from)

@@ -68,7 +68,7 @@ def talk_share_words(lines: Sequence[TranscriptLine], until_ms: int | None) -> s
         _tr("{0} {1} %").format(titles[role].lower(), round(100 * share))
         for role, share in sorted(shares.items(), key=lambda item: -item[1])
     ]
-    return _tr("Talking time in the transcript: {0}").format(", ".join(told))
+    return _tr("Talking time: {0}").format(", ".join(told))
 
 
 def _tr(text: str) -> str:
