@@ -14,6 +14,7 @@ from practicecoder.ui.coding.evidence import EvidencePanel
 from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.questions import QuestionField
+from practicecoder.ui.coding.transcript.panel import TranscriptPanel
 from practicecoder.ui.keys.bare import Command
 from practicecoder.ui.widgets.rating_card import RatingCard
 
@@ -42,11 +43,15 @@ class KeyedPage(Protocol):
 
     listening: ListeningPanel
     evidence: EvidencePanel
+    transcript: TranscriptPanel
     notes: NotesPanel
     cards: CardColumn
 
     def make_evidence(self) -> None:
         """Note evidence at this moment."""
+
+    def open_transcript(self) -> None:
+        """Go to the transcript and what can be done with it."""
 
     def begin_or_end_span(self) -> None:
         """Begin or end a span of evidence."""
@@ -89,6 +94,8 @@ def page_actions(page: KeyedPage) -> Mapping[ActionId, Act]:
         },
         ActionId.EVIDENCE: page.make_evidence,
         ActionId.EVIDENCE_SPAN: page.begin_or_end_span,
+        ActionId.LINE_EVIDENCE: page.transcript.make_evidence,
+        ActionId.TRANSCRIPT: page.open_transcript,
         ActionId.NOTE_STAMP: page.stamp_note,
         ActionId.NEXT_UNRATED: page.go_to_next_unrated,
         ActionId.NEXT_PANEL: lambda: page.next_panel(1),
@@ -136,6 +143,8 @@ def bare_commands(page: KeyedPage) -> Mapping[Command, Act]:
         Command.PLAY_FROM_NOTE: notes.play_selected,
         Command.REMOVE_NOTE: notes.remove_selected,
         Command.CLEAR_ANSWER: _clear_answer,
+        Command.LINE_EVIDENCE: page.transcript.make_evidence,
+        Command.PLAY_LINE: page.transcript.play_current,
     }
 
 

@@ -36,6 +36,7 @@ from practicecoder.ui.coding.panels import (
 from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel
+from practicecoder.ui.coding.transcript.panel import TranscriptPanel
 from practicecoder.ui.coding.visual_order import belongs_to
 from practicecoder.ui.coding.workbench import Workbench
 from practicecoder.ui.coding.workspace_actions import WorkspaceActions
@@ -71,6 +72,7 @@ class CodingPage(QWidget):
         self.banner = Banner(self)
         self.queue = QueuePanel(services, self)
         self.listening = ListeningPanel(settings, self)
+        self.transcript = TranscriptPanel(services, settings, self)
         self.evidence = EvidencePanel(self)
         self.notes = NotesPanel(self)
         self.scores = ScoresPanel(self)
@@ -199,6 +201,11 @@ class CodingPage(QWidget):
     def make_evidence(self) -> None:
         """Note evidence a little before the playhead, for the card used last."""
         self._evidence_acts.make()
+
+    def open_transcript(self) -> None:
+        """Go to the transcript, and offer what can be done with it."""
+        self.workbench.go_to(PanelName.TRANSCRIPT)
+        self.transcript.files.open()
 
     def begin_or_end_span(self) -> None:
         """Begin a span of evidence, or end the one begun."""
@@ -329,6 +336,7 @@ class CodingPage(QWidget):
     def _regions(self) -> dict[QWidget, Region]:
         return {
             self.listening: Region.LISTENING,
+            self.transcript.view: Region.TRANSCRIPT,
             self.evidence.table: Region.EVIDENCE,
             self.notes.table: Region.NOTES,
         }
@@ -349,6 +357,9 @@ class CodingPage(QWidget):
         self.listening.evidence_activated.connect(acts.play)
         self.evidence.selected_changed.connect(self.listening.waveform.select_evidence)
         self.evidence.evidence_wanted.connect(self.make_evidence)
+        self.transcript.evidence_wanted.connect(acts.make_of)
+        self.transcript.lines_changed.connect(self.listening.set_lines)
+        self.transcript.study_changed.connect(self.study_changed)
         self.cards.entered.connect(lambda: self.workbench.bring(PanelName.RATINGS))
         self.cards.level_chosen.connect(self._rate)
         self.cards.cleared.connect(self._clear)

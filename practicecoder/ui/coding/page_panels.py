@@ -15,6 +15,7 @@ from practicecoder.ui.coding.panels import Area, Panel, PanelName, Workspace
 from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel, has_scores
+from practicecoder.ui.coding.transcript.panel import TranscriptPanel
 
 
 class PanelledPage(Protocol):
@@ -22,6 +23,7 @@ class PanelledPage(Protocol):
 
     queue: QueuePanel
     listening: ListeningPanel
+    transcript: TranscriptPanel
     evidence: EvidencePanel
     notes: NotesPanel
     scores: ScoresPanel
@@ -50,6 +52,14 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=_to(page.listening.waveform),
             home=Area.UPPER,
             areas={listen: Area.UPPER, rate: Area.UPPER, count: Area.UPPER},
+        ),
+        Panel(
+            name=PanelName.TRANSCRIPT,
+            title=page.tr("Transcript"),
+            widget=page.transcript,
+            enter=page.transcript.enter,
+            home=Area.LOWER,
+            areas={listen: Area.LOWER},
         ),
         Panel(
             name=PanelName.EVIDENCE,
