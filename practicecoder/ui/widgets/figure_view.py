@@ -87,6 +87,7 @@ class FigureView(QWidget):
             name(self._canvas, f"{self._name}: {chart.title}", chart.alt_text)
             self._canvas.setToolTip(chart.alt_text)
             self._stack.addWidget(self._canvas)
+            self._model.set_rows(())  # the last figure's points have no place in these columns
             self._model.set_columns(_columns(chart))
             self._model.set_rows([PointRow(values=row) for row in chart.points.rows])
             self._table.fit_columns()
