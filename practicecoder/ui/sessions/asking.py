@@ -20,6 +20,17 @@ from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import button_box, label
 
 REASON_HEIGHT_PX = 72
+EDGE_PX = 64
+"""What a large dialog leaves of the screen."""
+
+
+def take_room(dialog: QDialog, width_px: int, height_px: int) -> None:
+    """Size a dialog, given at the normal text size, but leave it on the screen."""
+    there = dialog.screen().availableSize()
+    dialog.resize(
+        min(scaled(width_px), there.width() - EDGE_PX),
+        min(scaled(height_px), there.height() - EDGE_PX),
+    )
 
 
 class AskingDialog(QDialog):

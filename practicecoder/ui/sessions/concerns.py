@@ -14,6 +14,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error
+from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
@@ -48,7 +49,7 @@ class ConcernsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Concerns"))
         self.setMinimumSize(640, 480)
-        self.resize(760, 600)
+        take_room(self, 760, 600)
         self._services = services
         self._actor = actor
         self._drafts: dict[str, str] = {}

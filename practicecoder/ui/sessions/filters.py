@@ -96,8 +96,7 @@ class LeadFilters(QWidget):
         layout.setSpacing(DOUBLE)
         layout.addWidget(self._search)
         layout.addWidget(self._pick)
-        layout.addWidget(self._chips)
-        layout.addStretch(1)
+        layout.addWidget(self._chips, 1)
 
     def show_states(self, rows: Sequence[SessionRow]) -> None:
         """Offer the states that occur, with their numbers."""

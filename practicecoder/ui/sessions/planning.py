@@ -22,6 +22,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.plan_preview import PlanPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.sessions.drawing import left_in_words
 from practicecoder.ui.sessions.plan_form import PlanForm
 from practicecoder.ui.sessions.words import StratumWords, sessions_in_words
@@ -132,7 +133,7 @@ class PlanDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(TRIPLE)
         left = Scrolling(self, width_px=FORM_PX)
-        left.column.setContentsMargins(2, 2, SPACE, 2)  # room for the focus frame
+        left.column.setContentsMargins(4, 4, SPACE, 4)  # room for the focus frame
         left.column.addWidget(self._form)
         left.column.addStretch(1)
         columns.addWidget(left)
@@ -146,7 +147,7 @@ class PlanDialog(QDialog):
         buttons.accepted.connect(self.finish)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(940, 640)
+        take_room(self, 940, 640)
 
     def _right_side(self) -> QWidget:
         right = Scrolling(self)

@@ -23,6 +23,7 @@ from practicecoder.services.submitted_versions import (
     rating_told,
 )
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.labels import button_box, card, label
@@ -75,7 +76,7 @@ class StoryDialog(QDialog):
         super().__init__(parent)
         session_id = story.session.session_id
         self.setWindowTitle(self.tr("Session {}").format(session_id))
-        self.resize(860, 560)
+        take_room(self, 860, 560)
         self.tabs = QTabWidget(self)
         name(self.tabs, self.tr("History and codings"))
         self.tabs.addTab(self._history(story), self.tr("History"))

@@ -19,6 +19,7 @@ from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.services.study_settings import StudySettings
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import button_box, in_row, label
 from practicecoder.ui.widgets.scrolling import Scrolling
@@ -42,7 +43,7 @@ class StudySettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Study settings"))
-        self.resize(600, 620)
+        take_room(self, 600, 620)
         rule = settings.pass_rule
         self._share = _percent(self.tr("Share of double coding in percent"), self)
         self._share.setValue(round(settings.double_share * 100))
@@ -111,7 +112,7 @@ class StudySettingsDialog(QDialog):
         told = self.tr("They hold for everyone in this study. Each change is kept on record.")
         layout.addWidget(label(told, self, Look.MUTED, wrapped=True))
         inside = Scrolling(self)
-        inside.column.setContentsMargins(2, 2, SPACE, 2)  # room for the focus frame
+        inside.column.setContentsMargins(4, 4, SPACE, 4)  # room for the focus frame
         self._add_double_coding(inside)
         self._add_certificates(inside)
         inside.column.addStretch(1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from practicecoder.ui.theme import SPACE, Look, dress
+from practicecoder.ui.widgets.flow_layout import FlowLayout
 
 
 class Chips(QWidget):
-    """Choices beside each other, each with a count; the first one stands for all."""
+    """Choices in lines, as many as fit, each with a count; the first one stands for all."""
 
     chosen = Signal(str)
     """Key of the chosen one."""
@@ -22,9 +23,7 @@ class Chips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE)
+        self._layout = FlowLayout(self, spacing=SPACE)
 
     @property
     def key(self) -> str:
