@@ -175,7 +175,8 @@ class Preferences:
 
     playback: Playback = Playback()
     looks: Looks = Looks()
-    speech_model_folder: Path | None = None
+    speech_model: Path | None = None
+    speech_language: str = ""
 
 
 class Settings(QObject):
@@ -253,14 +254,16 @@ class Settings(QObject):
         return Preferences(
             playback=self.playback,
             looks=self.looks,
-            speech_model_folder=self.speech_model_folder,
+            speech_model=self.speech_model,
+            speech_language=self.speech_language,
         )
 
     @preferences.setter
     def preferences(self, preferences: Preferences) -> None:
         self.playback = preferences.playback
         self.looks = preferences.looks
-        self.speech_model_folder = preferences.speech_model_folder
+        self.speech_model = preferences.speech_model
+        self.speech_language = preferences.speech_language
 
     @property
     def looks(self) -> Looks:
@@ -318,16 +321,6 @@ class Settings(QObject):
         for name, value in asdict(playback).items():
             self._store.setValue(f"playback/{name}", PLAYBACK_LIMITS[name].hold(value))
         self.playback_changed.emit()
-
-    @property
-    def speech_model_folder(self) -> Path | None:
-        """Folder with the files of a speech model; None if nobody chose one."""
-        text = self._text("speech/model_folder", "")
-        return Path(text) if text else None
-
-    @speech_model_folder.setter
-    def speech_model_folder(self, folder: Path | None) -> None:
-        self._store.setValue("speech/model_folder", "" if folder is None else str(folder))
 
     # Keys
 

@@ -68,25 +68,25 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/ch
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { padding: 3px 8px; min-height: ${field}px; }
+QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 8px; min-height: ${field}px; }
 QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
     background: $window; }
 QLineEdit:read-only { background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: ${arrow}px;
     height: ${arrow}px; }
-QSpinBox, QDoubleSpinBox { padding-right: 26px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border;
+QAbstractSpinBox { padding-right: 26px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; border: none; width: 24px; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border;
+QAbstractSpinBox::down-button { subcontrol-origin: border;
     subcontrol-position: bottom right; border: none; width: 24px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up-$name.svg");
+QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up-$name.svg");
     width: 10px; height: 10px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$icons/chevron-$name.svg");
+QAbstractSpinBox::down-arrow { image: url("$icons/chevron-$name.svg");
     width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $outline;
     selection-background-color: $soft; selection-color: $text; outline: none; }
@@ -169,7 +169,7 @@ QMainWindow::separator:hover { background: $soft; }
 """)
 
 _HIGH_SHEET = Template("""
-QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit,
+QPushButton, QToolButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit,
 QTextEdit { border-width: 2px; }
 QToolButton[look="panel"] { border-width: 1px; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { border-color: $outline; }
@@ -177,7 +177,7 @@ QPushButton[look="quiet"] { text-decoration: underline; }
 QPushButton:pressed, QToolButton:checked, QPushButton[look="chip"]:checked {
     border: 3px solid $accent; }
 QPushButton:disabled, QToolButton:disabled, QLineEdit:disabled, QComboBox:disabled,
-QSpinBox:disabled, QDoubleSpinBox:disabled { border-style: dashed; border-color: $outline;
+QAbstractSpinBox:disabled { border-style: dashed; border-color: $outline;
     color: $outline; }
 QFrame[look="rail"] QToolButton:checked { border: 2px solid $rail_text; }
 QFrame[look="rail"] { border-right: 2px solid $border; }

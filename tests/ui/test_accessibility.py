@@ -1,53 +1,53 @@
-"""Every control of every page has a name, can be reached by Tab, and is big enough to hit."""
+"""Every page and dialog can be used without a mouse, without seeing it, and with large hands."""
 
 from __future__ import annotations
 
+import ast
+import importlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QDialog,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QProgressBar,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import practicecoder.ui
+from practicecoder.domain.coding import Rating
+from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.actions import ActionId
-from practicecoder.ui.errors import MessageDialog
+from practicecoder.ui.coding.dispatcher import bare_key_lines
+from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.focus import FocusFrames
 from practicecoder.ui.main_window import MainWindow
-from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog
-from practicecoder.ui.sessions.people import PeopleDialog
-from practicecoder.ui.sessions.reports import Output, ReportsDialog
+from practicecoder.ui.palette.palette import CommandPalette
+from practicecoder.ui.preferences.dialog import PreferencesDialog
+from practicecoder.ui.sessions.page import SessionsPage
+from practicecoder.ui.sessions.reports import Output
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.start.new_study import NewStudyDialog
-from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
+from practicecoder.ui.theme import apply_light
 from tests.builders import ANNA, LEAD
-
-SMALLEST_TARGET = 24
-"""Least width and height of what is pointed at, in pixels (WCAG 2.2, 2.5.8)."""
-CONTROLS = (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QTabBar,
+from tests.ui.walking import (
+    controls,
+    faults,
+    out_of_order,
+    tab_stops,
+    unreached,
+    unseen_focus,
 )
+
+
+@pytest.fixture
+def frames(qapp: QApplication) -> Iterator[FocusFrames]:
+    """The frame around what has the focus, as in the program."""
+    frames = FocusFrames(qapp)
+    yield frames
+    qapp.focusChanged.disconnect(frames._follow)
+    frames.deleteLater()
 
 
 @pytest.fixture
@@ -57,49 +57,13 @@ def window(settings: Settings, laboratory_folder: Path, qtbot: QtBot) -> Iterato
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
+    window.activateWindow()
     window.open_study(laboratory_folder)
     qtbot.waitUntil(lambda: window.study_view is not None, timeout=10_000)
     assert window.study_view is not None
     window.study_view.choose_person(LEAD)
     yield window
     window.close()
-
-
-def controls(inside: QWidget) -> list[QWidget]:
-    """Visible controls, without the inner parts of others."""
-    found: list[QWidget] = []
-    for widget in inside.findChildren(QWidget):
-        inner = isinstance(widget, QHeaderView) or isinstance(
-            widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit | QTabBar | QHeaderView
-        )
-        popup = isinstance(widget.window(), QMenu) or widget.window() is not inside.window()
-        if isinstance(widget, CONTROLS) and widget.isVisible() and not inner and not popup:
-            found.append(widget)
-    return found
-
-
-def spoken_name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None
-    return interface.text(QAccessible.Text.Name)
-
-
-def nameless(inside: QWidget) -> list[str]:
-    return [
-        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
-        for widget in controls(inside)
-        if not spoken_name(widget).strip()
-    ]
-
-
-def too_small(inside: QWidget) -> list[str]:
-    return [
-        f"{type(widget).__name__} {spoken_name(widget)!r} {widget.size().toTuple()}"
-        for widget in controls(inside)
-        if isinstance(widget, QAbstractButton | QComboBox | QLineEdit)
-        and min(widget.width(), widget.height()) < SMALLEST_TARGET
-        and not widget.objectName().startswith("qt_")
-    ]
 
 
 PAGES = [
@@ -110,22 +74,256 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.value)
-def test_every_control_of_a_page_has_a_name_and_room(
-    window: MainWindow, page: ActionId, qtbot: QtBot
-) -> None:
+def go_to(window: MainWindow, page: ActionId, qtbot: QtBot) -> None:
     window.action(page).trigger()
     view = window.study_view
     assert view is not None
-    if page in (ActionId.PAGE_RELIABILITY, ActionId.PAGE_ANALYSIS):
-        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
+    qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
+    if isinstance(view.page, SessionsPage):
+        rows = view.page.lead.table.rows_model()
+        qtbot.waitUntil(lambda: rows.rowCount() > 0, timeout=10_000)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.value)
+def test_a_page_can_be_heard_and_hit(window: MainWindow, page: ActionId, qtbot: QtBot) -> None:
+    go_to(window, page, qtbot)
 
     assert controls(window)
-    assert nameless(window) == []
-    assert too_small(window) == []
+    assert faults(window) == []
 
 
-def test_every_control_of_the_coding_page_has_a_name_and_room(window: MainWindow) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.value)
+def test_a_page_is_gone_through_by_tab_as_it_is_read(
+    window: MainWindow, page: ActionId, qtbot: QtBot
+) -> None:
+    go_to(window, page, qtbot)
+
+    stops = tab_stops_from_the_rail(window)
+
+    assert unreached(window, stops) == []
+    assert out_of_order(window, stops) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.value)
+def test_the_focus_is_seen_on_a_page(
+    window: MainWindow, page: ActionId, frames: FocusFrames, qtbot: QtBot
+) -> None:
+    go_to(window, page, qtbot)
+
+    assert unseen_focus(tab_stops_from_the_rail(window)) == []
+
+
+def tab_stops_from_the_rail(window: MainWindow) -> list[QWidget]:
+    first = next(w for w in controls(window) if w.parentWidget() is window._rail)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    return tab_stops(window)
+
+
+def test_a_page_keeps_its_targets_with_large_text(window: MainWindow, qapp: QApplication) -> None:
+    apply_light(qapp, 2.0)
+    QApplication.processEvents()
+
+    assert faults(window) == []
+
+
+# Dialogs
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a dialog is made of."""
+
+    services: StudyServices
+    settings: Settings
+    parent: QWidget
+
+
+Arguments = tuple[object, ...]
+
+
+def _story(made: Made) -> Arguments:
+    services = made.services
+    session = services.sessions.lead_table()[0].session.session_id
+    return services.stories.of(session, actor=LEAD), services.codebook, made.parent
+
+
+def _draw_again(made: Made) -> Arguments:
+    choices = (SegmentChoice.RANDOM, SegmentChoice.WHOLE)
+    with made.services.context.store.reading() as unit:
+        sessions = unit.sessions.all()[:1]
+    return sessions, choices, SegmentChoice.RANDOM, made.parent
+
+
+def _concerns(made: Made) -> Arguments:
+    with made.services.context.store.reading() as unit:
+        coding = unit.codings.all()[0]
+    made.services.concerns.raise_concern(coding, "A made-up concern.", at_ms=12_000)
+    return made.services, LEAD, made.parent
+
+
+def _rule_out(made: Made) -> Arguments:
+    codebook = made.services.codebook
+    dimension = next(d for d in codebook.dimensions if d.not_applicable_allowed)
+    reasons = codebook.reasons_for(dimension.dimension_id)
+    return dimension.label, reasons, Rating(), made.parent
+
+
+def _submit(made: Made) -> Arguments:
+    services = made.services
+    with services.context.store.reading() as unit:
+        coding = next(c for c in unit.codings.all() if not c.is_locked)
+    return services.coding.missing(coding), 0.4, len(services.codebook.dimensions), made.parent
+
+
+def _import(made: Made) -> Arguments:
+    services = made.services
+    code = services.sessions.queue(ANNA)[0].blind_code
+    stack = QUndoStack(made.parent)
+    coding = OpenCoding(services, services.coding.open_desk(code, ANNA), ANNA, stack)
+    return services.transcripts, coding, made.parent
+
+
+DIALOGS: dict[str, Callable[[Made], Arguments]] = {
+    "AssignDialog": lambda m: (
+        m.services.sessions.lead_table()[:2],
+        m.services.people.coders(),
+        m.parent,
+    ),
+    "CodePage": lambda m: (m.services.codebook, m.services.codebook.counts[0], (), m.parent),
+    "CodebookPage": lambda m: (
+        m.services.codebook,
+        m.services.codebook.dimensions[0],
+        (),
+        m.parent,
+    ),
+    "ConcernsDialog": _concerns,
+    "DrawAgainDialog": _draw_again,
+    "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
+    "ImportDialog": _import,
+    "KeymapDialog": lambda m: (m.settings, m.parent),
+    "MessageDialog": lambda m: ("Trouble.", m.parent),
+    "NewStudyDialog": lambda m: (m.parent,),
+    "PeopleDialog": lambda m: (m.services, LEAD, m.parent),
+    "PlanDialog": lambda m: (m.services, (), m.parent),
+    "PreferencesDialog": lambda m: (m.settings, m.parent),
+    "RecogniseDialog": lambda m: (m.settings, None, m.parent),
+    "ReplaceCoderDialog": lambda m: (
+        m.services.people.coders(),
+        m.services.planning.holding,
+        m.parent,
+    ),
+    "ReportsDialog": lambda m: (m.services, tuple(Output), m.parent),
+    "RuleOutDialog": _rule_out,
+    "SaveDialog": lambda m: (lambda _suffix: ("no speakers",), m.parent),
+    "ShortcutSheet": lambda m: (m.parent, bare_key_lines()),
+    "StoryDialog": _story,
+    "StudySettingsDialog": lambda m: (m.services.settings.current(), m.parent),
+    "SubmitSheet": _submit,
+    "TimelineTable": lambda m: (m.parent,),
+    "UnlockDialog": lambda m: (m.services.sessions.lead_table()[0], m.parent),
+}
+"""What each dialog of the program is made with, by the name of its class."""
+FURTHER: dict[str, dict[str, object]] = {
+    "MessageDialog": {"title": "Trouble", "problems": ["one", "two"], "details": "details"},
+    "ShortcutSheet": {"on_change": lambda: None},
+}
+EVERY_DIALOG = pytest.mark.parametrize("which", DIALOGS)
+BASES_AND_PASSING = {"AskingDialog", "LongWork"}
+"""A base of others; and one that goes by itself."""
+
+
+@cache
+def modules_of_dialogs() -> dict[str, str]:
+    """The module of every kind of dialog in the program, by the name of its class."""
+    package = Path(practicecoder.ui.__file__).parent
+    bases: dict[str, set[str]] = {}
+    modules: dict[str, str] = {}
+    for file in package.rglob("*.py"):
+        module = ".".join(("practicecoder.ui", *file.relative_to(package).with_suffix("").parts))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = {b.id for b in node.bases if isinstance(b, ast.Name)}
+                modules[node.name] = module
+    dialogs = {"QDialog"}
+    while more := {name for name, above in bases.items() if above & dialogs} - dialogs:
+        dialogs |= more
+    return {name: modules[name] for name in dialogs - {"QDialog"}}
+
+
+@pytest.fixture
+def shown(
+    which: str, laboratory: StudyServices, settings: Settings, qtbot: QtBot
+) -> Iterator[QDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    arguments = DIALOGS[which](Made(laboratory, settings, parent))
+    make: Callable[..., QDialog] = getattr(
+        importlib.import_module(modules_of_dialogs()[which]), which
+    )
+    dialog = make(*arguments, **FURTHER.get(which, {}))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    yield dialog
+    parent.close()
+
+
+def test_every_dialog_is_walked() -> None:
+    assert set(modules_of_dialogs()) - BASES_AND_PASSING == set(DIALOGS)
+
+
+@EVERY_DIALOG
+def test_a_dialog_can_be_heard_and_hit(shown: QDialog) -> None:
+    assert controls(shown)
+    assert shown.windowTitle()
+    assert faults(shown) == []
+
+
+@EVERY_DIALOG
+def test_a_dialog_is_gone_through_by_tab_as_it_is_read(shown: QDialog) -> None:
+    stops = tab_stops(shown)
+
+    assert unreached(shown, stops) == []
+    assert out_of_order(shown, stops) == []
+
+
+@EVERY_DIALOG
+def test_the_focus_is_seen_in_a_dialog(frames: FocusFrames, shown: QDialog) -> None:
+    assert unseen_focus(tab_stops(shown)) == []
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_every_page_of_the_preferences(
+    settings: Settings, frames: FocusFrames, row: int, qtbot: QtBot
+) -> None:
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.choice.setCurrentRow(row)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    dialog.choice.setFocus()
+    qtbot.waitUntil(dialog.choice.hasFocus)
+
+    stops = tab_stops(dialog)
+
+    assert faults(dialog) == []
+    assert unreached(dialog, stops) == []
+    assert out_of_order(dialog, stops) == []
+    assert unseen_focus(stops) == []
+
+
+def test_the_palette_can_be_heard_and_hit(window: MainWindow, settings: Settings) -> None:
+    window.action(ActionId.PALETTE).trigger()
+
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    assert palette.isVisible()
+    assert faults(palette) == []
+
+
+def test_the_coder_hears_and_hits_the_coding_page(window: MainWindow) -> None:
     view = window.study_view
     assert view is not None
     view.choose_person(ANNA)
@@ -133,60 +331,4 @@ def test_every_control_of_the_coding_page_has_a_name_and_room(window: MainWindow
     view.show_page(ActionId.PAGE_CODING)
 
     assert view.coding_page.coding is not None
-    assert nameless(window) == []
-    assert too_small(window) == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.value)
-def test_tab_comes_by_every_control_and_back(
-    window: MainWindow, page: ActionId, qtbot: QtBot
-) -> None:
-    window.action(page).trigger()
-    view = window.study_view
-    assert view is not None
-    if page in (ActionId.PAGE_RELIABILITY, ActionId.PAGE_ANALYSIS):
-        qtbot.waitUntil(lambda: not view.page.is_computing, timeout=30_000)
-    wanted = {
-        widget
-        for widget in controls(window)
-        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    }
-
-    reached: set[QWidget] = set()
-    widget: QWidget | None = window
-    while widget is not None and widget not in reached:
-        reached.add(widget)
-        widget = widget.nextInFocusChain()
-
-    assert wanted
-    assert wanted <= reached
-
-
-DIALOGS: dict[str, Callable[[StudyServices, QWidget], QDialog]] = {
-    "reports": lambda services, parent: ReportsDialog(services, tuple(Output), parent),
-    "assign": lambda services, parent: AssignDialog(
-        services.sessions.lead_table()[:2], services.people.coders(), parent
-    ),
-    "unlock": lambda services, parent: UnlockDialog(services.sessions.lead_table()[0], parent),
-    "people": lambda services, parent: PeopleDialog(services, LEAD, parent),
-    "new study": lambda _, parent: NewStudyDialog(parent),
-    "shortcuts": lambda _, parent: ShortcutSheet(parent),
-    "message": lambda _, parent: MessageDialog(
-        "Trouble.", parent, title="Trouble", problems=["one", "two"], details="details"
-    ),
-}
-
-
-@pytest.mark.parametrize("which", DIALOGS)
-def test_every_control_of_a_dialog_has_a_name_and_room(
-    which: str, laboratory: StudyServices, qtbot: QtBot
-) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = DIALOGS[which](laboratory, parent)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-
-    assert controls(dialog)
-    assert nameless(dialog) == []
-    assert too_small(dialog) == []
+    assert faults(window) == []

@@ -23,6 +23,8 @@ from practicecoder.ui.widgets.study_page import StudyPage
 class CodingHost(StudyPage):
     """The coding page, or what to do while no session is open on it."""
 
+    tab_by_layout = False
+
     saved = Signal(object)
     """When something was committed (aware UTC)."""
     back_requested = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from practicecoder.ui.accessibility import tab_as_laid_out
 from practicecoder.ui.keymap.editor import KeymapEditor
 from practicecoder.ui.keymap.pedals import PedalEditor
 from practicecoder.ui.settings import Settings
@@ -44,7 +45,8 @@ class KeymapDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.editor.setFocus()
+        tab_as_laid_out(self)
+        self.editor.filter.setFocus()
 
     def accept(self) -> None:
         """Take over what was changed."""

@@ -60,7 +60,6 @@ class KeymapEditor(QWidget):
         self._lay_out()
         self._connect()
         self._show_draft()
-        self.setFocusProxy(self.filter)
 
     @property
     def keymap(self) -> Keymap:

@@ -188,11 +188,18 @@ def _looks_entries() -> Iterable[Entry]:
 
 def _other_entries() -> Iterable[Entry]:
     yield Entry(
-        key="speech/model_folder",
+        key="speech/model",
         kind="path",
         default="*empty*",
         limits="a folder with every file of a speech model",
         about="Speech model for transcripts made on this computer.",
+    )
+    yield Entry(
+        key="speech/language",
+        kind="word",
+        default="*empty*",
+        limits="a code such as `en`; empty: it is recognised",
+        about="Language that is spoken in the recordings.",
     )
     yield Entry(
         key="keys/keymap",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.preferences.keys import KeyPreferences, PedalPreferences
 from practicecoder.ui.preferences.listening import ListeningPreferences
 from practicecoder.ui.preferences.looks import LooksPreferences
@@ -35,6 +35,8 @@ class PreferencesDialog(QDialog):
         self._settings = settings
         self._before = settings.preferences
         self.setWindowTitle(self.tr("Preferences"))
+        self.choice = QListWidget(self)
+        self.stack = QStackedWidget(self)
         self.pages: tuple[PreferencePage, ...] = (
             ListeningPreferences(settings, self),
             LooksPreferences(settings, self),
@@ -42,8 +44,6 @@ class PreferencesDialog(QDialog):
             PedalPreferences(settings, self),
             SpeechPreferences(settings, self),
         )
-        self.choice = QListWidget(self)
-        self.stack = QStackedWidget(self)
         for page in self.pages:
             self.choice.addItem(page.title)
             self.stack.addWidget(page)
@@ -109,3 +109,4 @@ class PreferencesDialog(QDialog):
         layout.setSpacing(DOUBLE)
         layout.addLayout(across, 1)
         layout.addLayout(buttons)
+        tab_as_laid_out(self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys
 from practicecoder.ui.keys.texts import in_words
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
@@ -155,3 +155,4 @@ class ShortcutSheet(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        tab_as_laid_out(self)

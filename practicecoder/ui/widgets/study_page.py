@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from practicecoder.domain.people import Coder
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.ui.accessibility import tab_as_laid_out
 
 
 class StudyPage(QWidget):
@@ -27,11 +28,16 @@ class StudyPage(QWidget):
 
     kinds: frozenset[ChangeKind] = frozenset()
     """Kinds of data the page shows."""
+    tab_by_layout = True
+    """Whether Tab goes as the layouts are read; otherwise the page sees to it itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person: Coder | None = None
         self._stale = True
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(lambda: tab_as_laid_out(self))
 
     @property
     def person(self) -> Coder | None:
@@ -73,6 +79,12 @@ class StudyPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read_soon()
+
+    def event(self, event: QEvent) -> bool:
+        """Put Tab in order again once something was laid out anew."""
+        if event.type() is QEvent.Type.LayoutRequest and self.tab_by_layout:
+            self._ordering.start(0)
+        return super().event(event)
 
     def _read_soon(self) -> None:
         self._stale = not self.isVisible() or self._person is None

@@ -36,7 +36,8 @@ def test_the_reference_has_every_key_that_is_written(settings: Settings, tmp_pat
     settings.preferences = Preferences(
         playback=Playback(step_ms=1_000),
         looks=Looks(contrast=Contrast.HIGH),
-        speech_model_folder=tmp_path,
+        speech_model=tmp_path,
+        speech_language="en",
     )
     settings.pedals = Pedals(play="F13", mode=PedalMode.TOGGLE)
     settings.keymap = SavedKeymap(characters_on=False)
@@ -84,7 +85,8 @@ def test_preferences_survive_a_restart(settings: Settings, tmp_path: Path) -> No
             motion=Motion.REDUCED,
             language=Language.WELSH,
         ),
-        speech_model_folder=tmp_path / "model",
+        speech_model=tmp_path / "model",
+        speech_language="cy",
     )
     settings.preferences = wanted
     settings.save()

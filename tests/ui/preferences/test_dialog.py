@@ -221,7 +221,7 @@ def test_an_unfit_model_folder_says_what_is_missing(
 
     page.set_folder(tmp_path)
 
-    assert settings.speech_model_folder == tmp_path
+    assert settings.speech_model == tmp_path
     assert "model.bin" in page.verdict.text()
 
 
@@ -238,4 +238,18 @@ def test_a_complete_model_folder_is_told(
 
     assert page.verdict.text().startswith("The model is complete.")
     page.forget.click()
-    assert settings.speech_model_folder is None
+    assert settings.speech_model is None
+
+
+def test_the_spoken_language_is_kept_and_reset(
+    dialog: PreferencesDialog, settings: Settings
+) -> None:
+    page = page_of(dialog, SpeechPreferences)
+    assert isinstance(page, SpeechPreferences)
+    page.language.setText(" cy ")
+    page.language.editingFinished.emit()
+    assert settings.speech_language == "cy"
+
+    dialog.reset_page.click()
+
+    assert settings.speech_language == ""
