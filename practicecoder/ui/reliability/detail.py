@@ -44,11 +44,12 @@ class ItemDetail(QFrame):
         for panel in self.panels:
             self._tabs.addTab(panel.title)
             self._stack.addWidget(panel)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.currentChanged.connect(self._show_tab)
         head = QHBoxLayout()
         head.setSpacing(DOUBLE)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._tabs)
+        head.addWidget(self._title)
+        head.addWidget(self._tabs, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(DOUBLE, SPACE, DOUBLE, SPACE)
         layout.setSpacing(SPACE)
@@ -65,7 +66,7 @@ class ItemDetail(QFrame):
         self._item = item
         self._title.setText(f"{item.label}: {coefficient_with_interval(item.headline)}")
         for place, panel in enumerate(self.panels):
-            self._tabs.setTabVisible(place, panel.is_offered_for(item))
+            self._tabs.setTabEnabled(place, panel.is_offered_for(item))
         self._show_tab()
 
     def _show_tab(self) -> None:

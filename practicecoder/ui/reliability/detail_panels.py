@@ -76,8 +76,8 @@ class DetailPanel(QWidget):
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(DOUBLE)
-        layout.addLayout(column, 1)
-        layout.addWidget(right, 1)
+        layout.addLayout(column, 3)
+        layout.addWidget(right, 2)
         if isinstance(right, LazyFigure):
             right.setMinimumHeight(FIGURE_PX)
 
@@ -185,6 +185,7 @@ class Distribution(DetailPanel):
         self.warning.show_texts(
             [note.sentence for note in item.notes if note.note_id == RESTRICTED_RANGE]
         )
+        self._model.set_rows(())  # the last item may have had other levels
         self._model.set_columns(_level_columns(item.levels))
         self._model.set_rows(item.coders)
         self.table.fit_columns()

@@ -28,6 +28,7 @@ from practicecoder.ui.reliability.coders_panel import CodersPanel
 from practicecoder.ui.reliability.events_panel import EventsPanel
 from practicecoder.ui.reliability.figures import LazyFigure
 from practicecoder.ui.reliability.items_panel import ItemsPanel
+from practicecoder.ui.reliability.means_panel import MeansPanel
 from practicecoder.ui.reliability.planner_panel import PlannerPanel
 from practicecoder.ui.reliability.scope_bar import ScopeBar
 from practicecoder.ui.reliability.words import design_in_words
@@ -46,11 +47,11 @@ if TYPE_CHECKING:
     from practicecoder.scoring.reliability.timed import EventReliability
     from practicecoder.services.reliability import Agreement
 
-EVENTS_TAB = 4
+EVENTS_TAB = 5
 
 
 class ReliabilityPage(StudyPage):
-    """Headed by what the numbers rest on; items, figure, coders, planner and timed codes in tabs.
+    """Headed by what the numbers rest on; the ways to look at them are tabs.
 
     Earlier numbers stay while others are computed, and so does what was chosen among them.
     """
@@ -142,6 +143,7 @@ class ReliabilityPage(StudyPage):
         self.scope_bar.scope_chosen.connect(self._choose)
         self.items = ItemsPanel(self)
         self.forest = LazyFigure(self.tr("Agreement of one coder"), self)
+        self.means = MeansPanel(self)
         self.coders = CodersPanel(self)
         self.planner = PlannerPanel(self)
         self.events = EventsPanel(self._services.codebook.label, self)
@@ -154,6 +156,7 @@ class ReliabilityPage(StudyPage):
         for words, panel in (
             (self.tr("Items"), self.items),
             (self.tr("Forest"), self.forest),
+            (self.tr("Means of coders"), self.means),
             (self.tr("Coders"), self.coders),
             (self.tr("Planner"), self.planner),
             (self.tr("Timed codes"), self.events),
@@ -228,6 +231,7 @@ class ReliabilityPage(StudyPage):
             self._stack.setCurrentWidget(self._empty)
             return
         self.items.show_table(found.table)
+        self.means.show_table(found.table)
         self.coders.show_table(found.table)
         table = found.table
         self.forest.show_drawing(lambda theme: _forest(table, theme))

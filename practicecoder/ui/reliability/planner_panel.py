@@ -27,7 +27,7 @@ from practicecoder.ui.widgets.scrolling import Scrolling
 
 MOST_CODERS = 6
 EXPECTED, WIDTH, SESSIONS = 0.75, 0.30, 30
-FORM_PX = 520
+SPIN_PX = 112
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,8 @@ class PlannerPanel(Scrolling):
         form.addRow(self.tr("&Coders per session"), self.coders)
         form.addRow(in_row(self.by_width, self.width_wanted, stretch=True))
         form.addRow(in_row(self.by_sessions, self.sessions, stretch=True))
+        for spin in (self.expected, self.coders, self.width_wanted, self.sessions):
+            spin.setFixedWidth(scaled(SPIN_PX))
         inside.addLayout(form)
         inside.addSpacing(DOUBLE)
         inside.addWidget(self.answer)
@@ -108,7 +110,6 @@ class PlannerPanel(Scrolling):
         below, room = card(self.content)
         room.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         room.addWidget(self.table)
-        self.table.setMinimumWidth(scaled(FORM_PX))
         self.column.addWidget(below)
         self.column.addStretch(1)
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QMenu, QPushButton, QWidget
 
 from practicecoder.services.agreement_scope import AgreementScope, ScopeChoices
 from practicecoder.ui.accessibility import name
@@ -33,14 +33,13 @@ class ScopeBar(QWidget):
         self._version = QComboBox(self)
         name(self._version, self.tr("Codebook version"))
         self._version.currentIndexChanged.connect(self._settle)
-        self._coders = QToolButton(self)
-        self._coders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._coders.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._coders.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._coders = QPushButton(self)
         self._menu = QMenu(self._coders)
         self._coders.setMenu(self._menu)
         self._unblinded = QCheckBox(self)
         self._unblinded.toggled.connect(self._settle)
+        for edit in (self._first, self._last):
+            edit.setMinimumHeight(self._version.sizeHint().height())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
