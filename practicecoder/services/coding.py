@@ -43,6 +43,7 @@ from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.training_trials import refuse_known_trial
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 HEARD_ENOUGH = 0.95
@@ -113,7 +114,7 @@ class CodingService:
         with self._context.store.transaction() as unit:
             unit.codings.add(coding)
             unit.history.add(self._entry(coding, HistoryKind.CODING_STARTED, actor=coder_id))
-            if session.state is SessionState.RECEIVED:
+            if session.state is SessionState.RECEIVED and role.is_independent:
                 unit.sessions.save(
                     replace(session, state=SessionState.IN_CODING),
                     expected_version=session.version,
@@ -304,8 +305,8 @@ class CodingService:
         Raises
         ------
         NotAllowedError
-            If the actor is not a lead, no reason was given, the coding is not locked, or the
-            coders of its session have met.
+            If the actor is not a lead, no reason was given, the coding is not locked, the coders
+            of its session have met, or a trial and its reference lie side by side.
         """
         if not reason.strip():
             raise NotAllowedError("Unlocking needs a reason. It is kept with the coding.")
@@ -324,6 +325,7 @@ class CodingService:
                     "independent codings stay as they are. Change what was agreed instead: open "
                     "the meeting again on the Consensus page."
                 )
+            refuse_known_trial(coding, of_session)
             opened = replace(coding, state=CodingState.OPEN, submitted_at=None)
             unit.codings.save(opened, expected_version=coding.version)
             unit.history.add(

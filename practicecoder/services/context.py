@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
     from practicecoder.domain.study import StudyRecord
     from practicecoder.services.analysis import AnalysisService
+    from practicecoder.services.calibration import CalibrationService
     from practicecoder.services.coding import CodingService
     from practicecoder.services.coding_acts import CodingActs
     from practicecoder.services.concerns import ConcernService
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervision import SupervisionService
+    from practicecoder.services.training import TrainingService
+    from practicecoder.services.training_recordings import TrainingRecordingService
     from practicecoder.services.transcripts import TranscriptService
 
 
@@ -140,6 +143,27 @@ class StudyServices:
         from practicecoder.services.decisions import DecisionService
 
         return DecisionService(self.context)
+
+    @cached_property
+    def training(self) -> TrainingService:
+        """Trials against reference codings, and certificates."""
+        from practicecoder.services.training import TrainingService
+
+        return TrainingService(self.context)
+
+    @cached_property
+    def training_recordings(self) -> TrainingRecordingService:
+        """Sessions with a reference coding, and who is tried on them."""
+        from practicecoder.services.training_recordings import TrainingRecordingService
+
+        return TrainingRecordingService(self.context)
+
+    @cached_property
+    def calibration(self) -> CalibrationService:
+        """Checks of certified coders, and their drift."""
+        from practicecoder.services.calibration import CalibrationService
+
+        return CalibrationService(self.context)
 
     @cached_property
     def transcripts(self) -> TranscriptService:

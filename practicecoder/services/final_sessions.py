@@ -25,8 +25,9 @@ class FinalSession:
     """A session with its final values.
 
     ``final`` is NotEstimable for sessions without a locked coding. ``codings`` are the locked ones
-    of any role. ``answers`` are those of the coding that counts (consensus, else primary).
-    ``heard_share`` is the smallest over the independent codings; None without a recording.
+    that are data: independent and consensus, never training or reference. ``answers`` are those of
+    the coding that counts (consensus, else primary). ``heard_share`` is the smallest over the
+    independent codings; None without a recording.
     """
 
     session: PracticeSession
@@ -45,7 +46,7 @@ def final_sessions(context: StudyContext) -> tuple[FinalSession, ...]:
         codings = unit.codings.all(locked_only=True)
     by_session: dict[SessionId, list[Coding]] = defaultdict(list)
     for coding in codings:
-        if coding.role is not CodingRole.TRAINING:
+        if coding.role.is_independent or coding.role is CodingRole.CONSENSUS:
             by_session[coding.session_id].append(coding)
     several = basis_of_several(context.record.settings)
     return tuple(

@@ -40,14 +40,20 @@ def settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
         unit.sessions.save(replace(session, state=state), expected_version=session.version)
 
 
-def _state(planned: Sequence[Assignment], codings: Sequence[Coding]) -> SessionState:
+def _state(planned: Sequence[Assignment], every: Sequence[Coding]) -> SessionState:
+    codings = [c for c in every if _is_data(c.role)]
     if not codings:
         return SessionState.RECEIVED
     locked = {(c.coder_id, c.role) for c in codings if c.is_locked}
     if any(role is CodingRole.CONSENSUS for _, role in locked):
         return SessionState.CONSENSUS
-    waited_for = {(a.coder_id, a.role) for a in planned}
+    waited_for = {(a.coder_id, a.role) for a in planned if _is_data(a.role)}
     if not locked or not waited_for <= locked:
         return SessionState.IN_CODING
     independent = {coder for coder, role in locked if role.is_independent}
     return SessionState.COMPARED if len(independent) > 1 else SessionState.SUBMITTED
+
+
+def _is_data(role: CodingRole) -> bool:
+    """Whether codings of a role move a session on; trials and their references do not."""
+    return role.is_independent or role is CodingRole.CONSENSUS

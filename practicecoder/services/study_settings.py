@@ -27,6 +27,7 @@ PASS_EACH_DIMENSION = "pass_each_dimension"
 CERTIFICATE_DAYS = "certificate_days"
 BASIS_OF_SEVERAL = "basis_of_several"
 NAMES_IN_MEETINGS = "names_in_meetings"
+CHECK_DAYS = "check_days"
 """Keys of the settings of a study that the lead decides."""
 
 _YES, _NO, _NONE = "yes", "no", "none"
@@ -41,7 +42,8 @@ class StudySettings:
     ``certificates_required``: only certified coders are given sessions of a plan.
     ``basis_of_several`` is what several independent codings without a consensus give: their mean,
     or the first coding alone. ``names_in_meetings``: a consensus meeting shows who the coders are
-    beside the letters that stand for them.
+    beside the letters that stand for them. ``check_days``: so many days after the last check of
+    their drift, certified coders are due for another; 0 for no checks.
     """
 
     double_share: float = 0.2
@@ -50,6 +52,7 @@ class StudySettings:
     pass_rule: PassRule = field(default_factory=PassRule)
     basis_of_several: ScoreBasis = ScoreBasis.MEAN
     names_in_meetings: bool = False
+    check_days: int = 60
 
 
 def settings_of(record: StudyRecord) -> StudySettings:
@@ -63,6 +66,7 @@ def settings_of(record: StudyRecord) -> StudySettings:
         pass_rule=pass_rule(record),
         basis_of_several=ScoreBasis(stored.get(BASIS_OF_SEVERAL, usual.basis_of_several)),
         names_in_meetings=stored.get(NAMES_IN_MEETINGS, _NO) == _YES,
+        check_days=int(stored.get(CHECK_DAYS, usual.check_days)),
     )
 
 
@@ -100,6 +104,7 @@ def settings_texts(settings: StudySettings) -> Mapping[str, str]:
         CERTIFICATE_DAYS: str(rule.valid_days),
         BASIS_OF_SEVERAL: settings.basis_of_several.value,
         NAMES_IN_MEETINGS: _yes_or_no(settings.names_in_meetings),
+        CHECK_DAYS: str(settings.check_days),
     }
 
 
@@ -161,6 +166,7 @@ def _check(settings: StudySettings) -> None:
         "A least kappa lies between 0 and 1.": rule.kappa is not None
         and not _is_share(rule.kappa),
         "A certificate lasts one day or more.": rule.valid_days < 1,
+        "Days between checks cannot be fewer than none.": settings.check_days < 0,
         "Several codings give their mean or the first one.": settings.basis_of_several
         not in _BASES,
     }
