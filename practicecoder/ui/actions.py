@@ -41,6 +41,7 @@ class ActionId(StrEnum):
     PAGE_CODING = "page_coding"
     PAGE_RELIABILITY = "page_reliability"
     PAGE_ANALYSIS = "page_analysis"
+    PAGE_CONSENSUS = "page_consensus"
     FULL_SCREEN = "full_screen"
     LARGER_TEXT = "larger_text"
     SMALLER_TEXT = "smaller_text"
@@ -147,6 +148,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.PAGE_CODING: _spec(_PAGES, "Coding", "Alt+3"),
     ActionId.PAGE_RELIABILITY: _spec(_PAGES, "Reliability", "Alt+4"),
     ActionId.PAGE_ANALYSIS: _spec(_PAGES, "Analysis", "Alt+5"),
+    ActionId.PAGE_CONSENSUS: _spec(_PAGES, "Consensus", "Alt+6"),
     ActionId.FULL_SCREEN: _spec(_VIEW, "Full screen", "F11", checkable=True),
     ActionId.LARGER_TEXT: _spec(_VIEW, "Larger text", "Ctrl++", "Ctrl+="),
     ActionId.SMALLER_TEXT: _spec(_VIEW, "Smaller text", "Ctrl+-"),

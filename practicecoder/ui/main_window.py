@@ -49,6 +49,7 @@ STUDY_PAGES: Mapping[ActionId, Icon] = {
     ActionId.PAGE_CODING: Icon.CODING,
     ActionId.PAGE_RELIABILITY: Icon.RELIABILITY,
     ActionId.PAGE_ANALYSIS: Icon.ANALYSIS,
+    ActionId.PAGE_CONSENSUS: Icon.CONSENSUS,
 }
 SCHEMES: Mapping[ActionId, ColourScheme] = {
     ActionId.SCHEME_SYSTEM: ColourScheme.SYSTEM,

@@ -27,6 +27,7 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PAGE_CODING: frozenset({Role.CODER}),
     ActionId.PAGE_RELIABILITY: frozenset({Role.ANALYST}),
     ActionId.PAGE_ANALYSIS: frozenset({Role.ANALYST}),
+    ActionId.PAGE_CONSENSUS: frozenset({Role.CODER}),
     ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
@@ -58,6 +59,7 @@ class StudyView(QWidget):
             ActionId.PAGE_CODING: self._make_coding,
             ActionId.PAGE_RELIABILITY: self._make_reliability,
             ActionId.PAGE_ANALYSIS: self._make_analysis,
+            ActionId.PAGE_CONSENSUS: self._make_consensus,
         }
         self._header = StudyHeader(self)
         self._header.show_study(services.study, read_only=services.read_only)
@@ -263,3 +265,8 @@ class StudyView(QWidget):
         from practicecoder.ui.analysis.page import AnalysisPage
 
         return AnalysisPage(self._services, self)
+
+    def _make_consensus(self) -> StudyPage:
+        from practicecoder.ui.consensus.page import ConsensusPage
+
+        return ConsensusPage(self._services, self)

@@ -25,6 +25,7 @@ class Icon(StrEnum):
     BACK = "back"
     CLOSE = "close"
     CODING = "coding"
+    CONSENSUS = "consensus"
     COPY = "copy"
     DEMONSTRATION = "demonstration"
     EVIDENCE = "evidence"

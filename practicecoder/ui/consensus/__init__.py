@@ -1,0 +1,1 @@
+"""The consensus page: meetings over sessions that several coders coded, and the codebook."""
