@@ -94,7 +94,7 @@ def _draw_checks(axes: Axes, found: CoderDrift, theme: Theme) -> None:
         markeredgecolor=look(theme).background,
         markeredgewidth=0.5,
         label=f"check (n = {found.n})",
-        zorder=3,
+        zorder=5,
     )
 
 

@@ -11,8 +11,8 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.sessions.asking import AskingDialog, ReasonField
 from practicecoder.ui.sessions.columns import coder_in_words
+from practicecoder.ui.widgets.asking import AskingDialog, ReasonField
 from practicecoder.ui.widgets.study_header import person_in_words
 
 

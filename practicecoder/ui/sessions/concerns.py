@@ -14,9 +14,9 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error
-from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
 
 TEXT_HEIGHT_PX, ACTION_HEIGHT_PX = 96, 64

@@ -12,9 +12,9 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession, SegmentChoice
 from practicecoder.services.segments import DrawPreview, segment_sentence
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.sessions.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.theme import Look
+from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.widgets.labels import in_row, label
 
 

@@ -23,8 +23,8 @@ from practicecoder.services.plan_preview import USUAL_RELIABILITY, PlanRequest
 from practicecoder.services.segments import new_seed
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
-from practicecoder.ui.sessions.asking import SeedField
 from practicecoder.ui.sessions.words import sessions_in_words, strata_in_words
+from practicecoder.ui.widgets.asking import SeedField
 from practicecoder.ui.widgets.labels import button, in_row
 
 MOST_CODERS = 10

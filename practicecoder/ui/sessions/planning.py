@@ -22,7 +22,6 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.plan_preview import PlanPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
-from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.sessions.drawing import left_in_words
 from practicecoder.ui.sessions.plan_form import PlanForm
 from practicecoder.ui.sessions.words import StratumWords, sessions_in_words
@@ -30,6 +29,7 @@ from practicecoder.ui.table_model import Row
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, card, label
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.scrolling import Scrolling

@@ -11,8 +11,8 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.planning import Holding
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.sessions.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.sessions.words import sessions_in_words
+from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.study_header import person_in_words
 

@@ -23,9 +23,9 @@ from practicecoder.services.submitted_versions import (
     rating_told,
 )
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, card, label
 
 _LINE_COLUMNS = (

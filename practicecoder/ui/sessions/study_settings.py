@@ -19,8 +19,8 @@ from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.services.study_settings import StudySettings
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.sessions.asking import take_room
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, in_row, label
 from practicecoder.ui.widgets.scrolling import Scrolling
 

@@ -1,4 +1,4 @@
-"""What the lead's dialogs share: heading, sentence, form, the button that acts, and a seed."""
+"""What dialogs that ask share: heading, sentence, form, the button that acts, and a seed."""
 
 from __future__ import annotations
 
