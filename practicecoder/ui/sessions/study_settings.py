@@ -45,6 +45,7 @@ class StudySettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Study settings"))
         take_room(self, 600, 620)
         rule = settings.pass_rule
+        self._before = settings
         self._share = _percent(self.tr("Share of double coding in percent"), self)
         self._share.setValue(round(settings.double_share * 100))
         self._per_double = _number(2, 10, self.tr("Coders of a double-coded session"), self)
@@ -79,6 +80,10 @@ class StudySettingsDialog(QDialog):
         )
         self._days.setSuffix(self.tr(" days"))
         self._days.setValue(rule.valid_days)
+        self._checks = _number(0, LONGEST_CERTIFICATE_DAYS, self.tr("Days between checks"), self)
+        self._checks.setSuffix(self.tr(" days"))
+        self._checks.setSpecialValueText(self.tr("No checks"))
+        self._checks.setValue(settings.check_days)
         self._lay_out(read_only=read_only)
 
     @property
@@ -97,6 +102,8 @@ class StudySettingsDialog(QDialog):
                 valid_days=self._days.value(),
             ),
             basis_of_several=ScoreBasis(self._basis.currentData()),
+            names_in_meetings=self._before.names_in_meetings,
+            check_days=self._checks.value(),
         )
 
     def finish(self) -> None:
@@ -147,6 +154,7 @@ class StudySettingsDialog(QDialog):
         form.addRow(self.tr("Weighted kappa"), in_row(self._with_kappa, self._kappa, stretch=True))
         form.addRow("", self._each)
         form.addRow(self.tr("Certificate &lasts"), self._days)
+        form.addRow(self.tr("Check for &drift every"), self._checks)
         inside.column.addLayout(form)
 
 
