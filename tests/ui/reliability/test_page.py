@@ -61,8 +61,9 @@ def test_every_dimension_and_score_has_a_row(
 def test_the_table_is_headed_by_what_it_rests_on(page: ReliabilityPage) -> None:
     words = words_of(page)
 
-    assert "4 sessions coded by two or more of 3 coders (A, B, C)." in words
-    assert "Evocation: rated by all coders in" in words
+    assert "4 sessions coded by two or more of 3 coders (A, B, C), incomplete design; " in words
+    assert "dropped: only one coding." in words
+    assert "Scope: 13 of 13 submitted codings." in words
 
 
 def test_no_cell_is_empty_or_a_bare_not_a_number(page: ReliabilityPage) -> None:
@@ -109,7 +110,10 @@ def test_the_table_can_be_copied(page: ReliabilityPage) -> None:
 
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Item\tSessions (left out)\tOne coder ICC(A,1) [95 % CI]\t")
-    assert len(text.splitlines()) == 11
+    table, told = text.split("\n\n")
+    assert len(table.splitlines()) == 11
+    assert told.splitlines()[0].startswith("4 sessions coded by two or more of 3 coders")
+    assert told.splitlines()[1].startswith("Scope: 13 of 13 submitted codings.")
 
 
 def test_a_study_without_double_coding_is_told_what_comes_next(

@@ -63,13 +63,13 @@ def test_what_cannot_be_estimated_sorts_last() -> None:
 @pytest.mark.parametrize(
     ("complete", "n_sessions", "expected"),
     [
-        (True, 28, "28 sessions coded by 2 coders (A, B), each by all of them."),
+        (True, 28, "28 sessions coded by 2 coders (A, B), complete design."),
         (
             False,
             110,
             (
-                "28 sessions coded by two or more of 2 coders (A, B). 82 sessions with one "
-                "coding are not part of it."
+                "28 sessions coded by two or more of 2 coders (A, B), incomplete design; "
+                "82 dropped: only one coding."
             ),
         ),
     ],
