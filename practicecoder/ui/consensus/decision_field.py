@@ -27,9 +27,6 @@ class DecisionField(QPlainTextEdit):
         self._visit = 0
         self._stored = ""
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(
-            self.tr("How is this dimension to be read from here on? It joins the codebook.")
-        )
         name(self, self.tr("Decision"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -53,6 +50,15 @@ class DecisionField(QPlainTextEdit):
         if text != self.toPlainText().strip():
             self.setPlainText(text)
         self._pause.stop()
+
+    def set_editable(self, editable: bool) -> None:
+        """Have it written in, or only read."""
+        self.setReadOnly(not editable)
+        self.setPlaceholderText(
+            self.tr("How is this dimension to be read from here on? It joins the codebook.")
+            if editable
+            else self.tr("No decision was noted.")
+        )
 
     def flush(self) -> None:
         """Have what was written saved."""

@@ -86,7 +86,11 @@ class MeetingHeader(QFrame):
         n_open = sum(row in meeting.undecided for row in meeting.equal)
         self._take_over.setVisible(editable and bool(meeting.equal))
         self._take_over.setEnabled(bool(n_open))
-        self._take_over.setText(self.tr("Take over {0} equal").format(n_open or ""))
+        self._take_over.setText(
+            self.tr("Take over {0} equal").format(n_open)
+            if n_open
+            else self.tr("Equal ones agreed")
+        )
         self._finish.setVisible(editable)
         self._reopen.setVisible(open_meeting.can_be_reopened)
         self.undo.setVisible(editable)

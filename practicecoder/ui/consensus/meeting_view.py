@@ -23,7 +23,9 @@ from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.rule_out import RuleOutDialog
 from practicecoder.ui.widgets.scrolling import Scrolling
 
-FEWEST_ROWS = 4
+FEWEST_ROWS = 3
+MOST_OF_TABLE = 0.5
+"""Share of the height that the table takes by itself; the splitter can be moved."""
 
 
 class MeetingView(QWidget):
@@ -64,6 +66,7 @@ class MeetingView(QWidget):
         self._show_stored()
         if self.table.lines:
             self.table.selectRow(0)
+        self._share_room()
 
     def close_meeting(self) -> None:
         """Save what was written, and take the meeting from the table."""
@@ -211,8 +214,13 @@ class MeetingView(QWidget):
             agreed=shown.agreed,
             decisions=shown.decisions,
         )
-        self.table.take_room_for(FEWEST_ROWS)
         self._show_detail(self.table.current_comparison)
+
+    def _share_room(self) -> None:
+        """Give the table the room that its lines need, as long as the detail keeps its share."""
+        height = self._splitter.height()
+        wanted = min(self.table.wanted_height + 4 * SPACE, round(height * MOST_OF_TABLE))
+        self._splitter.setSizes([wanted, height - wanted])
 
     def _show_detail(self, comparison: DimensionComparison | None) -> None:
         meeting = self._open
@@ -313,6 +321,7 @@ class MeetingView(QWidget):
         head.redo_wanted.connect(self.redo)
         head.sound.told.connect(self.told)
         table.comparison_changed.connect(self._show_detail)
+        table.folding_changed.connect(self._share_room)
         table.play_wanted.connect(self._play)
         table.nothing_to_play.connect(
             lambda coder: self.told.emit(self.tr("{0} noted no evidence here.").format(coder))
@@ -339,20 +348,20 @@ class MeetingView(QWidget):
         frame, inside = card(self)
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self.table)
+        self.table.take_room_for(FEWEST_ROWS)
         below = Scrolling(self)
         below.column.addWidget(self.detail)
         below.column.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(frame)
-        splitter.addWidget(below)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(frame)
+        self._splitter.addWidget(below)
+        self._splitter.setStretchFactor(1, 1)
         middle = QVBoxLayout()
         middle.setContentsMargins(DOUBLE, SPACE, DOUBLE, SPACE)
         middle.setSpacing(SPACE)
         middle.addWidget(self.notices)
-        middle.addWidget(splitter, 1)
+        middle.addWidget(self._splitter, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

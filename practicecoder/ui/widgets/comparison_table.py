@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from practicecoder.codebook.model import Codebook
@@ -16,6 +16,7 @@ from practicecoder.ui.keys.bare import BARE_KEYS, Command, Region
 from practicecoder.ui.keys.in_force import keys_in_force
 from practicecoder.ui.keys.texts import is_character, pressed_bare
 from practicecoder.ui.tables import RowTable, RowTableModel
+from practicecoder.ui.theme import scaled
 from practicecoder.ui.widgets.comparison_columns import (
     FOLD,
     ComparisonLine,
@@ -24,6 +25,8 @@ from practicecoder.ui.widgets.comparison_columns import (
 )
 
 _PLAYS = (Command.PLAY_FIRST, Command.PLAY_SECOND, Command.PLAY_THIRD)
+NARROWEST_EVIDENCE = 104
+"""Width in pixels, at the normal text size, below which evidence is left out of the table."""
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -44,6 +47,7 @@ class ComparisonTable(RowTable):
     command_given = Signal(object)
     """A Command of the meeting's keys that the table has no use for itself."""
     character_typed = Signal(str)
+    folding_changed = Signal()
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name, parent)
@@ -102,7 +106,7 @@ class ComparisonTable(RowTable):
             self._lines.set_columns(columns)
         self._show_lines()
         if anew:
-            self._fit()
+            self.fit_columns()
         if not self.currentIndex().isValid() and self._lines.shown_rows:
             self.selectRow(0)
         self._tell_current()
@@ -123,6 +127,12 @@ class ComparisonTable(RowTable):
         """Lines as they are shown."""
         return self._lines.shown_rows
 
+    @property
+    def wanted_height(self) -> int:
+        """Height in which every line is in view."""
+        heading = self.horizontalHeader().sizeHint().height()
+        return heading + len(self.lines) * self.verticalHeader().defaultSectionSize() + 4
+
     # Acts
 
     def show_equal(self, shown: bool) -> None:
@@ -134,6 +144,7 @@ class ComparisonTable(RowTable):
         self._show_lines()
         if current is not None and not self.select_key(current.key):
             self.select_key(FOLD)
+        self.folding_changed.emit()
 
     def go_to(self, dimension_id: str) -> None:
         """Put the cursor on a dimension."""
@@ -162,7 +173,17 @@ class ComparisonTable(RowTable):
         self._heard[comparison.dimension_id, label] = place % len(pieces)
         self.play_wanted.emit(label, pieces[place % len(pieces)])
 
+    def fit_columns(self, *, stretch: int | None = None) -> None:
+        """Fit columns to their contents; evidence shares the rest, or goes where there is none."""
+        super().fit_columns(stretch=stretch)
+        self._share_width()
+
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave evidence out where the table is narrow; it can still be played by key."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go by the keys of the meeting; arrows and copying are the table's own."""
@@ -245,12 +266,21 @@ class ComparisonTable(RowTable):
             decision=self._decisions.get(row.dimension_id, ""),
         )
 
-    def _fit(self) -> None:
-        """Fit columns to what may come; evidence shares the rest."""
-        self.fit_columns()
-        heading = self.horizontalHeader()
+    def _share_width(self) -> None:
+        columns, heading = self._lines.columns, self.horizontalHeader()
+        evidence = evidence_columns(self._headings)
+        if not columns:
+            return
         heading.setStretchLastSection(False)
-        for number in range(len(self._lines.columns)):
-            heading.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-        for number in evidence_columns(self._headings):
+        rest = [number for number in range(len(columns)) if number not in evidence]
+        taken = sum(self._widths[number] for number in rest)
+        room = (self.viewport().width() - taken) // max(len(evidence), 1)
+        is_narrow = room < scaled(NARROWEST_EVIDENCE)
+        for number in evidence:
+            self.setColumnHidden(number, is_narrow)
             heading.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        why = min(evidence) - 1
+        for number in rest:
+            stretches = is_narrow and number == why
+            mode = QHeaderView.ResizeMode
+            heading.setSectionResizeMode(number, mode.Stretch if stretches else mode.Interactive)

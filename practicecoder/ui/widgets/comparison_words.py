@@ -76,18 +76,19 @@ def why_first(comparison: DimensionComparison) -> str:
 
 
 def evidence_in_short(pieces: Sequence[Evidence]) -> str:
-    """First piece of evidence in one line, and how many more there are."""
+    """First piece of evidence in one line, and how many more there are.
+
+    Examples
+    --------
+    "▲ 14:05 +2 “You know him best.”", "none noted"
+    """
     if not pieces:
         return NO_EVIDENCE
-    more = f"  +{len(pieces) - 1}" if len(pieces) > 1 else ""
-    return f"{evidence_line(pieces[0])}{more}"
-
-
-def evidence_line(piece: Evidence) -> str:
-    """Sign, time and words of a piece of evidence: ``▲ 14:05 “You know him best.”``."""
-    words = f" “{piece.quote}”" if piece.quote else ""
-    note = f" {piece.note}" if piece.note and not piece.quote else ""
-    return f"{POLARITY_SIGNS[piece.polarity]} {span_in_words(piece)}{words}{note}"
+    first = pieces[0]
+    words = f"“{first.quote}”" if first.quote else first.note
+    more = f"+{len(pieces) - 1}" if len(pieces) > 1 else ""
+    parts = (POLARITY_SIGNS[first.polarity], span_in_words(first), more, words)
+    return " ".join(part for part in parts if part)
 
 
 def evidence_explained(pieces: Sequence[Evidence]) -> str:
