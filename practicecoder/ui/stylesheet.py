@@ -76,7 +76,7 @@ QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 8px; min-height: ${field}p
 QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
     background: $window; }
 QLineEdit:read-only { background: $window; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: ${arrow}px;
     height: ${arrow}px; }
 QAbstractSpinBox { padding-right: 26px; }
