@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -39,11 +49,36 @@ class FocusFrame(QFocusFrame):
             self.setWidget(None)  # type: ignore[arg-type]  # as above
         else:
             self.setWidget(widget)
+            QTimer.singleShot(0, self, self._stand_out)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Come back after a change of style, which hides every focus frame."""
         super().hideEvent(event)
         QTimer.singleShot(0, self, self._show_again)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Have room for the frame also where its parent cuts it off."""
+        super().moveEvent(event)
+        QTimer.singleShot(0, self, self._stand_out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for the frame also where its parent cuts it off."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._stand_out)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have room for the frame also where its parent cuts it off."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._stand_out)
+
+    def _stand_out(self) -> None:
+        """Stand above the widget and inside it too: Qt leaves room beside it only."""
+        if self.widget() is None:
+            return
+        self.raise_()
+        edge = 2 * FRAME_PX
+        inner = self._room().adjusted(edge, edge, -edge, -edge)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(inner)))
 
     def _show_again(self) -> None:
         widget = self.widget()
@@ -61,10 +96,17 @@ class FocusFrame(QFocusFrame):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         inset = FRAME_PX / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        box = QRectF(self._room()).adjusted(inset, inset, -inset, -inset)
         radius = 0 if isinstance(widget, QAbstractItemView) else 7
         painter.drawRoundedRect(box, radius, radius)
         painter.end()
+
+    def _room(self) -> QRect:
+        """What is seen of the frame: its parent cuts off what stands out."""
+        parent = self.parentWidget()
+        if parent is None:
+            return self.rect()
+        return self.rect().intersected(parent.rect().translated(-self.pos()))
 
 
 class FocusFrames(QObject):

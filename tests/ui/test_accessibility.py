@@ -31,6 +31,7 @@ from practicecoder.ui.sessions.reports import Output
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_light
 from tests.builders import ANNA, LEAD
+from tests.ui.finding import the_button
 from tests.ui.walking import (
     controls,
     faults,
@@ -332,3 +333,23 @@ def test_the_coder_hears_and_hits_the_coding_page(window: MainWindow) -> None:
 
     assert view.coding_page.coding is not None
     assert faults(window) == []
+
+
+BUTTONS_BESIDE_DROPS = {"StartPage": "Open study folder…"}
+"""For each place where something may be dropped, the button that does the same."""
+
+
+def test_whatever_may_be_dropped_has_a_button(window: MainWindow) -> None:
+    package = Path(practicecoder.ui.__file__).parent
+    taking = {
+        node.name
+        for file in package.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and any(
+            isinstance(part, ast.FunctionDef) and part.name == "dropEvent" for part in node.body
+        )
+    }
+
+    assert taking == set(BUTTONS_BESIDE_DROPS)
+    assert the_button(BUTTONS_BESIDE_DROPS["StartPage"], window.start_page).isEnabled()

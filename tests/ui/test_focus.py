@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.colours import LIGHT
@@ -85,3 +92,21 @@ def test_the_frame_survives_a_change_of_colours(
     apply_dark(qapp)
 
     qtbot.waitUntil(frame_of(window).isVisible)
+
+
+def test_the_frame_is_seen_where_there_is_no_room_around(window: QWidget, qtbot: QtBot) -> None:
+    window.resize(300, 200)
+    tight = QWidget(window)
+    tight.setGeometry(40, 80, 120, 60)
+    table = QTableWidget(2, 2, tight)
+    table.setGeometry(0, 0, 120, 60)
+    tight.show()
+
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def is_framed() -> bool:
+        image = window.grab().toImage()
+        edges = ((100, 80), (40, 110), (159, 110), (100, 139))
+        return all(image.pixelColor(*edge) == QColor(LIGHT.focus) for edge in edges)
+
+    qtbot.waitUntil(is_framed)
