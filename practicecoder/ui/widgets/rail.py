@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from practicecoder.ui.icons import Icon, Ink, set_icon
-from practicecoder.ui.theme import SPACE, Look, dress
+from practicecoder.ui.theme import SPACE, Look, dress, scaled
 
 ICON_PX = 24
+BUTTON_EDGES_PX = 20
+"""Height of a button beside its icon and its words."""
 
 
 class Rail(QFrame):
-    """Buttons for actions, one under the other; the last ones stand at the bottom."""
+    """Buttons for actions, one under the other; the last ones stand at the bottom.
+
+    Where they are too many for the height, as with large text, the words give way: the icons stay,
+    and the words stand in the tips.
+    """
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +51,46 @@ class Rail(QFrame):
             self._layout.insertWidget(self._n_upper, made, 0, Qt.AlignmentFlag.AlignHCenter)
             self._n_upper += 1
 
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as low as the window: the words give way."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words if there is room for all of them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look anew when pages come or go, or the text changes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    # Inside
+
+    def _fit(self) -> None:
+        shown = [made for made in self.findChildren(QToolButton) if not made.isHidden()]
+        wanted = sum(_full_height(made) + SPACE for made in shown) + SPACE
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+            if wanted <= self.height()
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for made in shown:
+            if made.toolButtonStyle() is not style:
+                made.setToolButtonStyle(style)
+
     def _follow(self, made: QToolButton, action: QAction, words: str, drawing: Icon) -> None:
         """Keep the rail's own words and icon, which a changed action would replace."""
         if made.text() != words:
             made.setText(words)
         set_icon(made, drawing, Ink.RAIL, size=ICON_PX)
         made.setVisible(action.isVisible())
+
+
+def _full_height(made: QToolButton) -> int:
+    """Height of a button with its words."""
+    lines = made.text().count("\n") + 1
+    return scaled(ICON_PX) + lines * made.fontMetrics().height() + BUTTON_EDGES_PX

@@ -163,6 +163,24 @@ def test_a_page_of_the_rail_goes_with_its_action(window: QWidget) -> None:
     assert made.text() == "Sessions"
 
 
+def test_words_of_the_rail_give_way_where_they_have_no_room(window: QWidget, qtbot: QtBot) -> None:
+    rail = Rail("Pages", window)
+    for words in ("Start", "Sessions", "Coding", "Consensus"):
+        rail.add(QAction(words, window), words, Icon.SESSIONS)
+    made = the(QToolButton, rail)
+    rail.resize(120, 600)
+    rail.show()
+    assert made.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+
+    rail.resize(120, 200)
+    assert made.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert made.accessibleName() == "Start"
+    assert rail.minimumSizeHint().height() == 0
+
+    rail.resize(120, 600)
+    assert made.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+
+
 def test_the_shortcut_sheet_groups_its_lines_and_takes_more() -> None:
     further = KeyLine(group="In a rating card", text="Rate that level", keys="digits")
 
