@@ -11,7 +11,16 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.context import StudyServices
-from tests.builders import ANNA, LEAD, a_session, a_study, add_people, add_sessions
+from tests.builders import (
+    ANNA,
+    LEAD,
+    a_session,
+    a_study,
+    add_coding,
+    add_people,
+    add_sessions,
+    ratings_of,
+)
 
 SESSION = SessionId("V-0001")
 WORDS = "A child said that it was left alone at night."
@@ -102,3 +111,20 @@ def test_no_export_holds_a_concern(
 
     assert written
     assert not any(WORDS.encode() in file.read_bytes() for file in written)
+
+
+def test_a_concern_is_in_no_file_of_an_export(services: StudyServices, tmp_path: Path) -> None:
+    ratings = ratings_of(services.codebook, [3] * len(services.codebook.dimension_ids))
+    add_sessions(services, a_session(2))
+    add_coding(services, SessionId("V-0002"), ANNA, ratings)
+    coding = services.coding.open_desk(services.sessions.queue(ANNA)[0].blind_code, ANNA).coding
+    services.concerns.raise_concern(coding, WORDS, at_ms=65_000)
+    (concern,) = services.concerns.for_lead(LEAD)
+    services.concerns.mark_seen(concern.concern_id, actor=LEAD, action="told the office")
+
+    files = services.exporting.export(tmp_path / "package", actor=LEAD, evidence=True)
+
+    written = b"".join(file.read_bytes() for file in files)
+    assert b"V-0002" in written
+    for words in (WORDS, "told the office", concern.concern_id):
+        assert words.encode() not in written
