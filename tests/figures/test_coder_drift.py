@@ -10,7 +10,7 @@ import pytest
 
 from practicecoder.domain.certification import Recalibration
 from practicecoder.domain.ids import CoderId
-from practicecoder.figures.drift import drift_chart
+from practicecoder.figures.coder_drift import coder_drift_chart
 from practicecoder.figures.rendering import FigureFormat, rendered
 from practicecoder.figures.style import Chart, Theme, look
 from practicecoder.scoring.reliability.drift import (
@@ -49,7 +49,7 @@ def found_of(departures: Sequence[float]) -> CoderDrift:
 
 
 def chart_of(found: CoderDrift, *, theme: Theme = Theme.LIGHT) -> Chart:
-    return drift_chart(found, label="Empathy", recalibrations=(EVENT,), theme=theme)
+    return coder_drift_chart(found, label="Empathy", recalibrations=(EVENT,), theme=theme)
 
 
 def test_checks_and_recalibrations_are_rows_in_order_of_days() -> None:

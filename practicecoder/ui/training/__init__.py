@@ -1,0 +1,1 @@
+"""The training page: training recordings, trials, certificates and drift."""

@@ -1,0 +1,176 @@
+"""What a lead does in training, each act after its dialog; and comparisons, for everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from practicecoder.domain.certification import Certificate, Recalibration
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId
+from practicecoder.errors import PracticeCoderError
+from practicecoder.services.calibration import ChecksGiven
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.context import StudyServices
+from practicecoder.services.training import TrialComparison
+from practicecoder.services.training_recordings import TrainingRecording
+from practicecoder.ui.errors import show_error
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.training.comparison import ComparisonDialog
+from practicecoder.ui.training.dialogs import (
+    AssignTrialsDialog,
+    EndCertificateDialog,
+    MakeRecordingDialog,
+    RecalibrateDialog,
+)
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
+
+_CERTIFICATES = StudyChange(kinds=frozenset({ChangeKind.CERTIFICATES}))
+
+
+class TrainingActs(QObject):
+    """Opens dialogs over a widget and carries out what they ask for."""
+
+    study_changed = Signal(object)
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, services: StudyServices, over: QWidget) -> None:
+        super().__init__(over)
+        self._services = services
+        self._over = over
+        self.actor: CoderId | None = None
+
+    # Trials
+
+    def compare(self, blind_code: BlindCode, coder_id: CoderId) -> None:
+        """Show a submitted trial beside its reference."""
+        services, actor = self._services, self.actor
+
+        def show(comparison: TrialComparison) -> None:
+            self._open(ComparisonDialog(comparison, services.codebook, self._over))
+
+        run_task(
+            self._over,
+            one_at_a_time(lambda: services.training.compare(blind_code, coder_id, actor=actor)),
+            on_success=show,
+            on_failure=self._refuse,
+        )
+
+    # Recordings
+
+    def make_recording(self, recordings: Sequence[TrainingRecording]) -> None:
+        """Ask for a session and a source, and make it a training recording."""
+        if self.actor is None:
+            return
+        lead = self.actor
+
+        def make(session_id: SessionId, coding_id: CodingId | None) -> None:
+            service = self._services.training_recordings
+
+            def act() -> StudyChange:
+                if coding_id is not None:
+                    change = service.take_over(coding_id, actor=lead)
+                    told = self.tr("{} is a training recording.")
+                else:
+                    change = service.ask_for_reference(session_id, lead, actor=lead)
+                    told = self.tr("{} is in your queue to be coded as the reference.")
+                self.told.emit(told.format(session_id))
+                return change
+
+            self._do(act)
+
+        dialog = MakeRecordingDialog(recordings, lead, self._over)
+        dialog.wanted.connect(make)
+        self._open(dialog)
+
+    def assign(self, recordings: Sequence[TrainingRecording], coders: Sequence[CoderId]) -> None:
+        """Ask which coders are tried on recordings, and slip these into their queues."""
+        ready = [recording for recording in recordings if recording.is_ready]
+        if not ready:
+            return
+
+        def give(sessions: Sequence[SessionId], chosen: Sequence[CoderId]) -> None:
+            self._do(
+                lambda: self._services.training_recordings.assign(
+                    sessions, chosen, actor=self.actor
+                )
+            )
+
+        dialog = AssignTrialsDialog(ready, coders, self._over)
+        dialog.wanted.connect(give)
+        self._open(dialog)
+
+    def schedule(self) -> None:
+        """Slip a check into the queue of every coder who is due."""
+
+        def tell(done: ChecksGiven) -> StudyChange:
+            self.told.emit(done.sentence())
+            return done.change
+
+        self._do(lambda: tell(self._services.calibration.schedule(actor=self.actor)))
+
+    # Certificates
+
+    def grant(self, coder_id: CoderId) -> None:
+        """Grant a certificate on the latest attempt."""
+
+        def grant() -> StudyChange:
+            made = self._services.training.grant(coder_id, actor=self.actor)
+            self.told.emit(self.tr("{} is certified until {}.").format(coder_id, made.expires_on))
+            return _CERTIFICATES
+
+        self._do(grant)
+
+    def end(self, certificate: Certificate) -> None:
+        """Ask why, and end a certificate."""
+        dialog = EndCertificateDialog(certificate, self._over)
+        dialog.wanted.connect(
+            lambda which, reason: self._do(
+                lambda: self._services.training.end(which, reason=reason, actor=self.actor)
+            )
+        )
+        self._open(dialog)
+
+    # Recalibrations
+
+    def recalibrate(self) -> None:
+        """Ask for a day and what was done, and note it."""
+
+        def note(day: date, text: str) -> None:
+            def act() -> StudyChange:
+                self._services.calibration.recalibrate(day, text, actor=self.actor)
+                return _CERTIFICATES
+
+            self._do(act)
+
+        dialog = RecalibrateDialog(self._services.context.now().date(), self._over)
+        dialog.wanted.connect(note)
+        self._open(dialog)
+
+    def take_back(self, recalibration: Recalibration) -> None:
+        """Remove a recalibration that was noted by mistake."""
+        which = recalibration.recalibration_id
+        self._do(lambda: self._services.calibration.take_back(which, actor=self.actor))
+
+    # Inside
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _do(self, act: Callable[[], StudyChange]) -> None:
+        try:
+            change = act()
+        except PracticeCoderError as error:
+            show_error(self._over, error)
+        else:
+            self.study_changed.emit(change)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, PracticeCoderError):
+            show_error(self._over, error)
+        else:
+            self.failed.emit(error)
