@@ -42,6 +42,7 @@ class ActionId(StrEnum):
     PAGE_RELIABILITY = "page_reliability"
     PAGE_ANALYSIS = "page_analysis"
     PAGE_CONSENSUS = "page_consensus"
+    PAGE_TRAINING = "page_training"
     FULL_SCREEN = "full_screen"
     LARGER_TEXT = "larger_text"
     SMALLER_TEXT = "smaller_text"
@@ -149,6 +150,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.PAGE_RELIABILITY: _spec(_PAGES, "Reliability", "Alt+4"),
     ActionId.PAGE_ANALYSIS: _spec(_PAGES, "Analysis", "Alt+5"),
     ActionId.PAGE_CONSENSUS: _spec(_PAGES, "Consensus", "Alt+6"),
+    ActionId.PAGE_TRAINING: _spec(_PAGES, "Training", "Alt+7"),
     ActionId.FULL_SCREEN: _spec(_VIEW, "Full screen", "F11", checkable=True),
     ActionId.LARGER_TEXT: _spec(_VIEW, "Larger text", "Ctrl++", "Ctrl+="),
     ActionId.SMALLER_TEXT: _spec(_VIEW, "Smaller text", "Ctrl+-"),

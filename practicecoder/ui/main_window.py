@@ -50,6 +50,7 @@ STUDY_PAGES: Mapping[ActionId, Icon] = {
     ActionId.PAGE_RELIABILITY: Icon.RELIABILITY,
     ActionId.PAGE_ANALYSIS: Icon.ANALYSIS,
     ActionId.PAGE_CONSENSUS: Icon.CONSENSUS,
+    ActionId.PAGE_TRAINING: Icon.TRAINING,
 }
 SCHEMES: Mapping[ActionId, ColourScheme] = {
     ActionId.SCHEME_SYSTEM: ColourScheme.SYSTEM,

@@ -28,6 +28,7 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PAGE_RELIABILITY: frozenset({Role.ANALYST}),
     ActionId.PAGE_ANALYSIS: frozenset({Role.ANALYST}),
     ActionId.PAGE_CONSENSUS: frozenset({Role.CODER}),
+    ActionId.PAGE_TRAINING: frozenset({Role.CODER}),
     ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
@@ -60,6 +61,7 @@ class StudyView(QWidget):
             ActionId.PAGE_RELIABILITY: self._make_reliability,
             ActionId.PAGE_ANALYSIS: self._make_analysis,
             ActionId.PAGE_CONSENSUS: self._make_consensus,
+            ActionId.PAGE_TRAINING: self._make_training,
         }
         self._header = StudyHeader(self)
         self._header.show_study(services.study, read_only=services.read_only)
@@ -270,3 +272,8 @@ class StudyView(QWidget):
         from practicecoder.ui.consensus.page import ConsensusPage
 
         return ConsensusPage(self._services, self)
+
+    def _make_training(self) -> StudyPage:
+        from practicecoder.ui.training.page import TrainingPage
+
+        return TrainingPage(self._services, self)

@@ -56,6 +56,7 @@ class Icon(StrEnum):
     START = "start"
     SUBMIT = "submit"
     TABLE = "table"
+    TRAINING = "training"
     UNDO = "undo"
     UNDOCK = "undock"
     UNLOCK = "unlock"
