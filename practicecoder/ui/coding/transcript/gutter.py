@@ -33,6 +33,8 @@ ROOMY = 420
 """Width of the transcript in pixels from which speakers stand there in words."""
 ARROW_PX = 9
 BAR_PX = 4
+ROUNDING = 2
+"""Pixels by which words may come out wider when they are painted."""
 WIDEST_SPEAKER = "Professional 10"
 
 
@@ -60,10 +62,10 @@ class Gutter(QWidget):
         self._time_width = view.fontMetrics().horizontalAdvance(longest)
         told = {speaker_words(n) if self._in_words else speaker_letters(n) for n in lines}
         widest = max((metrics.horizontalAdvance(words) for words in told), default=0)
-        self._speaker_width = min(widest, metrics.horizontalAdvance(WIDEST_SPEAKER))
+        self._speaker_width = min(widest, metrics.horizontalAdvance(WIDEST_SPEAKER)) + ROUNDING
         width = sum(
             (
-                ARROW_PX + HALF,
+                scaled(ARROW_PX) + HALF,
                 self._time_width + SPACE,
                 BAR_PX + HALF + self._speaker_width + HALF,
                 MARK_PX + HALF,
@@ -128,7 +130,7 @@ class Gutter(QWidget):
             self._paint_arrow(painter, middle, shades)
         painter.setPen(QColor(shades.sunken))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        left = ARROW_PX + HALF
+        left = scaled(ARROW_PX) + HALF
         painter.setFont(self._view.font())
         painter.setPen(QColor(shades.muted))
         text_row = QRectF(left, box.top(), self._time_width, row)
@@ -152,12 +154,13 @@ class Gutter(QWidget):
             paint_shape(painter, shape, centre, QColor(mark_colours(shades)[shape]), shades)
 
     def _paint_arrow(self, painter: QPainter, middle: float, shades: Colours) -> None:
-        half = ARROW_PX / 2
+        edge = scaled(ARROW_PX)
+        half = edge / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shades.accent))
         corners = [
             QPointF(1, middle - half),
-            QPointF(1 + ARROW_PX, middle),
+            QPointF(1 + edge, middle),
             QPointF(1, middle + half),
         ]
         painter.drawPolygon(QPolygonF(corners))

@@ -9,7 +9,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text, show_tip
 from practicecoder.ui.coding.transcript.files import TranscriptFiles
 from practicecoder.ui.icons import Icon, set_icon
-from practicecoder.ui.theme import HALF, Look, dress
+from practicecoder.ui.theme import Look, dress
 
 SIGN_PX = 16
 
@@ -41,7 +41,7 @@ class TranscriptHead(QWidget):
         files.set_menu_place(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(HALF)
+        layout.setSpacing(0)
         for control in (self.follow, self._find, self.evidence, self.menu):
             layout.addWidget(control)
 

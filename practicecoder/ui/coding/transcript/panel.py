@@ -32,7 +32,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.elided import ElidedLabel
 
-FEWEST_LINES = 3
+FEWEST_LINES = 4
 """Lines that can be seen however small the window is."""
 
 

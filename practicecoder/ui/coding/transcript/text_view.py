@@ -29,7 +29,7 @@ from practicecoder.ui.theme import HALF, colours
 
 MOST_SHOWN_MATCHES = 500
 """Places that are painted as found; more of them would not be looked at."""
-_ABOVE, _BELOW = 0.12, 0.6
+_ABOVE, _BELOW = 0.25, 0.6
 """Shares of the height between which a line that is heard may stand before the text scrolls."""
 _MOVING = frozenset(
     {
