@@ -1,12 +1,10 @@
-"""Drift of one coder on one dimension: departures from the reference over calendar time."""
+"""Departures from reference ratings over time, coder by coder."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from practicecoder.domain.certification import Recalibration
 from practicecoder.figures.style import (
     FONT_PT,
     Chart,
@@ -17,35 +15,25 @@ from practicecoder.figures.style import (
     new_axes,
     set_titles,
 )
-from practicecoder.scoring.reliability.drift import CoderDrift, MonthlyDeparture
-from practicecoder.scoring.results import Estimate, Interval, NotEstimable, shown
-from practicecoder.scoring.scores import in_sentence
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-_EPOCH = date(1970, 1, 1)
-"""Axes of dates count the days from here."""
-_MID_MONTH = 15
-_LEAST_REACH = 2.0
-"""The axis shows at least so many levels to both sides."""
+from practicecoder.scoring.reliability.drift import DriftReport
+from practicecoder.scoring.results import shown
 
 
 def drift_chart(
-    found: CoderDrift,
-    *,
     label: str,
-    recalibrations: Sequence[Recalibration] = (),
+    report: DriftReport,
+    *,
+    recalibrations: Sequence[date] = (),
     theme: Theme = Theme.LIGHT,
 ) -> Chart:
-    """Dots for checks, squares for the means of months, lines for recalibrations.
+    """Draw every departure, joined by coder, with a line for each day of recalibration.
 
     Parameters
     ----------
-    found
-        One coder's departures on one dimension.
     label
         Words for the dimension.
+    report
+        Departures of all coders.
     recalibrations
         Days on which coders were brought together again.
     theme
@@ -53,159 +41,58 @@ def drift_chart(
     """
     figure, axes = new_axes(theme)
     colours = look(theme)
-    axes.grid(axis="y", color=colours.grid, linewidth=0.6)
-    axes.axhline(0, color=colours.ink, linewidth=1.0, zorder=1)
-    _draw_checks(axes, found, theme)
-    _draw_months(axes, found.months, theme)
-    _draw_slope(axes, found, theme)
-    for event in recalibrations:
-        _draw_recalibration(axes, event, theme)
-    _set_limits(axes, found)
-    title = f"{label}: departures of {found.coder_id} from the reference"
-    set_titles(axes, theme, title=title, x="", y="Rating minus reference")
-    axes.xaxis_date()
-    figure.legend(
-        loc="outside lower center",
-        ncols=3,
-        fontsize=FONT_PT - 0.5,
-        frameon=False,
-        labelcolor=colours.ink,
+    axes.axhline(0, color=colours.quiet, linewidth=1.0, zorder=0)
+    for day in recalibrations:
+        axes.axvline(_day(day), color=colours.quiet, linewidth=1.0, linestyle=":", zorder=0)
+    for place, coder in enumerate(report.coders):
+        marker, colour = mark_of(place, theme)
+        axes.plot(
+            [_day(point.coded_on) for point in coder.points],
+            [point.departure for point in coder.points],
+            marker=marker,
+            markersize=5,
+            linewidth=1.0,
+            color=colour,
+            label=coder.coder_id,
+        )
+    first, last = _day(report.first_day), _day(report.last_day)
+    axes.set_xlim(first - 3, last + 3)
+    ticks = sorted({first, (first + last) // 2, last})
+    axes.set_xticks(ticks, [date.fromordinal(t).isoformat() for t in ticks], fontsize=FONT_PT)
+    legend = axes.legend(frameon=False, fontsize=FONT_PT)
+    for text in legend.get_texts():
+        text.set_color(colours.ink)
+    title = f"{label}: departures from the reference"
+    x = "Day coded; dotted: recalibration" if recalibrations else "Day coded"
+    set_titles(axes, theme, title=title, x=x, y="Rating minus reference")
+    rows = tuple(
+        (
+            coder.coder_id,
+            point.coded_on.isoformat(),
+            point.session_id,
+            point.departure,
+            point.running_sum,
+        )
+        for coder in report.coders
+        for point in coder.points
     )
     return Chart(
         figure=figure,
         title=title,
         points=PointTable(
-            columns=("day", "what", "session_id", "departure", "running_sum"),
-            rows=_rows(found, recalibrations),
+            columns=("coder", "day", "recording", "departure", "running sum"), rows=rows
         ),
-        alt_text=_alt_text(found, label, recalibrations),
+        alt_text=f"{title}, {report.first_day} to {report.last_day}. {_told(report)}",
     )
 
 
-def _draw_checks(axes: Axes, found: CoderDrift, theme: Theme) -> None:
-    marker, colour = mark_of(0, theme)
-    axes.plot(
-        [_x(point.coded_on) for point in found.points],
-        [point.departure for point in found.points],
-        linestyle="none",
-        marker=marker,
-        markersize=5.5,
-        color=colour,
-        markeredgecolor=look(theme).background,
-        markeredgewidth=0.5,
-        label=f"check (n = {found.n})",
-        zorder=5,
-    )
+def _day(day: date) -> int:
+    return day.toordinal()
 
 
-def _draw_months(axes: Axes, months: Sequence[MonthlyDeparture], theme: Theme) -> None:
-    marker, colour = mark_of(1, theme)
-    axes.plot(
-        [_x(month.month.replace(day=_MID_MONTH)) for month in months],
-        [month.mean for month in months],
-        marker=marker,
-        markersize=6,
-        linewidth=1.2,
-        color=colour,
-        label="mean of a month",
-        zorder=2,
-    )
-
-
-def _draw_slope(axes: Axes, found: CoderDrift, theme: Theme) -> None:
-    """Least squares line through the checks, where there are enough of them."""
-    if isinstance(found.slope, NotEstimable) or isinstance(found.departure, NotEstimable):
-        return
-    days = [_x(point.coded_on) for point in found.points]
-    mean_day = sum(days) / len(days)
-    ends = [min(days), max(days)]
-    heights = [found.departure.value + found.slope.value * (day - mean_day) / 7 for day in ends]
-    axes.plot(ends, heights, color=look(theme).ink, linewidth=1.6, label="trend", zorder=4)
-
-
-def _draw_recalibration(axes: Axes, event: Recalibration, theme: Theme) -> None:
-    colours = look(theme)
-    axes.axvline(_x(event.held_on), color=colours.quiet, linewidth=1.0, linestyle=(0, (4, 3)))
-    axes.annotate(
-        "recalibration",
-        xy=(_x(event.held_on), 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(3, -2),
-        textcoords="offset points",
-        rotation=90,
-        va="top",
-        fontsize=FONT_PT - 2,
-        color=colours.quiet,
-    )
-
-
-def _x(day: date) -> float:
-    """Place of a day on an axis of dates."""
-    return float((day - _EPOCH).days)
-
-
-def _set_limits(axes: Axes, found: CoderDrift) -> None:
-    """As far up as down, so that the picture does not lean."""
-    reach = max([_LEAST_REACH, *(abs(point.departure) for point in found.points)])
-    axes.set_ylim(-reach - 0.3, reach + 0.3)
-
-
-def _rows(
-    found: CoderDrift, recalibrations: Sequence[Recalibration]
-) -> tuple[tuple[str | float | None, ...], ...]:
-    checks: list[tuple[date, tuple[str | float | None, ...]]] = [
-        (
-            point.coded_on,
-            (
-                point.coded_on.isoformat(),
-                "check",
-                point.session_id,
-                point.departure,
-                point.running_sum,
-            ),
-        )
-        for point in found.points
-    ]
-    events: list[tuple[date, tuple[str | float | None, ...]]] = [
-        (event.held_on, (event.held_on.isoformat(), "recalibration", None, None, None))
-        for event in recalibrations
-    ]
-    return tuple(row for _, row in sorted([*checks, *events], key=lambda entry: entry[0]))
-
-
-def _alt_text(found: CoderDrift, label: str, recalibrations: Sequence[Recalibration]) -> str:
-    checks = f"{found.n} check{'' if found.n == 1 else 's'} of {found.coder_id}"
-    parts = [f"{checks} on {in_sentence(label)}"]
-    if isinstance(found.departure, Estimate):
-        parts.append(f"mean departure {signed(found.departure.value)}{_limits(found.departure)}")
-    parts.append(f"exact {found.exact:.0%}, within one level {found.within_one:.0%}")
-    if isinstance(found.slope, Estimate):
-        parts.append(
-            f"slope {signed(found.slope.value, 3)} per week{_limits(found.slope, 3)}, "
-            "a reason to recalibrate rather than a verdict"
-        )
-    else:
-        parts.append(f"no slope: {found.slope.reason}")
-    if recalibrations:
-        days = ", ".join(event.held_on.isoformat() for event in recalibrations)
-        parts.append(f"recalibrated on {days}")
-    return f"{'; '.join(parts)}."
-
-
-def signed(value: float, decimals: int = 2) -> str:
-    """Number with its sign, ``"+0.25"``; zero has none.
-
-    Examples
-    --------
-    >>> signed(0.25), signed(-1), signed(0.001)
-    ('+0.25', '-1.00', '0.00')
-    """
-    text = shown(value, decimals)
-    return f"+{text}" if value > 0 and float(text) else text
-
-
-def _limits(found: Estimate, decimals: int = 2) -> str:
-    if not isinstance(found.interval, Interval):
-        return ""
-    low, high = found.interval.low, found.interval.high
-    return f" [{signed(low, decimals)}, {signed(high, decimals)}]"
+def _told(report: DriftReport) -> str:
+    parts = []
+    for coder in report.coders:
+        mean = sum(point.departure for point in coder.points) / max(len(coder.points), 1)
+        parts.append(f"{coder.coder_id} {shown(mean, 2).replace('-', '−')}")
+    return f"Mean departure: {', '.join(parts)}."

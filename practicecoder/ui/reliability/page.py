@@ -25,6 +25,7 @@ from practicecoder.ui.actions import ActionId, make_action, show_tip
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.reliability.coders_panel import CodersPanel
+from practicecoder.ui.reliability.drift_panel import DriftPanel, is_told_by
 from practicecoder.ui.reliability.events_panel import EventsPanel
 from practicecoder.ui.reliability.figures import LazyFigure
 from practicecoder.ui.reliability.items_panel import ItemsPanel
@@ -45,9 +46,10 @@ if TYPE_CHECKING:
     from practicecoder.figures.style import Chart, Theme
     from practicecoder.scoring.reliability.table import ReliabilityTable
     from practicecoder.scoring.reliability.timed import EventReliability
+    from practicecoder.services.calibration import Drift
     from practicecoder.services.reliability import Agreement
 
-EVENTS_TAB = 5
+DRIFT_TAB, EVENTS_TAB = 4, 6
 
 
 class ReliabilityPage(StudyPage):
@@ -63,6 +65,7 @@ class ReliabilityPage(StudyPage):
         self._services = services
         self._task: TaskHandle | None = None
         self._events_task: TaskHandle | None = None
+        self._drift_task: TaskHandle | None = None
         self._scope = AgreementScope()
         self._tolerance_ms = 3_000
         self._agreement: Agreement | None = None
@@ -84,7 +87,8 @@ class ReliabilityPage(StudyPage):
     @property
     def is_computing(self) -> bool:
         """Whether numbers are on their way."""
-        return self._task is not None or self._events_task is not None
+        tasks = (self._task, self._events_task, self._drift_task)
+        return any(task is not None for task in tasks)
 
     def read(self) -> None:
         """Compute agreement anew, in the background."""
@@ -145,6 +149,7 @@ class ReliabilityPage(StudyPage):
         self.forest = LazyFigure(self.tr("Agreement of one coder"), self)
         self.means = MeansPanel(self)
         self.coders = CodersPanel(self)
+        self.drift = DriftPanel(self)
         self.planner = PlannerPanel(self)
         self.events = EventsPanel(self._services.codebook.label, self)
         self.events.tolerance_chosen.connect(self._choose_tolerance)
@@ -158,12 +163,14 @@ class ReliabilityPage(StudyPage):
             (self.tr("Forest"), self.forest),
             (self.tr("Means of coders"), self.means),
             (self.tr("Coders"), self.coders),
+            (self.tr("Drift"), self.drift),
             (self.tr("Planner"), self.planner),
             (self.tr("Timed codes"), self.events),
         ):
             self._tabs.addTab(words)
             self._panels.addWidget(panel)
-        self._tabs.setTabVisible(EVENTS_TAB, False)
+        for place in (DRIFT_TAB, EVENTS_TAB):
+            self._tabs.setTabVisible(place, False)
         self._tabs.currentChanged.connect(self._panels.setCurrentIndex)
         self._working = Working(self.tr("Computing agreement…"), self)
         self._empty = EmptyState(
@@ -216,7 +223,7 @@ class ReliabilityPage(StudyPage):
 
     def _show(self, found: Agreement) -> None:
         self._task = None
-        self._computing.hide()
+        self._computing.setVisible(self.is_computing)
         self._agreement = found
         self.scope_bar.show_choices(found.choices)
         self._scope_words.setText(found.choices.sentence)
@@ -238,6 +245,25 @@ class ReliabilityPage(StudyPage):
         self._stack.setCurrentWidget(self._panels)
         if found.has_events:
             self._read_events()
+        self._read_drift()
+
+    def _read_drift(self) -> None:
+        if self._drift_task is not None:
+            self._drift_task.cancel()
+        calibration = self._services.calibration
+        self._drift_task = run_task(
+            self,
+            one_at_a_time(calibration.drift),
+            on_success=self._show_drift,
+            on_failure=self._fail,
+        )
+
+    def _show_drift(self, found: Drift) -> None:
+        self._drift_task = None
+        self._computing.setVisible(self.is_computing)
+        self._tabs.setTabVisible(DRIFT_TAB, is_told_by(found))
+        if is_told_by(found):
+            self.drift.show_drift(found)
 
     def _read_events(self) -> None:
         if self._events_task is not None:
@@ -257,7 +283,7 @@ class ReliabilityPage(StudyPage):
         self.events.show_events(found)
 
     def _fail(self, error: Exception) -> None:
-        self._task = self._events_task = None
+        self._task = self._events_task = self._drift_task = None
         self._computing.hide()
         if self._agreement is None:
             self._stack.setCurrentWidget(self._empty)

@@ -31,7 +31,7 @@ from tests.ui.reliability.study_of_28 import CODERS, N_MARKED, TABLE, study_of_2
 
 PERSON = Coder(coder_id=ANALYST, roles=frozenset({Role.ANALYST}))
 CHANGED = StudyChange(kinds=frozenset({ChangeKind.CODINGS}))
-TABS = ("Items", "Forest", "Means of coders", "Coders", "Planner", "Timed codes")
+TABS = ("Items", "Forest", "Means of coders", "Coders", "Drift", "Planner", "Timed codes")
 
 
 @pytest.fixture(scope="module")
@@ -382,4 +382,5 @@ def test_without_marks_there_is_no_tab_of_timed_codes(tmp_path: Path, qtbot: QtB
     settled(page, qtbot)
 
     assert not the_tabs(page).isTabVisible(TABS.index("Timed codes"))
+    assert not the_tabs(page).isTabVisible(TABS.index("Drift"))
     services.close()
