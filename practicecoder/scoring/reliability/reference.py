@@ -126,10 +126,12 @@ def judge(rule: PassRule, result: ReferenceResult) -> Verdict:
     asked = [(overall.n_recordings >= rule.recordings, _recordings(rule, overall))]
     looked_at = [overall, *(result.dimensions if rule.each_dimension else ())]
     for found in looked_at:
-        asked.append(_share("Exact agreement", found, found.exact, rule.exact))
-        asked.append(
-            _share("Agreement within one point", found, found.within_one, rule.within_one)
-        )
+        for what, share, least in (
+            ("Exact agreement", found.exact, rule.exact),
+            ("Agreement within one point", found.within_one, rule.within_one),
+        ):
+            if least > 0:
+                asked.append(_share(what, found, share, least))
     if rule.kappa is not None:
         asked.append(_kappa(overall, rule.kappa))
     missed = tuple(sentence for reached, sentence in asked if not reached)
@@ -147,7 +149,7 @@ def _recordings(rule: PassRule, overall: AgainstReference) -> str:
 def _share(what: str, found: AgainstReference, share: Statistic, least: float) -> tuple[bool, str]:
     name = f"{what}{f' on {found.label}' if found.item else ''}"
     if isinstance(share, NotEstimable):
-        return least <= 0, f"{name} cannot be told: {share.reason}."
+        return False, f"{name} cannot be told: {share.reason}."
     sentence = f"{name} is {_percent(share.value)}; {_percent(least)} is asked for."
     return share.value >= least - 1e-12, sentence
 

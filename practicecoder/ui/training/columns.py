@@ -108,16 +108,14 @@ TRIAL_COLUMNS = (
         alignment=RIGHT,
     ),
     Column[TrialRow](
-        title="Compared", text=lambda t: str(t.n_compared), sort_key=lambda t: t.n_compared,
-        alignment=RIGHT, tooltip="Dimensions that both rated",
+        title="Exact", text=lambda t: f"{t.n_exact} of {t.n_compared}",
+        sort_key=lambda t: t.n_exact / max(t.n_compared, 1), alignment=RIGHT,
+        tooltip="Of the dimensions that both rated",
     ),
     Column[TrialRow](
-        title="Exact", text=lambda t: str(t.n_exact), sort_key=lambda t: t.n_exact,
-        alignment=RIGHT,
-    ),
-    Column[TrialRow](
-        title="Within one", text=lambda t: str(t.n_within_one), sort_key=lambda t: t.n_within_one,
-        alignment=RIGHT,
+        title="Within one", text=lambda t: f"{t.n_within_one} of {t.n_compared}",
+        sort_key=lambda t: t.n_within_one / max(t.n_compared, 1), alignment=RIGHT,
+        tooltip="Of the dimensions that both rated",
     ),
     Column[TrialRow](
         title="N/A differs", text=lambda t: str(t.n_applicability or ""),

@@ -168,7 +168,7 @@ def test_the_rule_of_ninety_per_cent_within_one(swim7: Codebook, mixed: Referenc
 def test_a_pass_says_all_that_was_reached(mixed: ReferenceResult) -> None:
     verdict = judge(PassRule(within_one=0.5, kappa=0.1), mixed)
     assert verdict.passed
-    assert len(verdict.reasons) == 4
+    assert len(verdict.reasons) == 3  # exact agreement was not asked for
     assert verdict.reasons[0] == "12 recordings were compared; 10 are asked for."
     assert verdict.reasons[3].endswith(".10 is asked for.")
 
