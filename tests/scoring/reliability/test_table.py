@@ -395,6 +395,17 @@ def test_a_gap_in_level_is_told_with_its_direction(swim7: Codebook) -> None:
     )
 
 
+def test_a_coder_who_rates_lower_is_told_so(swim7: Codebook) -> None:
+    values = [[1, 3, 3], [1, 2, 3], [2, 4, 3], [1, 3, 4], [3, 5, 4], [2, 4, 5]]
+    notes = {
+        note.note_id: note.sentence
+        for note in reliability_table(swim7, counted(values, "empathy")).item("empathy").notes
+    }
+    assert notes["severity_gap"] == (
+        "Coders rank sessions alike but differ in level: C0 rates 1.28 lower than average."
+    )
+
+
 def test_every_fault_is_listed_before_anything_is_computed(swim7: Codebook) -> None:
     faulty = [
         a_rating("S1", "C1", "warmth", 3.0),
