@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from practicecoder import __version__
 from practicecoder.ui.errors import install_excepthook
 from practicecoder.ui.focus import FocusFrames
+from practicecoder.ui.languages.installing import install_language
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_looks
@@ -35,6 +36,7 @@ def run_app(study: Path | None) -> int:
     log_to_file()
     application = make_application(sys.argv)
     settings = Settings()
+    install_language(application, settings.looks.language)
     apply_looks(application, settings.looks)
     window = MainWindow(settings)
     install_excepthook(lambda: window)

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from practicecoder.ui.languages import ACTION_WORDS, translate
+
 
 class ActionGroup(StrEnum):
     """Headings of the shortcut sheet."""
@@ -287,10 +289,16 @@ def shortcut_text(action_id: ActionId) -> str:
     return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
-def tip_text(action_id: ActionId) -> str:
+def action_text(action_id: ActionId) -> str:
+    """Words of an action in the language of the window."""
+    return translate(ACTION_WORDS, ACTIONS[action_id].text)
+
+
+def tip_text(action_id: ActionId, *, with_key: bool = True) -> str:
     """Tooltip of an action: what it does and its first key."""
     spec = ACTIONS[action_id]
-    words, keys = spec.tip or spec.text.rstrip("…"), shortcut_text(action_id)
+    words = translate(ACTION_WORDS, spec.tip) or action_text(action_id).rstrip("…")
+    keys = shortcut_text(action_id) if with_key else ""
     return f"{words} ({keys})" if keys else words
 
 
@@ -333,7 +341,7 @@ def make_action(
     one of them is shown. ``triggered`` is called without arguments.
     """
     spec = ACTIONS[action_id]
-    action = QAction(spec.text, owner)
+    action = QAction(action_text(action_id), owner)
     action.setObjectName(action_id.value)
     action.setShortcutContext(context)
     follow_keys(action, lambda: _show_keys(action, action_id))

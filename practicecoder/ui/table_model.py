@@ -23,6 +23,8 @@ from PySide6.QtGui import (
     QPalette,
 )
 
+from practicecoder.ui.languages import COLUMN_WORDS, translate
+
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -192,9 +194,9 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         column = self._columns[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.title
+                return translate(COLUMN_WORDS, column.title)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tooltip or None
+                return translate(COLUMN_WORDS, column.tooltip) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment
         return None

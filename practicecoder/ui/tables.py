@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from practicecoder.ui.languages import COLUMN_WORDS, translate
 from practicecoder.ui.table_model import (
     CENTRE,
     LEFT,
@@ -149,7 +150,10 @@ class RowTable(QTableView):
         heading.setResizeContentsPrecision(most_rows)
         widths = []
         for number, column in enumerate(self.rows_model().columns):
-            title = max(heading.fontMetrics().horizontalAdvance(t) for t in _lines(column.title))
+            title = max(
+                heading.fontMetrics().horizontalAdvance(t)
+                for t in _lines(translate(COLUMN_WORDS, column.title))
+            )
             wanted = max(self.sizeHintForColumn(number) + 8, title + 2 * HEADING_MARGIN)
             widths.append(min(max(wanted, NARROWEST_COLUMN), WIDEST_COLUMN))
         return tuple(widths)

@@ -14,8 +14,8 @@ from practicecoder.domain.spans import clock
 from practicecoder.services.coding import CodingDesk
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.actions import (
-    ACTIONS,
     ActionId,
+    action_text,
     follow_keys,
     shortcut_text,
     show_tip,
@@ -182,7 +182,7 @@ class PageHeader(QFrame):
         control.setEnabled(bool(text))
         words = tip_text(action_id)
         if text:
-            words = f"{ACTIONS[action_id].text}: {text} ({shortcut_text(action_id)})"
+            words = f"{action_text(action_id)}: {text} ({shortcut_text(action_id)})"
         control.setToolTip(words)
         control.setAccessibleDescription(text)
 

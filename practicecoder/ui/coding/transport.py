@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ACTIONS, ActionId, show_tip
+from practicecoder.ui.actions import ActionId, show_tip, tip_text
 from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.flow_layout import Flow
@@ -111,7 +111,7 @@ class TransportBar(Flow):
         if drawing is not None:
             set_icon(made, drawing)
         show_tip(made, action_id)
-        name(made, ACTIONS[action_id].tip or ACTIONS[action_id].text)
+        name(made, tip_text(action_id, with_key=False))
         made.clicked.connect(lambda _checked=False: self.wanted.emit(action_id))
         return made
 

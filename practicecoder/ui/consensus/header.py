@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from practicecoder.services.meetings import Meeting
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.actions import ACTIONS, ActionId, shortcut_text, tip_text
+from practicecoder.ui.actions import ActionId, action_text, shortcut_text, tip_text
 from practicecoder.ui.consensus.open_meeting import OpenMeeting
 from practicecoder.ui.consensus.sound import MeetingSound
 from practicecoder.ui.icons import Icon, set_icon
@@ -104,7 +104,7 @@ class MeetingHeader(QFrame):
             (self.redo, ActionId.REDO, stack.redoText()),
         ):
             control.setEnabled(bool(text))
-            words = f"{ACTIONS[action_id].text}: {text} ({shortcut_text(action_id)})"
+            words = f"{action_text(action_id)}: {text} ({shortcut_text(action_id)})"
             control.setToolTip(words if text else tip_text(action_id))
             control.setAccessibleDescription(text)
 

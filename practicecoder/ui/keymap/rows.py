@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from practicecoder.ui.actions import ActionGroup, ActionId
 from practicecoder.ui.keys.bare import Region
 from practicecoder.ui.keys.keymap import Keymap, Target, group_of, words_of
+from practicecoder.ui.languages import ACTION_WORDS, translate
 from practicecoder.ui.tables import Column
 
 _ORDER = [*(group.value for group in ActionGroup), *(region.value for region in Region)]
@@ -26,11 +27,11 @@ class KeyRow:
 COLUMNS = (
     Column[KeyRow](
         title="Where",
-        text=lambda row: row.group,
+        text=lambda row: translate(ACTION_WORDS, row.group),
         sort_key=lambda row: _ORDER.index(row.group),
         muted=lambda _: True,
     ),
-    Column[KeyRow](title="What it does", text=lambda row: row.words),
+    Column[KeyRow](title="What it does", text=lambda row: translate(ACTION_WORDS, row.words)),
     Column[KeyRow](
         title="Keys",
         text=lambda row: row.keys,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 from shiboken6 import isValid
 
 from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.languages import ACTION_WORDS, translate
 from practicecoder.ui.palette.entries import Entry, entries_of, ranked
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
@@ -21,7 +22,9 @@ RECENT_LIMIT = 12
 
 _COLUMNS = (
     Column[Entry](title="Command", text=lambda e: e.words, bold=lambda _: True),
-    Column[Entry](title="Group", text=lambda e: e.group, muted=lambda _: True),
+    Column[Entry](
+        title="Group", text=lambda e: translate(ACTION_WORDS, e.group), muted=lambda _: True
+    ),
     Column[Entry](title="Key", text=lambda e: e.key, alignment=RIGHT),
 )
 _LIST_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})

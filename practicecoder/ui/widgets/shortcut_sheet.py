@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys
 from practicecoder.ui.keys.texts import in_words
+from practicecoder.ui.languages import ACTION_WORDS, translate
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
@@ -37,9 +38,13 @@ class KeyLine:
     keys: str
 
 
+def _in_words(text: str) -> str:
+    return translate(ACTION_WORDS, text)
+
+
 COLUMNS = (
-    Column[KeyLine](title="Where", text=lambda k: k.group, muted=lambda _: True),
-    Column[KeyLine](title="What it does", text=lambda k: k.text),
+    Column[KeyLine](title="Where", text=lambda k: _in_words(k.group), muted=lambda _: True),
+    Column[KeyLine](title="What it does", text=lambda k: _in_words(k.text)),
     Column[KeyLine](
         title="Keys", text=lambda k: k.keys, cell_tooltip=lambda k: k.keys, bold=lambda _: True
     ),
@@ -67,11 +72,12 @@ def printed(title: str, lines: Sequence[KeyLine]) -> QTextDocument:
     parts = [f"<h1>{escape(title)}</h1>"]
     for group in dict.fromkeys(line.group for line in lines):
         rows = "".join(
-            f"<tr><td width='65%'>{escape(line.text)}</td><td><b>{escape(line.keys)}</b></td></tr>"
+            f"<tr><td width='65%'>{escape(_in_words(line.text))}</td>"
+            f"<td><b>{escape(line.keys)}</b></td></tr>"
             for line in lines
             if line.group == group
         )
-        parts.append(f"<h3>{escape(group)}</h3><table width='100%'>{rows}</table>")
+        parts.append(f"<h3>{escape(_in_words(group))}</h3><table width='100%'>{rows}</table>")
     document = QTextDocument()
     document.setHtml("".join(parts))
     return document
