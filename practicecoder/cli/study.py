@@ -131,3 +131,42 @@ def add_person(
     with closing(open_study(folder)) as services:
         services.people.add_coder(code, frozenset(role or [Role.CODER]), actor=None)
     say(f"Added {code}.")
+
+
+@commands.command("add-transcript")
+def add_transcript(
+    folder: StudyFolder,
+    session: Annotated[str, typer.Argument(metavar="SESSION", help="Code of the session.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="VTT, SRT, text, Word and others.")],
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--role",
+            metavar="SPEAKER=ROLE",
+            help="Role of a speaker of the file: worker, parent, child, other_professional or "
+            "unknown; may be repeated.",
+        ),
+    ] = None,
+    offset_ms: Annotated[
+        int, typer.Option("--offset-ms", help="Milliseconds added to every time; may be negative.")
+    ] = 0,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace the transcript that is there.")
+    ] = False,
+) -> None:
+    """Add a session's transcript; speakers' names are replaced by roles before it is stored."""
+    from practicecoder.cli.transcripts import roles_of, told_of
+    from practicecoder.domain.ids import SessionId
+    from practicecoder.services.studies import open_study
+
+    session_id = SessionId(session)
+    with closing(open_study(folder)) as services:
+        transcripts = services.transcripts
+        read = transcripts.read(file)
+        roles = roles_of(transcripts.speakers(read), role or ())
+        preview = transcripts.preview_for(session_id, read, roles, offset_ms=offset_ms)
+        transcripts.add_to_session(session_id, preview, actor=None, replace_existing=replace)
+    for sentence in told_of(read, preview):
+        say(sentence)
+    count = len(preview.transcript.lines)
+    say(f"Added {count} {'line' if count == 1 else 'lines'} to session {session_id}.")

@@ -94,6 +94,7 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
     try:
         try:
             _fill(services.context, recorded, report)
+            _add_transcripts(services, recorded)
         finally:
             services.close()
         if target.is_dir():
@@ -146,6 +147,18 @@ def _fill(context: StudyContext, recorded: Sequence[Visit], report: Progress) ->
     report(0.8, "adding the sessions without sound")
     with _writing(context) as writer:
         _add_rated_sessions(writer, rated, taken={visit.blind_code for visit in recorded})
+
+
+def _add_transcripts(services: StudyServices, recorded: Sequence[Visit]) -> None:
+    """Give the visits what was said in them, by the roles that their files name in plain words."""
+    transcripts = services.transcripts
+    for visit in recorded:
+        read = transcripts.read(visit.transcript)
+        roles = {
+            s.word: s.suggested for s in transcripts.speakers(read) if s.suggested is not None
+        }
+        preview = transcripts.preview_for(visit.session_id, read, roles)
+        transcripts.add_to_session(visit.session_id, preview, actor=FIRST_LEAD)
 
 
 @contextmanager

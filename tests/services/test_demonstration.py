@@ -18,6 +18,7 @@ from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.transcripts import talk_share
 from practicecoder.errors import StudyExistsError
 from practicecoder.scoring.results import Estimate
 from practicecoder.services import demonstration
@@ -177,6 +178,18 @@ def test_codings_of_visits_are_those_of_the_material(
         assert [note.text for note in coding.notes] == [given.note.text]
         assert session.segment is not None
         assert coding.heard == (session.segment.span,)
+
+
+def test_every_visit_has_its_transcript_with_roles(services: StudyServices) -> None:
+    with services.context.store.reading() as unit:
+        found = {visit.session_id: unit.transcripts.find(visit.session_id) for visit in visits()}
+    for visit in visits():
+        transcript = found[visit.session_id]
+        assert transcript is not None
+        assert [(line.start_ms, line.role.value) for line in transcript.lines] == [
+            (line.span.start_ms, line.role) for line in visit.lines
+        ]
+        assert talk_share(transcript.lines) is not None
 
 
 def test_history_of_a_visit_runs_from_start_to_submission(services: StudyServices) -> None:
