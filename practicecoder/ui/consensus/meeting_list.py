@@ -8,15 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practicecoder.services.meetings import MeetingRow, MeetingState
+from practicecoder.ui.languages import Words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.labels import card, label
 
-STATE_WORDS = {
-    MeetingState.TO_HOLD: "to hold",
-    MeetingState.BEGUN: "begun",
-    MeetingState.FINISHED: "finished",
-}
+STATE_WORDS = Words(
+    {
+        MeetingState.TO_HOLD: "to hold",
+        MeetingState.BEGUN: "begun",
+        MeetingState.FINISHED: "finished",
+    }
+)
 _STATES = list(STATE_WORDS)
 FEWEST_ROWS = 4
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import Evidence, Rating
@@ -66,7 +66,7 @@ class MeetingView(QWidget):
         self._show_stored()
         if self.table.lines:
             self.table.selectRow(0)
-        self._share_room()
+        QTimer.singleShot(0, self, self._share_room)  # it is shown, and has a height, only then
 
     def close_meeting(self) -> None:
         """Save what was written, and take the meeting from the table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,7 +26,7 @@ class OpenMeeting(QObject):
     """Holds a meeting as it is stored, and every way in which it may be changed.
 
     An act that was refused or could not be stored leaves the meeting as it was; ``refused`` says
-    why, and ``changed`` asks every view to show what is stored.
+    why, and ``changed`` asks every view to show what is stored by now.
     """
 
     changed = Signal()
@@ -170,6 +171,8 @@ class OpenMeeting(QObject):
 
     def _refuse(self, error: PracticeCoderError) -> None:
         self.refused.emit(error.user_message)
+        with suppress(PracticeCoderError):
+            self._meeting = self._services.consensus.open(self._code, self._actor)
         self.changed.emit()
 
 
