@@ -13,6 +13,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.services.calibration import LONGEST_TEXT
 from practicecoder.services.training_recordings import TrainingRecording
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.training.columns import candidate_columns, source_in_words
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, take_room
@@ -30,11 +31,13 @@ class MakeRecordingDialog(AskingDialog):
         self, recordings: Sequence[TrainingRecording], lead: CoderId, parent: QWidget
     ) -> None:
         super().__init__(
-            "Make a training recording",
-            "The reference is a copy of a submitted coding, best one that was agreed in a "
-            "meeting, or you code the session yourself as its reference. The session and its "
-            "codings stay data.",
-            "Make",
+            _tr("Make a training recording"),
+            _tr(
+                "The reference is a copy of a submitted coding, best one that was agreed in a "
+                "meeting, or you code the session yourself as its reference. The session and its "
+                "codings stay data."
+            ),
+            _tr("Make"),
             parent,
         )
         take_room(self, 720, 560)
@@ -108,11 +111,11 @@ class AssignTrialsDialog(AskingDialog):
     ) -> None:
         n = len(recordings)
         super().__init__(
-            "Assign training recordings",
+            _tr("Assign training recordings"),
             f"{n} training recording{'' if n == 1 else 's'} "
             f"{'goes' if n == 1 else 'go'} into each coder's queue, at places chosen by lot. "
             "There they look like any other session.",
-            "Assign",
+            _tr("Assign"),
             parent,
         )
         self._sessions = tuple(r.session_id for r in recordings)
@@ -152,10 +155,10 @@ class EndCertificateDialog(AskingDialog):
 
     def __init__(self, certificate: Certificate, parent: QWidget) -> None:
         super().__init__(
-            "End a certificate",
+            _tr("End a certificate"),
             f"The certificate of {certificate.coder_id}, granted on {certificate.granted_on}, "
             f"is valid until {certificate.expires_on}. It stays on record with your reason.",
-            "End certificate",
+            _tr("End certificate"),
             parent,
         )
         self._certificate = certificate
@@ -181,10 +184,12 @@ class RecalibrateDialog(AskingDialog):
 
     def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(
-            "Record a recalibration",
-            "A day on which coders were trained together again. It is a line in every plot of "
-            "drift.",
-            "Record",
+            _tr("Record a recalibration"),
+            _tr(
+                "A day on which coders were trained together again. It is a line in every plot of "
+                "drift."
+            ),
+            _tr("Record"),
             parent,
         )
         latest = QDate(today.year, today.month, today.day)
@@ -211,3 +216,7 @@ class RecalibrateDialog(AskingDialog):
 
     def _check(self) -> None:
         self.act.setEnabled(bool(self._text.text().strip()))
+
+
+def _tr(text: str) -> str:
+    return translate("Training", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from practicecoder.domain.ids import BlindCode
 from practicecoder.domain.people import Coder, Role
@@ -63,13 +63,10 @@ class TrainingPage(StudyPage):
         self._stack = QStackedWidget(self)
         for panel in (*self._panels, self._working):
             self._stack.addWidget(panel)
-        head = QHBoxLayout()
-        head.addWidget(self._tabs)
-        head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
-        layout.addLayout(head)
+        layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
         self.acts.study_changed.connect(self.study_changed)
         self.acts.failed.connect(self.failed)
