@@ -41,6 +41,7 @@ from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, uni
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
+from practicecoder.services.segments import segment_sentence, window_ms
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.training_trials import refuse_known_trial
@@ -56,7 +57,8 @@ class CodingDesk:
 
     ``coding`` carries the blind code in place of the session id and never says whether it is a
     double coding. ``recording_path``, ``fingerprint`` and ``segment`` are None without
-    sound. ``peaks_cache`` is the folder for waveform caches.
+    sound; ``segment_words`` says how the segment came about, empty for a whole recording.
+    ``peaks_cache`` is the folder for waveform caches.
     """
 
     blind_code: BlindCode
@@ -66,6 +68,7 @@ class CodingDesk:
     peaks_cache: Path
     duration_ms: int | None
     segment: TimeSpan | None
+    segment_words: str = ""
 
 
 class CodingService:
@@ -131,6 +134,11 @@ class CodingService:
             peaks_cache=store.cache_dir,
             duration_ms=None if recording is None else recording.duration_ms,
             segment=segment_of(session),
+            segment_words=""
+            if recording is None
+            else segment_sentence(
+                session.segment, recording.duration_ms, window_ms(self._context.codebook)
+            ),
         )
 
     # Acts of the coder

@@ -1,4 +1,4 @@
-"""Acts that ask first: withdrawing a rating, ruling a dimension out, submitting."""
+"""Acts that ask first: withdrawing a rating, ruling a dimension out, a concern, submitting."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from practicecoder.codebook.rules import reasons_on_offer
 from practicecoder.domain.coding import AnswerValue
 from practicecoder.ui.coding.cards import CardColumn
+from practicecoder.ui.coding.concern import ConcernDialog
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.submit import SubmitSheet
 from practicecoder.ui.widgets.codebook_page import CodebookPage
@@ -103,6 +104,20 @@ class Asking(QObject):
         sheet.item_wanted.connect(self.item_wanted)
         sheet.submit_wanted.connect(coding.submit)
         self._ask(sheet)
+
+    def raise_concern(self, at_ms: int) -> None:
+        """Ask what was heard, and tell the lead; also when the coding is locked."""
+        coding = self._coding
+        if coding is None:
+            return
+        dialog = ConcernDialog(at_ms, self._page)
+
+        def tell(text: str, about_ms: int | None) -> None:
+            if coding.raise_concern(text, about_ms):
+                self.told.emit(self.tr("The lead will see your concern."))
+
+        dialog.wanted.connect(tell)
+        self._ask(dialog)
 
     def show_codebook_page(self, dimension_id: str | None = None) -> None:
         """Show the codebook's page on a dimension, by default that of the card used last."""

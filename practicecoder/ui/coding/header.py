@@ -127,9 +127,13 @@ class PageHeader(QFrame):
             action.visibleChanged.connect(lambda m=made, a=action: m.setVisible(a.isVisible()))
             self._workspaces.addWidget(made)
 
-    def add_before_saved(self, control: QWidget) -> None:
-        """Put a control left of what is said about saving."""
-        self._before_saved.addWidget(control)
+    def offer_concern(self, action: QAction) -> None:
+        """Offer to raise a concern, left of what is said about saving."""
+        made = QToolButton(self)
+        made.setDefaultAction(action)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        name(made, action.text().rstrip("…"))
+        self._before_saved.addWidget(made)
 
     def show_state(self, *, editable: bool, locked: bool) -> None:
         """Offer what can be done: submit an open coding, go on from a locked one."""
@@ -165,6 +169,8 @@ class PageHeader(QFrame):
 
     def _segment_of(self, desk: CodingDesk) -> str:
         """Segment in words; a coder compares them with the positions of the recording."""
+        if desk.segment_words:
+            return desk.segment_words
         segment, length_ms = desk.segment, desk.duration_ms
         if segment is None or length_ms is None:
             return ""

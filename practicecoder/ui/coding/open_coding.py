@@ -167,6 +167,16 @@ class OpenCoding(QObject):
             return True
         return self._act(lambda c: self._services.coding.set_unsure(c, dimension_id, unsure))
 
+    def raise_concern(self, text: str, at_ms: int | None) -> bool:
+        """Tell the lead about possible harm that was heard; not part of the coding."""
+        try:
+            change = self._services.concerns.raise_concern(self._coding, text, at_ms=at_ms)
+        except PracticeCoderError as error:
+            self.refused.emit(error.user_message)
+            return False
+        self.study_changed.emit(change)
+        return True
+
     def answer(self, question_id: str, value: AnswerValue | None) -> bool:
         """Answer a question, or take the answer back with None."""
         if self._coding.answers.get(question_id) == value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practicecoder.codebook.rules import questions_before_listening
 from practicecoder.domain.coding import Coding
@@ -25,12 +25,20 @@ class RatingsPanel(QWidget):
         self.before = QuestionList(self.tr("Before listening"), self)
         self.cards = CardColumn(self)
         self.head = self.cards.head
+        self.blind = QCheckBox(
+            self.tr("I recognised someone, or learned the office or the phase"), self
+        )
+        self.blind.setToolTip(
+            self.tr("The coding is kept and marked; it can be left out of reliability")
+        )
+        self.blind.clicked.connect(self._tell_blind)
         self.cards.windowTitleChanged.connect(self.setWindowTitle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, HALF, HALF, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.before)
         layout.addWidget(self.cards, 1)
+        layout.addWidget(self.blind)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a card."""
@@ -47,6 +55,8 @@ class RatingsPanel(QWidget):
         if self._coding is not None:
             self.before.show_answers(coding.answers, editable=self._coding.is_editable)
             self.cards.show_coding(coding)
+            self.blind.setChecked(coding.unblinded)
+            self.blind.setEnabled(self._coding.is_editable)
 
     def flush(self) -> bool:
         """Save what was typed; False if that failed."""
@@ -69,6 +79,10 @@ class RatingsPanel(QWidget):
     def go_to_question(self, question_id: str) -> bool:
         """Give a question the focus; False if it is not here."""
         return self.before.go_to(question_id) or self.cards.go_to_question(question_id)
+
+    def _tell_blind(self, unblinded: bool) -> None:
+        if self._coding is not None and not self._coding.set_unblinded(unblinded):
+            self.blind.setChecked(self._coding.coding.unblinded)
 
     def _open_question(self) -> str | None:
         """First question before listening that waits for an answer; None if none does."""
