@@ -19,9 +19,11 @@ import practicecoder.ui
 from practicecoder.domain.coding import Rating
 from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.services.context import StudyServices
+from practicecoder.services.meetings import Meeting
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.dispatcher import bare_key_lines
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.consensus.page import ConsensusPage
 from practicecoder.ui.focus import FocusFrames
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.palette.palette import CommandPalette
@@ -72,6 +74,7 @@ PAGES = [
     ActionId.PAGE_SESSIONS,
     ActionId.PAGE_RELIABILITY,
     ActionId.PAGE_ANALYSIS,
+    ActionId.PAGE_CONSENSUS,
 ]
 
 
@@ -184,6 +187,12 @@ def _import(made: Made) -> Arguments:
     return services.transcripts, coding, made.parent
 
 
+def _meeting(made: Made) -> tuple[Meeting, dict[str, str]]:
+    services = made.services
+    meeting = services.consensus.open(services.consensus.meetings(LEAD)[0].blind_code, LEAD)
+    return meeting, {letter: letter for letter in meeting.labels}
+
+
 DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "AssignDialog": lambda m: (
         m.services.sessions.lead_table()[:2],
@@ -208,6 +217,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "PlanDialog": lambda m: (m.services, (), m.parent),
     "PreferencesDialog": lambda m: (m.settings, m.parent),
     "RecogniseDialog": lambda m: (m.settings, None, m.parent),
+    "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
     "ReplaceCoderDialog": lambda m: (
         m.services.people.coders(),
         m.services.planning.holding,
@@ -216,6 +226,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "ReportsDialog": lambda m: (m.services, tuple(Output), m.parent),
     "RuleOutDialog": _rule_out,
     "SaveDialog": lambda m: (lambda _suffix: ("no speakers",), m.parent),
+    "SessionDialog": lambda m: (*_meeting(m), m.parent),
     "ShortcutSheet": lambda m: (m.parent, bare_key_lines()),
     "StoryDialog": _story,
     "StudySettingsDialog": lambda m: (m.services.settings.current(), m.parent),
@@ -322,6 +333,26 @@ def test_the_palette_can_be_heard_and_hit(window: MainWindow, settings: Settings
     assert palette is not None
     assert palette.isVisible()
     assert faults(palette) == []
+
+
+def test_an_open_meeting_is_heard_and_gone_through_as_it_is_read(
+    window: MainWindow, frames: FocusFrames, qtbot: QtBot
+) -> None:
+    view = window.study_view
+    assert view is not None
+    view.show_page(ActionId.PAGE_CONSENSUS)
+    page = view.page
+    assert isinstance(page, ConsensusPage)
+    page.open_meeting(view.services.consensus.meetings(LEAD)[0].blind_code)
+    qtbot.waitUntil(page.meeting.detail.isVisible)
+    QApplication.processEvents()
+
+    stops = tab_stops_from_the_rail(window)
+
+    assert faults(window) == []
+    assert unreached(window, stops) == []
+    assert out_of_order(window, stops) == []
+    assert unseen_focus(stops) == []
 
 
 def test_the_coder_hears_and_hits_the_coding_page(window: MainWindow) -> None:
