@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.coding.panels import Area, Panel
 from practicecoder.ui.icons import Icon, set_icon
-from practicecoder.ui.theme import HALF, SPACE, Look, dress
+from practicecoder.ui.theme import HALF, Look, dress
 from practicecoder.ui.widgets.elided import ElidedLabel
 
 HEADING_PX = 34

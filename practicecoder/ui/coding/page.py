@@ -16,6 +16,7 @@ from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.coding.above import Above
 from practicecoder.ui.coding.asking import Asking
+from practicecoder.ui.coding.counting.panel import CountPanel
 from practicecoder.ui.coding.dispatcher import Dispatcher, Region
 from practicecoder.ui.coding.evidence import EvidencePanel
 from practicecoder.ui.coding.evidence_acts import EvidenceActs
@@ -37,7 +38,7 @@ from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel
 from practicecoder.ui.coding.transcript.panel import TranscriptPanel
-from practicecoder.ui.coding.visual_order import belongs_to
+from practicecoder.ui.coding.visual_order import belongs_to, go_by_tab, tab_stops
 from practicecoder.ui.coding.workbench import Workbench
 from practicecoder.ui.coding.workspace_actions import WorkspaceActions
 from practicecoder.ui.settings import LastPlace, Settings
@@ -72,6 +73,7 @@ class CodingPage(QWidget):
         self.banner = Banner(self)
         self.queue = QueuePanel(services, self)
         self.listening = ListeningPanel(settings, self)
+        self.counting = CountPanel(self, settings=settings)
         self.transcript = TranscriptPanel(services, settings, self)
         self.evidence = EvidencePanel(self)
         self.notes = NotesPanel(self)
@@ -241,8 +243,8 @@ class CodingPage(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's name
         """Go on with Tab in the order in which the page is read at this moment."""
-        self.workbench.chain_focus(self, [self.header, self._above])
-        return super().focusNextPrevChild(next)
+        stops = tab_stops([self.header, self._above, *self.workbench.areas_in_order()])
+        return go_by_tab(self, stops, forward=next) or super().focusNextPrevChild(next)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause and save when another page is shown."""
@@ -273,7 +275,7 @@ class CodingPage(QWidget):
     def _show(self, coding: Coding) -> None:
         assert self._coding is not None
         self.header.show_state(editable=self._coding.is_editable, locked=coding.is_locked)
-        self.workbench.offer(self._coding.codebook, coding)
+        self.workbench.offer(self._coding)
         for panel in self._panels:
             if isinstance(panel.widget, ShowsCoding):
                 panel.widget.show_coding(coding)
@@ -297,7 +299,7 @@ class CodingPage(QWidget):
 
     def _go_to_missing(self, item: MissingItem) -> None:
         match item.kind:
-            case MissingKind.RATING:
+            case MissingKind.RATING | MissingKind.EVIDENCE:
                 self.cards.go_to_card(item.item)
             case MissingKind.QUESTION:
                 self.workbench.bring(PanelName.RATINGS)
@@ -319,7 +321,7 @@ class CodingPage(QWidget):
         self._settings.set_last_place(self._services.study.study_id, self._coder_id, place)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not belongs_to(self, new):
+        if new is None or self.workbench.is_arranging or not belongs_to(self, new):
             return
         notes = self.workbench.dock(PanelName.NOTES)
         if belongs_to(notes, old) and not belongs_to(notes, new):
@@ -360,6 +362,7 @@ class CodingPage(QWidget):
         self.transcript.evidence_wanted.connect(acts.make_of)
         self.transcript.lines_changed.connect(self.listening.set_lines)
         self.transcript.study_changed.connect(self.study_changed)
+        self.counting.play_pause_wanted.connect(lambda: self.listening.act(ActionId.PLAY_PAUSE))
         self.cards.entered.connect(lambda: self.workbench.bring(PanelName.RATINGS))
         self.cards.level_chosen.connect(self._rate)
         self.cards.cleared.connect(self._clear)

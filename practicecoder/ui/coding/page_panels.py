@@ -8,9 +8,11 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from practicecoder.ui.coding.counting.panel import CountPanel
 from practicecoder.ui.coding.evidence import EvidencePanel
 from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
+from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.panels import Area, Panel, PanelName, Workspace
 from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
@@ -23,6 +25,7 @@ class PanelledPage(Protocol):
 
     queue: QueuePanel
     listening: ListeningPanel
+    counting: CountPanel
     transcript: TranscriptPanel
     evidence: EvidencePanel
     notes: NotesPanel
@@ -52,6 +55,15 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=_to(page.listening.waveform),
             home=Area.UPPER,
             areas={listen: Area.UPPER, rate: Area.UPPER, count: Area.UPPER},
+        ),
+        Panel(
+            name=PanelName.COUNTING,
+            title=page.tr("Counting"),
+            widget=page.counting,
+            enter=page.counting.enter,
+            home=Area.RIGHT,
+            areas={count: Area.RIGHT},
+            offered=has_counts,
         ),
         Panel(
             name=PanelName.TRANSCRIPT,
@@ -95,6 +107,11 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             areas={listen: Area.RIGHT, rate: Area.RIGHT},
         ),
     )
+
+
+def has_counts(coding: OpenCoding) -> bool:
+    """Whether the study counts anything."""
+    return bool(coding.count_codes)
 
 
 def _to(widget: QWidget) -> Callable[[], object]:

@@ -10,7 +10,6 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -87,7 +86,7 @@ class FollowsSound(Protocol):
         """Take notice of the playhead."""
 
 
-def always(_codebook: Codebook, _coding: Coding) -> bool:
+def always(_coding: OpenCoding) -> bool:
     """Offer a panel with every coding."""
     return True
 
@@ -106,7 +105,7 @@ class Panel:
     enter: Callable[[], object]
     home: Area
     areas: Mapping[Workspace, Area] = field(default_factory=dict)
-    offered: Callable[[Codebook, Coding], bool] = always
+    offered: Callable[[OpenCoding], bool] = always
 
     def area(self, workspace: Workspace) -> Area:
         """Where the panel stands in a workspace, or comes up in it."""

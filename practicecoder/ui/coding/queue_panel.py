@@ -86,10 +86,14 @@ class QueuePanel(QWidget):
         return self._next
 
     def open_coding(self, coding: OpenCoding | None) -> None:
-        """Mark the session of a coding as the open one; None while there is none."""
+        """Show the queue of a coding's coder, with its session as the open one."""
         self._open_code = None if coding is None else coding.desk.blind_code
-        self._coder_id = None if coding is None else coding.coding.coder_id
-        self._was_locked = coding is not None and coding.coding.is_locked
+        if coding is None:
+            return  # the queue stays until the next session, or somebody else's, is open
+        if coding.coding.coder_id != self._coder_id:
+            self._coder_id = coding.coding.coder_id
+            self._show(())
+        self._was_locked = coding.coding.is_locked
         self.read()
 
     def show_coding(self, coding: Coding) -> None:
@@ -102,20 +106,21 @@ class QueuePanel(QWidget):
         """Read the queue of the coder."""
         coder_id = self._coder_id
         if coder_id is None:
-            self._show(None, ())
             return
         run_task(
             self,
             lambda: self._services.sessions.queue(coder_id),
-            on_success=lambda rows: self._show(coder_id, rows),
+            on_success=lambda rows: self._take(coder_id, rows),
             on_failure=self.failed.emit,
         )
 
     # Inside
 
-    def _show(self, coder_id: CoderId | None, rows: Sequence[QueueRow]) -> None:
-        if coder_id != self._coder_id:
-            return  # somebody else works here by now
+    def _take(self, coder_id: CoderId, rows: Sequence[QueueRow]) -> None:
+        if coder_id == self._coder_id:  # else somebody else works here by now
+            self._show(rows)
+
+    def _show(self, rows: Sequence[QueueRow]) -> None:
         entries = [QueueEntry(row=r, is_open=r.blind_code == self._open_code) for r in rows]
         self._model.set_rows(entries)
         if self._open_code is not None and not self.table.hasFocus():

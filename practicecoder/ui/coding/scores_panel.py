@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -14,9 +13,10 @@ from practicecoder.ui.theme import HALF, SPACE
 from practicecoder.ui.widgets.scrolling import Scrolling
 
 
-def has_scores(codebook: Codebook, coding: Coding) -> bool:
+def has_scores(coding: OpenCoding) -> bool:
     """Whether there are scores to show: of a locked coding, as they invite fitting before."""
-    return coding.is_locked and bool(codebook.scores)
+    codebook = coding.codebook
+    return coding.coding.is_locked and bool(codebook.scores or codebook.counts)
 
 
 class ScoresPanel(Scrolling):

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import Coding
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.coding.arrangement import arrange
 from practicecoder.ui.coding.dock import PanelDock
+from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.panels import Panel, PanelName, Workspace, always
-from practicecoder.ui.coding.visual_order import belongs_to, chain_focus, reading_order
+from practicecoder.ui.coding.visual_order import belongs_to, reading_order
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, scaled
 
@@ -82,7 +81,7 @@ class Workbench(QScrollArea):
             dock.installEventFilter(self)
             dock.dockLocationChanged.connect(self._changed_by_hand)
             dock.topLevelChanged.connect(self._changed_by_hand)
-            dock.visibilityChanged.connect(self._changed_by_hand)
+            dock.toggleViewAction().triggered.connect(self._changed_by_hand)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,6 +105,11 @@ class Workbench(QScrollArea):
         return bool(self._narrow)
 
     @property
+    def is_arranging(self) -> bool:
+        """Whether docks are being put in their places; the focus comes back afterwards."""
+        return self._is_arranging
+
+    @property
     def docks(self) -> tuple[PanelDock, ...]:
         """All docks, open or closed."""
         return tuple(self._docks.values())
@@ -125,20 +129,17 @@ class Workbench(QScrollArea):
 
     # What is offered
 
-    def offer(self, codebook: Codebook, coding: Coding) -> None:
+    def offer(self, coding: OpenCoding) -> None:
         """Offer the panels that there are for a coding."""
         offered = frozenset(
-            panel_name
-            for panel_name, dock in self._docks.items()
-            if dock.panel.offered(codebook, coding)
+            panel_name for panel_name, dock in self._docks.items() if dock.panel.offered(coding)
         )
-        if offered == self._offered:
-            return
-        self._offered = offered
-        self.workspaces_changed.emit()
+        changed, self._offered = offered != self._offered, offered
+        if changed:
+            self.workspaces_changed.emit()
         if self._workspace not in self.workspaces:
             self._change_to(Workspace.LISTEN)
-        else:
+        elif changed:
             self._show_offered()
 
     # Workspaces
@@ -169,11 +170,14 @@ class Workbench(QScrollArea):
     def bring(self, panel: PanelName) -> None:
         """Open a panel if it was closed, and bring it to the front."""
         if panel in self._offered:
+            if not self._docks[panel].is_open:
+                self._changed_by_hand()
             self._docks[panel].bring()
 
     def go_to(self, panel: PanelName) -> None:
         """Open a panel and give it the focus."""
         if panel in self._offered:
+            self.bring(panel)
             self._docks[panel].enter()
 
     def go_on(self, step: int) -> None:
@@ -205,13 +209,16 @@ class Workbench(QScrollArea):
                 if not dock.isFloating():
                     self.ensureWidgetVisible(widget, 0, SPACE)
 
-    def chain_focus(self, page: QWidget, before: Sequence[QWidget]) -> None:
-        """Have Tab go through the page as it is read, from what stands above the docks."""
-        areas: list[QWidget] = list(before)
+    def areas_in_order(self) -> list[QWidget]:
+        """Docks that do not float, as they are read, and the tabs of those that share a place."""
+        areas: list[QWidget] = []
+        bars = {bar.tabText(0): bar for bar in self._tab_bars()}
         for dock in self.in_order():
-            areas += [bar for bar in self._tab_bars() if dock.windowTitle() == bar.tabText(0)]
-            areas.append(dock)
-        chain_focus(page, areas)
+            if not dock.isFloating():
+                if dock.windowTitle() in bars:
+                    areas.append(bars[dock.windowTitle()])
+                areas.append(dock)
+        return areas
 
     # Qt
 
@@ -247,8 +254,9 @@ class Workbench(QScrollArea):
             self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice a boundary that was dragged, and a panel that needs another height."""
-        if watched is self.desk and event.type() is QEvent.Type.MouseButtonRelease:
+        """Notice a boundary dragged, a panel closed, and a panel that needs another height."""
+        dragged = watched is self.desk and event.type() is QEvent.Type.MouseButtonRelease
+        if dragged or event.type() is QEvent.Type.Close:
             self._changed_by_hand()
         elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
             self._settling.start()
@@ -305,6 +313,7 @@ class Workbench(QScrollArea):
                 QTimer.singleShot(0, self, self._follow_focus)
         if not self._sizes:
             self._sizes = {dock: dock.size() for dock in self._docked()}
+        self._tab_bars()  # which names them
 
     def _docked(self) -> list[PanelDock]:
         """Docks that can be seen and do not float."""
@@ -349,8 +358,8 @@ class Workbench(QScrollArea):
                 width = self.width()
                 arrange(self.desk, self.docks, self._workspace, width=width, narrow=self._narrow)
             self._show_offered()
-        if focused is not None and focused.isVisible() and belongs_to(self, focused):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            if focused is not None and focused.isVisible() and belongs_to(self, focused):
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sizes.clear()
         self._needs.clear()
         self._settling.start()
@@ -370,19 +379,21 @@ class Workbench(QScrollArea):
         """Open docks that share a place, in the order of their tabs."""
         others = self.desk.tabifiedDockWidgets(front)
         group = [dock for dock in docks if dock is front or dock in others]
-        for bar in self._tab_bars():
-            titles = [bar.tabText(number) for number in range(bar.count())]
-            if front.windowTitle() in titles:
-                group.sort(key=lambda dock: titles.index(dock.windowTitle()))
+        titles = [bar.tabText(n) for bar in self._tab_bars() for n in range(bar.count())]
+        known = [dock for dock in group if dock.windowTitle() in titles]
+        if known == group:
+            group.sort(key=lambda dock: titles.index(dock.windowTitle()))
         return group
 
     def _tab_bars(self) -> list[QTabBar]:
         """Bars of docks that share a place; Qt makes them, so they are named when looked at."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        bars = [bar for bar in self.desk.findChildren(QTabBar, options=direct) if bar.count()]
-        for bar in bars:
-            name(bar, self.tr("Panels that share a place"))
-        return bars
+        found = self.desk.findChildren(QTabBar, options=direct)
+        for bar in found:
+            if not bar.accessibleName():
+                name(bar, self.tr("Panels that share a place"))
+                bar.tabBarClicked.connect(self._changed_by_hand)
+        return [bar for bar in found if bar.count() and bar.isVisible()]
 
     def _layout_name(self) -> str:
         return f"coding/{self._workspace}{'-narrow' if self._narrow else ''}"

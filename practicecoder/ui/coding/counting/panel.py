@@ -38,9 +38,11 @@ class CountPanel(QWidget):
         self._volley = 0
         self._made: list[CodeMark] = []
         self._mode: CountingMode | None = None
-        self._way = label("", self, Look.BADGE)
+        self.head = QWidget(self)
+        """Controls for the heading of the panel."""
+        self._way = label("", self.head, Look.BADGE)
         self._other_way = button(
-            self.tr("Count the other way"), self, self._change_mode, look=Look.QUIET
+            self.tr("Count the other way"), self.head, self._change_mode, look=Look.QUIET
         )
         self._nothing = label("", self, Look.MUTED, wrapped=True)
         self.choice = ModeChoice(self)
@@ -262,11 +264,10 @@ class CountPanel(QWidget):
         self.events.volley_wanted.connect(self._go_to_volley)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE)
-        head.addWidget(label(self.tr("Counting"), self, Look.HEADING))
         head.addWidget(self._way)
-        head.addStretch(1)
         head.addWidget(self._other_way)
         content = QWidget()
         content.setProperty("look", "page")
@@ -295,7 +296,7 @@ class CountPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HALF, HALF, SPACE, HALF)
         layout.setSpacing(SPACE)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self._nothing)
         layout.addWidget(self.choice)
         layout.addWidget(self._splitter, 1)
