@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,18 +17,17 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
+from practicecoder.domain.coding import Evidence
 from practicecoder.domain.spans import clock
+from practicecoder.ui.coding.transcript.script import Script
 from practicecoder.ui.coding.transcript.words import speaker_letters, speaker_words
 from practicecoder.ui.colours import Colours
 from practicecoder.ui.theme import HALF, SPACE, colours, scaled
 from practicecoder.ui.widgets.inks import mark_colours
 from practicecoder.ui.widgets.lane_pictures import role_inks
 from practicecoder.ui.widgets.marks import MARK_PX, paint_shape
-
-if TYPE_CHECKING:
-    from practicecoder.ui.coding.transcript.text_view import TranscriptView
 
 ROOMY = 420
 """Width of the transcript in pixels from which speakers stand there in words."""
@@ -38,12 +38,37 @@ ROUNDING = 2
 WIDEST_SPEAKER = "Professional 10"
 
 
+class ShowsLines(Protocol):
+    """Lines as they stand in a view."""
+
+    @property
+    def script(self) -> Script:
+        """Lines that are shown."""
+
+    @property
+    def heard(self) -> int | None:
+        """Line that is heard; None before the first."""
+
+    def evidence_of(self, number: int) -> tuple[Evidence, ...]:
+        """Evidence of a line."""
+
+    def visible_lines(self) -> Iterator[tuple[int, QRectF]]:
+        """Lines that can be seen, and where they stand in the viewport."""
+
+    def line_at_height(self, y: float) -> int | None:
+        """Line that stands at a height of the viewport; None below the last."""
+
+
 class Gutter(QWidget):
     """Column left of the words. The pointer plays from a line in it; keys do so in the words."""
 
-    def __init__(self, view: TranscriptView) -> None:
+    pressed = Signal(int)
+    """Number of a line."""
+
+    def __init__(self, view: QPlainTextEdit, shown: ShowsLines) -> None:
         super().__init__(view)
         self._view = view
+        self._shown = shown
         self._in_words = False
         self._labels: dict[int, str] = {}
         self._time_width = self._speaker_width = 0
@@ -53,10 +78,10 @@ class Gutter(QWidget):
         """Take what is told of the evidence of lines, by their number."""
         self._labels = tips
 
-    def fit(self) -> None:
-        """Take the width that the lines need."""
+    def fit(self) -> int:
+        """Take the width that the lines need, and tell it."""
         view, metrics = self._view, QFontMetrics(self._bold())
-        lines = view.script.lines
+        lines = self._shown.script.lines
         self._in_words = view.width() >= scaled(ROOMY)
         longest = clock(max((line.start_ms for line in lines), default=0))
         self._time_width = view.fontMetrics().horizontalAdvance(longest)
@@ -71,9 +96,9 @@ class Gutter(QWidget):
                 MARK_PX + HALF,
             )
         )
-        view.fit_margin(width)
         inside = view.contentsRect()
         self.setGeometry(inside.left(), inside.top(), width, inside.height())
+        return width
 
     # Qt
 
@@ -88,7 +113,7 @@ class Gutter(QWidget):
         shades = colours(self._view.palette())
         painter.fillRect(self.rect(), QColor(shades.surface))
         row = self._view.fontMetrics().lineSpacing()
-        for number, box in self._view.visible_lines():
+        for number, box in self._shown.visible_lines():
             here = QRectF(0, box.top(), self.width(), box.height())
             self._paint_line(painter, number, here, row, shades)
         painter.end()
@@ -97,7 +122,9 @@ class Gutter(QWidget):
         """Play from the line."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._view.click(self._view.line_at_height(event.position().y()))
+            number = self._shown.line_at_height(event.position().y())
+            if number is not None:
+                self.pressed.emit(number)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the words."""
@@ -107,14 +134,14 @@ class Gutter(QWidget):
         """Tell speaker and evidence of the line under the pointer."""
         if event.type() is QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
-            number = self._view.line_at_height(event.pos().y())
+            number = self._shown.line_at_height(event.pos().y())
             QToolTip.showText(event.globalPos(), "" if number is None else self.tip(number), self)
             return True
         return super().event(event)
 
     def tip(self, number: int) -> str:
         """Time and speaker of a line, and its evidence, in words."""
-        line = self._view.script.lines[number]
+        line = self._shown.script.lines[number]
         parts = [clock(line.start_ms), speaker_words(line), self._labels.get(number, "")]
         return "\n".join(part for part in parts if part)
 
@@ -123,9 +150,9 @@ class Gutter(QWidget):
     def _paint_line(
         self, painter: QPainter, number: int, box: QRectF, row: int, shades: Colours
     ) -> None:
-        line = self._view.script.lines[number]
+        line = self._shown.script.lines[number]
         middle = box.top() + row / 2
-        if number == self._view.heard:
+        if number == self._shown.heard:
             painter.fillRect(box, QColor(shades.soft))
             self._paint_arrow(painter, middle, shades)
         painter.setPen(QColor(shades.sunken))
@@ -147,7 +174,7 @@ class Gutter(QWidget):
         )
         painter.drawText(QRectF(left, box.top(), self._speaker_width, row), int(_LEFT), words)
         left += self._speaker_width + HALF
-        pieces = self._view.evidence_of(number)
+        pieces = self._shown.evidence_of(number)
         if pieces:
             shape = pieces[0].polarity
             centre = QPointF(left + MARK_PX / 2, middle)

@@ -79,7 +79,8 @@ class TranscriptView(QPlainTextEdit):
         self._heard: int | None = None
         self._chosen: int | None = None
         self.follows = True
-        self.gutter = Gutter(self)
+        self.gutter = Gutter(self, self)
+        self.gutter.pressed.connect(self.click)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -307,13 +308,10 @@ class TranscriptView(QPlainTextEdit):
 
     # Inside
 
-    def fit_margin(self, width: int) -> None:
-        """Leave room for the gutter at the left."""
-        self.setViewportMargins(width, 0, 0, 0)
-
     def _fit_gutter(self) -> None:
-        if hasattr(self, "gutter"):
-            self.gutter.fit()
+        """Leave room for the gutter at the left."""
+        if hasattr(self, "gutter"):  # Qt fits widgets while they are made
+            self.setViewportMargins(self.gutter.fit(), 0, 0, 0)
 
     def _step(self, by: int) -> None:
         if not len(self._script):
