@@ -170,3 +170,31 @@ def add_transcript(
         say(sentence)
     count = len(preview.transcript.lines)
     say(f"Added {count} {'line' if count == 1 else 'lines'} to session {session_id}.")
+
+
+@commands.command("certificates")
+def certificates(
+    folder: StudyFolder,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Tell every coder's certificate, trials and the pass rule."""
+    from practicecoder.services.studies import open_study
+    from practicecoder.services.training_words import certificate_document, rule_in_words
+
+    with closing(open_study(folder, read_only=True)) as services:
+        rule = services.settings.current().pass_rule
+        rows = [certificate_document(progress) for progress in services.training.overview()]
+    asked = rule_in_words(rule)
+    if as_json:
+        print_json({"pass_rule": asked, "coders": rows})
+        return
+    say(f"Pass rule: {asked}")
+    shown = ("coder", "state", "granted_on", "expires_on", "trials", "attempt", "reached")
+    print_table(
+        [heading.replace("_", " ") for heading in shown],
+        [["" if row[key] is None else _cell(row[key]) for key in shown] for row in rows],
+    )
+
+
+def _cell(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

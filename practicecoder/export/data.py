@@ -22,7 +22,8 @@ class ExportedSession:
 
     ``final`` is NotEstimable if it was not coded; ``codebook_version`` is empty then. ``answers``
     are those of the coding that counts. ``segment`` is None without a recording, ``heard_share``
-    is from 0 to 1 and None where nothing could be heard.
+    is from 0 to 1 and None where nothing could be heard. ``certified`` says whether every
+    independent coder held a valid certificate on submitting; None in a study without certificates.
     """
 
     session: PracticeSession
@@ -33,6 +34,7 @@ class ExportedSession:
     in_reliability: bool = False
     answers: Mapping[str, AnswerValue] = field(default_factory=dict)
     unblinded: bool = False
+    certified: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,8 @@ def _quality_columns() -> tuple[Column, ...]:
             label="Certificate of the coder in date",
             column_type=integer,
             values=YES_NO,
-            missing="blank: not recorded",
+            missing="blank: the study keeps no certificates",
+            derivation="1 if every independent coder held a valid certificate on submitting",
             source="study",
         ),
     )
@@ -346,7 +347,7 @@ def _row(
         *(_score_value(scores.get(s)) for s in codebook.score_ids),
         *(_lack(scores.get(s)) for s in codebook.score_ids),
         int(one.unblinded) if coded else None,
-        None,
+        int(one.certified) if coded and one.certified is not None else None,
     )
 
 

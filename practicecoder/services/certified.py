@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from practicecoder.domain.coding import CodebookRef
+from practicecoder.domain.certification import Certificate
+from practicecoder.domain.coding import CodebookRef, Coding
 from practicecoder.domain.ids import CoderId
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.study_settings import certificates_required
@@ -20,6 +21,20 @@ def certified_coders(unit: UnitOfWork, codebook: CodebookRef, on: date) -> froze
         for certificate in unit.certificates.all()
         if (certificate.codebook.codebook_id, certificate.codebook.version) == asked
         and certificate.is_valid(on)
+    )
+
+
+def was_certified(coding: Coding, certificates: Iterable[Certificate]) -> bool:
+    """Whether the coder held a certificate for the coding's codebook on the day of submission."""
+    if coding.submitted_at is None:
+        return False
+    day, used = coding.submitted_at.date(), coding.codebook
+    return any(
+        certificate.coder_id == coding.coder_id
+        and (certificate.codebook.codebook_id, certificate.codebook.version)
+        == (used.codebook_id, used.version)
+        and certificate.is_valid(day)
+        for certificate in certificates
     )
 
 

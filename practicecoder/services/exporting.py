@@ -10,6 +10,7 @@ from pathlib import Path
 
 import practicecoder
 from practicecoder.codebook.model import Codebook
+from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, CodingId, new_id
@@ -25,6 +26,7 @@ from practicecoder.export.data import (
 from practicecoder.export.package import FORMATS, prepare_package
 from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.services.certified import was_certified
 from practicecoder.services.coding import HEARD_ENOUGH
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.early_ratings import early_ratings
@@ -123,6 +125,7 @@ class ExportingService:
                 unit.people.coders(),
             )
             early = _early(unit, kept)
+            certificates = unit.certificates.all()
         record, codebook = self._context.record, self._context.codebook
         in_use = {one.session.worker_id for one in kept}
         codings = [coding for one in kept for coding in one.codings]
@@ -134,7 +137,7 @@ class ExportingService:
             codebook=codebook,
             several=basis_of_several(record.settings),
             seed=int(record.settings.get("seed", DEFAULT_SEED)),
-            sessions=tuple(_session(one) for one in kept),
+            sessions=tuple(_session(one, certificates) for one in kept),
             independent=tuple(
                 _coding(codebook, c, early.get(c.coding_id))
                 for c in codings
@@ -155,7 +158,7 @@ class ExportingService:
         )
 
 
-def _session(one: FinalSession) -> ExportedSession:
+def _session(one: FinalSession, certificates: Sequence[Certificate]) -> ExportedSession:
     versions = sorted({coding.codebook.version for coding in one.codings})
     return ExportedSession(
         session=one.session,
@@ -166,6 +169,13 @@ def _session(one: FinalSession) -> ExportedSession:
         in_reliability=one.in_reliability,
         answers=one.answers,
         unblinded=one.unblinded,
+        certified=all(
+            was_certified(coding, certificates)
+            for coding in one.codings
+            if coding.role.is_independent
+        )
+        if certificates
+        else None,
     )
 
 

@@ -16,6 +16,7 @@ from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError
+from practicecoder.export.sessions_table import sessions_table
 from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import ExportingService
 from practicecoder.services.studies import check_study
@@ -32,6 +33,7 @@ from tests.builders import (
     add_sessions,
     ratings_of,
 )
+from tests.services.training_laboratory import REFERENCE as REFERENCE_VALUES
 from tests.services.training_laboratory import (
     START,
     Clock,
@@ -432,3 +434,27 @@ def test_trials_do_not_move_a_session_on(services: StudyServices) -> None:
     try_out(services, ANNA, 1)
     with services.context.store.reading() as unit:
         assert unit.sessions.find(session_id) == before
+
+
+def test_the_sessions_table_says_whether_coders_were_certified(
+    services: StudyServices, clock: Clock
+) -> None:
+    def certified() -> dict[str, object]:
+        data = ExportingService(services.context).package_data()
+        table = sessions_table(data)
+        place = [column.name for column in table.columns].index("certified")
+        return {str(row[0]): row[place] for row in table.rows}
+
+    assert set(certified().values()) == {None}  # no certificates, nothing to say
+    pass_three(services, clock)
+    services.training.grant(ANNA, actor=LEAD)
+    add_sessions(services, *(a_session(number) for number in (11, 12, 13)))
+    ratings = ratings_of(services.codebook, REFERENCE_VALUES)
+    add_coding(services, names(11)[0], ANNA, ratings)
+    add_coding(services, names(12)[0], ANNA, ratings)
+    add_coding(services, names(12)[0], BEN, ratings)
+    found = certified()
+    assert found[names(1)[0]] == 0  # by C, who has none
+    assert found[names(11)[0]] == 1
+    assert found[names(12)[0]] == 0  # one of two
+    assert found[names(13)[0]] is None  # not coded

@@ -170,6 +170,7 @@ def test_a_certificate_is_ended_with_a_reason(
     dialog = the(EndCertificateDialog, page, qtbot)
     assert not dialog.act.isEnabled()
     reason = dialog.findChild(QPlainTextEdit)
+    assert reason is not None
     QTest.keyClicks(reason, "on leave")
     with qtbot.waitSignal(page.study_changed):
         press("End certificate", dialog)
