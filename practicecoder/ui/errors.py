@@ -28,6 +28,7 @@ from practicecoder import __version__
 from practicecoder.errors import PracticeCoderError, ProblemsError
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import scaled
 
 log = logging.getLogger(__name__)
@@ -167,11 +168,13 @@ def tell_bug(parent: QWidget | None, error: BaseException) -> MessageDialog:
         f"{platform.system()}"
     )
     dialog = MessageDialog(
-        "Something went wrong inside PracticeCoder. Everything that was saved is safe. If it "
-        "happens again, close the study, open it again, and send the details below to the "
-        "developers; they hold no data of the study.",
+        _tr(
+            "Something went wrong inside PracticeCoder. Everything that was saved is safe. If it "
+            "happens again, close the study, open it again, and send the details below to the "
+            "developers; they hold no data of the study."
+        ),
         parent,
-        title="PracticeCoder: unexpected error",
+        title=_tr("PracticeCoder: unexpected error"),
         details=f"{environment}\n{details}",
     )
     dialog.open()
@@ -194,3 +197,7 @@ def install_excepthook(window: Callable[[], QWidget | None]) -> None:
             QTimer.singleShot(0, application, lambda: tell_bug(window(), error))
 
     sys.excepthook = hook
+
+
+def _tr(text: str) -> str:
+    return translate("Errors", text)

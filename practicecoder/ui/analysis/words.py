@@ -13,12 +13,13 @@ from practicecoder.scoring.results import (
     shown,
 )
 from practicecoder.scoring.scores import in_sentence
+from practicecoder.ui.languages import Words
 
 if TYPE_CHECKING:
     from practicecoder.scoring.comparison import GroupComparison, TTest
     from practicecoder.scoring.trend import Correlation, TrendResult
 
-PHASE_WORDS = {"pre": "before", "post": "after", "transition": "transition"}
+PHASE_WORDS = Words({"pre": "before", "post": "after", "transition": "transition"})
 
 
 def number(value: float, decimals: int = 2) -> str:

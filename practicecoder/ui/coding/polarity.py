@@ -10,13 +10,16 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
 from practicecoder.domain.coding import Polarity
 from practicecoder.ui.colours import Colours
+from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import colours
 
-POLARITY_WORDS: Mapping[Polarity, str] = {
-    Polarity.STRENGTH: "strength",
-    Polarity.TO_BUILD: "to build",
-    Polarity.NEUTRAL: "neutral",
-}
+POLARITY_WORDS: Mapping[Polarity, str] = Words(
+    {
+        Polarity.STRENGTH: "strength",
+        Polarity.TO_BUILD: "to build",
+        Polarity.NEUTRAL: "neutral",
+    }
+)
 """Words of each polarity, in the order in which they are offered."""
 _EDGE = 16
 

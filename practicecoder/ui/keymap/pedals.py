@@ -16,16 +16,19 @@ from practicecoder.ui.keys.keymap import Keymap
 from practicecoder.ui.keys.pedals import Pedal, pedal_keys, suits_a_pedal
 from practicecoder.ui.keys.presets import keymap_of
 from practicecoder.ui.keys.texts import native
+from practicecoder.ui.languages import Words
 from practicecoder.ui.settings import PedalMode, Pedals, Settings
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.scrolling import Scrolling
 
-_WORDS = {
-    Pedal.PLAY: "Play and pause",
-    Pedal.BACK: "Back",
-    Pedal.FORWARD: "Forward",
-}
+_WORDS = Words(
+    {
+        Pedal.PLAY: "Play and pause",
+        Pedal.BACK: "Back",
+        Pedal.FORWARD: "Forward",
+    }
+)
 
 
 class PedalEditor(QWidget):

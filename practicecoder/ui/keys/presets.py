@@ -11,6 +11,7 @@ from importlib.resources import files
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.keys.bare import BARE, BareId
 from practicecoder.ui.keys.keymap import Keymap, Keys, is_mac
+from practicecoder.ui.languages import Words
 from practicecoder.ui.settings import Playback, SavedKeymap
 
 OWN_PRESET = "practicecoder"
@@ -112,18 +113,20 @@ def suggestions_in_words(preset: Preset, playback: Playback) -> tuple[str, ...]:
     )
 
 
-_PLAYBACK_WORDS = {
-    "step_ms": "step back and forward",
-    "small_step_ms": "small step",
-    "fine_step_ms": "fine step",
-    "replay_ms": "replay",
-    "resume_back_ms": "step back on resuming",
-    "reaction_ms": "evidence set back by",
-    "silence_lead_ms": "played of a skipped silence",
-    "speed": "speed",
-    "second_speed": "second speed",
-    "volume": "volume",
-}
+_PLAYBACK_WORDS = Words(
+    {
+        "step_ms": "step back and forward",
+        "small_step_ms": "small step",
+        "fine_step_ms": "fine step",
+        "replay_ms": "replay",
+        "resume_back_ms": "step back on resuming",
+        "reaction_ms": "evidence set back by",
+        "silence_lead_ms": "played of a skipped silence",
+        "speed": "speed",
+        "second_speed": "second speed",
+        "volume": "volume",
+    }
+)
 
 
 def _quantity(name: str, value: float) -> str:

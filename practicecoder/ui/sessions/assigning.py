@@ -11,6 +11,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.columns import coder_in_words
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField
 from practicecoder.ui.widgets.study_header import person_in_words
@@ -27,11 +28,11 @@ class AssignDialog(AskingDialog):
     ) -> None:
         n = len(rows)
         super().__init__(
-            "Assign to a coder",
+            _tr("Assign to a coder"),
             f"{n} session{'' if n == 1 else 's'} go into the coder's queue in random order. "
             "Where a session has a coder already, the second one codes it independently; "
             "neither is told.",
-            "Assign",
+            _tr("Assign"),
             parent,
         )
         self._coder = QComboBox(self)
@@ -62,10 +63,10 @@ class UnlockDialog(AskingDialog):
 
     def __init__(self, row: SessionRow, parent: QWidget) -> None:
         super().__init__(
-            "Unlock a coding",
+            _tr("Unlock a coding"),
             f"Session {row.session.session_id}. The coder can then change the coding and submit "
             "it again. The submitted version and your reason stay on record.",
-            "Unlock",
+            _tr("Unlock"),
             parent,
         )
         self._codings = lockable(row)
@@ -92,3 +93,7 @@ class UnlockDialog(AskingDialog):
 def lockable(row: SessionRow) -> tuple[AssignedCoder, ...]:
     """Coders of a session whose coding is submitted."""
     return tuple(c for c in row.coders if c.state is QueueState.SUBMITTED)
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

@@ -14,25 +14,30 @@ from practicecoder.services.sessions import (
     QueueState,
     SessionRow,
 )
+from practicecoder.ui.languages import Words
 from practicecoder.ui.sessions.words import PHASE_WORDS
 from practicecoder.ui.tables import RIGHT, Column
 
-STATE_WORDS = {
-    SessionState.RECEIVED: "received",
-    SessionState.IN_CODING: "in coding",
-    SessionState.SUBMITTED: "submitted",
-    SessionState.COMPARED: "double-coded",
-    SessionState.CONSENSUS: "consensus",
-    SessionState.FINAL: "final",
-    SessionState.OBSERVED_ONLY: "observed only",
-    SessionState.UNUSABLE: "unusable",
-    SessionState.WITHDRAWN: "withdrawn",
-}
-PURPOSE_WORDS = {
-    Purpose.RESEARCH: "research",
-    Purpose.SUPERVISION: "supervision",
-    Purpose.BOTH: "both",
-}
+STATE_WORDS = Words(
+    {
+        SessionState.RECEIVED: "received",
+        SessionState.IN_CODING: "in coding",
+        SessionState.SUBMITTED: "submitted",
+        SessionState.COMPARED: "double-coded",
+        SessionState.CONSENSUS: "consensus",
+        SessionState.FINAL: "final",
+        SessionState.OBSERVED_ONLY: "observed only",
+        SessionState.UNUSABLE: "unusable",
+        SessionState.WITHDRAWN: "withdrawn",
+    }
+)
+PURPOSE_WORDS = Words(
+    {
+        Purpose.RESEARCH: "research",
+        Purpose.SUPERVISION: "supervision",
+        Purpose.BOTH: "both",
+    }
+)
 _STATE_ORDER = list(SessionState)
 QUEUE_ORDER = [QueueState.IN_PROGRESS, QueueState.NEW, QueueState.SUBMITTED]
 
@@ -88,12 +93,14 @@ def coder_in_words(coder: AssignedCoder) -> str:
     return f"{coder.coder_id}: {coder.role.value} coding, {coder.state.value}"
 
 
-FLAG_MEANING = {
-    Flag.CONCERN: "A coder raised a concern about possible harm",
-    Flag.UNBLINDED: "A coder recognised someone, or learned the office or the phase",
-    Flag.SHORT_LISTEN: "Submitted without hearing the whole segment, with a reason",
-    Flag.UNSURE: "Ratings that coders marked as unsure",
-}
+FLAG_MEANING = Words(
+    {
+        Flag.CONCERN: "A coder raised a concern about possible harm",
+        Flag.UNBLINDED: "A coder recognised someone, or learned the office or the phase",
+        Flag.SHORT_LISTEN: "Submitted without hearing the whole segment, with a reason",
+        Flag.UNSURE: "Ratings that coders marked as unsure",
+    }
+)
 """What each flag says, in the order in which flags are shown."""
 
 

@@ -12,6 +12,7 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession, SegmentChoice
 from practicecoder.services.segments import DrawPreview, segment_sentence
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.theme import Look
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
@@ -26,10 +27,10 @@ class DrawDialog(AskingDialog):
 
     def __init__(self, preview: DrawPreview, minutes: int, parent: QWidget) -> None:
         super().__init__(
-            "Draw segments",
+            _tr("Draw segments"),
             f"From each recording a window of {minutes} minutes is drawn at random; every start "
             "is as likely as any other. The seed is kept, so that the draw can be checked.",
-            "Draw",
+            _tr("Draw"),
             parent,
         )
         self._preview = preview
@@ -60,10 +61,10 @@ class DrawAgainDialog(AskingDialog):
     ) -> None:
         one = sessions[0].session_id if len(sessions) == 1 else sessions_in_words(len(sessions))
         super().__init__(
-            "Choose the segment again",
+            _tr("Choose the segment again"),
             f"{one}. The segment as it is and your reason stay on record. A session that a coder "
             "has begun keeps its segment.",
-            "Draw again" if choice is SegmentChoice.RANDOM else "Take the whole",
+            _tr("Draw again") if choice is SegmentChoice.RANDOM else _tr("Take the whole"),
             parent,
         )
         self._sessions = tuple(session.session_id for session in sessions)
@@ -132,6 +133,10 @@ def left_in_words(left: Sequence[tuple[SessionId, str]]) -> str:
 
 def _as_it_is(session: PracticeSession) -> str:
     if session.recording is None:
-        return "This session has no recording."
+        return _tr("This session has no recording.")
     said = segment_sentence(session.segment, session.recording.duration_ms, None)
     return f"As it is: {said[:1].lower() + said[1:] if said else 'the whole recording'}."
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

@@ -19,17 +19,20 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error
+from practicecoder.ui.languages import Words
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.labels import button, button_box, card, label
 from practicecoder.ui.widgets.study_header import ROLE_WORDS
 
-ROLE_MEANING = {
-    Role.CODER: "codes own queue",
-    Role.SUPERVISOR: "makes feedback reports",
-    Role.ANALYST: "reliability and analysis",
-    Role.LEAD: "everything",
-}
+ROLE_MEANING = Words(
+    {
+        Role.CODER: "codes own queue",
+        Role.SUPERVISOR: "makes feedback reports",
+        Role.ANALYST: "reliability and analysis",
+        Role.LEAD: "everything",
+    }
+)
 
 _COLUMNS = (
     Column[Coder](title="Code", text=lambda c: c.coder_id, bold=lambda _: True),

@@ -11,6 +11,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.planning import Holding
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.widgets.labels import label
@@ -27,10 +28,12 @@ class ReplaceCoderDialog(AskingDialog):
         self, people: Sequence[Coder], held: Callable[[CoderId], Holding], parent: QWidget
     ) -> None:
         super().__init__(
-            "Replace a coder",
-            "Sessions that the coder has not begun go to the others by lot, so that all have "
-            "about the same number. What was begun or submitted stays where it is.",
-            "Replace",
+            _tr("Replace a coder"),
+            _tr(
+                "Sessions that the coder has not begun go to the others by lot, so that all have "
+                "about the same number. What was begun or submitted stays where it is."
+            ),
+            _tr("Replace"),
             parent,
         )
         self._held = held
@@ -98,3 +101,7 @@ class ReplaceCoderDialog(AskingDialog):
 
     def _check(self) -> None:
         self.act.setEnabled(bool(self._n_unbegun and self.others and self._reason.reason))
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

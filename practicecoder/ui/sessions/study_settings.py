@@ -19,15 +19,18 @@ from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.services.study_settings import StudySettings
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, in_row, label
 from practicecoder.ui.widgets.scrolling import Scrolling
 
-BASIS_WORDS = {
-    ScoreBasis.MEAN: "their mean",
-    ScoreBasis.SINGLE: "the first coding alone",
-}
+BASIS_WORDS = Words(
+    {
+        ScoreBasis.MEAN: "their mean",
+        ScoreBasis.SINGLE: "the first coding alone",
+    }
+)
 LONGEST_CERTIFICATE_DAYS = 3_650
 MOST_RECORDINGS = 200
 

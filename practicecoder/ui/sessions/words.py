@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.people import Office
 from practicecoder.domain.sessions import Phase
+from practicecoder.ui.languages import Words
 
-PHASE_WORDS = {Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "transition"}
+PHASE_WORDS = Words({Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "transition"})
 
 
 def sessions_in_words(number: int) -> str:

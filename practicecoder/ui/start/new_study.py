@@ -23,6 +23,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.ids import CoderId
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import button, button_box, in_row, label
@@ -54,13 +55,13 @@ def folder_name(title: str) -> str:
 def problem_with(title: str, folder: Path | None, lead: str) -> str:
     """Say what is still missing or wrong in one sentence; empty if all is well."""
     if not title.strip():
-        return "Give the study a title."
+        return _tr("Give the study a title.")
     if folder is None or not folder.is_absolute():
-        return "Choose where the study folder goes."
+        return _tr("Choose where the study folder goes.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return "This folder exists and is not empty. Choose a new or empty one."
+        return _tr("This folder exists and is not empty. Choose a new or empty one.")
     if not lead.strip():
-        return "Enter your code; you are the first lead of the study."
+        return _tr("Enter your code; you are the first lead of the study.")
     return ""
 
 
@@ -226,3 +227,7 @@ class NewStudyDialog(QDialog):
 def _home_of_studies() -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / FOLDER_OF_STUDIES
+
+
+def _tr(text: str) -> str:
+    return translate("Start", text)

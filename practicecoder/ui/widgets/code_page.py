@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
 from practicecoder.ui.widgets.codebook_page import addenda_html
 
-UNSURE = {"other": "the other code in question", "no_code": "no code"}
+UNSURE = Words({"other": "the other code in question", "no_code": "no code"})
 """Words of a codebook for what is coded when unsure, besides the codes themselves."""
 
 

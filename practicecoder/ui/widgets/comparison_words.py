@@ -8,16 +8,19 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Evidence, Polarity, Rating, RatingState
 from practicecoder.domain.spans import clock
 from practicecoder.services.comparing import Difference, DimensionComparison
+from practicecoder.ui.languages import Words
 
 NOT_RATED = "–"
 NOT_APPLICABLE = "N/A"
 NO_EVIDENCE = "none noted"
 POLARITY_SIGNS = {Polarity.STRENGTH: "▲", Polarity.TO_BUILD: "■", Polarity.NEUTRAL: "●"}
-POLARITY_WORDS = {
-    Polarity.STRENGTH: "strength",
-    Polarity.TO_BUILD: "to build",
-    Polarity.NEUTRAL: "neutral",
-}
+POLARITY_WORDS = Words(
+    {
+        Polarity.STRENGTH: "strength",
+        Polarity.TO_BUILD: "to build",
+        Polarity.NEUTRAL: "neutral",
+    }
+)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.study import StudyRecord
+from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import label
 
-ROLE_WORDS = {
-    Role.CODER: "coder",
-    Role.SUPERVISOR: "supervisor",
-    Role.ANALYST: "analyst",
-    Role.LEAD: "lead",
-}
+ROLE_WORDS = Words(
+    {
+        Role.CODER: "coder",
+        Role.SUPERVISOR: "supervisor",
+        Role.ANALYST: "analyst",
+        Role.LEAD: "lead",
+    }
+)
 
 
 def person_in_words(coder: Coder) -> str:
