@@ -49,19 +49,24 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=int, default=90, help="length of the made sound")
-    minutes = parser.parse_args().minutes
+    parser.add_argument("--stalls", action="store_true", help="only whether the window stalls")
+    given = parser.parse_args()
+    minutes = given.minutes
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="audio-bench-") as folder:
         peaks = None
         for sound in made_sounds(Path(folder), minutes):
-            peaks = measure_peaks(sound)
             measure_stall(app, sound)
+            if given.stalls:
+                continue
+            peaks = measure_peaks(sound)
             measure_speech(sound)
             measure_spectrogram(sound, minutes)
             measure_intake(sound, Path(folder))
             measure_whole_file_way(sound)
-        if peaks is not None:
-            measure_frames(app, peaks)
+        if peaks is None:
+            return 0
+        measure_frames(app, peaks)
         measure_three_hours(Path(folder))
         measure_loop(Path(folder))
     measure_speech_share()
@@ -98,28 +103,20 @@ def measure_peaks(sound: Sound) -> Peaks:
 
 
 def measure_stall(app: QApplication, sound: Sound) -> None:
-    """Longest time for which the window does nothing else while a waveform is made and shown."""
+    """Longest time for which the window does nothing else while a waveform is made and shown.
+
+    For comparison the same with nothing to do: what other programs of the computer take away.
+    """
     view = WaveformView()
     view.resize(*WIDTHS)
     view.show()
+    view.grab()
     app.processEvents()
     loop, owner = QEventLoop(), QObject()
-    gaps: list[float] = []
-    last = time.perf_counter()
-
-    def look() -> None:
-        nonlocal last
-        here = time.perf_counter()
-        gaps.append((here - last) * 1000)
-        last = here
 
     def draw(peaks: Peaks) -> None:
         view.set_duration(peaks.duration_ms)
         view.set_peaks(peaks)
-
-    watch = QTimer()
-    watch.setTimerType(Qt.TimerType.PreciseTimer)
-    watch.timeout.connect(look)
 
     def work(control: TaskControl[Peaks]) -> Peaks:
         return peaks_of(sound.path, cancelled=control.is_cancelled, on_partial=control.report)
@@ -129,15 +126,34 @@ def measure_stall(app: QApplication, sound: Sound) -> None:
         loop.quit()
 
     run_task(owner, work, on_success=done, on_failure=lambda _: loop.quit(), on_progress=draw)
-    watch.start(1)
-    last = time.perf_counter()
-    loop.exec()
-    watch.stop()
+    busy = watched(loop)
+    QTimer.singleShot(int(sum(busy)), loop, loop.quit)
+    idle = watched(loop)
     show(
         f"window while peaks of {sound.name} are made",
-        f"longest stall {max(gaps):.0f} ms, p99.9 {np.percentile(gaps, 99.9):.0f} ms, "
-        f"{len(gaps)} looks",
+        f"longest stall {max(busy):.0f} ms, p99.9 {np.percentile(busy, 99.9):.0f} ms; "
+        f"idle for as long: {max(idle):.0f} and {np.percentile(idle, 99.9):.0f} ms",
     )
+
+
+def watched(loop: QEventLoop) -> list[float]:
+    """Times between two looks of a timer of 1 ms, while an event loop runs."""
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def look() -> None:
+        nonlocal last
+        here = time.perf_counter()
+        gaps.append((here - last) * 1000)
+        last = here
+
+    watch = QTimer()
+    watch.setTimerType(Qt.TimerType.PreciseTimer)
+    watch.timeout.connect(look)
+    watch.start(1)
+    loop.exec()
+    watch.stop()
+    return gaps
 
 
 def measure_speech(sound: Sound) -> None:

@@ -44,13 +44,14 @@ AIM_MS = 50
 NEAR_MS = 3_000
 """How far from its target a place is looked for; what is further off is lost."""
 
-SURE = 0.6
-"""Least correlation by which a place is believed.
+SURE = 0.4
+"""Least correlation by which a place is looked at; most others of the noise reach 0.16.
 
-Other places of the noise reach 0.16, the first frame of a decoder that lacks its past 0.5; AAC,
-which replaces noise by noise of its own, has 0.63 and more where it is right.
+It may be low, since two buffers in a row have to be found side by side: the first frames of a
+decoder that lacks its past are unlike anything, and AAC replaces noise by noise of its own.
 """
 
+SIDE_BY_SIDE_MS = 0.5
 PIECE = 1_024
 """Samples that are searched for, about a fiftieth of a second."""
 
@@ -254,12 +255,15 @@ def landing_at(
     player.seek(target_ms)
     player.play()
     wait(lambda: len(tap.near(target_ms)) >= PIECES, most_ms=PATIENCE_MS)
+    pieces = tap.near(target_ms)
+    nowhere = float("-inf")
+    places = [place_of(piece.samples, reference, tap.rate, target_ms) for piece in pieces]
+    lengths = [piece.samples.size * 1000 / tap.rate for piece in pieces]
     passed_ms = 0.0
-    for piece in tap.near(target_ms):
-        place = place_of(piece.samples, reference, tap.rate, target_ms)
-        if place is not None:
+    for place, following, length_ms in zip(places, places[1:], lengths, strict=False):
+        if place is not None and abs((following or nowhere) - place - length_ms) < SIDE_BY_SIDE_MS:
             return Landing(error_ms=place - passed_ms - target_ms, unlike_ms=passed_ms)
-        passed_ms += piece.samples.size * 1000 / tap.rate
+        passed_ms += length_ms
     return None
 
 
