@@ -69,6 +69,7 @@ class ReliabilityPage(StudyPage):
         self._scope = AgreementScope()
         self._tolerance_ms = 3_000
         self._agreement: Agreement | None = None
+        self._events: EventReliability | None = None
         self._make_parts()
         self._lay_out()
         make_action(ActionId.COPY_TABLE, self, self.copy_table)
@@ -116,19 +117,25 @@ class ReliabilityPage(StudyPage):
         chosen = next((t for t in shown if t.hasFocus()), first)
         if chosen is None:
             return
-        QGuiApplication.clipboard().setText(
-            f"{chosen.rows_model().tsv()}\n{self._design.text()}\n{self._scope_words.text()}\n"
-        )
+        told = [self._design.text(), self._scope_words.text()]
+        if self.events.isVisible():
+            told[0] = self.events.heading.text()
+        QGuiApplication.clipboard().setText("\n".join([chosen.rows_model().tsv(), *told, ""]))
         announce(self, self.tr("Copied"))
 
     def save_as(self, path: Path) -> None:
-        """Write every statistic at full precision, with n, method and reason."""
+        """Write every statistic, or those of timed codes where they are shown, with all digits."""
+        from practicecoder.services.code_results import event_rows
         from practicecoder.services.result_tables import reliability_rows, write_table
 
         if self._agreement is None:
             return
+        if self.events.isVisible() and self._events is not None:
+            table = event_rows(self._events)
+        else:
+            table = reliability_rows(self._agreement.table)
         try:
-            write_table(path, reliability_rows(self._agreement.table))
+            write_table(path, table)
         except PracticeCoderError as error:
             show_error(self, error)
         else:
@@ -279,6 +286,7 @@ class ReliabilityPage(StudyPage):
 
     def _show_events(self, found: EventReliability) -> None:
         self._events_task = None
+        self._events = found
         self._computing.setVisible(self.is_computing)
         self.events.show_events(found)
 

@@ -353,6 +353,24 @@ def test_timed_codes_have_both_kappas_and_the_tolerance(
     assert events.pairs.rows_model().shown_rows[0].counts.linked == fewer
 
 
+def test_timed_codes_are_copied_and_saved_with_their_tolerance(
+    page: ReliabilityPage, tmp_path: Path
+) -> None:
+    go_to(page, "Timed codes")
+
+    the_button("Copy table", page).click()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Coders\tLinked\t")
+    assert "Marks are linked within 3.0 s" in text
+    assert "Scope: 84 of 84 submitted codings." in text
+
+    page.save_as(tmp_path / "marks.csv")
+    with (tmp_path / "marks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["tolerance_ms"] for row in rows} == {"3000"}
+    assert len({row["session_id"] for row in rows}) == N_MARKED + 1
+
+
 def test_the_commands_figures_of_marks_are_the_pages(
     page: ReliabilityPage,
     services: StudyServices,
