@@ -1,4 +1,4 @@
-"""The import of a transcript: its file, who speaks, its times, and what would be stored."""
+"""The import of a transcript: nothing is stored before it was seen and every question answered."""
 
 from __future__ import annotations
 
@@ -8,52 +8,51 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
-    QListWidget,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from practicecoder.domain.spans import clock
-from practicecoder.domain.transcripts import Transcript, TranscriptLine
+from practicecoder.domain.transcripts import Transcript
 from practicecoder.errors import PracticeCoderError, ProblemsError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.transcripts import TranscriptPreview, TranscriptService
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.transcript.import_parts import (
+    FilePart,
+    LinesPart,
+    SpeakersPart,
+    TimesPart,
+)
 from practicecoder.ui.coding.transcript.speakers import SpeakerRows
-from practicecoder.ui.coding.transcript.words import speaker_words
 from practicecoder.ui.errors import tell_bug
-from practicecoder.ui.icons import Icon
-from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
-from practicecoder.ui.widgets.elided import ElidedLabel
-from practicecoder.ui.widgets.flow_layout import FlowLayout
-from practicecoder.ui.widgets.labels import button, button_box, in_row, label
-from practicecoder.ui.widgets.notice import Notices
-from practicecoder.ui.widgets.time_edit import TimeEdit
+from practicecoder.ui.widgets.labels import button, button_box, label
 
 if TYPE_CHECKING:
     from practicecoder.interchange.transcripts.forms import ReadTranscript
 
-WIDTH, HEIGHT = 860, 640
-SHOWN_LINES, SHOWN_HEIGHT = 20, 8
-"""Lines of the preview, and how many of them are seen at once."""
-MOST_SPEAKERS_SEEN = 6
-FILES = (
-    "*.vtt *.srt *.txt *.docx *.eaf *.TextGrid *.textgrid *.json",
-    "*",
-)
+WIDTH, HEIGHT = 860, 680
+KNOWN_FILES = "*.vtt *.srt *.txt *.docx *.eaf *.TextGrid *.textgrid *.json"
+
+
+def dropped_file(mime: QMimeData) -> Path | None:
+    """The one file among what is dropped; None if there is none or more than one."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None
 
 
 class ImportDialog(QDialog):
-    """Nothing is stored before Import, and Import waits until everything has its answer."""
+    """Shows what would be stored, and follows every change of roles and times at once.
+
+    Import waits until everything has its answer, and says for what.
+    """
 
     imported = Signal(object)
     """The StudyChange that the import made."""
@@ -70,33 +69,24 @@ class ImportDialog(QDialog):
         self._problems: tuple[str, ...] = ()
         self._busy = ""
         self._task: TaskHandle | None = None
-        self.speakers: SpeakerRows | None = None
         replacing = self._stored is not None
         title = self.tr("Replace the transcript") if replacing else self.tr("Import a transcript")
         self.setWindowTitle(title)
         self.setAcceptDrops(True)
-        self._file = ElidedLabel(self)
-        self.choose = button(self.tr("Choose a file…"), self, self._ask_file, drawing=Icon.FOLDER)
-        self._speech = button(
-            self.tr("Recognise speech on this computer…"), self, self._recognise_instead
-        )
-        self._facts = label("", self, wrapped=True)
-        self.problems = QListWidget(self)
-        self.problems.setWordWrap(True)
-        self.problems.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        name(self.problems, self.tr("Problems of the file"))
-        self.notices = Notices(self.tr("About the file"), self)
-        self._times = label("", self, Look.MUTED, wrapped=True)
-        self.offset = TimeEdit(self, commit_on_leave=True, signed=True)
-        name(self.offset, self.tr("Shift of all times"), self.tr("With a minus: earlier"))
-        self.table = RowTable(self.tr("First lines as they would be stored"), self)
+        self.file = FilePart(self, choose=self._ask_file, recognise=self._recognise_instead)
+        self._who = SpeakersPart(self)
+        self._times = TimesPart(self)
+        self.offset = self._times.offset
+        self._lines = LinesPart(self)
+        self.table = self._lines.table
         self._reason = label("", self, Look.MUTED, wrapped=True)
         self.accept_button = button(self.tr("Import"), self, self.accept, look=Look.PRIMARY)
         self._lay_out(title)
+        self._who.changed.connect(self._refresh)
         self.offset.textChanged.connect(self._refresh)
         self._show()
 
-    # What is read
+    # What is known
 
     @property
     def reason(self) -> str:
@@ -106,17 +96,24 @@ class ImportDialog(QDialog):
     @property
     def facts(self) -> str:
         """What is said about the file and its times."""
-        return f"{self._facts.text()}\n{self._times.text()}".strip()
+        return f"{self.file.facts}\n{self._times.text}".strip()
+
+    @property
+    def speakers(self) -> SpeakerRows | None:
+        """Rows of the speakers; None while nothing is read."""
+        return self._who.rows
 
     @property
     def preview(self) -> TranscriptPreview | None:
         """What would be stored; None while it is not known."""
         return self._preview
 
+    # Acts
+
     def read_file(self, file: Path) -> None:
         """Read a file in place of what was read before."""
         self._forget(self.tr("The file is being read…"))
-        self._file.setText(file.name)
+        self.file.show_title(file.name)
 
         def failed(error: Exception) -> None:
             self._busy = ""
@@ -132,14 +129,10 @@ class ImportDialog(QDialog):
     def show_read(self, read: ReadTranscript, title: str) -> None:
         """Show what was read, with the speakers to be given roles."""
         self._forget("")
-        self._file.setText(title)
+        self.file.show_title(title)
         self._read = read
-        self.speakers = SpeakerRows(self._service.speakers(read), self)
-        self.speakers.changed.connect(self._refresh)
-        self._speaker_area.setWidget(self.speakers)
-        self._fit_speakers()
+        self._who.show_speakers(self._service.speakers(read))
         self._refresh()
-        self.speakers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         """Store what is shown."""
@@ -186,21 +179,17 @@ class ImportDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         self._read, self._preview, self._problems, self._busy = None, None, (), busy
-        if self.speakers is not None:
-            self._speaker_area.takeWidget()
-            self.speakers.deleteLater()
-            self.speakers = None
+        self._who.show_speakers(())
         self._show()
 
     def _refresh(self) -> None:
         """Make the preview anew; what was still being made is given up."""
-        read, offset_ms = self._read, self.offset.typed_ms
-        if read is None or self.speakers is None:
+        read, offset_ms, roles = self._read, self.offset.typed_ms, dict(self._who.roles)
+        if read is None:
             return
         if self._task is not None:
             self._task.cancel()
-        roles = dict(self.speakers.roles)
-        self.speakers.show_names(self._service.pseudonyms(read, roles))
+        self._who.show_names(self._service.pseudonyms(read, roles))
         self._preview, self._problems = None, ()
         self._show()
         if offset_ms is None:
@@ -215,19 +204,22 @@ class ImportDialog(QDialog):
 
     def _take(self, preview: TranscriptPreview) -> None:
         self._preview = preview
-        lines = preview.transcript.lines[:SHOWN_LINES]
-        self.table.rows_model().set_rows(lines)
-        self.table.fit_columns(stretch=2)
+        lines = preview.transcript.lines
+        self._lines.show_lines(lines)
+        self._times.show_times(lines, self._coding.desk.duration_ms)
         self._show()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
+            self._show()
             tell_bug(self, error)
             return
         if isinstance(error, ProblemsError):
             self._problems = tuple(problem.sentence() for problem in error.problems)
         else:
             self._problems = (error.user_message,)
+        self._lines.show_lines(())
+        self._times.show_times((), None)
         self._show()
         count = len(self._problems)
         told = self.tr("{0} problems").format(count) if count > 1 else self._problems[0]
@@ -235,44 +227,23 @@ class ImportDialog(QDialog):
 
     def _show(self) -> None:
         """Show what is known at this moment."""
-        read, preview = self._read, self._preview
-        self.problems.clear()
-        self.problems.addItems(list(self._problems))
-        self.problems.setVisible(bool(self._problems))
-        self._facts.setText("" if read is None else _facts(read))
-        self._facts.setVisible(read is not None)
-        self.notices.show_texts(self._notices())
-        for part in self._of_read:
-            part.setVisible(read is not None)
-        self._times.setText(self._times_in_words())
-        if preview is None and (read is None or self._problems):
-            self.table.rows_model().set_rows(())
+        self.file.show_file(self._read, self._notices())
+        self.file.show_problems(self._problems)
+        for part in (self._who, self._times, self._lines):
+            part.setVisible(self._read is not None)
         why_not = self._why_not()
         self._reason.setText(why_not or self._will_do())
         self.accept_button.setEnabled(not why_not)
 
     def _notices(self) -> tuple[str, ...]:
-        read, preview = self._read, self._preview
+        read, preview, stored = self._read, self._preview, self._stored
         if read is None:
             return ()
         again: tuple[str, ...] = ()
-        if self._stored is not None and self._stored.source_digest == read.digest:
-            on = self._stored.added_at.astimezone().strftime("%d.%m.%Y, %H:%M")
+        if stored is not None and stored.source_digest == read.digest:
+            on = stored.added_at.astimezone().strftime("%Y-%m-%d, %H:%M")
             again = (self.tr("The same file was imported before, on {0}.").format(on),)
         return (*again, *read.notices, *(() if preview is None else preview.notices))
-
-    def _times_in_words(self) -> str:
-        if self._preview is None:
-            return ""
-        lines = self._preview.transcript.lines
-        last_ms = max(line.start_ms if line.end_ms is None else line.end_ms for line in lines)
-        words = self.tr("{0} lines, from {1} to {2}.")
-        told = words.format(len(lines), clock(lines[0].start_ms), clock(last_ms))
-        length_ms = self._coding.desk.duration_ms
-        if length_ms is None:
-            return f"{told} {self.tr('There is no recording to compare with.')}"
-        lasts = self.tr("The recording lasts {0}.").format(clock(length_ms))
-        return f"{told} {lasts}"
 
     def _why_not(self) -> str:
         """What Import waits for; empty if for nothing."""
@@ -285,9 +256,10 @@ class ImportDialog(QDialog):
         if self.offset.typed_ms is None:
             return self.tr("The shift is no time. Write it as 0:05, or -0:05 for earlier.")
         n_open = self.speakers.n_open
+        if n_open == 1:
+            return self.tr("One speaker has no role yet.")
         if n_open:
-            one = self.tr("One speaker has no role yet.")
-            return one if n_open == 1 else self.tr("{0} speakers have no role yet.").format(n_open)
+            return self.tr("{0} speakers have no role yet.").format(n_open)
         if self._preview is None:
             return self.tr("The preview is being made…")
         return ""
@@ -303,9 +275,8 @@ class ImportDialog(QDialog):
     def _ask_file(self) -> None:
         chooser = QFileDialog(self, self.tr("Transcript"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        known, every = FILES
         chooser.setNameFilters(
-            [f"{self.tr('Transcripts')} ({known})", f"{self.tr('All files')} ({every})"]
+            [f"{self.tr('Transcripts')} ({KNOWN_FILES})", f"{self.tr('All files')} (*)"]
         )
         chooser.fileSelected.connect(lambda file: self.read_file(Path(file)))
         chooser.finished.connect(chooser.deleteLater)
@@ -315,20 +286,13 @@ class ImportDialog(QDialog):
         self.reject()
         self.recognise_wanted.emit()
 
-    # Making
-
     def _lay_out(self, title: str) -> None:
         inside = QWidget(self)
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, SPACE, 0)
-        body.setSpacing(SPACE)
-        row = QWidget(inside)
-        flow = FlowLayout(row, spacing=SPACE)
-        flow.addWidget(self.choose)
-        flow.addWidget(self._speech)
-        for part in (row, self._file, self._facts, self.problems, self.notices):
+        body.setSpacing(DOUBLE)
+        for part in (self.file, self._who, self._times, self._lines):
             body.addWidget(part)
-        self._of_read = [*self._who_part(body), *self._times_part(body), *self._lines_part(body)]
         body.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -347,82 +311,5 @@ class ImportDialog(QDialog):
         layout.addWidget(buttons)
         room = self.screen().availableGeometry().size()
         self.resize(
-            min(scaled(WIDTH), room.width() - DOUBLE), min(scaled(HEIGHT), room.height() - DOUBLE)
+            min(scaled(WIDTH), room.width() - DOUBLE), min(scaled(HEIGHT), room.height() - TRIPLE)
         )
-        self.problems.setMinimumHeight(4 * self.problems.fontMetrics().lineSpacing())
-
-    def _who_part(self, body: QVBoxLayout) -> list[QWidget]:
-        heading = label(self.tr("Who speaks"), self, Look.LEAD)
-        about = label(
-            self.tr(
-                "Names are replaced when the transcript is imported, beside the lines and within "
-                "them; the names of the file are not kept. Only names of speakers are known: "
-                "others that are talked about stay."
-            ),
-            self,
-            Look.MUTED,
-            wrapped=True,
-        )
-        self._speaker_area = QScrollArea(self)
-        self._speaker_area.setWidgetResizable(True)
-        self._speaker_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._speaker_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        parts: list[QWidget] = [heading, about, self._speaker_area]
-        for part in parts:
-            body.addWidget(part)
-        return parts
-
-    def _times_part(self, body: QVBoxLayout) -> list[QWidget]:
-        heading = label(self.tr("Times"), self, Look.LEAD)
-        words = label(self.tr("&Shift all times by"), self)
-        words.setTextFormat(Qt.TextFormat.AutoText)
-        words.setBuddy(self.offset)
-        hint = label(self.tr("minutes:seconds, with a minus for earlier"), self, Look.SMALL)
-        body.addWidget(heading)
-        body.addLayout(in_row(words, self.offset, hint, stretch=True))
-        body.addWidget(self._times)
-        return [heading, words, self.offset, hint, self._times]
-
-    def _lines_part(self, body: QVBoxLayout) -> list[QWidget]:
-        heading = label(
-            self.tr("The first {0} lines, as they would be stored").format(SHOWN_LINES),
-            self,
-            Look.LEAD,
-        )
-        columns: tuple[Column[TranscriptLine], ...] = (
-            Column(title="Time", text=_time_in_words, alignment=RIGHT),
-            Column(title="Speaker", text=speaker_words),
-            Column(title="Words", text=lambda n: n.text, cell_tooltip=lambda n: n.text),
-        )
-        self.table.show_model(RowTableModel(columns, parent=self.table), sortable=False)
-        self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.fit_columns(stretch=2)
-        row = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(SHOWN_HEIGHT * row)
-        body.addWidget(heading)
-        body.addWidget(self.table)
-        return [heading, self.table]
-
-    def _fit_speakers(self) -> None:
-        """Be as high as the speakers there are, up to a few."""
-        assert self.speakers is not None
-        wanted = self.speakers.sizeHint().height()
-        most = MOST_SPEAKERS_SEEN * 2 * self.fontMetrics().lineSpacing() + 2 * TRIPLE
-        self._speaker_area.setFixedHeight(min(wanted, most) + SPACE)
-
-
-def _facts(read: ReadTranscript) -> str:
-    """Which format was recognised and why, and in which encoding."""
-    told = read.recognised_because
-    return f"{told} ({read.format.label}, {read.encoding})" if read.encoding else told
-
-
-def _time_in_words(line: TranscriptLine) -> str:
-    start = clock(line.start_ms, tenths=True)
-    return start if line.end_ms is None else f"{start}–{clock(line.end_ms, tenths=True)}"
-
-
-def dropped_file(mime: QMimeData) -> Path | None:
-    """The one file among what is dropped; None if there is none or more than one."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None

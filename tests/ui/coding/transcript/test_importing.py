@@ -90,7 +90,7 @@ def test_the_shift_moves_the_preview_at_once(
     qtbot.keyClicks(dialog.offset, "-0:04.5")
     qtbot.waitUntil(lambda: rows(dialog)[:1] == ["00:00.0–00:02.5\tParent\t" + TURNS[1][3]])
 
-    assert any("before the recording begins" in text for text in dialog.notices.texts)
+    assert any("before the recording begins" in text for text in dialog.file.notices.texts)
     assert dialog.preview is not None
     assert dialog.preview.transcript.offset_ms == -4_500
 
@@ -110,14 +110,14 @@ def test_a_shift_out_of_the_recording_blocks_until_it_is_put_right(
 ) -> None:
     read(qtbot, dialog, file).choose(NAME, PARENT)
     dialog.offset.setText("10:00")
-    qtbot.waitUntil(dialog.problems.isVisible)
+    qtbot.waitUntil(dialog.file.problems.isVisible)
 
     assert not dialog.accept_button.isEnabled()
-    assert "outside the recording" in dialog.problems.item(0).text()
+    assert "outside the recording" in dialog.file.problems.item(0).text()
 
     dialog.offset.setText("0:01")
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    assert not dialog.problems.isVisible()
+    assert not dialog.file.problems.isVisible()
 
 
 def test_every_problem_of_a_file_is_listed(
@@ -130,10 +130,10 @@ def test_every_problem_of_a_file_is_listed(
     )
 
     dialog.read_file(broken)
-    qtbot.waitUntil(dialog.problems.isVisible)
+    qtbot.waitUntil(dialog.file.problems.isVisible)
 
-    assert dialog.problems.count() == 2
-    assert all("broken.vtt" in dialog.problems.item(n).text() for n in range(2))
+    assert dialog.file.problems.count() == 2
+    assert all("broken.vtt" in dialog.file.problems.item(n).text() for n in range(2))
     assert not dialog.accept_button.isEnabled()
     assert "cannot be imported" in dialog.reason
 
@@ -144,11 +144,11 @@ def test_another_file_takes_the_place_of_a_broken_one(
     empty = tmp_path / "empty.vtt"
     empty.write_bytes(b"")
     dialog.read_file(empty)
-    qtbot.waitUntil(dialog.problems.isVisible)
+    qtbot.waitUntil(dialog.file.problems.isVisible)
 
     read(qtbot, dialog, file)
 
-    assert not dialog.problems.isVisible()
+    assert not dialog.file.problems.isVisible()
     assert len(rows(dialog)) == len(TURNS)
 
 
@@ -226,7 +226,7 @@ def test_replacing_says_what_goes_and_knows_the_same_file(
     qtbot.waitUntil(dialog.accept_button.isEnabled)
 
     assert dialog.reason == "Import stores 7 lines in place of the 7 that are there."
-    assert "The same file was imported before" in dialog.notices.texts[0]
+    assert "The same file was imported before" in dialog.file.notices.texts[0]
     with qtbot.waitSignal(studio.page.study_changed):
         dialog.accept()
     assert studio.page.transcript.talk_share_text == ""
@@ -238,7 +238,7 @@ def test_a_file_of_the_demonstration_is_imported_to_its_end(
     read(qtbot, dialog, DEMONSTRATION / "transcripts" / "visit-1.vtt")
 
     assert dialog.accept_button.isEnabled()
-    assert any("after the recording ends" in text for text in dialog.notices.texts)
+    assert any("after the recording ends" in text for text in dialog.file.notices.texts)
     with qtbot.waitSignal(studio.page.study_changed):
         dialog.accept()
 
@@ -246,7 +246,7 @@ def test_a_file_of_the_demonstration_is_imported_to_its_end(
 
 
 def test_a_file_is_chosen_by_button(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
-    dialog.choose.click()
+    dialog.file.choose.click()
     chooser = the(QFileDialog, dialog)
     assert chooser.isVisible()
 

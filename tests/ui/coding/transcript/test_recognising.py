@@ -115,7 +115,7 @@ def test_recognised_words_are_previewed_like_a_file_and_stored_without_speakers(
     assert settings.speech_language == "en"
     assert not panel.recognition.isVisible()
     assert "on this computer" in preview.facts
-    assert any("no evidence" in text for text in preview.notices.texts)
+    assert any("no evidence" in text for text in preview.file.notices.texts)
     with qtbot.waitSignal(studio.page.study_changed):
         preview.accept()
     assert panel.transcript is not None
