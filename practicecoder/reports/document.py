@@ -15,11 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.styles import PAGE, Colour, Face, Sizes, register_fonts
+from practicecoder.reports.styles import PAGE, WIDE_PAGE, Colour, Face, Page, Sizes, register_fonts
 from practicecoder.reports.tagging import TaggedCanvas
 from practicecoder.reports.text import clean
 
 LANGUAGE = "en-GB"
+UPRIGHT, WIDE = "page", "wide"
+"""Names of the page templates; a report begins upright."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +79,7 @@ class ReportDocument(BaseDocTemplate):
         )
         self.room_left: list[float] = []
         self._furniture = furniture
-        frame = Frame(
-            PAGE.side,
-            PAGE.bottom,
-            PAGE.text_width,
-            PAGE.text_height,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        self.addPageTemplates(PageTemplate("page", [frame], onPage=self._draw_furniture))
+        self.addPageTemplates([self._template(UPRIGHT, PAGE), self._template(WIDE, WIDE_PAGE)])
 
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
         """Describe the file: date of the caller, title shown in the window."""
@@ -100,13 +92,31 @@ class ReportDocument(BaseDocTemplate):
         frame: Any = self.frame  # reportlab keeps the height reached in private names
         self.room_left.append(frame._y - frame._y1p)
 
-    def _draw_furniture(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def _template(self, name: str, page: Page) -> PageTemplate:
+        frame = Frame(
+            page.side,
+            page.bottom,
+            page.text_width,
+            page.text_height,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        return PageTemplate(
+            name,
+            [frame],
+            onPage=lambda canvas, _: self._draw_furniture(canvas, page),
+            pagesize=(page.width, page.height),
+        )
+
+    def _draw_furniture(self, canvas: Canvas, page: Page) -> None:
         with cast("TaggedCanvas", canvas).artifact():
             canvas.saveState()
             if self._furniture.draft:
-                _draw_draft_mark(canvas, self._furniture.draft)
-            _draw_band(canvas, self._furniture)
-            _draw_footer(canvas, self._furniture)
+                _draw_draft_mark(canvas, self._furniture.draft, page)
+            _draw_band(canvas, self._furniture, page)
+            _draw_footer(canvas, self._furniture, page)
             canvas.restoreState()
 
 
@@ -138,11 +148,11 @@ def write_whole(content: bytes, target: Path) -> None:
         raise
 
 
-def _draw_draft_mark(canvas: Canvas, words: str) -> None:
+def _draw_draft_mark(canvas: Canvas, words: str, page: Page) -> None:
     """Letters across the page, so pale that the words over them read as on white."""
     size = 132
     canvas.saveState()
-    canvas.translate(PAGE.width / 2, PAGE.height / 2)
+    canvas.translate(page.width / 2, page.height / 2)
     canvas.rotate(54)
     canvas.setFillColor(Colour.WATERMARK)
     canvas.setFont(Face.BOLD, size)
@@ -150,24 +160,24 @@ def _draw_draft_mark(canvas: Canvas, words: str) -> None:
     canvas.restoreState()
 
 
-def _draw_band(canvas: Canvas, furniture: Furniture) -> None:
+def _draw_band(canvas: Canvas, furniture: Furniture, page: Page) -> None:
     size = furniture.sizes.label + 0.5
-    height = PAGE.band if furniture.made_up else 0.45 * PAGE.band
+    height = page.band if furniture.made_up else 0.45 * page.band
     canvas.setFillColor(Colour.PLUM if furniture.made_up else Colour.NAVY)
-    canvas.rect(0, PAGE.height - height, PAGE.width, height, stroke=0, fill=1)
+    canvas.rect(0, page.height - height, page.width, height, stroke=0, fill=1)
     if furniture.made_up:
         canvas.setFillColor(Colour.WHITE)
         canvas.setFont(Face.SEMIBOLD, size)
-        baseline = PAGE.height - height / 2 - 0.36 * size
-        canvas.drawString(PAGE.side, baseline, clean(furniture.made_up))
+        baseline = page.height - height / 2 - 0.36 * size
+        canvas.drawString(page.side, baseline, clean(furniture.made_up))
     if furniture.draft:
-        _draw_draft_label(canvas, furniture.draft, size)
+        _draw_draft_label(canvas, furniture.draft, size, page)
 
 
-def _draw_draft_label(canvas: Canvas, words: str, size: float) -> None:
+def _draw_draft_label(canvas: Canvas, words: str, size: float, page: Page) -> None:
     width = canvas.stringWidth(words, Face.BOLD, size) + 1.4 * size
     height = 1.6 * size
-    left, bottom = PAGE.width - PAGE.side - width, PAGE.height - PAGE.band - height - 6
+    left, bottom = page.width - page.side - width, page.height - page.band - height - 6
     canvas.setFillColor(Colour.WHITE)
     canvas.setStrokeColor(Colour.PLUM)
     canvas.setLineWidth(1)
@@ -177,28 +187,28 @@ def _draw_draft_label(canvas: Canvas, words: str, size: float) -> None:
     canvas.drawCentredString(left + width / 2, bottom + 0.5 * height - 0.36 * size, words)
 
 
-def _draw_footer(canvas: Canvas, furniture: Furniture) -> None:
+def _draw_footer(canvas: Canvas, furniture: Furniture, page: Page) -> None:
     size, leading = furniture.sizes.label, furniture.sizes.label_leading
-    top = PAGE.bottom - 9
+    top = page.bottom - 9
     canvas.setStrokeColor(Colour.RULE)
     canvas.setLineWidth(0.5)
-    canvas.line(PAGE.side, top, PAGE.width - PAGE.side, top)
+    canvas.line(page.side, top, page.width - page.side, top)
     canvas.setFillColor(Colour.GREY)
     canvas.setFont(Face.REGULAR, size)
-    room = PAGE.text_width - 8 * size  # the number of the page stands beside the first line
+    room = page.text_width - 8 * size  # the number of the page stands beside the first line
     lines = [
         line
         for place, text in enumerate(furniture.footer)
         for line in simpleSplit(
-            clean(text), Face.REGULAR, size, PAGE.text_width if place else room
+            clean(text), Face.REGULAR, size, page.text_width if place else room
         )
     ]
-    for number, line in enumerate(lines, start=1):
-        canvas.drawString(PAGE.side, top - number * leading - 1, line)
+    for place, line in enumerate(lines, start=1):
+        canvas.drawString(page.side, top - place * leading - 1, line)
     total = furniture.total_pages
-    page = say(
+    number = say(
         Say.PAGE,
         number=str(canvas.getPageNumber()),
         total=str(total if total is not None else canvas.getPageNumber()),
     )
-    canvas.drawRightString(PAGE.width - PAGE.side, top - leading - 1, page)
+    canvas.drawRightString(page.width - page.side, top - leading - 1, number)

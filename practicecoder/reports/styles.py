@@ -70,6 +70,8 @@ class Page:
 
 
 PAGE = Page()
+WIDE_PAGE = Page(width=A4[1], height=A4[0])
+"""For tables that are wider than an upright page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

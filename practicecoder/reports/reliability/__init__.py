@@ -1,0 +1,1 @@
+"""The reliability report: what a methods section tells of the agreement of coders."""

@@ -1,0 +1,256 @@
+"""The paragraph to paste, what it leaves to be added, and the works it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from practicecoder.reports.reliability.data import ReliabilityReportData
+from practicecoder.reports.reliability.numbers import (
+    Reasons,
+    coefficient,
+    coefficient_cell,
+    level_shown,
+    percent,
+)
+from practicecoder.scoring.reliability.bands import BandSource, edges
+from practicecoder.scoring.reliability.design import ItemKind
+from practicecoder.scoring.reliability.item import ItemReliability
+from practicecoder.scoring.results import Estimate, NotEstimable
+from practicecoder.scoring.scores import listed
+
+NOTHING = "No session was coded by two or more coders, so there is no agreement to report."
+
+_ALWAYS = (
+    (
+        "Kottner, J., Audigé, L., Brorson, S., Donner, A., Gajewski, B. J., Hróbjartsson, A., "
+        "Roberts, C., Shoukri, M., & Streiner, D. L. (2011). Guidelines for Reporting Reliability "
+        "and Agreement Studies (GRRAS) were proposed. Journal of Clinical Epidemiology, 64(1), "
+        "96–106."
+    ),
+    (
+        "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass "
+        "correlation coefficients for reliability research. Journal of Chiropractic Medicine, "
+        "15(2), 155–163."
+    ),
+    (
+        "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass correlation "
+        "coefficients. Psychological Methods, 1(1), 30–46."
+    ),
+    (
+        "Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard reliability "
+        "measure for coding data. Communication Methods and Measures, 1(1), 77–89."
+    ),
+    (
+        "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to use agreement "
+        "versus reliability measures. Journal of Clinical Epidemiology, 59(10), 1033–1039."
+    ),
+    "Brennan, R. L. (2001). Generalizability theory. Springer.",
+)
+_LEVELS = (
+    (
+        "Cohen, J. (1968). Weighted kappa: Nominal scale agreement provision for scaled disagreement "
+        "or partial credit. Psychological Bulletin, 70(4), 213–220."
+    ),
+    (
+        "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of "
+        "high agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48."
+    ),
+)
+_CICCHETTI = (
+    "Cicchetti, D. V. (1994). Guidelines, criteria, and rules of thumb for evaluating normed and "
+    "standardized assessment instruments in psychology. Psychological Assessment, 6(4), 284–290."
+)
+_BLAND_ALTMAN = (
+    "Bland, J. M., & Altman, D. G. (1986). Statistical methods for assessing agreement between "
+    "two methods of clinical measurement. The Lancet, 327(8476), 307–310."
+)
+_REML = (
+    "Putka, D. J., Le, H., McCloy, R. A., & Diaz, T. (2008). Ill-structured measurement designs "
+    "in organizational research: Implications for estimating interrater reliability. Journal of "
+    "Applied Psychology, 93(5), 959–981."
+)
+
+
+def methods_paragraph(data: ReliabilityReportData) -> str:
+    """What was done and found, to be pasted into a methods section."""
+    return " ".join(_sentences(data))
+
+
+def to_be_added(data: ReliabilityReportData) -> tuple[str, ...]:
+    """What GRRAS asks for and the study does not hold on record."""
+    conduct = data.conduct
+    asked = (
+        (conduct.draw, "how the sessions coded by several coders were chosen"),
+        (conduct.blinding, "whether coders worked independently, and what they were blind to"),
+        (conduct.training, "how coders were trained, and what they had to reach"),
+    )
+    return (
+        *(words for told, words in asked if not told),
+        "who the coders were (number, profession, experience)",
+        "how many sessions were needed, and why",
+    )
+
+
+def references(data: ReliabilityReportData) -> tuple[str, ...]:
+    """Works the numbers rest on, by author."""
+    items = data.table.items
+    found = list(_ALWAYS)
+    if any(item.kind is ItemKind.DIMENSION for item in items):
+        found += _LEVELS
+    if data.bands is BandSource.CICCHETTI:
+        found.append(_CICCHETTI)
+    if any(item.kind is ItemKind.SCORE and item.pairs for item in items):
+        found.append(_BLAND_ALTMAN)
+    if _is_by_reml(items):
+        found.append(_REML)
+    return tuple(sorted(found, key=str.casefold))
+
+
+def bands_in_words(source: BandSource) -> str:
+    """Words of a source with where they begin.
+
+    Examples
+    --------
+    >>> bands_in_words(BandSource.CICCHETTI)
+    'fair from .40, good from .60, excellent from .75, poor below'
+    """
+    told = [f"{word} from {coefficient(edge)}" for word, edge in edges(source)]
+    return f"{', '.join(told)}, poor below"
+
+
+def _sentences(data: ReliabilityReportData) -> Iterator[str]:
+    table = data.table
+    design = table.design
+    ref = table.codebook
+    book = f"{data.codebook_title} (codebook {ref.codebook_id}, version {ref.version})"
+    if design.n_multiple_coded == 0:
+        yield f"{_n(design.n_sessions, 'session')} {_were(design.n_sessions)} coded with {book}."
+        yield NOTHING
+        return
+    share = design.n_multiple_coded / design.n_sessions
+    once = "" if design.n_coded_once == 0 else f" ({percent(share)})"
+    how = (
+        f"by all {design.n_coders} coders"
+        if design.complete and design.n_coders > 2
+        else "by two coders"
+        if design.complete
+        else f"by two or more of {design.n_coders} coders"
+    )
+    yield (
+        f"Of {_n(design.n_sessions, 'session')} coded with {book}, "
+        f"{design.n_multiple_coded}{once} {_were(design.n_multiple_coded)} coded {how} "
+        f"({data.n_codings} codings)."
+    )
+    yield from (told for told in (_told(data)) if told)
+    yield _form(data)
+    yield _beside(table.items)
+    yield (
+        f"Intervals of alpha, kappa and percentages are percentiles of 2,000 bootstrap samples of "
+        f"sessions (seed {table.seed})."
+    )
+    yield from _found(data)
+    words = bands_in_words(data.bands)
+    yield f"Words for the size of ICC(A,1) are those of {_cited(data.bands)}: {words}."
+    yield f"Agreement was computed with {data.program}."
+
+
+def _told(data: ReliabilityReportData) -> tuple[str, ...]:
+    return (data.conduct.draw, data.conduct.blinding, data.conduct.training)
+
+
+def _form(data: ReliabilityReportData) -> str:
+    level = level_shown(data.table.level)
+    items = data.table.items
+    reml = ""
+    if _is_by_reml(items):
+        every = all(item.headline_key == "icc_a1_reml" for item in items)
+        where = (
+            "As not every session was rated by all coders, it"
+            if every
+            else "Where not every session was rated by all coders, it"
+        )
+        reml = (
+            f" {where} was estimated from variance components by restricted maximum likelihood "
+            "(REML) with Monte Carlo intervals, from all ratings (Putka et al., 2008)."
+        )
+    analysis = (
+        "As other sessions were coded by one coder, reliability is that of a single coder"
+        if data.table.design.n_coded_once
+        else "Reliability is that of a single coder"
+    )
+    return (
+        f"{analysis}: the intraclass correlation ICC(A,1), two-way random effects, absolute "
+        f"agreement, single rater, with {level} confidence intervals (McGraw & Wong, 1996), "
+        f"reported after Koo and Li (2016) and GRRAS (Kottner et al., 2011).{reml}"
+    )
+
+
+def _beside(items: Sequence[ItemReliability]) -> str:
+    parts = ["Krippendorff’s alpha (ordinal; interval for scores)"]
+    if not any(item.kind is ItemKind.SCORE for item in items):
+        parts = ["Krippendorff’s alpha (ordinal)"]
+    if any(item.kind is ItemKind.DIMENSION for item in items):
+        parts += [
+            "Cohen’s kappa with quadratic weights (mean of pairs of coders)",
+            "Gwet’s AC2 with quadratic weights",
+        ]
+    if any(item.kind is not ItemKind.SCORE for item in items):
+        parts.append("percentages of equal ratings and of ratings within one level")
+    parts.append("the standard error of measurement with the smallest detectable change")
+    return f"Reported beside it are {listed(parts)}."
+
+
+def _found(data: ReliabilityReportData) -> Iterator[str]:
+    for kind, words in (
+        (ItemKind.DIMENSION, "dimension"),
+        (ItemKind.SCORE, "score"),
+        (ItemKind.COUNT, "count"),
+    ):
+        items = [item for item in data.table.items if item.kind is kind]
+        known = [(item, item.headline) for item in items if isinstance(item.headline, Estimate)]
+        if known:
+            yield _range(known, words, level_shown(data.table.level))
+        missing = [item for item in items if isinstance(item.headline, NotEstimable)]
+        if missing:
+            told = "; ".join(f"{item.label}, {_why(item)}" for item in missing)
+            yield f"ICC(A,1) was not estimable for {_n(len(missing), words)} ({told})."
+
+
+def _why(item: ItemReliability) -> str:
+    assert isinstance(item.headline, NotEstimable)
+    return f"{item.headline.reason}, n = {item.headline.n}"
+
+
+def _range(known: Sequence[tuple[ItemReliability, Estimate]], words: str, level: str) -> str:
+    reasons = Reasons()
+
+    def cell(found: Estimate) -> str:
+        return coefficient_cell(found, reasons).split(" (")[0]
+
+    ordered = sorted(known, key=lambda pair: (pair[1].value, pair[0].item))
+    (lowest, low), (highest, high) = ordered[0], ordered[-1]
+    counts = sorted({found.n for _, found in known})
+    n = " to ".join(str(n) for n in dict.fromkeys((counts[0], counts[-1])))
+    if len(known) == 1:
+        return f"For {lowest.label}, ICC(A,1) was {cell(low)} (n = {n})."
+    return (
+        f"Over {_n(len(known), words)} (n = {n}), ICC(A,1) [{level} CI] ran from {cell(low)} "
+        f"({lowest.label}) to {cell(high)} ({highest.label})."
+    )
+
+
+def _cited(source: BandSource) -> str:
+    author, _, year = source.value.rpartition(" ")
+    return f"{author.replace('&', 'and')} ({year})"
+
+
+def _is_by_reml(items: Sequence[ItemReliability]) -> bool:
+    return any(item.headline_key == "icc_a1_reml" and item.n_sessions for item in items)
+
+
+def _n(number: int, words: str) -> str:
+    return f"{number} {words}{'' if number == 1 else 's'}"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
