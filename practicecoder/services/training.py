@@ -28,6 +28,8 @@ from practicecoder.services.training_trials import (
     Trial,
     attempts_of,
     certificates_by_coder,
+    has_trial,
+    is_usable,
     result_of,
     trials_by_coder,
 )
@@ -175,8 +177,11 @@ class TrainingService:
     def has_comparison(self, blind_code: BlindCode, coder_id: CoderId) -> bool:
         """Whether a coder may compare a session with its reference: it was a trial, submitted."""
         with self._context.store.reading() as unit:
-            own = trials_by_coder(unit, self._context.codebook.ref).get(coder_id, ())
-        return any(trial.blind_code == blind_code for trial in own)
+            session = unit.sessions.find_blind(blind_code)
+            if session is None or not is_usable(session):
+                return False
+            codings = unit.codings.of_session(session.session_id)
+        return has_trial(codings, coder_id, self._context.codebook.ref)
 
     # Progress
 

@@ -81,6 +81,13 @@ def trials_by_coder(unit: UnitOfWork, codebook: CodebookRef) -> dict[CoderId, tu
     }
 
 
+def has_trial(of_session: Sequence[Coding], coder_id: CoderId, codebook: CodebookRef) -> bool:
+    """Whether a session has a coder's trial and its reference, both submitted."""
+    locked = [c for c in of_session if c.is_locked and _same_version(c.codebook, codebook)]
+    tried = any(c.role is CodingRole.TRAINING and c.coder_id == coder_id for c in locked)
+    return tried and any(c.role is CodingRole.REFERENCE for c in locked)
+
+
 def result_of(codebook: Codebook, trials: Sequence[Trial]) -> ReferenceResult:
     """Agreement of one coder's trials with their references."""
     from practicecoder.scoring.reliability.reference import against_reference

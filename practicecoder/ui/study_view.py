@@ -206,6 +206,14 @@ class StudyView(QWidget):
                 host.open_session(blind_code)
         self.show_page(ActionId.PAGE_CODING)
 
+    def compare_trial(self, blind_code: BlindCode) -> None:
+        """Show a submitted trial of the person beside its reference."""
+        from practicecoder.ui.training.page import TrainingPage
+
+        self.show_page(ActionId.PAGE_TRAINING)
+        if isinstance(self.page, TrainingPage):
+            self.page.compare(blind_code)
+
     # Reports
 
     def ask_for_reports(self, session_id: SessionId | None = None) -> None:
@@ -256,6 +264,7 @@ class StudyView(QWidget):
         host = CodingHost(self._services, self._settings, self)
         host.saved.connect(self.saved)
         host.back_requested.connect(lambda: self.show_page(ActionId.PAGE_SESSIONS))
+        host.comparison_requested.connect(lambda code: self.compare_trial(BlindCode(code)))
         return host
 
     def _make_reliability(self) -> StudyPage:

@@ -28,6 +28,8 @@ class CodingHost(StudyPage):
     saved = Signal(object)
     """When something was committed (aware UTC)."""
     back_requested = Signal()
+    comparison_requested = Signal(str)
+    """Blind code of a submitted trial that is to be seen beside its reference."""
 
     def __init__(
         self, services: StudyServices, settings: Settings, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class CodingHost(StudyPage):
         self._coding.session_requested.connect(lambda code: self.go_to(BlindCode(code)))
         self._coding.back_requested.connect(self.back_requested)
         self._coding.failed.connect(self.failed)
+        self._coding.header.comparison_wanted.connect(self._ask_for_comparison)
 
     @property
     def coding_page(self) -> CodingPage:
@@ -109,6 +112,7 @@ class CodingHost(StudyPage):
             return False
         self._open_code = blind_code
         self._stack.setCurrentWidget(self._coding)
+        self._offer_comparison(blind_code)
         return True
 
     def go_to(self, blind_code: BlindCode) -> None:
@@ -136,3 +140,16 @@ class CodingHost(StudyPage):
 
     def _tell_submitted(self, blind_code: str) -> None:
         self.told.emit(self.tr("{} is submitted.").format(blind_code))
+        self._offer_comparison(BlindCode(blind_code))
+
+    def _offer_comparison(self, blind_code: BlindCode) -> None:
+        """Offer the reference of a trial, which is told only once the trial is submitted."""
+        coding = self._coding.coding
+        if self.person is None or coding is None or not coding.is_locked:
+            return
+        offered = self._services.training.has_comparison(blind_code, self.person.coder_id)
+        self._coding.header.offer_comparison(offered=offered)
+
+    def _ask_for_comparison(self) -> None:
+        if self._open_code is not None:
+            self.comparison_requested.emit(self._open_code)

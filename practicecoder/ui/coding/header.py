@@ -37,6 +37,7 @@ class PageHeader(QFrame):
     back_wanted = Signal()
     submit_wanted = Signal()
     next_wanted = Signal()
+    comparison_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -85,6 +86,13 @@ class PageHeader(QFrame):
             drawing=Icon.NEXT,
         )
         show_tip(self._next, ActionId.NEXT_SESSION)
+        self._compare = button(
+            self.tr("Compare with the reference"),
+            self,
+            self.comparison_wanted.emit,
+            drawing=Icon.TRAINING,
+        )
+        self._compare.hide()
         self._lay_out()
 
     @property
@@ -110,6 +118,7 @@ class PageHeader(QFrame):
         self.say_segment(self._segment_of(desk))
         self._saved_at = None
         self._saved.clear()
+        self._compare.hide()
 
     def say_segment(self, sentence: str) -> None:
         """Say which stretch of the recording is coded."""
@@ -127,6 +136,12 @@ class PageHeader(QFrame):
             action.visibleChanged.connect(lambda m=made, a=action: m.setVisible(a.isVisible()))
             self._workspaces.addWidget(made)
 
+    def offer_comparison(self, *, offered: bool) -> None:
+        """Offer to see a submitted trial beside its reference."""
+        self._compare.setVisible(offered)
+        if offered:
+            announce(self, self.tr("This session has a reference: compare with it"))
+
     def offer_concern(self, action: QAction) -> None:
         """Offer to raise a concern, left of what is said about saving."""
         made = QToolButton(self)
@@ -139,6 +154,8 @@ class PageHeader(QFrame):
         """Offer what can be done: submit an open coding, go on from a locked one."""
         self._submit.setVisible(editable)
         self._next.setVisible(locked)
+        if not locked:
+            self._compare.hide()
         self.undo.setVisible(editable)
         self.redo.setVisible(editable)
         if not editable:
@@ -209,6 +226,7 @@ class PageHeader(QFrame):
         layout.addWidget(self.undo)
         layout.addWidget(self.redo)
         layout.addWidget(self._submit)
+        layout.addWidget(self._compare)
         layout.addWidget(self._next)
 
 
