@@ -1,0 +1,6260 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About PracticeCoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on not applicable, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on that level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 0.2 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 1 second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to not agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin or end an evidence span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition and levels of the current dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every act is saved as it is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything on the timeline as rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence from the selected words, or the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence from the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 0.2 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 1 second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go forward 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next stretch that was not heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import or remove the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a rating card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the evidence table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list of notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the listening area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table of a consensus meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is something to build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows a strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last evidence is something to build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last evidence shows a strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the level above; once rated, one higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the level below; once rated, one lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make evidence of the selected text, or of the current line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next card not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next dimension; show or fold the equal ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open study folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demonstration study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next session of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from the note&apos;s moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the next evidence of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the next evidence of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the next evidence of C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the next gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play; while playing, faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise a concern…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate that level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate the level looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate the level looked at, next card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the last 10 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports &amp; export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the spectrogram of the visible stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over all equal ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the lead about possible harm that was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time stamp into the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure, or sure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While playing, leave out stretches in which nobody speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write worker reports or the analysis package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom the waveform in, out, to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPage</name>
+    <message>
+        <source>Computing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to analyse yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis begins with the first submitted session. Comparisons need sessions before and after implementation; trends need the days since it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score or dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, as in the published tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student&apos;s t-test, as in the published tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By office and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Withdraw a rating?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this answer the rating of {0} is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not applicable by the answer to “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is always rated; the codebook gives no reason to rule it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead will see your concern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignTrialsDialog</name>
+    <message>
+        <source>{} – has met {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterPanel</name>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference, after minus before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardColumn</name>
+    <message>
+        <source>Next unrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next card not yet rated (F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings  {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Codebook page of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPage</name>
+    <message>
+        <source>Codebook page of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookView</name>
+    <message>
+        <source>Items of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save decisions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision as a table (CSV), with session and person, for the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodersOfItem</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodersPanel</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the scale above (+) or below (−) the mean of the coders, on sessions that two or more rated. It shows where to recalibrate; it ranks nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody codes in this study yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip in checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check for drift is due: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue already: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodingHost</name>
+    <message>
+        <source>Nothing to code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every session in your queue is submitted, or none has been assigned to you yet. The lead assigns sessions on the Sessions page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every other session in your queue is submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodingPage</name>
+    <message>
+        <source>Every dimension is rated or not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted and locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>A second agrees if the other coder has the same code within two seconds of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band
+(lower limit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before or after implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold where it differs from the first submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By worker: workers, not sessions, as what was sampled. Levene: whether the two phases spread alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change per week
+[95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cicchetti (1994): poor, fair from .40, good from .60, excellent from .75</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that coders see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded by two or more coders independently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings submitted, of those assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns, coders no longer blind, listening cut short, ratings marked unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since implementation; negative before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions of meetings about the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions on which the coders differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions rated or not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions that one rated and the other ruled out; they are in no share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do coders differ in level?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it apply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F test of equal levels, sessions allowed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hedges g [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa against
+reference [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa over seconds [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest
+kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest unweighted kappa that the two coders&apos; use of the levels allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of what is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean (number of sessions with a value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean departure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean departure
+[95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of rating minus reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the dimensions that both rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, sessions that others code too; coders are not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One coder
+ICC(A,1) [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in your queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points per 100 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quadratic weighted kappa against the reference, dimensions pooled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random code of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random code of the session; it tells nothing about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank order
+(relative)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating minus reference, in points of the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings of the latest attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second coder minus first, of linked marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions
+(left out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of the group that are coded twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions that this plan gives to the coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions with a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions with two or more ratings of the item; in brackets those without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions without a value, such as not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of ratings at most one level from the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of ratings equal to the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch that is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same ICC(A,1) as a dot with its interval; lines where bands begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To talk about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerant kappa [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used for research, supervision or both; feedback needs supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value itself
+(absolute)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed; a digit agrees on a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noted for the dimension; a click plays it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the mark counts by the rules of volley and utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the worker may see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widest differences come first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k; where coders left gaps, the harmonic mean of ratings per session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r [95 % CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter runs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command that can be used here has these letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, {2}, {3} of {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Comparison with the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings of trial and reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None noted for this dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcernDialog</name>
+    <message>
+        <source>Raise a concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you hear that may mean harm to somebody?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in a few words; leave out names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to the leads of the study, with your code and the session, outside the blind. It never enters scores, reports or exports. It is not an emergency call: where somebody is in danger at this moment, also follow your agency&apos;s procedure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsDialog</name>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No concern was raised.
+A coder who hears that somebody may be harmed writes to you from the coding page; it appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: told the head of the office today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What coders told you about possible harm. It is for leads alone and never part of scores, reports or exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was &amp;heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is &amp;done about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsensusPage</name>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook and addenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountPad</name>
+    <message>
+        <source>Counting pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same utterance  +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next code belongs to the utterance of the last mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next volley  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back  Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts in the open volley. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker: {0}  /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, key {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters mark while the pad has the focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift with a letter: in the utterance of the last mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space: play or pause. F1: the code&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountPanel</name>
+    <message>
+        <source>Count the other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open volley has no code yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volley {0} closed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mark of this sitting is left. Remove others in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not count: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This study counts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tally</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionField</name>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is this dimension to be read from here on? It joins the codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision was noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStudy</name>
+    <message>
+        <source>How many coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability by number of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability of means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the variance {session} lies between sessions, {coder} between coders, {residual} is left over ({source}; session {vs}, coder {vr}, residual {ve}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DimensionDetail</name>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the agreement back (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play evidence of {0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decision for the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Distribution</name>
+    <message>
+        <source>Levels given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings by level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawAgainDialog</name>
+    <message>
+        <source>A new &amp;window at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The w&amp;hole recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: loud noise in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawDialog</name>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DriftPanel</name>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departures over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do coders drift apart: F({}, {}) = {}, p {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departures by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check was submitted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalibrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a recalibration…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected recalibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was checked on this dimension yet. Checks are training recordings that are slipped into the queues of certified coders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: departure {}, exact {:.0%}, within one level {:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope per week: {}. A coder&apos;s slope is a reason to recalibrate, not a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndCertificateDialog</name>
+    <message>
+        <source>For example: departs from the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>PracticeCoder: unexpected error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside PracticeCoder. Everything that was saved is safe. If it happens again, close the study, open it again, and send the details below to the developers; they hold no data of the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventList</name>
+    <message>
+        <source>Show marks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks copied as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from the mark (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mark of several with the same code, from the first to the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge volleys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One volley of the two that the selected marks are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new volley begins with the selected mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected marks are one utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further codes go into the volley of the selected mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the marks (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected marks, or all that are shown (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventTable</name>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks appear here as you make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker of the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventsPanel</name>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed codes by pair of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code by code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second by second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session by session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sessions. {settings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two questions: did both mark something, and did they call it the same. Neither number stands for the other, nor for agreement on ratings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceEditor</name>
+    <message>
+        <source>Edit evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence needs at least one dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the evidence, empty for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from this evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polarity: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote or paraphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the editor (Escape); everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for {0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span begins at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {0} when you hear something that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Evidence when you hear something that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span from {0}: Shift+F9 ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>There is no figure to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilePart</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise speech on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinishQuestion</name>
+    <message>
+        <source>Finish the meeting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every dimension of {0} is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed is locked and becomes the final value. The independent codings stay as they are, and reliability goes on using them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One decision joins the codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} decisions join the codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeardBar</name>
+    <message>
+        <source>Heard of the segment, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentityChooser</name>
+    <message>
+        <source>I am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work is done here. Everything is saved under this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Replace the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transcript is being stored…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same file was imported before, on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift is no time. Write it as 0:05, or -0:05 for earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One speaker has no role yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} speakers have no role yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import stores {0} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import stores {0} lines in place of the {1} that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemDetail</name>
+    <message>
+        <source>What is shown of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Agreement on whether items apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on every item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyCapture</name>
+    <message>
+        <source>Press the keys now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys now. Escape cancels, Tab moves on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyForm</name>
+    <message>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use only this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the key over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and of </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the key of {1}. You can take it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is its key already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field, then choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyPreferences</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeymapDialog</name>
+    <message>
+        <source>Keys and pedals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pedals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeymapEditor</name>
+    <message>
+        <source>Filter by words or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits and signs act on their own, without Ctrl or Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: only Space, Enter, arrows, Delete and Backspace act without Ctrl or Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys as in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys are those of the preset again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadActs</name>
+    <message>
+        <source>Drawing segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving out sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving sessions to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadFilters</name>
+    <message>
+        <source>Find in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblinded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadPanel</name>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session to show.
+Import a sheet with one row for each session; recordings are taken in with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the session, and its codings (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to coder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import sessions from a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draw segments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Plan coding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace a coder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codebook of this study codes whole recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study &amp;settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw &amp;again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;whole…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions from a sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns ({})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelRow</name>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesPart</name>
+    <message>
+        <source>First lines as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {0} lines, as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListeningPanel</name>
+    <message>
+        <source>About the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the segment was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences are skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences are played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop begins at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the segment; the nearest moment is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences cannot be found in this recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no audio device: nothing will be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The waveform cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session can be coded all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListeningPreferences</name>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LooksPreferences</name>
+    <message>
+        <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All changes saved {:%H:%M:%S}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About PracticeCoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code audio-recorded practice: listen, rate with evidence, measure agreement, give feedback, analyse.
+
+Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports
+&amp; export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MakeRecordingDialog</name>
+    <message>
+        <source>Find a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session could be made a training recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reference from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The submitted coding: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I code it as its reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeansPanel</name>
+    <message>
+        <source>These hold only if the analysed score is the mean of k coders. A session that one coder rated has the agreement of one coder, on the first tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of means of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingHeader</name>
+    <message>
+        <source>All meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over equal ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on everything that all coders gave alike (E). It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, answers, counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished and locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over {0} equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal ones agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingList</name>
+    <message>
+        <source>Consensus meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session can be compared yet.
+A meeting opens when all independent codings of a session are submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings show who the coders are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise coders are A and B, letters that change from session to session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} meetings to hold; {2} dimensions to talk about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingSound</name>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording in the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions, widest differences first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: agreed on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is always rated; the codebook gives no reason to rule it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is finished and what was agreed is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This study is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting over {0} is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} … Enter, or go on typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no level of this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} noted no evidence here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>How to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every mark counts, however many there are in one turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You say where a turn of the worker ends; a slot counts once in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You say where a turn of the worker ends; codes give way in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing begins the counting pass. Numbers of the two ways cannot be compared, so the choice stands once there are marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Northshire 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the codebooks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes stand for people everywhere; use no names. The lead assigns sessions, adds people and unlocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoTranscript</name>
+    <message>
+        <source>No transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise speech on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one you read along, find words, and make evidence with the words that were said. Drop a file here (VTT, SRT, Word, text, ELAN, Praat, Whisper) or choose one. Names are replaced by roles before anything is stored. Coding works without a transcript too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coding cannot be changed, so none can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteDelegate</name>
+    <message>
+        <source>Note on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write below is kept with its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter ends the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the note, empty for the whole session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note. {0} stamps the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>A number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneOf</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenCoding</name>
+    <message>
+        <source>It was loaded again just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenVolley</name>
+    <message>
+        <source>Volley {0} is open: no code yet. Enter opens the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volley {0} is open, from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: {0} of {1} slots filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Enter closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Ratings so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPanel</name>
+    <message>
+        <source>Some sessions in your queue have a reference coding. They look like all others; once you have submitted one, you find it here beside its reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>My sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has a reference: compare with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted and locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes saved {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole recording, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment {0} to {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Pairs of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelHeading</name>
+    <message>
+        <source>Float or dock {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PedalEditor</name>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the pedal for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play while the pedal is held; resuming steps back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each press plays or pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pedal for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the pedal now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pedal sends {0}, which is needed for typing or moving about. Have its own program send F13 to F24 instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is also the key of {1}. On the coding page the pedal goes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and of </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pedal that works as a keyboard only has to be pressed here. Set it to send F13 to F24 if you can: no other program uses these keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PedalPreferences</name>
+    <message>
+        <source>Pedals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the new person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone works under a code. Who stands behind it is kept outside the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPanel</name>
+    <message>
+        <source>Means by office and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean (n) by office and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: means by office and period of days since implementation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Plan coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the plan does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you carry it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions for each coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions in each group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to carry out yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {}. It is kept with the plan; the same choices draw the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few sessions coded twice to say how sure agreement will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Sessions to plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that nobody has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of double coding in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders of a double-coded session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of one coder, ICC(A,1), that you expect; the planner starts from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} – certified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ssions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Double coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;By how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Expected agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlannerPanel</name>
+    <message>
+        <source>Expected agreement, ICC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders per session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions for an interval as &amp;wide as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the interval with &amp;sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions coded by every coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans by number of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected &amp;agreement of one coder, ICC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coders per session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions are too few to tell how wide the interval will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Step back and forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far Back and Forward go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Shift and an arrow, in the listening area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With comma and full stop, in the listening area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much Replay plays again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back on resuming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a pause playing begins this much earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence set back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence begins this much before the key was pressed, as one hears before one acts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played of a skipped silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a silence is played, so that no first sound is cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speed that one key changes to and back from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 0 % nothing sounds, and nothing counts as heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong: text at 7:1 and marks at 4.5:1 or more, with thicker edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the system&apos;s text size; also Ctrl+Plus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves or blinks by itself, apart from the playhead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start. What is written to files is the same in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} as practicecoder comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetForm</name>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also set its {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the answer back (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the answer to: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in your queue yet.
+The lead assigns sessions; they appear here in random order, under random codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys while coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 10 seconds again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next card not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made-up study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lead under “I am” to see all sessions, reliability, analysis and reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every session in your queue is submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatingCard</name>
+    <message>
+        <source>{0} is no level of this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} … Enter, or go on typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This follows from the answer to “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook page of {0} (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook page of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it cannot be rated (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag the rating as unsure (U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to not yet rated (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the rating of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatingsPanel</name>
+    <message>
+        <source>Before listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I recognised someone, or learned the office or the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coding is kept and marked; it can be left out of reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecalibrateDialog</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: two hours on evocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecogniseDialog</name>
+    <message>
+        <source>Recognise speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the language, such as en; empty: it is recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech recognition is not installed. Ask whoever installed PracticeCoder for the extra named “speech”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds a speech model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the speech model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise speech on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A speech model turns the recording into lines with times. Nothing is sent anywhere. The lines name no speakers and have errors: they help to find places and are no evidence. You see them before anything is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language that is spoken, such as en</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionBar</name>
+    <message>
+        <source>Speech is being recognised on this computer. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsPanel</name>
+    <message>
+        <source>Training recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training recording yet.
+A training recording is a session with a reference coding that coders are compared with once they have submitted their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a training recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to coders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReliabilityPage</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of one coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing agreement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agreement to show yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement needs sessions that two or more coders have submitted independently. The lead assigns a session to a second coder on the Sessions page; about one in five is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Open the meeting again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the meeting over {0} is finished again, the final values are those without a consensus. Decisions that joined the codebook stay there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason; it is kept with the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceCoderDialog</name>
+    <message>
+        <source>Who stops coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: on leave until spring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to give away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} not begun: given to others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {} in progress: left with the coder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsDialog</name>
+    <message>
+        <source>Reports &amp; export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker reports (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With evidence that coders share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that may identify people are looked for and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names to keep out of quotes, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names to keep out of quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions, ratings and scores as CSV, with a data dictionary, the codebook and a page that explains every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No submitted session may be reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleOutDialog</name>
+    <message>
+        <source>Not applicable: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why can {0} not be rated?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, if it needs one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the transcript as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds what was said. Keep it as safe as the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBar</name>
+    <message>
+        <source>First day of submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out unblinded &amp;codings ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their coder recognised someone, or learned the office or the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No coder: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts, by volley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts, every mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not estimable: {0} (n = {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>Chosen by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same again. It is kept with what was drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message>
+        <source>The whole session {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, notes and counts of the coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to a coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the segment again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions that the coder has not begun go to the others by lot, so that all have about the same number. What was begun or submitted stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock a coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>All sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your code under “I am” at the top right. Everything you do is saved under it, and you see the sessions that are yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralOf</name>
+    <message>
+        <source>{0} of {1} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by words or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shortcut has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lines copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerRows</name>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others are unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines without a speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPart</name>
+    <message>
+        <source>Names are replaced when the transcript is imported, beside the lines and within them; the names of the file are not kept. Only names of speakers are known: others that are talked about stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeechPreferences</name>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the speech model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PracticeCoder brings no model and fetches none. Copy all files of a model in the form of CTranslate2 into one folder; recordings never leave this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its code, such as en or cy; empty: it is recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is complete. Speech recognition itself is not installed: install practicecoder with the extra named speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Choose where the study folder goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your code; you are the first lead of the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the study a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder exists and is not empty. Choose a new or empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Continue: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen, rate with evidence, measure agreement, give feedback, analyse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration study shows the whole way with made-up data: listen, rate, compare coders, report, analyse. You cannot break anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demonstration study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open study folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop a study folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryDialog</name>
+    <message>
+        <source>Session {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History and codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders see {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on record for this session yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not submitted yet. Ratings are shown to you once their coder submits them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyHeader</name>
+    <message>
+        <source>I am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made-up data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is about real people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study was opened for reading; nothing can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the study folder on an encrypted disk: its files are not locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyOpening</name>
+    <message>
+        <source>Open study folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the demonstration study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is open elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudySettingsDialog</name>
+    <message>
+        <source>Study settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of double coding in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders of a double-coded session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What several codings give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only certified coders are given sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least number of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share of exact agreement in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share within one level in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a weighted kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least weighted kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares hold for each dimension, not only over all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days a certificate lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold for everyone in this study. Each change is kept on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of &amp;sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded &amp;by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Without a consensus, several codings give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coder passes when trials against reference codings reach all of these:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recordings, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Exact agreement, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within &amp;one level, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate &amp;lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for &amp;drift every</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SubmitSheet</name>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look first; it does not stand in the way:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} dimensions are decided. {1} % of the segment was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit and lock this coding?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} things are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: the rest is silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not all of the segment was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeDelegate</name>
+    <message>
+        <source>Time of the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no time. {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes: the worker&apos;s above, everybody else&apos;s below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: triangle strength, square to build, ring neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard: filled where the recording was played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech: filled where somebody speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript: the worker above; below, filled for parents and carers, dotted for children, hatched for other professionals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the segment: not coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parent or carer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>played again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>played before it, not coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run-in: played before the segment, not coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTable</name>
+    <message>
+        <source>Timeline as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind on the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the segment was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimesPart</name>
+    <message>
+        <source>Shift of all times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a minus: earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shift all times by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes:seconds, with a minus for earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lines, from {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording lasts {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>A day on which coders were trained together again. It is a line in every plot of drift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign training recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a training recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a recalibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference is a copy of a submitted coding, best one that was agreed in a meeting, or you code the session yourself as its reference. The session and its codings stay data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingActs</name>
+    <message>
+        <source>{} is a training recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in your queue to be coded as the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is certified until {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Comparing with the references…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent or carer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking time: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptFiles</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise speech on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as WebVTT or SRT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transcript is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the transcript of this session? Everyone who codes the session loses it. Evidence made from it stays, with its words. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transcript is imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transcript is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptHead</name>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll with the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence from the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript: import, save or remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPanel</name>
+    <message>
+        <source>Find in the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coding cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no line to make evidence of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lies outside the segment that is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line lies outside the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays where you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter plays from a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence from this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Position in the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back {0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward {0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the last {0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to speed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrendPanel</name>
+    <message>
+        <source>Correlation with days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialsView</name>
+    <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trial was submitted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by dimension, latest attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement appears with the first trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the reference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings and evidence side by side (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By dimension, latest attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the wrong segment was coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Skip silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding silences: {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisibleSpectrogram</name>
+    <message>
+        <source>No recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in to ten minutes or less to see the spectrogram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spectrogram is being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spectrogram cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Scroll the waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The waveform is being made: {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A coder raised a concern about possible harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coder recognised someone, or learned the office or the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play and pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings that coders marked as unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted without hearing the whole segment, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes own queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double-coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence set back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes feedback reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>observed only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>played of a skipped silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reliability and analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step back and forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step back on resuming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first coding alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other code in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>The layout is as it was at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that share a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceActions</name>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float or dock this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Panel</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
