@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import practicecoder.ui
-from practicecoder.domain.coding import Rating
+from practicecoder.domain.certification import Certificate
+from practicecoder.domain.coding import CodebookRef, CodingRole, CodingState, Rating
 from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import Meeting
@@ -32,7 +34,7 @@ from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.sessions.reports import Output
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_light
-from tests.builders import ANNA, LEAD
+from tests.builders import ANNA, BEN, CARA, LEAD, NOW
 from tests.ui.finding import the_button
 from tests.ui.walking import (
     controls,
@@ -75,6 +77,7 @@ PAGES = [
     ActionId.PAGE_RELIABILITY,
     ActionId.PAGE_ANALYSIS,
     ActionId.PAGE_CONSENSUS,
+    ActionId.PAGE_TRAINING,
 ]
 
 
@@ -145,6 +148,35 @@ class Made:
 Arguments = tuple[object, ...]
 
 
+def _comparison(made: Made) -> Arguments:
+    recordings = made.services.training_recordings
+    first = next(r for r in recordings.all() if len(r.met) == 1 and r.sources)
+    recordings.take_over(first.sources[0].coding_id, actor=LEAD)
+    coder = next(c for c in (ANNA, BEN, CARA) if c not in first.met)
+    recordings.assign([first.session_id], [coder], actor=LEAD)
+    made.services.coding.open_desk(first.blind_code, coder)
+    with made.services.context.store.transaction() as unit:
+        trial = unit.codings.for_assignment(first.session_id, coder, CodingRole.TRAINING)
+        assert trial is not None
+        locked = replace(trial, state=CodingState.LOCKED, submitted_at=NOW)
+        unit.codings.save(locked, expected_version=trial.version)
+    comparison = made.services.training.compare(first.blind_code, coder, actor=LEAD)
+    return comparison, made.services.codebook, made.parent
+
+
+def _certificate() -> Certificate:
+    return Certificate(
+        certificate_id="c1",
+        coder_id=ANNA,
+        codebook=CodebookRef(codebook_id="swim7", version="1.0.0", digest="0" * 64),
+        granted_on=date(2026, 3, 2),
+        expires_on=date(2027, 3, 2),
+        rule="10 recordings or more",
+        result="exact 80%",
+        n_recordings=10,
+    )
+
+
 def _story(made: Made) -> Arguments:
     services = made.services
     session = services.sessions.lead_table()[0].session.session_id
@@ -199,6 +231,11 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         m.services.people.coders(),
         m.parent,
     ),
+    "AssignTrialsDialog": lambda m: (
+        m.services.training_recordings.all()[:2],
+        tuple(person.coder_id for person in m.services.people.coders()),
+        m.parent,
+    ),
     "CodePage": lambda m: (m.services.codebook, m.services.codebook.counts[0], (), m.parent),
     "CodebookPage": lambda m: (
         m.services.codebook,
@@ -206,16 +243,20 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         (),
         m.parent,
     ),
+    "ComparisonDialog": _comparison,
     "ConcernsDialog": _concerns,
     "DrawAgainDialog": _draw_again,
     "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
+    "EndCertificateDialog": lambda m: (_certificate(), m.parent),
     "ImportDialog": _import,
     "KeymapDialog": lambda m: (m.settings, m.parent),
+    "MakeRecordingDialog": lambda m: (m.services.training_recordings.all(), LEAD, m.parent),
     "MessageDialog": lambda m: ("Trouble.", m.parent),
     "NewStudyDialog": lambda m: (m.parent,),
     "PeopleDialog": lambda m: (m.services, LEAD, m.parent),
     "PlanDialog": lambda m: (m.services, (), m.parent),
     "PreferencesDialog": lambda m: (m.settings, m.parent),
+    "RecalibrateDialog": lambda m: (date(2026, 10, 6), m.parent),
     "RecogniseDialog": lambda m: (m.settings, None, m.parent),
     "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
     "ReplaceCoderDialog": lambda m: (
