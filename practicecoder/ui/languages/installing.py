@@ -21,8 +21,7 @@ def install_language(application: QApplication, chosen: Language) -> Language:
     language = _of_the_system() if chosen is Language.SYSTEM else chosen
     catalogue = files(__package__).joinpath(f"practicecoder_{language.value}.qm")
     translator = QTranslator(application)
-    data = catalogue.read_bytes() if catalogue.is_file() else b""
-    if not data or not translator.load(data):
+    if not translator.load(str(catalogue)):  # from bytes Qt would keep no copy
         return Language.ENGLISH
     translator.setObjectName(language.value)
     application.installTranslator(translator)
