@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
     from practicecoder.services.reliability import ReliabilityService
+    from practicecoder.services.reliability_report import ReliabilityReportService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.session_story import SessionStoryService
     from practicecoder.services.sessions import SessionService
@@ -178,6 +179,13 @@ class StudyServices:
         from practicecoder.services.reliability import ReliabilityService
 
         return ReliabilityService(self.context)
+
+    @cached_property
+    def reliability_report(self) -> ReliabilityReportService:
+        """Agreement for a methods section: PDF, tables for Word and CSV."""
+        from practicecoder.services.reliability_report import ReliabilityReportService
+
+        return ReliabilityReportService(self.context)
 
     @cached_property
     def analysis(self) -> AnalysisService:

@@ -17,7 +17,7 @@ from practicecoder.scoring.results import Estimate
 MOST_PAIRS = 3
 """With more pairs of coders an item has one matrix, of all pairs together."""
 _TITLE_LINES = 2
-_NUMBERED_CELL = 12.0
+_NUMBERED_CELL = 10.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,8 @@ def matrices(items: Sequence[ItemReliability]) -> Iterator[Matrix]:
 
 
 def matrix_width(n_levels: int, text_width: float, gap: float) -> float:
-    """Width of a matrix: five beside each other for short scales, three or one for long ones."""
-    beside = 5 if n_levels <= 5 else 4 if n_levels <= 7 else 3 if n_levels <= 11 else 2
+    """Width of a matrix: six beside each other for short scales, fewer for long ones."""
+    beside = 6 if n_levels <= 5 else 4 if n_levels <= 7 else 3 if n_levels <= 11 else 2
     return (text_width - gap * (beside - 1)) / beside
 
 

@@ -33,7 +33,8 @@ _ALWAYS = (
         "15(2), 155–163."
     ),
     (
-        "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass correlation "
+        "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass "
+        "correlation "
         "coefficients. Psychological Methods, 1(1), 30–46."
     ),
     (
@@ -41,18 +42,21 @@ _ALWAYS = (
         "measure for coding data. Communication Methods and Measures, 1(1), 77–89."
     ),
     (
-        "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to use agreement "
+        "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to "
+        "use agreement "
         "versus reliability measures. Journal of Clinical Epidemiology, 59(10), 1033–1039."
     ),
     "Brennan, R. L. (2001). Generalizability theory. Springer.",
 )
 _LEVELS = (
     (
-        "Cohen, J. (1968). Weighted kappa: Nominal scale agreement provision for scaled disagreement "
+        "Cohen, J. (1968). Weighted kappa: Nominal scale agreement provision for scaled "
+        "disagreement "
         "or partial credit. Psychological Bulletin, 70(4), 213–220."
     ),
     (
-        "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of "
+        "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the "
+        "presence of "
         "high agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48."
     ),
 )

@@ -242,6 +242,8 @@ def report_table(table: ReportTable, sheet: StyleSheet, page: Page) -> Table:
 def _notes(table: ReportTable, sheet: StyleSheet) -> Iterator[Flowable]:
     if table.notes:
         yield paragraph(sheet.caption, Run("Note. ", Weight.TERM), " ".join(table.notes))
+    if table.cautions:
+        yield paragraph(sheet.caption, Run("Cautions. ", Weight.TERM), " ".join(table.cautions))
 
 
 # -- pictures ------------------------------------------------------------------------------

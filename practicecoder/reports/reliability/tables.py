@@ -58,6 +58,7 @@ class ReportTable:
     shares: tuple[float, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 def agreement_table(data: ReliabilityReportData) -> ReportTable:
@@ -89,9 +90,10 @@ def agreement_table(data: ReliabilityReportData) -> ReportTable:
             "SEM",
             "SDC",
         ),
-        shares=(112, 38, 68, 70, 68, 68, 68, 68, 46, 48, 42, 42),
+        shares=(118, 30, 72, 66, 72, 72, 72, 72, 40, 40, 38, 38),
         rows=tuple(rows),
-        notes=(*_agreement_notes(data), *reasons.told(), *_cautions(items)),
+        notes=(*_agreement_notes(data), *reasons.told()),
+        cautions=tuple(_cautions(items)),
     )
 
 
@@ -105,7 +107,7 @@ def _item_rows(item: ItemReliability, bands: BandSource, reasons: Reasons) -> It
             item.label,
             str(item.n_sessions),
             coefficient_cell(item.headline, reasons),
-            NOT_OFFERED if band is None else f"{band.value}; lower limit {band.low}",
+            NOT_OFFERED if band is None else f"{band.value} ({band.low})",
             coefficient_cell(statistics["icc_c1_reml" if by_reml else "icc_c1"], reasons),
             coefficient_cell(statistics[alpha], reasons),
             coefficient_cell(statistics["kappa_quadratic"], reasons),
@@ -166,7 +168,10 @@ def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:
         "coder’s value; SDC: smallest detectable change (95%) between two of them; both in "
         "points of the scale."
     )
-    yield f"Bands of the value and of its lower limit: {data.bands}. {NOT_OFFERED}: not offered."
+    yield (
+        f"Band: of the value, in brackets of the lower limit ({data.bands}). "
+        f"{NOT_OFFERED}: not offered."
+    )
     for item in items:
         if item.n_dropped:
             yield (
@@ -214,7 +219,8 @@ def applicability_table(data: ReliabilityReportData) -> ReportTable | None:
         rows=tuple(rows),
         notes=(
             (
-                "Sessions in which two or more coders decided whether the item applies. Agreement on "
+                "Sessions in which two or more coders decided whether the item applies. "
+                "Agreement on "
                 "how it was rated is in the next table, from sessions that two or more rated."
             ),
             *reasons.told(),
@@ -270,9 +276,9 @@ def severity_tables(data: ReliabilityReportData) -> tuple[ReportTable, ...]:
                     (
                         "Points of the scale above (+) or below the mean of coders, from least "
                         "squares of session and coder, with "
-                        f"{level_shown(data.table.level)} t intervals. Coder F tests whether coders "
-                        "differ in level. Coders stand in the order of their codes; the table is for "
-                        "recalibration and ranks nobody."
+                        f"{level_shown(data.table.level)} t intervals. Coder F tests whether "
+                        "coders differ in level. Coders stand in the order of their codes; the "
+                        "table is for recalibration and ranks nobody."
                     ),
                     *reasons.told(),
                 ),
@@ -332,7 +338,8 @@ def variance_table(data: ReliabilityReportData) -> ReportTable:
         rows=tuple(rows),
         notes=(
             (
-                "Shares of the variance of ratings between sessions, between coders, and of what is "
+                "Shares of the variance of ratings between sessions, between coders, and of what "
+                "is "
                 "left (G-study); then the reliability, absolute agreement, of the mean of so many "
                 "coders (D-study, Brennan 2001)."
             ),
@@ -376,7 +383,8 @@ def drift_table(data: ReliabilityReportData) -> ReportTable | None:
         rows=tuple(rows),
         notes=(
             (
-                f"Recordings with a reference coding, {first} to {last}. Departure: mean of rating "
+                f"Recordings with a reference coding, {first} to {last}. Departure: mean of "
+                "rating "
                 "minus reference, in points, with t interval; halves are of the whole period. "
                 f"{n_slopes} slopes were looked at. One coder’s slope is a reason to recalibrate, "
                 "not a verdict."
