@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from practicecoder.cli.output import progress_printer, say
+from practicecoder.cli.output import print_json, progress_printer, say
+from practicecoder.errors import NotAllowedError
+
+if TYPE_CHECKING:
+    from practicecoder.reports.reliability.data import ReliabilityReportData
+    from practicecoder.services.agreement_scope import AgreementScope
 
 commands = typer.Typer(help="PDF reports.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -40,3 +46,98 @@ def worker(
             written = services.supervision.write_all(out, progress=progress_printer())
     for path in written:
         say(str(path))
+
+
+@commands.command("reliability")
+def reliability(  # one parameter an option
+    source: Annotated[
+        Path, typer.Argument(metavar="STUDY|RATINGS", help="A study folder or a table of ratings.")
+    ],
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF.")] = None,
+    docx: Annotated[Path | None, typer.Option(help="Paragraph and tables for Word.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="The table of agreement as printed.")] = None,
+    methods: Annotated[
+        Path | None, typer.Option(help="The methods paragraph, .txt or .docx.")
+    ] = None,
+    codebook: Annotated[
+        str | None, typer.Option(help="Id or file, for RATINGS; swim7 unless given.")
+    ] = None,
+    bands: Annotated[str, typer.Option(help="Words for ICCs: cicchetti or koo-li.")] = "cicchetti",
+    first_day: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of submission."),
+    ] = None,
+    last_day: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of submission."),
+    ] = None,
+    version: Annotated[
+        str | None, typer.Option("--codebook-version", help="Codings of this version alone.")
+    ] = None,
+    coder: Annotated[
+        list[str] | None, typer.Option(help="Codings of this coder; may be repeated.")
+    ] = None,
+    leave_out_unblinded: Annotated[
+        bool, typer.Option("--leave-out-unblinded", help="Leave out unblinded codings.")
+    ] = False,
+    made_on: Annotated[
+        datetime | None,
+        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day on the report; today."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the numbers as one JSON document.")
+    ] = False,
+) -> None:
+    """Write the reliability report: design, agreement, pictures, coders, method."""
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.services.agreement_scope import AgreementScope
+    from practicecoder.services.reliability_report import BANDS, ReportFiles, write_report
+
+    files = ReportFiles(pdf=out, docx=docx, csv=csv, methods=methods)
+    if not files.paths and not as_json:
+        raise typer.BadParameter("give --out, --docx, --csv, --methods or --json.")
+    if bands not in BANDS:
+        raise typer.BadParameter(f"--bands is one of {', '.join(BANDS)}.")
+    scope = AgreementScope(
+        first_day=_day(first_day),
+        last_day=_day(last_day),
+        codebook_version=version,
+        coder_ids=frozenset(CoderId(code) for code in coder or ()),
+        leave_out_unblinded=leave_out_unblinded,
+    )
+    data = _reliability_data(source, codebook, scope, bands, _day(made_on))
+    written = write_report(data, files, progress_printer())
+    if as_json:
+        print_json({**data.table.as_json(), "files": [str(path) for path in written]})
+        return
+    for path in written:
+        say(str(path))
+
+
+def _reliability_data(
+    source: Path, codebook: str | None, scope: AgreementScope, bands: str, made_on: date | None
+) -> ReliabilityReportData:
+    from practicecoder.services.agreement_scope import AgreementScope
+    from practicecoder.services.reliability_report import BANDS, report_of_ratings
+    from practicecoder.services.studies import open_study
+    from practicecoder.services.tables import codebook_of
+
+    if source.is_dir():
+        with closing(open_study(source, read_only=True)) as services:
+            own = services.codebook.codebook_id
+            if codebook and (named := codebook_of(codebook).codebook_id) != own:
+                raise NotAllowedError(
+                    f"The study in {source} is coded with {own}, not {named}. "
+                    "Leave --codebook out."
+                )
+            return services.reliability_report.data(scope, bands=BANDS[bands], made_on=made_on)
+    if scope != AgreementScope():
+        raise typer.BadParameter(
+            "--from, --to, --codebook-version, --coder and --leave-out-unblinded go with a study."
+        )
+    today = made_on or datetime.now().astimezone().date()
+    return report_of_ratings(source, codebook, bands=BANDS[bands], made_on=today)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment is not None else None
