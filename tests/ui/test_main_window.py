@@ -15,7 +15,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.errors import MessageDialog
-from practicecoder.ui.main_window import MainWindow
+from practicecoder.ui.main_window import STUDY_PAGES, MainWindow
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import ColourScheme, LastPlace, Settings
 from practicecoder.ui.study_view import StudyView
@@ -107,11 +107,20 @@ def test_the_only_person_of_a_study_needs_no_choice(
 @pytest.mark.parametrize(
     ("person", "pages"),
     [
-        (ANNA, ["Start", "Sessions", "Coding"]),
+        (ANNA, ["Start", "Sessions", "Coding", "Consensus", "Training"]),
         (ANALYST, ["Start", "Sessions", "Reliability", "Analysis", "Reports & export"]),
         (
             LEAD,
-            ["Start", "Sessions", "Coding", "Reliability", "Analysis", "Reports & export"],
+            [
+                "Start",
+                "Sessions",
+                "Coding",
+                "Reliability",
+                "Analysis",
+                "Consensus",
+                "Training",
+                "Reports & export",
+            ],
         ),
     ],
 )
@@ -317,7 +326,7 @@ def test_the_shortcut_sheet_lists_every_key(window: MainWindow) -> None:
 
 def test_no_key_belongs_to_two_actions_of_the_window(window: MainWindow, view: StudyView) -> None:
     view.choose_person(LEAD)
-    for page in (ActionId.PAGE_RELIABILITY, ActionId.PAGE_ANALYSIS, ActionId.PAGE_CODING):
+    for page in (*STUDY_PAGES, ActionId.PAGE_CODING):
         view.show_page(page)
     keys = [
         (sequence.toString(), action.objectName())
