@@ -70,6 +70,8 @@ DECLARING: dict[str, tuple[str, tuple[str, ...], int | None]] = {
     "_key": ("Actions", (), 2),
 }
 """What declares words: their context, the keywords and the place that hold them."""
+PROTOCOLS = {"PanelledPage": "CodingPage"}
+"""Widgets that are known by what they can do, by the class that does it."""
 NAMES = {"PracticeCoder", "N/A", "English", "Cymraeg", "Ctrl", "DATE", "GMT", "CSV", "PDF"}
 """Words that are the same in every language."""
 
@@ -162,7 +164,9 @@ def declared_in(path: Path) -> Iterator[tuple[str, str]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     context = _context_of(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and node.name in ("ActionGroup", "Region"):
+        if isinstance(node, ast.FunctionDef):
+            yield from _said_by_arguments(node)
+        elif isinstance(node, ast.ClassDef) and node.name in ("ActionGroup", "Region"):
             yield from (("Actions", text) for text in _texts_assigned(node))
         elif isinstance(node, ast.Call):
             called = _called(node)
@@ -173,6 +177,22 @@ def declared_in(path: Path) -> Iterator[tuple[str, str]]:
                     yield from (("Words", text) for text in _texts(value))
             else:
                 yield from _declared_by(node, called)
+
+
+def _said_by_arguments(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+    """Words that a function says with the ``tr`` of a widget that it was given."""
+    kinds = {
+        each.arg: PROTOCOLS.get(each.annotation.id, each.annotation.id)
+        for each in function.args.args
+        if isinstance(each.annotation, ast.Name)
+    }
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=given), attr="tr"), args=[first, *_]
+            ):
+                if given in kinds:
+                    yield from ((kinds[given], text) for text in _texts(first))
 
 
 def _declared_by(node: ast.Call, called: str) -> Iterator[tuple[str, str]]:

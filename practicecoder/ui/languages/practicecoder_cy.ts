@@ -813,6 +813,38 @@
         <source>Submitted and locked</source>
         <translation type="unfinished">Wedi&apos;i gyflwyno a&apos;i gloi</translation>
     </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">Tystiolaeth</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished">Gwrando</translation>
+    </message>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished">Fy nghiw</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Nodiadau</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished">Sgoriau</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished">Canlyniadau</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Trawsgrifiad</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -1946,7 +1978,7 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slope per week: {}. A coder&apos;s slope is a reason to recalibrate, not a verdict.</source>
+        <source>Slope per week: {}. Slopes of all coders and dimensions: {}. One of them is a reason to recalibrate, not a verdict.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2306,6 +2338,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Recognise speech on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file here: WebVTT, SRT, text (Zoom, Otter, Word), Word documents (Teams), ELAN, Praat, Whisper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -813,6 +813,38 @@
         <source>Submitted and locked</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -1945,7 +1977,7 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slope per week: {}. A coder&apos;s slope is a reason to recalibrate, not a verdict.</source>
+        <source>Slope per week: {}. Slopes of all coders and dimensions: {}. One of them is a reason to recalibrate, not a verdict.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2305,6 +2337,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Recognise speech on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file here: WebVTT, SRT, text (Zoom, Otter, Word), Word documents (Teams), ELAN, Praat, Whisper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
