@@ -98,6 +98,11 @@ class Drift:
     items: tuple[ItemDrift, ...]
     recalibrations: tuple[Recalibration, ...]
 
+    @property
+    def n_slopes(self) -> int:
+        """How many slopes there are over coders and dimensions; print it beside any of them."""
+        return sum(getattr(item.report, "n_slopes", 0) for item in self.items)
+
 
 class CalibrationService:
     """Checks certified coders on training recordings, and follows their departures.

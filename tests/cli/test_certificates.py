@@ -28,7 +28,7 @@ def test_certificates_are_told_as_json_and_as_a_table(run: Run, tmp_path: Path) 
     assert rows[ANNA]["expires_on"] == (START.date() + timedelta(days=100)).isoformat()
     assert rows[ANNA]["reached"] is True
     assert rows[BEN]["state"] == "none"
-    assert rows[BEN]["reasons"] == ["1 recordings were compared; 3 are asked for."]
+    assert rows[BEN]["reasons"] == ["1 recording was compared; 3 are asked for."]
     assert (rows[CARA]["trials"], rows[CARA]["reached"]) == (0, None)
 
     table = run("study", "certificates", folder)

@@ -290,7 +290,7 @@ def test_a_certificate_is_refused_unless_the_rule_is_met(
     with pytest.raises(NotAllowedError, match="no trials"):
         services.training.grant(ANNA, actor=LEAD)
     try_out(services, ANNA, 1)
-    with pytest.raises(NotAllowedError, match="1 recordings were compared; 3 are asked for"):
+    with pytest.raises(NotAllowedError, match="1 recording was compared; 3 are asked for"):
         services.training.grant(ANNA, actor=LEAD)
     with pytest.raises(NotAllowedError, match="no coder Z"):
         services.training.grant("Z", actor=LEAD)  # type: ignore[arg-type]  # nobody

@@ -143,7 +143,11 @@ def judge(rule: PassRule, result: ReferenceResult) -> Verdict:
 
 
 def _recordings(rule: PassRule, overall: AgainstReference) -> str:
-    return f"{overall.n_recordings} recordings were compared; {rule.recordings} are asked for."
+    n = overall.n_recordings
+    told = "1 recording was" if n == 1 else f"{n} recordings were"
+    return (
+        f"{told} compared; {rule.recordings} {'is' if rule.recordings == 1 else 'are'} asked for."
+    )
 
 
 def _share(what: str, found: AgainstReference, share: Statistic, least: float) -> tuple[bool, str]:
@@ -170,11 +174,15 @@ def _percent(share: float) -> str:
 def _cautions(overall: AgainstReference) -> Iterable[str]:
     if overall.n_applicability:
         yield (
-            f"In {overall.n_applicability} ratings coder and reference disagreed whether the "
-            "dimension applies; these are not in the shares."
+            f"In {_ratings(overall.n_applicability)} coder and reference disagreed whether the "
+            "dimension applies; such ratings are in no share."
         )
     if overall.n_left_open:
-        yield f"{overall.n_left_open} ratings of the reference were left open by the coder."
+        yield f"The coder left {_ratings(overall.n_left_open)} of the reference open."
+
+
+def _ratings(n: int) -> str:
+    return f"{n} rating{'' if n == 1 else 's'}"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.services.calibration import DueCheck
 from practicecoder.services.context import StudyServices
 from practicecoder.services.training import CertificateState, CoderProgress, TrialRow
 from practicecoder.ui.tables import RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, Look, scaled
 from practicecoder.ui.training.acts import TrainingActs
 from practicecoder.ui.training.columns import CODER_COLUMNS
 from practicecoder.ui.training.trials import TrialsView
 from practicecoder.ui.widgets.labels import button, card, label
 from practicecoder.ui.widgets.scrolling import Scrolling
 
-FEWEST_CODERS, MOST_CODERS = 3, 8
+MOST_CODERS = 8
+EMPTY_PX = 112
+"""Height of the table without rows, at the normal text size."""
 _VALID = (CertificateState.VALID, CertificateState.EXPIRING)
 
 
@@ -55,7 +57,7 @@ class CodersPanel(Scrolling):
         """Show everyone, and who is to be checked."""
         self._model.set_rows(coders)
         self._table.fit_columns()
-        self._table.be_as_high_as(max(min(len(coders), MOST_CODERS), FEWEST_CODERS))
+        self._fit()
         if coders and not self._table.selected_rows():
             self._table.selectRow(0)
         waiting = [check.coder_id for check in due if check.is_waiting]
@@ -85,7 +87,19 @@ class CodersPanel(Scrolling):
         if progress is not None and progress.certificate is not None:
             self._acts.end(progress.certificate)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the table to the text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_table"):
+            QTimer.singleShot(0, self, self._fit)  # the table changes after its page
+
     # Inside
+
+    def _fit(self) -> None:
+        if self._model.rows:
+            self._table.be_as_high_as(MOST_CODERS)
+        else:
+            self._table.setFixedHeight(scaled(EMPTY_PX))
 
     def _chosen(self) -> CoderProgress | None:
         rows: tuple[CoderProgress, ...] = self._table.selected_rows()

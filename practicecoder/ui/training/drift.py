@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 
 from practicecoder.domain.certification import Recalibration
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 NUMBERS_PX = 460
 NARROWEST_FIGURE_PX, FIGURE_PX = 420, 320
-FEWEST_MONTHS, MOST_MONTHS = 3, 12
+MOST_MONTHS, MOST_EVENTS = 12, 6
+EMPTY_PX = 112
+"""Height of a table without rows, at the normal text size."""
 
 
 class DriftPanel(Scrolling):
@@ -109,7 +111,6 @@ class DriftPanel(Scrolling):
         self._coder.setEnabled(bool(coders))
         self._events.set_rows(() if drift is None else drift.recalibrations)
         self._event_table.fit_columns()
-        self._event_table.be_as_high_as(max(FEWEST_MONTHS, min(len(self._events.rows), 6)))
         self._show_chosen()
         self._check()
 
@@ -127,8 +128,10 @@ class DriftPanel(Scrolling):
     # Qt
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the figure anew for a light or dark window."""
+        """Draw the figure anew for a light or dark window; fit the tables to the text size."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "figure"):
+            QTimer.singleShot(0, self, self._fit)  # the tables change after their page
         changed = event.type() is QEvent.Type.PaletteChange
         if changed and hasattr(self, "figure") and colours().is_dark != self._was_dark:
             self._show_chosen()
@@ -144,8 +147,7 @@ class DriftPanel(Scrolling):
         found = self._found()
         self._months.set_rows(() if found is None else found.months)
         self._month_table.fit_columns()
-        rows = min(len(self._months.rows), MOST_MONTHS)
-        self._month_table.be_as_high_as(max(FEWEST_MONTHS, rows))
+        self._fit()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -179,8 +181,9 @@ class DriftPanel(Scrolling):
         slope = departure_in_words(found.slope, 3)
         self._caution.setText(
             self.tr(
-                "Slope per week: {}. A coder's slope is a reason to recalibrate, not a verdict."
-            ).format(slope)
+                "Slope per week: {}. Slopes of all coders and dimensions: {}. One of them is a "
+                "reason to recalibrate, not a verdict."
+            ).format(slope, 0 if self._drift is None else self._drift.n_slopes)
         )
 
     def _draw(self, found: CoderDrift) -> None:
@@ -252,7 +255,16 @@ class DriftPanel(Scrolling):
         self.column.addWidget(self._caution)
         self.column.addLayout(self._body, 1)
 
+    def _fit(self) -> None:
+        for table, most in ((self._month_table, MOST_MONTHS), (self._event_table, MOST_EVENTS)):
+            if table.rows_model().rowCount():
+                table.be_as_high_as(most)
+            else:
+                table.setFixedHeight(scaled(EMPTY_PX))
+        self._arrange()
+
     def _arrange(self) -> None:
         is_wide = self.viewport().width() >= scaled(NUMBERS_PX) + NARROWEST_FIGURE_PX
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._numbers.setMinimumWidth(scaled(NUMBERS_PX) if is_wide else 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.services.training import CoderProgress, TrialRow, rows_of
 from practicecoder.ui.tables import RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, Look, scaled
 from practicecoder.ui.training.columns import TRIAL_COLUMNS, dimension_columns
 from practicecoder.ui.training.words import progress_in_words
 from practicecoder.ui.widgets.labels import button, card, label
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from practicecoder.scoring.reliability.reference import AgainstReference
 
 FEWEST_ROWS = 5
+TABLE_PX = 560
+"""Width of each table at the normal text size, so that no column is cut."""
 
 
 class TrialsView(QWidget):
@@ -79,12 +82,19 @@ class TrialsView(QWidget):
         if rows:
             self.comparison_wanted.emit(rows[0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tables under each other where there is no room for both."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= 2 * scaled(TABLE_PX)
+        direction = QBoxLayout.Direction
+        self._tables.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
     def _check(self) -> None:
         self._compare.setEnabled(bool(self._table.selected_rows()))
 
     def _lay_out(self) -> None:
-        tables = QHBoxLayout()
-        tables.setSpacing(DOUBLE)
+        self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tables.setSpacing(DOUBLE)
         for heading, table, foot in (
             (self.tr("Trials"), self._table, self._compare),
             (self.tr("By dimension, latest attempt"), self._by_dimension, None),
@@ -101,9 +111,9 @@ class TrialsView(QWidget):
                 line.addWidget(foot)
                 line.addStretch(1)
                 inside.addLayout(line)
-            tables.addWidget(frame, 1)
+            self._tables.addWidget(frame, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self._verdict)
-        layout.addLayout(tables, 1)
+        layout.addLayout(self._tables, 1)

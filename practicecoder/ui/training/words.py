@@ -52,7 +52,8 @@ def attempt_in_words(progress: CoderProgress) -> str:
     n = attempt.result.overall.n_recordings
     if attempt.certificate is not None:
         return f"{n} trials, certified"
-    return f"{n} of {progress.rule.recordings}"
+    asked = progress.rule.recordings
+    return f"{n} of {asked}" if n <= asked else f"{n}, {asked} asked for"
 
 
 def verdict_in_words(progress: CoderProgress) -> str:
