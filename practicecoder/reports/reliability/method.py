@@ -15,10 +15,11 @@ from practicecoder.reports.reliability.numbers import (
 from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.reliability.item import ItemReliability
-from practicecoder.scoring.results import Estimate, NotEstimable
+from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.scoring.scores import listed
 
 NOTHING = "No session was coded by two or more coders, so there is no agreement to report."
+MADE_UP = "Made-up data: every session, rating and coder is invented."
 
 _ALWAYS = (
     (
@@ -80,6 +81,14 @@ def methods_paragraph(data: ReliabilityReportData) -> str:
     return " ".join(_sentences(data))
 
 
+def methods_text(data: ReliabilityReportData) -> str:
+    """Paragraph, and what the authors are to add."""
+    lines = [methods_paragraph(data), "", f"To be added: {'; '.join(to_be_added(data))}."]
+    if data.made_up:
+        lines = [MADE_UP, "", *lines]
+    return "\n".join(lines) + "\n"
+
+
 def to_be_added(data: ReliabilityReportData) -> tuple[str, ...]:
     """What GRRAS asks for and the study does not hold on record."""
     conduct = data.conduct
@@ -116,10 +125,10 @@ def bands_in_words(source: BandSource) -> str:
     Examples
     --------
     >>> bands_in_words(BandSource.CICCHETTI)
-    'fair from .40, good from .60, excellent from .75, poor below'
+    'poor below .40, fair from .40, good from .60, excellent from .75'
     """
     told = [f"{word} from {coefficient(edge)}" for word, edge in edges(source)]
-    return f"{', '.join(told)}, poor below"
+    return ", ".join([f"poor below {coefficient(edges(source)[0][1])}", *told])
 
 
 def _sentences(data: ReliabilityReportData) -> Iterator[str]:
@@ -148,10 +157,12 @@ def _sentences(data: ReliabilityReportData) -> Iterator[str]:
     yield from (told for told in (_told(data)) if told)
     yield _form(data)
     yield _beside(table.items)
-    yield (
-        f"Intervals of alpha, kappa and percentages are percentiles of 2,000 bootstrap samples of "
-        f"sessions (seed {table.seed})."
-    )
+    drawn = _resampled(table.items)
+    if drawn:
+        yield (
+            f"Intervals of {listed(drawn)} are percentiles of 2,000 bootstrap samples of sessions "
+            f"(seed {table.seed})."
+        )
     yield from _found(data)
     words = bands_in_words(data.bands)
     yield f"Words for the size of ICC(A,1) are those of {_cited(data.bands)}: {words}."
@@ -202,6 +213,24 @@ def _beside(items: Sequence[ItemReliability]) -> str:
         parts.append("percentages of equal ratings and of ratings within one level")
     parts.append("the standard error of measurement with the smallest detectable change")
     return f"Reported beside it are {listed(parts)}."
+
+
+def _resampled(items: Sequence[ItemReliability]) -> list[str]:
+    """Statistics whose intervals rest on resampled sessions."""
+    names = {
+        "alpha": ("alpha_ordinal", "alpha_interval"),
+        "kappa": ("kappa_quadratic",),
+        "percentages": ("exact_agreement", "within_one_agreement"),
+    }
+    found = [(key, item.statistics[key]) for item in items for key in item.statistics]
+    keys = {
+        key
+        for key, one in found
+        if isinstance(one, Estimate)
+        and isinstance(one.interval, Interval)
+        and "bootstrap" in one.method
+    }
+    return [name for name, own in names.items() if keys & set(own)]
 
 
 def _found(data: ReliabilityReportData) -> Iterator[str]:

@@ -37,6 +37,7 @@ from practicecoder.reports.reliability.differences import (
 )
 from practicecoder.reports.reliability.forest import forests
 from practicecoder.reports.reliability.method import (
+    MADE_UP,
     NOTHING,
     bands_in_words,
     methods_paragraph,
@@ -74,7 +75,6 @@ Cell = list[TaggedParagraph]
 
 _GAP = 9.0
 _PADDING = 2.6
-_MADE_UP = "Made-up data: every session, rating and coder is invented."
 
 
 def write_reliability_report(data: ReliabilityReportData, target: Path) -> None:
@@ -98,7 +98,7 @@ def reliability_report(data: ReliabilityReportData) -> BuiltReport:
         ),
         made_on=data.made_on,
         sizes=sheet.sizes,
-        made_up=_MADE_UP if data.made_up else "",
+        made_up=MADE_UP if data.made_up else "",
     )
     return build_numbered(lambda: list(_story(data, sheet)), furniture)
 

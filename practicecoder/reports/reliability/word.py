@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from practicecoder.reports.document import write_whole
 from practicecoder.reports.reliability.data import ReliabilityReportData
-from practicecoder.reports.reliability.method import methods_paragraph, references, to_be_added
+from practicecoder.reports.reliability.method import (
+    MADE_UP,
+    methods_paragraph,
+    methods_text,
+    references,
+    to_be_added,
+)
 from practicecoder.reports.reliability.tables import (
     ReportTable,
     RowKind,
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
 
 _FONT = "Times New Roman"
 _SMALL, _BODY = 9, 12
-_MADE_UP = "Made-up data: every session, rating and coder is invented."
 
 
 def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
@@ -51,14 +56,6 @@ def write_methods(data: ReliabilityReportData, target: Path) -> None:
     document = _new(data, wide=False)
     _paragraphs(document, data)
     write_whole(_bytes(document, data.made_on), target)
-
-
-def methods_text(data: ReliabilityReportData) -> str:
-    """Paragraph, and what the authors are to add."""
-    lines = [methods_paragraph(data), "", f"To be added: {'; '.join(to_be_added(data))}."]
-    if data.made_up:
-        lines = [_MADE_UP, "", *lines]
-    return "\n".join(lines) + "\n"
 
 
 def _new(data: ReliabilityReportData, *, wide: bool) -> Document:
@@ -97,7 +94,7 @@ def _new(data: ReliabilityReportData, *, wide: bool) -> Document:
 
 def _paragraphs(document: Document, data: ReliabilityReportData) -> None:
     if data.made_up:
-        document.add_paragraph().add_run(_MADE_UP).bold = True
+        document.add_paragraph().add_run(MADE_UP).bold = True
     document.add_heading("Reliability", level=1)
     document.add_paragraph(methods_paragraph(data))
     document.add_paragraph(f"To be added: {'; '.join(to_be_added(data))}.")
