@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 SHOWN_LINES, SHOWN_HEIGHT = 20, 8
 """Lines of the preview, and how many of them are seen at once."""
 MOST_SPEAKERS_SEEN = 6
+DROP_LINES = 6
+"""Height of the place for dropping, in lines of text."""
 _WORDS = 2
 """Column of the preview that takes the rest of the width."""
 
@@ -53,6 +55,17 @@ class FilePart(QWidget):
         super().__init__(parent)
         self.choose = button(self.tr("Choose a file…"), self, choose, drawing=Icon.FOLDER)
         speech = button(self.tr("Recognise speech on this computer…"), self, recognise)
+        self._here = label(
+            self.tr(
+                "Drop a file here: WebVTT, SRT, text (Zoom, Otter, Word), Word documents (Teams), "
+                "ELAN, Praat, Whisper"
+            ),
+            self,
+            wrapped=True,
+        )
+        self._here.setProperty("drop", True)
+        self._here.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._here.setMinimumHeight(DROP_LINES * self.fontMetrics().lineSpacing())
         self._file = ElidedLabel(self)
         self._facts = label("", self, wrapped=True)
         self.problems = QListWidget(self)
@@ -65,8 +78,9 @@ class FilePart(QWidget):
         flow = FlowLayout(ways, spacing=SPACE)
         flow.addWidget(self.choose)
         flow.addWidget(speech)
+        self._file.hide()
         layout = _column(self)
-        for part in (ways, self._file, self._facts, self.problems, self.notices):
+        for part in (ways, self._here, self._file, self._facts, self.problems, self.notices):
             layout.addWidget(part)
 
     @property
@@ -77,9 +91,11 @@ class FilePart(QWidget):
     def show_title(self, title: str) -> None:
         """Name what is read."""
         self._file.setText(title)
+        self._file.setVisible(bool(title))
 
     def show_file(self, read: ReadTranscript | None, notices: Sequence[str]) -> None:
         """Show which format was recognised and why, in which encoding, and all notices."""
+        self._here.setVisible(read is None and not self._file.text())
         self._facts.setText("" if read is None else _facts(read))
         self._facts.setVisible(read is not None)
         self.notices.show_texts(notices)
@@ -128,14 +144,20 @@ class SpeakersPart(QWidget):
             return
         self.rows = SpeakerRows(speakers, self)
         self.rows.changed.connect(self.changed)
+        self.rows.changed.connect(self._fit)
         self._area.setWidget(self.rows)
-        most = MOST_SPEAKERS_SEEN * 2 * self.fontMetrics().lineSpacing() + 2 * TRIPLE
-        self._area.setFixedHeight(min(self.rows.sizeHint().height(), most) + SPACE)
+        self._fit()
 
     def show_names(self, names: Mapping[str, str]) -> None:
         """Show what stands for each speaker's name."""
         if self.rows is not None:
             self.rows.show_names(names)
+
+    def _fit(self) -> None:
+        """Be as high as the speakers there are, up to a few."""
+        if self.rows is not None:
+            most = MOST_SPEAKERS_SEEN * 2 * self.fontMetrics().lineSpacing() + 2 * TRIPLE
+            self._area.setFixedHeight(min(self.rows.sizeHint().height(), most) + SPACE)
 
 
 class TimesPart(QWidget):

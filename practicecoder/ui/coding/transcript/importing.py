@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -38,7 +39,8 @@ from practicecoder.ui.widgets.labels import button, button_box, label
 if TYPE_CHECKING:
     from practicecoder.interchange.transcripts.forms import ReadTranscript
 
-WIDTH, HEIGHT = 860, 680
+WIDTH, HEIGHT, ABREAST = 1160, 680, 1000
+"""Size in pixels, and the width from which questions and lines stand side by side."""
 KNOWN_FILES = "*.vtt *.srt *.txt *.docx *.eaf *.TextGrid *.textgrid *.json"
 
 
@@ -112,8 +114,8 @@ class ImportDialog(QDialog):
 
     def read_file(self, file: Path) -> None:
         """Read a file in place of what was read before."""
-        self._forget(self.tr("The file is being read…"))
         self.file.show_title(file.name)
+        self._forget(self.tr("The file is being read…"))
 
         def failed(error: Exception) -> None:
             self._busy = ""
@@ -128,8 +130,8 @@ class ImportDialog(QDialog):
 
     def show_read(self, read: ReadTranscript, title: str) -> None:
         """Show what was read, with the speakers to be given roles."""
-        self._forget("")
         self.file.show_title(title)
+        self._forget("")
         self._read = read
         self._who.show_speakers(self._service.speakers(read))
         self._refresh()
@@ -172,6 +174,15 @@ class ImportDialog(QDialog):
         if file is not None:
             event.acceptProposedAction()
             self.read_file(file)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the lines beside the questions where there is room, else below them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= scaled(ABREAST)
+        direction = (
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._body.setDirection(direction)
 
     # Inside
 
@@ -288,12 +299,16 @@ class ImportDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         inside = QWidget(self)
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, SPACE, 0)
-        body.setSpacing(DOUBLE)
-        for part in (self.file, self._who, self._times, self._lines):
-            body.addWidget(part)
-        body.addStretch(1)
+        questions = QVBoxLayout()
+        questions.setSpacing(DOUBLE)
+        for part in (self.file, self._who, self._times):
+            questions.addWidget(part)
+        questions.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._body.setContentsMargins(0, 0, SPACE, 0)
+        self._body.setSpacing(DOUBLE)
+        self._body.addLayout(questions, 1)
+        self._body.addWidget(self._lines, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -18,7 +18,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.speech import can_recognise, check_model
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, button_box, in_row, label
 
@@ -37,7 +37,7 @@ class RecogniseDialog(QDialog):
     def __init__(self, settings: Settings, recording: Path | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recognise speech"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._settings = settings
         self._recording = recording
         self._folder = ElidedLabel(self)
@@ -49,6 +49,7 @@ class RecogniseDialog(QDialog):
         self._reason = label("", self, Look.WARNING, wrapped=True)
         self.start = button(self.tr("Start"), self, self.accept, look=Look.PRIMARY)
         self._lay_out()
+        self.resize(scaled(WIDTH), 1)
         self._refresh()
 
     @property
@@ -82,6 +83,13 @@ class RecogniseDialog(QDialog):
         self.start.setEnabled(not reason)
         if reason:
             announce(self, reason)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be high enough for the words."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), 1))
 
     def _why_not(self, folder: Path | None) -> str:
         """Reason why the work cannot begin; empty if it can."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.services.transcripts import WRITTEN
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.labels import button, button_box, label
 
 WIDTH = 520
@@ -30,7 +30,7 @@ class SaveDialog(QDialog):
     def __init__(self, losses: Callable[[str], Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the transcript"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._losses = losses
         self._rows: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
@@ -57,6 +57,7 @@ class SaveDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         next(iter(self._rows.values())).setChecked(True)
+        self.resize(scaled(WIDTH), layout.totalHeightForWidth(scaled(WIDTH)))
 
     @property
     def suffix(self) -> str:

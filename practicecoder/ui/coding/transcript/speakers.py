@@ -47,6 +47,7 @@ class SpeakerRows(QWidget):
         layout.setSpacing(SPACE)
         layout.addLayout(grid)
         layout.addLayout(in_row(self._rest, stretch=True))
+        layout.addStretch(1)
         self._show_rest()
 
     @property

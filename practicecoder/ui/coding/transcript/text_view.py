@@ -292,8 +292,8 @@ class TranscriptView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the gutter beside the words, and the line that is heard in view."""
-        super().resizeEvent(event)
-        self._fit_gutter()
+        self._fit_gutter()  # first: the words are wrapped at the width that is left
+        super().resizeEvent(QResizeEvent(self.viewport().size(), event.oldSize()))
         if self.follows and self._heard is not None:
             self.bring_into_view(self._heard)
 

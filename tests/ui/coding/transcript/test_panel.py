@@ -109,6 +109,23 @@ def test_opening_a_session_again_brings_its_lines_to_the_timeline(reader: Studio
     assert len(reader.page.listening._lines) == len(TURNS)
 
 
+@pytest.mark.parametrize("width", [900, 1_270, 1_820])
+def test_words_are_wrapped_at_the_width_there_is(
+    qtbot: QtBot, reader: Studio, panel: TranscriptPanel, width: int
+) -> None:
+    reader.page.close_session()
+    reader.page.open_session(CODE, CODER)
+    reader.page.workbench.go_to(PanelName.TRANSCRIPT)
+    reader.page.resize(width, 900)
+    QApplication.processEvents()
+
+    words = panel.view.document().firstBlock().layout().boundingRect()
+
+    assert 0 < words.width() <= panel.view.viewport().width()
+    assert panel.view.horizontalScrollBar().maximum() == 0
+    assert panel.view.gutter.width() == panel.view.viewport().x() - panel.view.frameWidth()
+
+
 # Following
 
 
