@@ -193,6 +193,7 @@ _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str
     HistoryKind.TRANSCRIPT_REMOVED: lambda *_: "Transcript removed",
     HistoryKind.CONCERN_RAISED: lambda *_: "Concern raised",
     HistoryKind.CONCERN_SEEN: lambda *_: "Concern answered",
+    HistoryKind.DECISION_ADDED: lambda e, _: f"Decision on {e.item} joined the codebook",
     HistoryKind.REPORTED: lambda *_: "Feedback report written",
 }
 """Acts of a session's history that are told, and how."""

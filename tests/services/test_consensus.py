@@ -585,6 +585,18 @@ def test_decisions_join_the_codebook_when_the_meeting_ends(coded: StudyServices)
     assert HistoryKind.DECISION_ADDED in kinds
 
 
+def test_the_story_of_the_session_tells_the_meeting(coded: StudyServices) -> None:
+    coded.consensus.decide(CODE, "empathy", "Noted.", ANNA)
+    agree_on_all(coded)
+    coded.consensus.finish(CODE, BEN)
+
+    told = [(line.who, line.text) for line in coded.stories.of(SESSION, actor=LEAD).lines]
+
+    assert ("A", "Consensus coding of A begun") in told
+    assert ("B", "Decision on empathy joined the codebook") in told
+    assert ("B", "Consensus coding of A submitted") in told
+
+
 def test_a_decision_that_stands_is_not_added_again_after_a_reopening(
     coded: StudyServices,
 ) -> None:
