@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from practicecoder.reports.reliability.numbers import percent
 from practicecoder.reports.reliability.pictures import Picture, lines_of, write
 from practicecoder.reports.styles import Colour, Face, Sizes
@@ -71,7 +73,7 @@ def matrix_width(n_levels: int, text_width: float, gap: float) -> float:
 
 
 class BubbleMatrix(Picture):
-    """Bubbles whose areas are counts; equal ratings lie on the tinted diagonal."""
+    """Bubbles that grow with counts; equal ratings lie on the tinted diagonal."""
 
     def __init__(self, matrix: Matrix, width: float, sizes: Sizes) -> None:
         self._matrix = matrix
@@ -113,7 +115,10 @@ class BubbleMatrix(Picture):
     def _paint_levels(self, canvas: TaggedCanvas) -> None:
         size = self._sizes.label
         levels = self._matrix.levels
-        every = math.ceil(1.7 * size / self._cell)
+        widest = max(
+            (stringWidth(f"{level:g}", Face.REGULAR, size) for level in levels), default=0.0
+        )
+        every = math.ceil(max(widest + 2, 1.1 * size) / self._cell)
         for place, level in enumerate(levels):
             if place % every and place != len(levels) - 1:
                 continue
@@ -126,6 +131,8 @@ class BubbleMatrix(Picture):
     def _paint_bubbles(self, canvas: TaggedCanvas) -> None:
         cell = self._cell
         most = max((max(row) for row in self._matrix.counts), default=0)
+        numbered = cell >= _NUMBERED_CELL
+        least = min(0.44 * self._sizes.label, 0.4 * cell) if numbered else 0.8
         for row, counts in enumerate(self._matrix.counts):
             for column, count in enumerate(counts):
                 if not count:
@@ -135,9 +142,9 @@ class BubbleMatrix(Picture):
                 canvas.setFillColor(Colour.FAMILY)
                 canvas.setStrokeColor(Colour.NAVY)
                 canvas.setLineWidth(0.6)
-                radius = max(1.2, 0.46 * cell * math.sqrt(count / most))
+                radius = least + (0.47 * cell - least) * math.sqrt(count / most)
                 canvas.circle(x, y, radius, stroke=1, fill=1)
-                if cell >= _NUMBERED_CELL:
+                if numbered:
                     write(canvas, str(count), x, y, self._sizes.label, at="centre")
 
 

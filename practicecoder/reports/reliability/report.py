@@ -53,6 +53,7 @@ from practicecoder.reports.reliability.tables import (
     agreement_table,
     applicability_table,
     drift_table,
+    methods_table,
     severity_tables,
     spread_tables,
     variance_table,
@@ -69,12 +70,18 @@ from practicecoder.reports.styles import (
 from practicecoder.reports.tagging import TableTags, TaggedParagraph
 from practicecoder.reports.text import Run, Weight
 from practicecoder.scoring.reliability.design import ItemKind
-from practicecoder.scoring.results import Estimate
 
 Cell = list[TaggedParagraph]
 
 _GAP = 9.0
 _PADDING = 2.6
+_MOST_KEPT = 24
+"""Rows of a table that is not broken over pages."""
+_RULES = (
+    "Only independent, submitted codings are compared, never consensus, reference or training "
+    "codings. A session counts for an item if two or more coders rated it; nothing is dropped "
+    "without being counted. Where a number cannot be had, its reason stands in its place."
+)
 
 
 def write_reliability_report(data: ReliabilityReportData, target: Path) -> None:
@@ -243,7 +250,10 @@ def _notes(table: ReportTable, sheet: StyleSheet) -> Iterator[Flowable]:
     if table.notes:
         yield paragraph(sheet.caption, Run("Note. ", Weight.TERM), " ".join(table.notes))
     if table.cautions:
-        yield paragraph(sheet.caption, Run("Cautions. ", Weight.TERM), " ".join(table.cautions))
+        told: list[Run | str] = [Run("Cautions. ", Weight.TERM)]
+        for who, sentence in table.cautions:
+            told += [Run(f"{who}: ", Weight.TIME), f"{sentence} "]
+        yield paragraph(sheet.caption, *told)
 
 
 # -- pictures ------------------------------------------------------------------------------
@@ -289,9 +299,9 @@ def _bubbles(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowabl
     ]
     rows = list(in_rows(pictures, PAGE.text_width, _GAP))
     caption = (
-        "Upwards the levels of the coder named first, to the right those of the second; area and "
-        "number of a bubble count sessions; equal ratings lie on the tinted diagonal. The scale "
-        "is drawn whole, used or not."
+        "Upwards the levels of the coder named first, to the right those of the second; size and "
+        "number of a bubble tell how many sessions; equal ratings lie on the tinted "
+        "diagonal. The scale is drawn whole, used or not."
     )
     yield KeepTogether(
         [
@@ -342,10 +352,7 @@ def _coders(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
     else:
         tables = ()
     for table in (*tables, *([drifted] if drifted is not None else ())):
-        yield CondPageBreak(120)
-        yield paragraph(sheet.loose_heading, table.title)
-        yield report_table(table, sheet, PAGE)
-        yield from _notes(table, sheet)
+        yield from _kept(table, sheet)
     if drifted is not None and data.recalibrated_on:
         days = ", ".join(_day(day) for day in data.recalibrated_on)
         yield paragraph(sheet.caption, f"Coders were recalibrated on {days}.")
@@ -358,8 +365,8 @@ def _method(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
     yield CondPageBreak(200)
     yield paragraph(sheet.loose_heading, "Method")
     if data.table.design.n_multiple_coded:
-        for words in methods_used(data):
-            yield paragraph(sheet.body, words)
+        yield paragraph(sheet.body, _RULES)
+        yield report_table(methods_table(data), sheet, PAGE)
     else:
         yield paragraph(sheet.body, NOTHING)
     versions = ", ".join(f"{name} {version}" for name, version in data.versions)
@@ -368,38 +375,23 @@ def _method(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
     )
     yield paragraph(sheet.body, "The same report is made by: ", Run(data.command, Weight.STRONG))
     yield Spacer(1, 2)
-    yield CondPageBreak(90)
-    yield paragraph(sheet.loose_heading, "References")
-    for work in references(data):
-        yield paragraph(sheet.caption, work)
+    yield KeepTogether(
+        [
+            paragraph(sheet.loose_heading, "References"),
+            *(paragraph(sheet.caption, work) for work in references(data)),
+        ]
+    )
 
 
-def methods_used(data: ReliabilityReportData) -> tuple[str, ...]:
-    """The method of every statistic in the table, each once, as the numbers carry it."""
-    keys = (
-        *("icc_a1", "icc_a1_reml", "icc_ak", "icc_a_khat", "icc_c1", "icc_c1_reml"),
-        *("alpha_ordinal", "alpha_interval", "kappa_quadratic", "ac2_quadratic"),
-        *("exact_agreement", "within_one_agreement", "sem", "sdc"),
-    )
-    found: dict[str, None] = {}
-    for key in keys:
-        for item in data.table.items:
-            by_reml = item.headline_key == "icc_a1_reml"
-            if key in ("icc_a1_reml", "icc_c1_reml", "icc_a_khat") and not by_reml:
-                continue
-            if key in ("icc_a1", "icc_c1", "icc_ak") and by_reml:
-                continue
-            if key == "alpha_interval" and item.kind is not ItemKind.SCORE:
-                continue
-            statistic = item.statistics[key]
-            if isinstance(statistic, Estimate):
-                found[statistic.method] = None
-    rules = (
-        "Only independent, submitted codings are compared, never consensus, reference or training "
-        "codings. A session counts for an item if two or more coders rated it; nothing is dropped "
-        "without being counted. Where a number cannot be had, its reason stands in its place."
-    )
-    return (rules, f"Statistics: {'; '.join(found)}.") if found else (rules,)
+def _kept(table: ReportTable, sheet: StyleSheet) -> Iterator[Flowable]:
+    """A table with heading and notes on one page, if they fit on one."""
+    head = paragraph(sheet.loose_heading, table.title)
+    parts = [head, report_table(table, sheet, PAGE), *_notes(table, sheet)]
+    if len(table.rows) <= _MOST_KEPT:
+        yield KeepTogether(parts)
+        return
+    yield CondPageBreak(120)
+    yield from parts
 
 
 def _day(day: date) -> str:

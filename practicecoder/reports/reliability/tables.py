@@ -51,14 +51,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTable:
-    """A table with its title and the sentences below it. ``shares`` are widths of columns."""
+    """A table with its title and the sentences below it.
+
+    ``shares`` are widths of columns; ``cautions`` sentences after the items they are about.
+    """
 
     title: str
     columns: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[tuple[str, str], ...] = ()
 
 
 def agreement_table(data: ReliabilityReportData) -> ReportTable:
@@ -90,7 +93,7 @@ def agreement_table(data: ReliabilityReportData) -> ReportTable:
             "SEM",
             "SDC",
         ),
-        shares=(118, 30, 72, 66, 72, 72, 72, 72, 40, 40, 38, 38),
+        shares=(116, 30, 71, 78, 71, 71, 71, 71, 40, 40, 38, 38),
         rows=tuple(rows),
         notes=(*_agreement_notes(data), *reasons.told()),
         cautions=tuple(_cautions(items)),
@@ -180,15 +183,15 @@ def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:
             )
 
 
-def _cautions(items: Sequence[ItemReliability]) -> Iterator[str]:
+def _cautions(items: Sequence[ItemReliability]) -> Iterator[tuple[str, str]]:
     """Each caution once, after the items it is about."""
     about: dict[str, list[str]] = {}
     for item in items:
         for note in item.notes:
             about.setdefault(note.sentence, []).append(item.label)
     for sentence, labels in about.items():
-        who = "All items" if len(labels) == len(items) > 1 else "; ".join(labels)
-        yield f"{who}: {sentence}"
+        who = "All items" if len(labels) == len(items) > 1 else ", ".join(labels)
+        yield who, sentence
 
 
 def applicability_table(data: ReliabilityReportData) -> ReportTable | None:
@@ -274,8 +277,8 @@ def severity_tables(data: ReliabilityReportData) -> tuple[ReportTable, ...]:
                 rows=tuple(rows),
                 notes=(
                     (
-                        "Points of the scale above (+) or below the mean of coders, from least "
-                        "squares of session and coder, with "
+                        "Points of the scale above (positive) or below the mean of coders, "
+                        "from least squares of session and coder, with "
                         f"{level_shown(data.table.level)} t intervals. Coder F tests whether "
                         "coders differ in level. Coders stand in the order of their codes; the "
                         "table is for recalibration and ranks nobody."
@@ -406,3 +409,42 @@ def _groups(coders: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def _sessions(n: int) -> str:
     return f"{n} session{'' if n == 1 else 's'}"
+
+
+def methods_table(data: ReliabilityReportData) -> ReportTable:
+    """How every column was computed, as the numbers carry it."""
+    columns = (
+        ("ICC(A,1)", ("icc_a1", "icc_a1_reml")),
+        ("ICC(A,k)", ("icc_ak", "icc_a_khat")),
+        ("ICC(C,1)", ("icc_c1", "icc_c1_reml")),
+        ("Alpha", ("alpha_ordinal", "alpha_interval")),
+        ("Weighted kappa", ("kappa_quadratic",)),
+        ("AC2", ("ac2_quadratic",)),
+        ("Exact", ("exact_agreement",)),
+        ("Within one", ("within_one_agreement",)),
+        ("SEM", ("sem",)),
+        ("SDC", ("sdc",)),
+    )
+    rows = []
+    for name, keys in columns:
+        found = dict.fromkeys(
+            method for item in data.table.items for method in _methods(item, keys)
+        )
+        if found:
+            rows.append(Row((name, "; or ".join(found).replace(" %", "%"))))
+    return ReportTable(
+        title="Statistics", columns=("Column", "How"), shares=(90, 420), rows=tuple(rows)
+    )
+
+
+def _methods(item: ItemReliability, keys: Sequence[str]) -> Iterator[str]:
+    """Methods of what the item's row shows."""
+    by_reml = item.headline_key == "icc_a1_reml"
+    for place, key in enumerate(keys):
+        if key.startswith("icc") and (place == 1) is not by_reml:
+            continue
+        if key.startswith("alpha") and (place == 1) is not (item.kind is ItemKind.SCORE):
+            continue
+        statistic = item.statistics[key]
+        if not isinstance(statistic, NotEstimable):
+            yield statistic.method

@@ -118,7 +118,7 @@ def _add_table(document: Document, table: ReportTable, number: int) -> None:
     note = document.add_paragraph()
     note.paragraph_format.space_before = Pt(4)
     note.add_run("Note. ").italic = True
-    note.add_run(" ".join((*table.notes, *table.cautions)))
+    note.add_run(" ".join((*table.notes, *(f"{who}: {told}" for who, told in table.cautions))))
     for run in note.runs:
         run.font.size = Pt(_SMALL)
 
