@@ -5,7 +5,8 @@
 Values: random designs, complete and with holes, 2 to 6 coders, 5 to 300 sessions, five or seven
 levels, go through this program and through pingouin, krippendorff, statsmodels and scikit-learn;
 the largest difference is printed for each statistic, with the number of designs compared. If R
-with irrCAC and lme4 is there, it is asked too. Intervals of pingouin's ICC are unrounded for it.
+is there, its packages psych, lme4 and irrCAC are asked too, as far as it has them. Intervals of
+pingouin's ICC are unrounded for it.
 
 Speed: 10 items of 300 sessions and 4 coders. ICC with intervals and alpha beside pingouin and
 krippendorff in one run, and 2,000 session-bootstrap resamples of everything. Times are of the
@@ -22,7 +23,7 @@ import tempfile
 import time
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -285,56 +286,85 @@ COMPARISONS: tuple[Callable[[Design, Differences], None], ...] = (
 )
 
 R_SCRIPT = """
-suppressMessages({library(irrCAC); library(lme4)})
-y <- as.matrix(read.csv(commandArgs(TRUE)[1], header = FALSE, na.strings = "nan"))
-levels <- as.numeric(commandArgs(TRUE)[2])
-kept <- y[rowSums(!is.na(y)) >= 2, , drop = FALSE]
-ac1 <- gwet.ac1.raw(kept, categ.labels = 1:levels)$est$coeff.val
-ac2 <- gwet.ac1.raw(kept, weights = "quadratic", categ.labels = 1:levels)$est$coeff.val
-long <- data.frame(y = as.vector(kept), s = factor(row(kept)), r = factor(col(kept)))
-fit <- suppressMessages(lmer(y ~ 1 + (1 | s) + (1 | r), na.omit(long)))
-v <- as.data.frame(VarCorr(fit))$vcov
-names(v) <- as.data.frame(VarCorr(fit))$grp
-cat(ac1, ac2, v["s"] / sum(v))
+folder <- commandArgs(TRUE)[1]
+has <- function(name) suppressWarnings(requireNamespace(name, quietly = TRUE))
+tell <- function(design, key, value) cat(design, key, format(value, digits = 17), "\\n")
+for (file in list.files(folder, pattern = "csv$", full.names = TRUE)) {
+  design <- sub("-.*", "", basename(file))
+  levels <- as.numeric(sub(".*-(.*)\\\\.csv", "\\\\1", basename(file)))
+  y <- as.matrix(read.csv(file, header = FALSE, na.strings = "nan"))
+  kept <- y[rowSums(!is.na(y)) >= 2, , drop = FALSE]
+  if (has("irrCAC")) {
+    ac <- function(w)
+      irrCAC::gwet.ac1.raw(kept, weights = w, categ.labels = 1:levels)$est$coeff.val
+    tell(design, "ac1", ac("unweighted"))
+    tell(design, "ac2_quadratic", ac("quadratic"))
+  }
+  if (has("psych") && !anyNA(y)) {
+    found <- suppressWarnings(psych::ICC(y, lmer = FALSE))$results
+    keys <- c("icc_1", "icc_a1", "icc_c1", "icc_1k", "icc_ak", "icc_ck")
+    for (i in seq_along(keys)) tell(design, paste0("psych_", keys[i]), found$ICC[i])
+  }
+  if (has("lme4")) {
+    long <- data.frame(y = as.vector(kept), s = factor(row(kept)), r = factor(col(kept)))
+    fit <- try(suppressMessages(suppressWarnings(
+      lme4::lmer(y ~ 1 + (1 | s) + (1 | r), na.omit(long)))), silent = TRUE)
+    if (!inherits(fit, "try-error")) {
+      v <- as.data.frame(lme4::VarCorr(fit))
+      parts <- setNames(v$vcov, v$grp)
+      tell(design, "icc_a1_reml", parts["s"] / sum(parts))
+    }
+  }
+}
 """
+R_PROGRAMS = {"ac1": "R irrCAC", "ac2_quadratic": "R irrCAC", "icc_a1_reml": "R lme4"}
+"""Which package a key of the script comes from; keys that begin with psych_ are psych's."""
 
 
-def compare_with_r(design: Design, found: Differences) -> None:
-    """AC1, AC2 and ICC(A,1) by REML, with R irrCAC and lme4."""
+def compare_with_r(all_designs: Sequence[Design], found: Differences) -> None:
+    """AC1, AC2, REML and the six ICC forms with irrCAC, lme4 and psych, as far as R has them."""
     with tempfile.TemporaryDirectory() as folder:
-        table, script = Path(folder, "y.csv"), Path(folder, "compare.R")
-        np.savetxt(table, design.ratings, delimiter=",")
+        for number, design in enumerate(all_designs):
+            table = Path(folder, f"{number}-{len(design.levels)}.csv")
+            np.savetxt(table, design.ratings, delimiter=",")
+        script = Path(folder, "compare.R")
         script.write_text(R_SCRIPT, encoding="utf-8")
         done = subprocess.run(
-            ["Rscript", str(script), str(table), str(len(design.levels))],
-            capture_output=True,
-            text=True,
-            check=True,
+            ["Rscript", str(script), folder], capture_output=True, text=True, check=True
         )
-    theirs = [float(number) for number in done.stdout.split()]
+    mine: dict[int, dict[str, Statistic]] = {}
+    for line in done.stdout.splitlines():
+        number_text, key, theirs = line.split()
+        number = int(number_text)
+        if number not in mine:
+            mine[number] = _statistics_that_r_has(all_designs[number])
+        statistic = mine[number].get(key.removeprefix("psych_"))
+        if isinstance(statistic, Estimate) and theirs != "NA":
+            shown = key.removeprefix("psych_")
+            found.note(shown, R_PROGRAMS.get(key, "R psych"), statistic.value, float(theirs))
+
+
+def _statistics_that_r_has(design: Design) -> dict[str, Statistic]:
     matrix = design.matrix
-    mine = (
-        ("ac1", gwet_ac(matrix, design.levels, Weighting.UNWEIGHTED)),
-        ("ac2_quadratic", gwet_ac(matrix, design.levels, Weighting.QUADRATIC)),
-        ("icc_a1_reml", reml_forms(matrix, seed=1).statistics["icc_a1_reml"]),
-    )
-    for (key, statistic), other in zip(mine, theirs, strict=True):
-        if isinstance(statistic, Estimate):
-            program = "R lme4" if key == "icc_a1_reml" else "R irrCAC"
-            found.note(key, program, statistic.value, other)
+    return {
+        "ac1": gwet_ac(matrix, design.levels, Weighting.UNWEIGHTED),
+        "ac2_quadratic": gwet_ac(matrix, design.levels, Weighting.QUADRATIC),
+        "icc_a1_reml": reml_forms(matrix, seed=1).statistics["icc_a1_reml"],
+        **(anova_forms(matrix) if design.complete else {}),
+    }
 
 
 def compare_values(n: int, seed: int) -> None:
     """Print the largest difference of every statistic."""
     found = Differences()
-    asked = list(COMPARISONS)
-    if shutil.which("Rscript"):
-        asked.append(compare_with_r)
-    else:
-        say("R is not here; AC1, AC2 and REML are not compared with it.")
-    for design in designs(n, seed):
-        for comparison in asked:
+    all_designs = list(designs(n, seed))
+    for design in all_designs:
+        for comparison in COMPARISONS:
             comparison(design, found)
+    if shutil.which("Rscript"):
+        compare_with_r(all_designs, found)
+    else:
+        say("R is not here; REML, AC1, AC2 and the ICC forms are not compared with it.")
     say(f"{n} designs, seed {seed}")
     found.show()
 
