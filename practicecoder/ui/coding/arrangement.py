@@ -70,12 +70,13 @@ class _Columns:
         self._by_area[Area.LOWER].sort(key=lambda dock: workspace not in dock.panel.areas)
 
     def stack(self, desk: QMainWindow) -> None:
-        """Put all docks below each other."""
+        """Put all docks below each other, last what is at home at the left."""
         docks = [
             dock
             for area in (Area.UPPER, Area.LOWER, Area.RIGHT, Area.LEFT)
             for dock in self._by_area[area]
         ]
+        docks.sort(key=lambda dock: dock.panel.home is Area.LEFT)
         desk.addDockWidget(_GROUND, docks[0], _VERTICAL)
         for above, dock in pairwise(docks):
             desk.splitDockWidget(above, dock, _VERTICAL)

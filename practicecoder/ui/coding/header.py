@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -26,9 +26,10 @@ from practicecoder.ui.icons import Icon, Ink, icon, set_icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.making_room import make_room
 
-ROOMY, WIDE = 860, 1240
-"""Widths in pixels from which the head also names the segment, and says more than the time."""
+LEAST_WIDTH, WIDE = 480, 1240
+"""Least width in pixels, and the width from which more than the time is said about saving."""
 
 
 class PageHeader(QFrame):
@@ -56,7 +57,9 @@ class PageHeader(QFrame):
         dress(self._segment, Look.MUTED)
         self._saved = label("", self, Look.MUTED)
         self._saved_at: datetime | None = None
-        self._workspaces = QHBoxLayout()
+        self._switch = QWidget(self)
+        self._workspaces = QHBoxLayout(self._switch)
+        self._workspaces.setContentsMargins(0, 0, 0, 0)
         self._workspaces.setSpacing(HALF)
         self._before_saved = QHBoxLayout()
         self._before_saved.setSpacing(SPACE)
@@ -128,7 +131,7 @@ class PageHeader(QFrame):
     def show_workspaces(self, actions: Sequence[QAction]) -> None:
         """Offer the workspaces, one button each."""
         for action in actions:
-            made = QToolButton(self)
+            made = QToolButton(self._switch)
             made.setDefaultAction(action)
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             name(made, action.text())
@@ -180,9 +183,13 @@ class PageHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where the page is narrow."""
         super().resizeEvent(event)
-        self._segment.setVisible(self.width() >= scaled(ROOMY))
         if self._saved_at is not None:
             self.show_saved(self._saved_at)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the session's code and submission; the rest can give way."""
+        return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def _segment_of(self, desk: CodingDesk) -> str:
         """Segment in words; a coder compares them with the positions of the recording."""
@@ -199,6 +206,11 @@ class PageHeader(QFrame):
     def _say(self, text: str) -> None:
         self._saved.setText(text)
         self._saved.setAccessibleName(text)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out what stands elsewhere too: in the tip, the status line, the menus."""
+        make_room(self, (self._segment, self._saved, self._back, self._switch))
 
     def _show_act(self, control: QToolButton, action_id: ActionId, text: str) -> None:
         """Name the act that a button would undo or redo; an empty text: none."""
@@ -218,7 +230,7 @@ class PageHeader(QFrame):
         layout.addSpacing(SPACE)
         layout.addWidget(self._segment, 1)
         layout.addStretch(1)
-        layout.addLayout(self._workspaces)
+        layout.addWidget(self._switch)
         layout.addSpacing(SPACE)
         layout.addLayout(self._before_saved)
         layout.addWidget(self._saved)

@@ -22,7 +22,7 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.coding.arrangement import arrange
 from practicecoder.ui.coding.dock import PanelDock
 from practicecoder.ui.coding.open_coding import OpenCoding
-from practicecoder.ui.coding.panels import Panel, PanelName, Workspace, always
+from practicecoder.ui.coding.panels import Area, Panel, PanelName, Workspace, always
 from practicecoder.ui.coding.visual_order import belongs_to, reading_order
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, scaled
@@ -34,6 +34,8 @@ KEEP_AFTER_MS, REFIT_AFTER_MS = 500, 100
 LAYOUT_EDITION = 1
 """Goes up when a layout saved before would be of no use; other panels have the same effect."""
 _CHOSEN = "coding/workspace"
+_NOT_CHOSEN = 16_777_215
+"""Stands for the height that a dock needed before, where its height was chosen by nobody."""
 _MAIN_PANELS: Mapping[Workspace, PanelName] = {
     Workspace.LISTEN: PanelName.LISTENING,
     Workspace.RATE: PanelName.RATINGS,
@@ -293,13 +295,12 @@ class Workbench(QScrollArea):
         """Give the columns their sizes again after they had to do with less room."""
         docks = [dock for dock in self._sizes if dock in self._docked()]
         if docks and not self._keeping.isActive():
+            sizes = [self._sizes[dock].expandedTo(dock.minimumSizeHint()) for dock in docks]
             for orientation, side in (
                 (Qt.Orientation.Horizontal, QSize.width),
                 (Qt.Orientation.Vertical, QSize.height),
             ):
-                self.desk.resizeDocks(docks, [side(self._sizes[d]) for d in docks], orientation)
-            self._needs.clear()
-            self._settling.start()
+                self.desk.resizeDocks(docks, [side(size) for size in sizes], orientation)
 
     def _settle(self) -> None:
         """Give panels the height they need: Qt lets what grew overlap what is below it."""
@@ -310,6 +311,8 @@ class Workbench(QScrollArea):
                 grew_by_hand = dock.height() > max(need, before or 0)
                 height = dock.height() if grew_by_hand else need
                 self.desk.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+                if dock in self._sizes:
+                    self._sizes[dock].setHeight(height)
                 QTimer.singleShot(0, self, self._follow_focus)
         if not self._sizes:
             self._sizes = {dock: dock.size() for dock in self._docked()}
@@ -353,15 +356,17 @@ class Workbench(QScrollArea):
         with self._arranging():
             for dock in self._docks.values():
                 dock.stand_in(dock.panel.area(self._workspace))
+            uppers: list[PanelDock] = []
             state = self._settings.window_state(self._layout_name())
             if state.isEmpty() or not self.desk.restoreState(state, self._version):
                 width = self.width()
                 arrange(self.desk, self.docks, self._workspace, width=width, narrow=self._narrow)
+                uppers = [d for d in self.docks if d.panel.home is Area.UPPER]
             self._show_offered()
             if focused is not None and focused.isVisible() and belongs_to(self, focused):
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sizes.clear()
-        self._needs.clear()
+        self._needs = dict.fromkeys(uppers, _NOT_CHOSEN)
         self._settling.start()
 
     def _show_offered(self) -> None:

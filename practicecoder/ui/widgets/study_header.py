@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.study import StudyRecord
 from practicecoder.ui.languages import Words
-from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
+from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.making_room import make_room
+
+LEAST_WIDTH = 480
+"""Least width in pixels at the normal text size."""
 
 ROLE_WORDS = Words(
     {
@@ -66,12 +71,12 @@ class StudyHeader(QFrame):
         self._title = ElidedLabel(self)
         dress(self._title, Look.HEADING)
         self._codebook = label("", self, Look.MUTED)
+        self._i_am = label(self.tr("I am"), self)
         self._badges = QHBoxLayout()
         self._badges.setSpacing(SPACE)
         self._shown_badges: list[QLabel] = []
         self.identity = IdentityChooser(self)
-        i_am = label(self.tr("I am"), self)
-        i_am.setBuddy(self.identity)
+        self._i_am.setBuddy(self.identity)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(DOUBLE, SPACE, DOUBLE, SPACE)
         layout.setSpacing(DOUBLE)
@@ -79,13 +84,22 @@ class StudyHeader(QFrame):
         layout.addWidget(self._codebook)
         layout.addLayout(self._badges)
         layout.addStretch(1)
-        layout.addWidget(i_am, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._i_am, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.identity)
 
     @property
     def badges(self) -> tuple[str, ...]:
         """Words of the badges shown."""
         return tuple(badge.text() for badge in self._shown_badges)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is no news where the window is narrow."""
+        super().resizeEvent(event)
+        make_room(self, (self._codebook, self._i_am))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the badges and the chooser."""
+        return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def show_study(self, record: StudyRecord, *, read_only: bool) -> None:
         """Show a study."""
