@@ -179,7 +179,8 @@ def certificates(
 ) -> None:
     """Tell every coder's certificate, trials and the pass rule."""
     from practicecoder.services.studies import open_study
-    from practicecoder.services.training_words import certificate_document, rule_in_words
+    from practicecoder.services.training import certificate_document
+    from practicecoder.services.training_words import rule_in_words
 
     with closing(open_study(folder, read_only=True)) as services:
         rule = services.settings.current().pass_rule

@@ -356,6 +356,27 @@ def state_of(certificate: Certificate | None, on: date) -> CertificateState:
     return CertificateState.EXPIRED if certificate.ended_on is None else CertificateState.ENDED
 
 
+def certificate_document(progress: CoderProgress) -> dict[str, object]:
+    """One coder's certificate and latest attempt as plain values.
+
+    ``trials`` counts those of the latest attempt; ``reached`` says whether it reaches the pass
+    rule and is None without a trial.
+    """
+    certificate, attempt = progress.certificate, progress.attempt
+    return {
+        "coder": progress.coder_id,
+        "state": progress.state.value,
+        "granted_on": None if certificate is None else certificate.granted_on.isoformat(),
+        "expires_on": None if certificate is None else certificate.expires_on.isoformat(),
+        "ended_because": "" if certificate is None else certificate.ended_because,
+        "attempt": None if attempt is None else attempt.number,
+        "trials": 0 if attempt is None else len(attempt.trials),
+        "result": "" if attempt is None else result_in_words(attempt.result.overall),
+        "reached": None if attempt is None else attempt.verdict.passed,
+        "reasons": [] if attempt is None else list(attempt.verdict.reasons),
+    }
+
+
 def rows_of(steps: Mapping[str, float], attempts: Sequence[Attempt]) -> tuple[TrialRow, ...]:
     """Trials of attempts as rows, the latest first.
 

@@ -13,7 +13,6 @@ from practicecoder.scoring.results import NotEstimable, Statistic, coefficient_s
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.reference import AgainstReference
-    from practicecoder.services.training import CoderProgress
 
 
 def rule_in_words(rule: PassRule) -> str:
@@ -54,27 +53,6 @@ def share_in_words(share: Statistic) -> str:
 def kappa_in_words(kappa: Statistic) -> str:
     """A coefficient; a dash where there is none."""
     return "–" if isinstance(kappa, NotEstimable) else coefficient_shown(kappa.value)
-
-
-def certificate_document(progress: CoderProgress) -> dict[str, object]:
-    """One coder's certificate and latest attempt as plain values.
-
-    ``trials`` counts those of the latest attempt; ``reached`` says whether it reaches the pass
-    rule and is None without a trial.
-    """
-    certificate, attempt = progress.certificate, progress.attempt
-    return {
-        "coder": progress.coder_id,
-        "state": progress.state.value,
-        "granted_on": None if certificate is None else certificate.granted_on.isoformat(),
-        "expires_on": None if certificate is None else certificate.expires_on.isoformat(),
-        "ended_because": "" if certificate is None else certificate.ended_because,
-        "attempt": None if attempt is None else attempt.number,
-        "trials": 0 if attempt is None else len(attempt.trials),
-        "result": "" if attempt is None else result_in_words(attempt.result.overall),
-        "reached": None if attempt is None else attempt.verdict.passed,
-        "reasons": [] if attempt is None else list(attempt.verdict.reasons),
-    }
 
 
 def certification_in_words(
