@@ -130,7 +130,7 @@ def test_workspaces_are_switched_by_their_buttons(qtbot: QtBot, studio: Studio) 
     buttons = {
         b.text(): b
         for b in page.header.findChildren(QToolButton)
-        if b.defaultAction() in page.view_actions
+        if b.defaultAction() in page.view_actions[:3]
     }
     assert [text for text, b in buttons.items() if b.isVisible()] == ["Listen", "Rate"]
     assert buttons["Listen"].isChecked()
