@@ -274,9 +274,9 @@ class ConsensusService:
         with self._context.store.transaction() as unit:
             table = lay_table(unit, blind_code, actor)
             before = self._unfinished(unit, table, actor)
-            changes = changes_of(table, before)
+            changes, after = changes_of(table, before), before
             if changes:
-                unit.codings.save(
+                after = unit.codings.save(
                     applied(before, changes), expected_version=before.version, changes=changes
                 )
                 unit.record_changes(
@@ -288,6 +288,7 @@ class ConsensusService:
             changes=changes,
             inverse=inverse(before, changes),
             saved_at=self._context.now(),
+            meeting=meeting_of(self._context, replace(table, consensus=after)),
         )
 
     def _add_decisions(self, unit: UnitOfWork, consensus: Coding, actor: CoderId | None) -> None:

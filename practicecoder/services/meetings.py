@@ -111,6 +111,7 @@ class MeetingAct:
     """One saved act of a meeting. ``saved_at`` is when it was committed (aware UTC).
 
     ``inverse`` are the changes that take it back. An act without changes found nothing to do.
+    ``meeting`` is the meeting after it.
     """
 
     text: str
@@ -118,6 +119,7 @@ class MeetingAct:
     changes: tuple[CodingChange, ...]
     inverse: tuple[CodingChange, ...]
     saved_at: datetime
+    meeting: Meeting
 
 
 def is_decided(rating: Rating) -> bool:

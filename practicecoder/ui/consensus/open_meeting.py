@@ -148,10 +148,10 @@ class OpenMeeting(QObject):
     def _made(self, act: Callable[[], MeetingAct]) -> MeetingAct | None:
         try:
             done = act()
-            self._meeting = self._services.consensus.open(self._code, self._actor)
         except PracticeCoderError as error:
             self._refuse(error)
             return None
+        self._meeting = done.meeting
         self.changed.emit()
         if done.changes:
             self.acted.emit(done.text)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import BlindCode
 from practicecoder.domain.people import Coder, Role
 from practicecoder.errors import PracticeCoderError
-from practicecoder.services.changes import ChangeKind
+from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import MeetingRow
 from practicecoder.ui.accessibility import name
@@ -52,6 +52,7 @@ class ConsensusPage(StudyPage):
     def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._knows_already = False
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -102,7 +103,8 @@ class ConsensusPage(StudyPage):
         if person is None:
             return
         if self.has_open_meeting:
-            self._look_again()
+            if not self._knows_already:
+                self._look_again()
             return
         run_task(
             self,
@@ -167,6 +169,12 @@ class ConsensusPage(StudyPage):
         self.meetings.show_rows(rows, is_lead=self.is_lead, names_shown=names_shown)
         self.meetings.names.setEnabled(not self._services.read_only)
 
+    def _tell_own_change(self, change: StudyChange) -> None:
+        """Tell what was done in the open meeting, which shows it already."""
+        self._knows_already = True
+        self.study_changed.emit(change)
+        self._knows_already = False
+
     def _look_again(self) -> None:
         """Show the open meeting as it is by now; one that may not be shown any more is closed."""
         if self.meeting.open_meeting is not None and not self.meeting.open_meeting.look_again():
@@ -218,7 +226,7 @@ class ConsensusPage(StudyPage):
         self.codebook.save_wanted.connect(self._save_decisions)
         self.meeting.back_wanted.connect(self.close_meeting)
         self.meeting.told.connect(self.told)
-        self.meeting.study_changed.connect(self.study_changed)
+        self.meeting.study_changed.connect(self._tell_own_change)
 
     def _make_actions(self) -> None:
         meeting = self.meeting

@@ -102,6 +102,7 @@ class ComparisonTable(RowTable):
         self._codebook, self._headings, self._rows = codebook, dict(headings), tuple(rows)
         self._agreed, self._decisions = agreed, decisions or {}
         if anew:
+            self._lines.set_rows(())  # earlier lines may have other codings
             columns = comparison_columns(codebook, headings, with_agreed=agreed is not None)
             self._lines.set_columns(columns)
         self._show_lines()

@@ -163,6 +163,19 @@ def test_the_fold_opens_and_closes_and_keeps_the_cursor_near(
     assert len(table.lines) == 8
 
 
+def test_another_session_may_have_more_coders(
+    table: ComparisonTable, codebook: Codebook, codings: dict[str, Coding]
+) -> None:
+    further = {**codings, "third": a_coding(codebook, "third", *[1] * 7)}
+
+    headings = {label: label for label in further}
+    table.show_comparison(codebook, compare(codebook, further), headings)
+    assert cells(table)[1][:5] == ["Evocation", "N/A", "2", "1", "N/A against rated"]
+
+    table.show_comparison(codebook, compare(codebook, codings), {"trial": "A", "reference": "B"})
+    assert cells(table)[1][:4] == ["Evocation", "N/A", "2", "N/A against rated"]
+
+
 def test_codings_that_agree_on_everything_are_not_folded_away(
     codebook: Codebook, qtbot: QtBot
 ) -> None:
