@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from practicecoder.audio.intake import Intake, take_in
-from practicecoder.ui.main_window import MainWindow
+from practicecoder.ui.main_window import FIRST_SIZE, MainWindow
 from practicecoder.ui.settings import Settings
+from practicecoder.ui.theme import apply_light
 from tests.ui.coding.made_up import write_talk
 
 
@@ -24,12 +25,29 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Intake:
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a person who starts for the first time."""
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Settings(store))
+    return Settings(store)
+
+
+@pytest.fixture
+def size() -> tuple[int, int]:
+    """Size of the window; parametrize a test over ``size`` for others."""
+    return FIRST_SIZE
+
+
+@pytest.fixture
+def window(
+    settings: Settings, size: tuple[int, int], qtbot: QtBot, qapp: QApplication
+) -> Iterator[MainWindow]:
+    apply_light(qapp)
+    window = MainWindow(settings)
     qtbot.addWidget(window)
+    window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()
+    window.resize(*size)  # the screen of the tests is smaller
     window.activateWindow()
     yield window
     window.close()

@@ -120,6 +120,11 @@ class NotesPanel(QWidget):
         """Save what was typed; False if that failed."""
         return self._saver.flush()
 
+    def enter(self) -> None:
+        """Go to the field; to the list where nothing can be written, as in a locked coding."""
+        where = self.table if self.field.isHidden() else self.field
+        where.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # Acts
 
     def stamp(self, at_ms: int) -> None:

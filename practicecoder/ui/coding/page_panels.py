@@ -85,7 +85,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             name=PanelName.NOTES,
             title=page.tr("Notes"),
             widget=page.notes,
-            enter=_to(page.notes.field),
+            enter=page.notes.enter,
             home=Area.LOWER,
             areas={listen: Area.LEFT, rate: Area.LOWER, count: Area.LOWER},
         ),

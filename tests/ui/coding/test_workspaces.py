@@ -300,6 +300,20 @@ def test_f6_follows_the_panels_where_they_stand(qtbot: QtBot, studio: Studio) ->
     assert visited == ["Listening", "Transcript", "Evidence", "Ratings", "Notes"]
 
 
+def test_f6_goes_through_the_panels_of_a_locked_session(qtbot: QtBot, studio: Studio) -> None:
+    page = studio.page
+    studio.decide_everything()
+    assert page._coding is not None
+    assert page._coding.submit("the rest is silence")
+    studio.wait_for_focus_in(page)
+    gone_by = []
+    for _ in page.workbench.in_order():
+        studio.press(KEY.Key_F6)
+        gone_by.append(dock_with_focus(page))
+    assert sorted(gone_by) == sorted(open_panels(page))
+    assert "Notes" in gone_by
+
+
 def test_f6_brings_up_panels_that_share_a_place(qtbot: QtBot, studio: Studio) -> None:
     page = studio.page
     studio.press(KEY.Key_R, BOTH)

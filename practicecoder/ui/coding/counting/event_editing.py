@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -50,8 +58,33 @@ class TimeDelegate(QStyledItemDelegate):
         model.setData(index, entered)
 
 
+class ChoiceEditor(QComboBox):
+    """A list of words; letters and arrows look for one, Enter takes it."""
+
+    chosen = Signal()
+    """A word of the open list was taken."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_looking = False
+        self.activated.connect(self._take)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by letters and arrows without taking a word; Enter goes to the table's editing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        self._is_looking = True
+        super().keyPressEvent(event)
+        self._is_looking = False
+
+    def _take(self) -> None:
+        if not self._is_looking:
+            self.chosen.emit()
+
+
 class ChoiceDelegate(QStyledItemDelegate):
-    """Edits a value by a list of words; a choice is stored as it is made."""
+    """Edits a value by a list of words; a choice is stored on Enter or as the list closes."""
 
     def __init__(
         self, accessible_name: str, choices: Sequence[tuple[str, Any]], parent: QObject
@@ -62,11 +95,11 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make a combo box."""
-        editor = QComboBox(parent)
+        editor = ChoiceEditor(parent)
         editor.setAccessibleName(self._name)
         for words, value in self._choices:
             editor.addItem(words, value)
-        editor.activated.connect(lambda _: self._finish(editor))
+        editor.chosen.connect(lambda: self._finish(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -131,6 +131,9 @@ class EventTable(RowTable):
     # Inside
 
     def _edit_current(self) -> None:
+        """Edit the current cell; Enter that ends an editor comes by here too."""
         index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)

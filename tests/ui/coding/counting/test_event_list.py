@@ -98,6 +98,24 @@ def test_the_code_is_chosen_in_place(filled: Counter) -> None:
     assert texts(filled, "Counts")[0] == "yes"
 
 
+@pytest.mark.parametrize("keys", ["conf", "Down Down Down"], ids=["letters", "arrows"])
+def test_a_code_is_looked_for_by_keys_and_taken_by_enter(filled: Counter, keys: str) -> None:
+    edit(filled, 0, CODE)
+    before = filled.codes()
+    filled.press(*(keys.split() if " " in keys else keys))
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QComboBox)
+    assert filled.codes() == before
+    wanted = editor.currentData()
+    assert wanted not in before[:2]
+
+    filled.press("Return")
+
+    table = filled.panel.events.table
+    filled.qtbot.waitUntil(lambda: filled.codes()[0] == wanted)
+    filled.qtbot.waitUntil(table.hasFocus)
+
+
 def test_a_note_being_typed_is_kept_on_leaving(filled: Counter) -> None:
     columns = filled.panel.events.table.rows_model().columns
     edit(filled, 2, len(columns) - 1)
