@@ -19,6 +19,7 @@ from practicecoder.scoring.results import Estimate
 MOST_PAIRS = 3
 """With more pairs of coders an item has one matrix, of all pairs together."""
 _TITLE_LINES = 2
+_TOLD_LINES = 2
 _NUMBERED_CELL = 10.5
 
 
@@ -58,7 +59,7 @@ def matrices(items: Sequence[ItemReliability]) -> Iterator[Matrix]:
         exact_all = item.statistics["exact_agreement"]
         yield Matrix(
             label=item.label,
-            between=f"{len(pairs)} pairs of coders",
+            between=f"{len(pairs)} pairs",
             levels=item.levels,
             counts=counts,
             n=sum(pair.n for pair in pairs),
@@ -78,7 +79,9 @@ class BubbleMatrix(Picture):
     def __init__(self, matrix: Matrix, width: float, sizes: Sizes) -> None:
         self._matrix = matrix
         self._title = lines_of(matrix.label, Face.SEMIBOLD, sizes.label, width, _TITLE_LINES)
-        self._head = (_TITLE_LINES + 1) * sizes.label_leading + 3
+        told = f"{matrix.between}, n {matrix.n}"
+        self._told = lines_of(told, Face.REGULAR, sizes.label, width, _TOLD_LINES)
+        self._head = (_TITLE_LINES + len(self._told)) * sizes.label_leading + 3
         self._axis = 1.45 * sizes.label + 2
         self._cell = (width - self._axis - 2) / max(len(matrix.levels), 1)
         height = self._head + self._cell * len(matrix.levels) + self._axis
@@ -91,10 +94,8 @@ class BubbleMatrix(Picture):
         spare = _TITLE_LINES - len(self._title)
         for number, line in enumerate(self._title):
             write(canvas, line, 0, top - (spare + number) * leading, size, face=Face.SEMIBOLD)
-        told = lines_of(
-            f"{self._matrix.between}, n {self._matrix.n}", Face.REGULAR, size, self.width, 1
-        )
-        write(canvas, told[0], 0, top - _TITLE_LINES * leading, size)
+        for number, line in enumerate(self._told, start=_TITLE_LINES):
+            write(canvas, line, 0, top - number * leading, size)
         self._paint_grid(canvas)
         self._paint_levels(canvas)
         self._paint_bubbles(canvas)

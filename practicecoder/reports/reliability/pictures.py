@@ -6,12 +6,14 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from practicecoder.reports.styles import Colour, Face, Sizes
 from practicecoder.reports.tagging import TaggedCanvas, canvas_of
 from practicecoder.reports.text import clean
 
+CUT = "…"
 CAP = 0.36
 """Half the height of a capital letter, as a share of the type size."""
 
@@ -100,6 +102,20 @@ def write(  # noqa: PLR0913  # words, place and manner
 def lines_of(words: str, face: Face, size: float, width: float, most: int) -> list[str]:
     """Words in lines of a width; what does not fit is cut, and the cut marked."""
     lines = list(simpleSplit(clean(words), face, size, width))
-    if len(lines) <= most:
+    if len(lines) <= most and all(stringWidth(one, face, size) <= width for one in lines):
         return lines
-    return [*lines[: most - 1], f"{lines[most - 1].rstrip()}…"]
+    kept = [_cut(line, face, size, width) for line in lines[:most]]
+    last = kept[-1]
+    if len(lines) > most and not last.endswith(CUT):
+        kept[-1] = _cut(f"{last}{CUT}", face, size, width)
+    return kept
+
+
+def _cut(line: str, face: Face, size: float, width: float) -> str:
+    """As much of a line as fits, the cut marked."""
+    if stringWidth(line, face, size) <= width:
+        return line
+    kept = line.removesuffix(CUT)
+    while kept and stringWidth(f"{kept}{CUT}", face, size) > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}{CUT}"

@@ -214,7 +214,7 @@ def applicability_table(data: ReliabilityReportData) -> ReportTable | None:
     return ReportTable(
         title="Does the item apply?",
         columns=(
-            *("Item", "n", "All rated it", "Coders differ", "None rated it"),
+            *("Item", "n", "All rated it", "Coders differ", "Nobody rated it"),
             f"Kappa [{level} CI]",
             f"Nominal alpha [{level} CI]",
         ),
