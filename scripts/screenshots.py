@@ -62,12 +62,20 @@ def make_study(folder: Path) -> None:
 
 
 def begin_coding(folder: Path) -> None:
-    """Code the first session of the newcomer in part: heard, evidence, ratings, one N/A."""
-    from practicecoder.domain.coding import Evidence, Listen, Polarity
+    """Code the first session of the newcomer in part: heard, evidence, ratings, counts, one N/A.
+
+    The study is made to count the optional codes too, so that there is a workspace for them.
+    """
+    from practicecoder.domain.coding import CountingMode, Evidence, Listen, Polarity
     from practicecoder.domain.spans import TimeSpan
+    from practicecoder.services.counting import OPTIONAL_COUNTS
     from practicecoder.services.demonstration import NEWCOMER
     from practicecoder.services.studies import open_study
 
+    services = open_study(folder)
+    with services.context.store.transaction() as unit:
+        unit.study.update_settings({OPTIONAL_COUNTS: "yes"})
+    services.close()
     services = open_study(folder)
     acts, blind_code = services.coding, services.sessions.next_in_queue(NEWCOMER)
     assert blind_code is not None
@@ -95,6 +103,11 @@ def begin_coding(folder: Path) -> None:
         coding = acts.put_evidence(coding, evidence).after
     for dimension, level in (("collaboration", 4), ("autonomy", 3), ("empathy", 2)):
         coding = acts.rate(coding, dimension, level).after
+    counting = services.counting
+    coding = counting.choose_mode(coding, CountingMode.TALLY).after
+    for number in range(14):
+        code = counting.codes[number % len(counting.codes)]
+        coding = counting.add_mark(coding, code.count_id, 9_000 + 17_300 * number).after
     services.close()
 
 
@@ -107,6 +120,7 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
     from practicecoder.services.demonstration import NEWCOMER
     from practicecoder.services.studies import FIRST_LEAD
     from practicecoder.ui.actions import ActionId
+    from practicecoder.ui.coding.panels import Workspace
     from practicecoder.ui.main_window import MainWindow
     from practicecoder.ui.settings import ColourScheme, Settings
     from practicecoder.ui.theme import apply_looks
@@ -145,6 +159,9 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         for notice in view.coding_page.findChildren(Notices):
             notice.hide()  # that this machine has no loudspeaker
         save("coding")
+        for workspace in (Workspace.RATE, Workspace.COUNT):
+            view.coding_page.workbench.show_workspace(workspace)
+            save(f"coding-{workspace}")
         view.choose_person(CoderId(FIRST_LEAD))
         save("sessions-lead")
         for action_id, name in (

@@ -56,6 +56,14 @@ class Coder(Hands):
             self.press(KEY.Key_Tab, SHIFT if backwards else NONE)
         raise AssertionError(f"Tab does not lead into {area.objectName()}")
 
+    def go_to_panel(self, area: QWidget) -> None:
+        """Press F6 until something in a panel has the focus."""
+        for _ in range(10):
+            if area.isAncestorOf(self.focused) or area is self.focused:
+                return
+            self.press(KEY.Key_F6)
+        raise AssertionError("F6 does not lead into the panel")
+
     def choose(self, words: str) -> None:
         """Move to a radio button by arrows and choose it with Space."""
         for key in (KEY.Key_Left, KEY.Key_Right):
@@ -106,8 +114,7 @@ def listen(coder: Coder) -> None:
     coder.press(KEY.Key_F3)
     coder.press(KEY.Key_2, CONTROL)  # evidence for autonomy
     coder.press(KEY.Key_F9)
-    for _ in range(3):
-        coder.press(KEY.Key_F6)  # round to the queue, the notes and the listening area
+    coder.go_to_panel(coder.page().listening)
     coder.press(KEY.Key_B)
     coder.press(KEY.Key_3, CONTROL)
     coder.press(KEY.Key_F9, SHIFT)
@@ -120,8 +127,7 @@ def listen(coder: Coder) -> None:
 
 def write_a_quote(coder: Coder) -> None:
     """Open the first piece of evidence and write what was said."""
-    coder.press(KEY.Key_F6)  # past the listening area
-    coder.press(KEY.Key_F6)
+    coder.go_to_panel(coder.page().evidence)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Return)
@@ -131,7 +137,7 @@ def write_a_quote(coder: Coder) -> None:
 def answer_questions(coder: Coder) -> None:
     """Answer yes, name the change, and say that a child was there."""
     first, change, child, recognised = coder.page().cards.questions.fields
-    coder.press(KEY.Key_F6)
+    coder.go_to_panel(coder.page().cards)
     coder.wait_for_focus_in(coder.page().cards)
     coder.tab_into(first, backwards=True)
     coder.choose("Yes")

@@ -7,15 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import BlindCode, CoderId
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.ui.actions import ActionId
+from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.main_window import STUDY_PAGES, MainWindow
+from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import ColourScheme, LastPlace, Settings
 from practicecoder.ui.study_view import StudyView
@@ -339,3 +341,69 @@ def test_no_key_belongs_to_two_actions_of_the_window(window: MainWindow, view: S
     }
 
     assert shared == set()
+
+
+def view_menu_entries(window: MainWindow) -> list[str]:
+    """Words of the entries in the View menu that can be seen."""
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&View")
+    return [a.text() for a in menu.actions() if a.isVisible() and not a.isSeparator()]
+
+
+def test_the_view_menu_offers_workspaces_and_panels_on_the_coding_page_alone(
+    window: MainWindow, view: StudyView
+) -> None:
+    view.choose_person(ANNA)
+    before = view_menu_entries(window)
+    window.action(ActionId.PAGE_CODING).trigger()
+    coding = view_menu_entries(window)
+    assert coding[:2] == ["Listen workspace", "Rate workspace"]
+    assert {"My queue", "Listening", "Evidence", "Notes", "Ratings"} <= set(coding)
+    assert coding[-len(before) :] == before
+    window.action(ActionId.PAGE_SESSIONS).trigger()
+    assert view_menu_entries(window) == before
+    window.action(ActionId.PAGE_CODING).trigger()
+    window.action(ActionId.PAGE_START).trigger()
+    assert view_menu_entries(window) == before
+    window.action(ActionId.PAGE_CODING).trigger()
+    window.action(ActionId.CLOSE_STUDY).trigger()
+    assert view_menu_entries(window) == before
+
+
+def test_a_panel_closed_and_brought_back_by_the_menu(window: MainWindow, view: StudyView) -> None:
+    view.choose_person(ANNA)
+    window.action(ActionId.PAGE_CODING).trigger()
+    dock = view.coding_page.workbench.dock(PanelName.EVIDENCE)
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&View")
+    entry = next(a for a in menu.actions() if a.text() == "Evidence")
+    entry.trigger()
+    assert not dock.is_open
+    entry.trigger()
+    assert dock.is_open
+
+
+def test_a_floating_panel_is_put_away_with_its_page(window: MainWindow, view: StudyView) -> None:
+    view.choose_person(ANNA)
+    window.action(ActionId.PAGE_CODING).trigger()
+    dock = view.coding_page.workbench.dock(PanelName.NOTES)
+    dock.setFloating(True)
+    assert dock.isVisible()
+    window.action(ActionId.PAGE_SESSIONS).trigger()
+    assert not dock.isVisible()
+    window.action(ActionId.PAGE_CODING).trigger()
+    assert dock.isVisible()
+    view.coding_page.workbench.reset()
+
+
+def test_the_palette_opens_by_key_and_runs_an_act_of_the_page(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    view.choose_person(ANNA)
+    window.action(ActionId.PAGE_CODING).trigger()
+    view.focus_first()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_P, CONTROL | shift)
+    palette = the(CommandPalette, window)
+    assert palette.isVisible()
+    qtbot.keyClicks(palette.field, "rate work")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert view.coding_page.workbench.workspace is Workspace.RATE
