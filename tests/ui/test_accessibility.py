@@ -259,6 +259,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "PreferencesDialog": lambda m: (m.settings, m.parent),
     "RecalibrateDialog": lambda m: (date(2026, 10, 6), m.parent),
     "RecogniseDialog": lambda m: (m.settings, None, m.parent),
+    "ReliabilityReportDialog": lambda m: (m.services, m.parent),
     "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
     "ReplaceCoderDialog": lambda m: (
         m.services.people.coders(),

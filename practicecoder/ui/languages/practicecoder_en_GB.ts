@@ -4430,6 +4430,84 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>ReliabilityReport</name>
+    <message>
+        <source>Design, agreement on every item, pictures, coders and method, as methods sections ask for them. Coders appear under their codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReliabilityReportDialog</name>
+    <message>
+        <source>Save the reliability report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the reliability report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing agreement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph for a methods section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph and tables for Word (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as printed (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph alone (.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} exist already beside the report. Replace them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Open the meeting again</source>
