@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,7 @@ from tests.builders import (
     BEN,
     CARA,
     LEAD,
+    NOW,
     QUESTION,
     a_laboratory,
     a_session,
@@ -58,7 +61,8 @@ SECOND = (3, 4, 4, 2, 3, 3, 3)
 @pytest.fixture
 def study(tmp_path: Path) -> Iterator[StudyServices]:
     """Return a study with one session, coded by A and B; C is a coder without a session."""
-    services = a_study(tmp_path / "study")
+    seconds = count()
+    services = a_study(tmp_path / "study", now=lambda: NOW + timedelta(seconds=next(seconds)))
     add_people(services, *(Coder(coder_id=coder) for coder in (ANNA, BEN, CARA)))
     add_sessions(services, a_session(1))
     yield services
