@@ -102,6 +102,8 @@ def add_sessions(
     with closing(open_study(folder)) as services:
         summary = services.importing.add_sessions(sheet, actor=None, progress=progress_printer())
     say(summary.sentence())
+    for notice in summary.notices:
+        complain(notice)
 
 
 @commands.command("import-ratings")

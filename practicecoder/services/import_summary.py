@@ -13,13 +13,14 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSummary:
-    """What an import added."""
+    """What an import added. ``notices`` are whole sentences about single recordings."""
 
     n_sessions: int = 0
     n_recordings: int = 0
     n_codings: int = 0
     n_ratings: int = 0
     new_coders: tuple[CoderId, ...] = ()
+    notices: tuple[str, ...] = ()
     change: StudyChange
 
     def sentence(self) -> str:

@@ -213,6 +213,12 @@ class SessionImport:
             n_sessions=len(rows),
             n_recordings=len(intakes),
             new_coders=new_coders,
+            notices=tuple(
+                f"{row.session_id}: {warning}"
+                for row in rows
+                if row.session_id in intakes
+                for warning in intakes[row.session_id].warnings
+            ),
             change=StudyChange(
                 kinds=frozenset({ChangeKind.SESSIONS, ChangeKind.PEOPLE, ChangeKind.ASSIGNMENTS}),
                 session_ids=frozenset(row.session_id for row in rows),

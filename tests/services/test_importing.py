@@ -21,6 +21,7 @@ from practicecoder.errors import ImportedDataError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.sessions import QueueState
 from practicecoder.services.studies import create_study, open_study, study_info
+from tests.odd_sounds import film
 
 SHEET = """\
 session_id,worker_id,office_id,session_date,implementation_date,session_type,purpose,audio,coder_id
@@ -258,3 +259,16 @@ def test_nothing_is_imported_into_a_study_opened_for_reading(
     with pytest.raises(ReadOnlyStudyError):
         reader.importing.add_sessions(sheet, actor=None)
     reader.close()
+
+
+def test_what_intake_noticed_about_a_recording_is_told_with_its_session(
+    empty: StudyServices, tmp_path: Path
+) -> None:
+    film(tmp_path / "film.mp4", tracks=2)
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("session_id,audio\nV7,film.mp4\n", encoding="utf-8")
+
+    summary = empty.importing.add_sessions(sheet, actor=None)
+
+    (notice,) = summary.notices
+    assert notice.startswith("V7: The file has 2 sound tracks")

@@ -24,7 +24,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.sessions import SessionRow
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.errors import show_error
+from practicecoder.ui.errors import MessageDialog, show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lockable
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
@@ -366,6 +366,13 @@ class LeadPanel(QWidget):
     def _tell_import(self, summary: ImportSummary) -> None:
         self.study_changed.emit(summary.change)
         self.told.emit(summary.sentence())
+        if summary.notices:
+            MessageDialog(
+                self.tr("{0} Some recordings need a look.").format(summary.sentence()),
+                self,
+                title=self.tr("About the recordings"),
+                problems=summary.notices,
+            ).open()
 
 
 def _may_report(row: SessionRow) -> bool:
