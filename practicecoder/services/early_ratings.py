@@ -19,8 +19,8 @@ def early_ratings(
     """Dimension ids whose last change came before enough of the segment had been played.
 
     ``enough`` is the share of the segment, 0 to 1, after which a rating is no longer early. The
-    result follows from the history and from what was heard, and is stored nowhere. Without sound no
-    rating is early. A dimension whose last change took the rating back is not early either.
+    result follows from the history and from what was heard, and is stored nowhere. Without sound
+    no rating is early. A dimension whose last change took the rating back is not early either.
     """
     if segment is None:
         return frozenset()
