@@ -102,7 +102,7 @@ class Table(Hands):
         self.page.show_person(Coder(coder_id=person, roles=roles))
         if self.services.consensus.meetings(person):
             rows = self.page.meetings.table.rows_model()
-            self.qtbot.waitUntil(lambda: rows.rowCount() > 0)
+            self.qtbot.waitUntil(lambda: rows.rowCount() > 0, timeout=20_000)
         self.page.focus_first()
 
     def stored(self) -> Meeting:

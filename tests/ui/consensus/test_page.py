@@ -519,5 +519,5 @@ def test_going_back_shows_how_far_the_meeting_is(meeting: Table, qtbot: QtBot) -
     the_button("All meetings", meeting.page).click()
 
     rows = meeting.page.meetings.table.rows_model()
-    qtbot.waitUntil(lambda: "begun\t2\t3\t4\t4 of 7" in rows.tsv())
+    qtbot.waitUntil(lambda: "begun\t2\t3\t4\t4 of 7" in rows.tsv(), timeout=20_000)
     assert not meeting.page.has_open_meeting
