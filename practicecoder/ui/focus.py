@@ -1,4 +1,4 @@
-"""The visible focus: one frame of two pixels that moves with the keyboard."""
+"""The focus: where it lies, and one frame of two pixels that moves with the keyboard."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDockWidget,
     QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
@@ -30,6 +31,15 @@ from practicecoder.ui.theme import colours
 
 FRAME_PX = 2
 _WRITTEN_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+def belongs_to(page: QWidget, widget: QWidget | None) -> bool:
+    """Whether a widget lies on a page, also in a panel that floats in a window of its own."""
+    while widget is not None and widget is not page:
+        if widget.isWindow() and not isinstance(widget, QDockWidget):
+            return False
+        widget = widget.parentWidget()
+    return widget is page
 
 
 class FocusFrame(QFocusFrame):

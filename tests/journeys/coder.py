@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from practicecoder.domain.ids import CoderId
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.coding.panels import PanelName
-from practicecoder.ui.coding.visual_order import belongs_to
+from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.player import Player, PlayerState
 from practicecoder.ui.sessions.queue import QueuePanel

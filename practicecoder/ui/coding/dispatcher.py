@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.ui.coding.questions import QuestionField
+from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.keys.bare import BARE_KEYS, BareKey, Command, Region
 from practicecoder.ui.keys.in_force import keys_in_force
 from practicecoder.ui.keys.keymap import Keymap
@@ -159,7 +160,7 @@ class Dispatcher(QObject):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-        self._watched = new if new is not None and self._page.isAncestorOf(new) else None
+        self._watched = new if new is not self._page and belongs_to(self._page, new) else None
         if self._watched is not None:
             self._watched.destroyed.connect(self._forget)
             self._watched.installEventFilter(self)

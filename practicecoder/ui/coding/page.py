@@ -38,9 +38,10 @@ from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel
 from practicecoder.ui.coding.transcript.panel import TranscriptPanel
-from practicecoder.ui.coding.visual_order import belongs_to, go_by_tab, tab_stops
+from practicecoder.ui.coding.visual_order import go_by_tab, tab_stops
 from practicecoder.ui.coding.workbench import Workbench
 from practicecoder.ui.coding.workspace_actions import WorkspaceActions
+from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.settings import LastPlace, Settings
 from practicecoder.ui.widgets.rating_card import RatingCard
 
@@ -91,6 +92,7 @@ class CodingPage(QWidget):
         for action_id, act in page_actions(self).items():
             make_action(action_id, self, act)
         make_action(ActionId.NEXT_SESSION, self, self.go_to_next_session)
+        self.header.offer_concern(make_action(ActionId.RAISE_CONCERN, self, self.raise_concern))
         self._workspace_actions = WorkspaceActions(self.workbench, self)
         self.header.show_workspaces(self._workspace_actions.workspaces)
         self._dispatcher = Dispatcher(self, self._regions(), bare_commands(self))
@@ -183,6 +185,10 @@ class CodingPage(QWidget):
     def show_codebook_page(self, dimension_id: str | None = None) -> None:
         """Show the codebook's page on a dimension, by default that of the card used last."""
         self._asking.show_codebook_page(dimension_id)
+
+    def raise_concern(self) -> None:
+        """Ask what was heard, and tell the lead."""
+        self._asking.raise_concern(self.listening.position_ms)
 
     def undo(self) -> None:
         """Undo the last act, after saving what is being typed."""

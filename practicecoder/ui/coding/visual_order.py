@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDockWidget,
     QLineEdit,
     QScrollArea,
     QTabBar,
@@ -28,15 +27,6 @@ def reading_order(boxes: Sequence[QRect], *, in_rows: bool = False) -> list[int]
     upper left corners.
     """
     return _read(list(range(len(boxes))), boxes, _ROWS_FIRST if in_rows else _COLUMNS_FIRST)
-
-
-def belongs_to(page: QWidget, widget: QWidget | None) -> bool:
-    """Whether a widget lies on a page, also in a panel that floats in a window of its own."""
-    while widget is not None and widget is not page:
-        if widget.isWindow() and not isinstance(widget, QDockWidget):
-            return False
-        widget = widget.parentWidget()
-    return widget is page
 
 
 def tab_stops(areas: Iterable[QWidget]) -> list[QWidget]:

@@ -23,7 +23,8 @@ from practicecoder.ui.coding.arrangement import arrange
 from practicecoder.ui.coding.dock import PanelDock
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.panels import Area, Panel, PanelName, Workspace, always
-from practicecoder.ui.coding.visual_order import belongs_to, reading_order
+from practicecoder.ui.coding.visual_order import reading_order
+from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, scaled
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.keys.texts import is_character, pressed_keys
 from practicecoder.ui.settings import Pedals
 
@@ -129,7 +130,7 @@ class KeyboardPedals(QObject):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
-        self._watched = new if new is not None and self._page.isAncestorOf(new) else None
+        self._watched = new if new is not self._page and belongs_to(self._page, new) else None
         if self._watched is None:
             self._let_go()
             return

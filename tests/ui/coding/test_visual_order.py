@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.coding.visual_order import (
-    belongs_to,
     go_by_tab,
     reading_order,
     tab_stops,
 )
+from practicecoder.ui.focus import belongs_to
 
 LEFT = QRect(0, 0, 200, 600)
 TOP = QRect(210, 0, 400, 300)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
+from practicecoder.domain.coding import Polarity
 from practicecoder.ui.coding.dock import PanelDock
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.coding.panels import PanelName, Workspace
@@ -386,6 +387,19 @@ def test_a_floating_panel_can_be_used_by_key_and_is_put_away_with_the_page(
     assert dock.isVisible()
     page.workbench.reset()
     assert not dock.isFloating()
+
+
+def test_bare_keys_act_in_a_floating_panel(qtbot: QtBot, studio: Studio) -> None:
+    page = studio.page
+    studio.press(KEY.Key_E)
+    page.evidence.table.setFocus()
+    page.workbench.float_current()
+    studio.wait_for_focus_in(page.evidence)
+    studio.press(KEY.Key_S)
+    assert studio.stored().evidence[0].polarity is Polarity.STRENGTH
+    studio.press(KEY.Key_Delete)
+    assert studio.stored().evidence == ()
+    page.workbench.reset()
 
 
 # Room
