@@ -28,6 +28,11 @@ from practicecoder.domain.sessions import PracticeSession, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError, StudyExistsError, StudyLocationError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.demonstration_laboratory import (
+    DECISIONS,
+    DemonstrationClock,
+    add_laboratory_work,
+)
 from practicecoder.services.demonstration_material import (
     RatedSession,
     RatingsOfCodings,
@@ -67,8 +72,10 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
     """Make the demonstration study in a new or empty folder, and return the folder.
 
     It is made beside its place and gets its name when everything is in it. Six visits with sound
-    are coded by D1 to D3 and wait for the newcomer. 104 sessions without sound give the totals of
-    a published evaluation; 28 of them were coded by C1 to C3 independently, and have a consensus.
+    are coded by D1 to D3 and wait for the newcomer; three of them are training recordings with a
+    reference. 104 sessions without sound give the totals of a published evaluation; 28 of them
+    were coded by C1 to C3 independently, and have a consensus; meetings over two of them came to
+    decisions for the codebook.
 
     Raises
     ------
@@ -83,18 +90,21 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
     target = target.absolute()
     _refuse_place(target)
     recorded = visits()
+    clock = DemonstrationClock(_MADE_AT)
     report(0.0, "making the study folder")
     services = create_study(
         target.with_name(f".{target.name}-{new_id()[:8]}"),
         title=TITLE,
         codebook=find(DEFAULT_ID),
         made_up=True,
-        now=lambda: _MADE_AT,
+        now=clock,
     )
     try:
         try:
             _fill(services.context, recorded, report)
             _add_transcripts(services, recorded)
+            report(0.95, "meetings and training")
+            add_laboratory_work(services, clock, _agreed_in_meetings())
         finally:
             services.close()
         if target.is_dir():
@@ -286,7 +296,8 @@ def _add_rated_sessions(
     """Add the sessions without sound, with their codings.
 
     Where several coders rated, theirs are the independent codings and the table's own values are
-    the consensus; elsewhere the table's values are the one coder's.
+    the consensus, but for sessions whose meeting is yet to be held; elsewhere the table's values
+    are the one coder's.
     """
     independent = _by_session(independent_ratings())
     own = _by_session(session_ratings())
@@ -295,7 +306,10 @@ def _add_rated_sessions(
         session_id = session.session_id
         several = independent.get(session_id, {})
         agreed = own[session_id][session.coder_id]
+        is_to_meet = session_id in DECISIONS
         state = SessionState.FINAL if several else SessionState.SUBMITTED
+        if is_to_meet:
+            state = SessionState.COMPARED
         writer.add_session(_without_sound(session, _unused_code(taken), state))
         codings = several or {session.coder_id: agreed}
         primary = session.coder_id if session.coder_id in codings else min(codings)
@@ -310,8 +324,16 @@ def _add_rated_sessions(
                 )
             )
             writer.add_taken_over(session_id, coder_id, role, ratings)
-        if several:
+        if several and not is_to_meet:
             writer.add_taken_over(session_id, FIRST_LEAD, CodingRole.CONSENSUS, agreed)
+
+
+def _agreed_in_meetings() -> dict[SessionId, Mapping[str, Rating]]:
+    """Ratings of the sessions whose meeting is held, as the table has them."""
+    own = _by_session(session_ratings())
+    return {
+        session_id: ratings for session_id in DECISIONS for ratings in own[session_id].values()
+    }
 
 
 class _Queues:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from practicecoder.services.context import StudyServices
+from practicecoder.services.reliability_report import ReportFiles, write_report
 from practicecoder.services.result_tables import (
     comparison_rows,
     reliability_rows,
@@ -43,9 +44,11 @@ def write_results(
         scores = score_table(book, scored(book, services.reliability.ratings()))
         write_table(making / "scores.csv", scores)
         report(0.1, "agreement of coders")
-        table = services.reliability.table()
-        write_table(making / "reliability.csv", reliability_rows(table))
-        _write_json(making / "reliability.json", table.as_json())
+        agreement = services.reliability_report.data()
+        write_table(making / "reliability.csv", reliability_rows(agreement.table))
+        _write_json(making / "reliability.json", agreement.table.as_json())
+        report(0.2, "report on agreement")
+        write_report(agreement, _agreement_files(making))
         report(0.3, "comparisons and trends")
         comparisons = services.analysis.comparisons(equal_variances=True)
         trends = {item: services.analysis.trend(item) for item, _ in services.analysis.items()}
@@ -71,7 +74,23 @@ def write_results(
     tables = (
         target / f"{name}.csv" for name in ("scores", "reliability", "comparisons", "trends")
     )
-    return (*tables, *sorted(target.glob("*.json")), *reports, target / "package")
+    return (
+        *tables,
+        *sorted(target.glob("*.json")),
+        *_agreement_files(target).paths,
+        *reports,
+        target / "package",
+    )
+
+
+def _agreement_files(folder: Path) -> ReportFiles:
+    """Where the report on the agreement of coders goes in each of its forms."""
+    return ReportFiles(
+        pdf=folder / "reliability_report.pdf",
+        docx=folder / "reliability_report.docx",
+        csv=folder / "reliability_report.csv",
+        methods=folder / "reliability_methods.txt",
+    )
 
 
 def _put_in_place(making: Path, target: Path) -> None:

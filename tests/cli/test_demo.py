@@ -28,6 +28,8 @@ def test_its_whole_job_can_be_done_again(run: Run, made: Path) -> None:
     listed = [Path(line.strip()) for line in again.out.splitlines()[1:]]
     assert all(path.exists() for path in listed)
     assert (made / "output" / "package" / "data" / "sessions.csv").is_file()
+    forms = {path.suffix for path in listed if path.stem == "reliability_report"}
+    assert forms == {".pdf", ".docx", ".csv"}
     assert not (made / "output" / "reports" / "earlier.txt").exists()
     assert not [path.name for path in made.iterdir() if path.name.startswith(".")]
 

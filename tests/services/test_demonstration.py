@@ -7,6 +7,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from practicecoder.audio.peaks_cache import load_peaks
 from practicecoder.domain.coding import CodingRole, ItemRating, RatingState
 from practicecoder.domain.history import HistoryKind
-from practicecoder.domain.ids import SessionId
+from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.transcripts import talk_share
@@ -24,12 +25,19 @@ from practicecoder.scoring.results import Estimate
 from practicecoder.services import demonstration
 from practicecoder.services.context import StudyServices
 from practicecoder.services.demonstration import NEWCOMER, make_demonstration
+from practicecoder.services.demonstration_laboratory import (
+    DECISIONS,
+    RECALIBRATED_ON,
+    REFERENCE_VISITS,
+)
 from practicecoder.services.demonstration_material import (
     Visit,
     independent_ratings,
     material_folder,
+    session_ratings,
     visits,
 )
+from practicecoder.services.meetings import MeetingState
 from practicecoder.services.sessions import QueueState
 from practicecoder.services.studies import check_study, open_study, study_info
 
@@ -83,14 +91,15 @@ def test_study_holds_what_the_material_holds(services: StudyServices) -> None:
     assert info.record.codebook.codebook_id == "swim7"
     assert (info.n_sessions, info.n_recordings) == (6 + 104, 6)
     assert (info.n_workers, info.n_offices) == (4 + 41, 1 + 3)
-    # 18 of visits; 76 sessions coded once; 28 by three coders, of which two were left by one;
-    # 28 consensus codings.
-    assert info.n_codings == info.n_locked == 18 + 76 + (28 * 3 - 2) + 28
+    # 18 of visits, of which three are the reference too; 76 sessions coded once; 28 by three
+    # coders, of which two were left by one; 28 consensus codings.
+    assert info.n_codings == info.n_locked == 18 + 3 + 76 + (28 * 3 - 2) + 28
     assert info.n_multiple_coded == 28
     assert info.by_state == {
         SessionState.IN_CODING: 6,
         SessionState.SUBMITTED: 76,
-        SessionState.FINAL: 28,
+        SessionState.FINAL: 26,
+        SessionState.CONSENSUS: 2,
     }
 
 
@@ -149,10 +158,96 @@ def test_newcomer_can_begin_at_once_and_stays_out_of_reliability(
         act = opened.coding.answer(act.after, "change_goal", "evenings")
         for dimension in opened.codebook.dimension_ids:
             act = opened.coding.rate(act.after, dimension, 3)
+        assert not opened.training.has_comparison(first, NEWCOMER)
         opened.coding.submit(act.after, short_listen_reason="only trying")
         assert opened.reliability.ratings() == before
+        compared = opened.training.compare(first, NEWCOMER, actor=NEWCOMER)
+        assert compared.reference_by is None
+        assert compared.result.overall.n_ratings == len(opened.codebook.dimension_ids)
     finally:
         opened.close()
+
+
+def test_reference_of_a_visit_is_the_coding_of_its_first_coder(services: StudyServices) -> None:
+    recordings = {r.session_id: r for r in services.training_recordings.all() if r.is_training}
+    assert tuple(recordings) == REFERENCE_VISITS
+    assert {r.reference_by for r in recordings.values()} == {"D1"}
+    assert all(r.is_ready for r in recordings.values())
+    assert {r.submitted for r in recordings.values()} == {("D2", "D3")}
+    with services.context.store.reading() as unit:
+        for session_id in REFERENCE_VISITS:
+            by_role = {c.role: c for c in unit.codings.of_session(session_id)}
+            primary, reference = by_role[CodingRole.PRIMARY], by_role[CodingRole.REFERENCE]
+            assert reference.ratings == primary.ratings
+            assert reference.answers == primary.answers
+
+
+def test_learners_have_three_trials_and_no_certificate(services: StudyServices) -> None:
+    progress = {p.coder_id: p for p in services.training.overview()}
+    assert {coder for coder, p in progress.items() if p.n_trials} == {"D2", "D3"}
+    for coder in ("D2", "D3"):
+        attempt = progress[CoderId(coder)].attempt
+        assert attempt is not None
+        assert [trial.coding.session_id for trial in attempt.trials] == list(REFERENCE_VISITS)
+        assert not attempt.verdict.passed
+    assert not any(p.certificates for p in progress.values())
+
+
+def test_coders_were_brought_together_again_once(services: StudyServices) -> None:
+    (held,) = services.calibration.recalibrations()
+    assert held.held_on == RECALIBRATED_ON
+    assert held.recorded_by == "L1"
+    assert "made-up" in held.text.lower()
+
+
+def test_two_meetings_came_to_a_decision_each(services: StudyServices) -> None:
+    decisions = services.decisions.all(CoderId("L1"))
+    assert {d.session_id: {d.item: d.text} for d in decisions} == DECISIONS
+    assert len(decisions) == len(DECISIONS) == 2
+    assert {d.decided_by for d in decisions} == {"L1"}
+    assert set(services.decisions.addenda()) == {"evocation", "clarity_about_concerns"}
+    finished = {
+        row.session_id: row.state
+        for row in services.consensus.meetings(CoderId("L1"))
+        if row.session_id in DECISIONS
+    }
+    assert finished == dict.fromkeys(DECISIONS, MeetingState.FINISHED)
+
+
+def test_meetings_agreed_on_the_values_of_the_table(services: StudyServices) -> None:
+    own = session_ratings()
+    with services.context.store.reading() as unit:
+        consensus = {c.session_id: c for c in unit.codings.all() if c.role is CodingRole.CONSENSUS}
+    for (session_id, _), ratings in own.items():
+        if session_id in DECISIONS:
+            assert consensus[session_id].ratings == ratings
+
+
+def test_one_concern_waits_for_the_lead(services: StudyServices) -> None:
+    (concern,) = services.concerns.for_lead(CoderId("L1"))
+    assert (concern.session_id, concern.coder_id, concern.is_seen) == ("V03", "D2", False)
+    assert concern.text.startswith("Made-up example")
+    visit = next(v for v in visits() if v.session_id == concern.session_id)
+    spoken = next(line for line in visit.lines if line.span.start_ms == concern.at_ms)
+    assert "two in the morning" in spoken.text
+
+
+def test_history_has_every_act_on_its_day(services: StudyServices) -> None:
+    with services.context.store.reading() as unit:
+        entries = unit.history.all()
+    days = {
+        kind: {e.at.date() for e in entries if e.kind is kind}
+        for kind in (
+            HistoryKind.CONCERN_RAISED,
+            HistoryKind.DECISION_ADDED,
+            HistoryKind.RECALIBRATED,
+        )
+    }
+    assert days == {
+        HistoryKind.CONCERN_RAISED: {date(2026, 11, 18)},
+        HistoryKind.DECISION_ADDED: {date(2026, 11, 17)},
+        HistoryKind.RECALIBRATED: {RECALIBRATED_ON},
+    }
 
 
 @pytest.mark.parametrize("visit", visits(), ids=lambda v: v.session_id)
@@ -160,7 +255,11 @@ def test_codings_of_visits_are_those_of_the_material(
     services: StudyServices, visit: Visit
 ) -> None:
     with services.context.store.reading() as unit:
-        stored = {c.coder_id: c for c in unit.codings.of_session(visit.session_id)}
+        stored = {
+            c.coder_id: c
+            for c in unit.codings.of_session(visit.session_id)
+            if c.role is not CodingRole.REFERENCE
+        }
         session = unit.sessions.find(visit.session_id)
     assert session is not None
     assert session.recording is not None
@@ -194,7 +293,8 @@ def test_every_visit_has_its_transcript_with_roles(services: StudyServices) -> N
 
 def test_history_of_a_visit_runs_from_start_to_submission(services: StudyServices) -> None:
     with services.context.store.reading() as unit:
-        coding = unit.codings.of_session(SessionId("V01"))[0]
+        of_session = unit.codings.of_session(SessionId("V01"))
+        coding = next(c for c in of_session if c.role is CodingRole.PRIMARY)
         entries = unit.history.of_coding(coding.coding_id)
     times = [entry.at for entry in entries]
     assert times == sorted(times)
