@@ -17,7 +17,7 @@ from practicecoder.scoring.reliability.item import ItemReliability, PairDetail
 from practicecoder.scoring.results import NotEstimable, shown
 
 BESIDE = 3
-MOST_PAIRS = 12
+MOST_PAIRS = 6
 """Pairs of coders drawn for one score: those with most sessions."""
 _PLOT = 104.0
 

@@ -264,6 +264,8 @@ def _range(known: Sequence[tuple[ItemReliability, Estimate]], words: str, level:
     (lowest, low), (highest, high) = ordered[0], ordered[-1]
     counts = sorted({found.n for _, found in known})
     n = " to ".join(str(n) for n in dict.fromkeys((counts[0], counts[-1])))
+    if len(known) > 1 and cell(low) == cell(high):
+        return f"ICC(A,1) was {cell(low)} for all {_n(len(known), words)} (n = {n})."
     if len(known) == 1:
         return f"For {lowest.label}, ICC(A,1) was {cell(low)} (n = {n})."
     return (

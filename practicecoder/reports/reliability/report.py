@@ -97,10 +97,10 @@ def reliability_report(data: ReliabilityReportData) -> BuiltReport:
         author=data.study,
         program=data.program,
         footer=(
+            f"Reliability of coders. {data.study}.",
             (
-                f"Reliability of coders. {data.study}. Made on {_day(data.made_on)} with "
-                f"{data.program}; codebook {data.table.codebook.codebook_id} "
-                f"{data.table.codebook.version}."
+                f"Made on {_day(data.made_on)} with {data.program}; codebook "
+                f"{data.table.codebook.codebook_id} {data.table.codebook.version}."
             ),
         ),
         made_on=data.made_on,

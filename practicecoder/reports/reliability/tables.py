@@ -188,6 +188,8 @@ def _cautions(items: Sequence[ItemReliability]) -> Iterator[tuple[str, str]]:
     about: dict[str, list[str]] = {}
     for item in items:
         for note in item.notes:
+            if not item.n_sessions and note.note_id == "few_sessions":
+                continue  # the reason why nothing is estimable says it
             about.setdefault(note.sentence, []).append(item.label)
     for sentence, labels in about.items():
         who = "All items" if len(labels) == len(items) > 1 else ", ".join(labels)

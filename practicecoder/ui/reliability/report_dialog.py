@@ -21,6 +21,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.icons import Icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import SPACE, Look, scaled
 from practicecoder.ui.widgets.asking import AskingDialog, take_room
@@ -48,17 +49,17 @@ class ReliabilityReportDialog(AskingDialog):
         self, services: StudyServices, parent: QWidget, *, scope: AgreementScope | None = None
     ) -> None:
         super().__init__(
-            QWidget.tr(parent, "Reliability report"), "", QWidget.tr(parent, "Save…"), parent
+            _tr("Reliability report"),
+            _tr(
+                "Design, agreement on every item, pictures, coders and method, as methods "
+                "sections ask for them. Coders appear under their codes."
+            ),
+            _tr("Save…"),
+            parent,
         )
         self._services = services
         self._scope = scope if scope is not None else AgreementScope()
         self._data: ReliabilityReportData | None = None
-        self.sentence.setText(
-            self.tr(
-                "Design, agreement on every item, pictures, coders and method, as methods "
-                "sections ask for them. Coders appear under their codes."
-            )
-        )
         self._make_paragraph()
         self._make_forms()
         self._reading: TaskHandle | None = None
@@ -130,7 +131,9 @@ class ReliabilityReportDialog(AskingDialog):
         name(self.paragraph, self.tr("Paragraph for a methods section"))
         self.copy = button(self.tr("Copy paragraph"), self, self.copy_paragraph, drawing=Icon.COPY)
         self.copy.setEnabled(False)
-        self.body.addWidget(label(self.tr("Paragraph for a methods section"), self, Look.HEADING))
+        heading = label(self.tr("Paragraph for a methods section"), self, Look.HEADING)
+        heading.setBuddy(self.paragraph)
+        self.body.addWidget(heading)
         self.body.addWidget(self.paragraph, 1)
         self.body.addLayout(in_row(self.copy, stretch=True))
 
@@ -188,3 +191,7 @@ class ReliabilityReportDialog(AskingDialog):
     def _tell(self, written: tuple[Path, ...]) -> None:
         self.told.emit(self.tr("Saved {}").format(", ".join(path.name for path in written)))
         self.accept()
+
+
+def _tr(text: str) -> str:
+    return translate("ReliabilityReport", text)
