@@ -1,4 +1,4 @@
-"""Bare keys of coding and of meetings: what they ask for, where, and with which keys by default."""
+"""Bare keys: where they act, what they ask for, and the words of each in the shortcut sheet."""
 
 from __future__ import annotations
 
