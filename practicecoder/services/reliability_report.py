@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder import __version__
-from practicecoder.domain.coding import Coding, ItemRating
+from practicecoder.domain.coding import Coding, ItemRating, RatingState
 from practicecoder.domain.history import Origin
 from practicecoder.domain.ids import CoderId
 from practicecoder.errors import ExportError
@@ -273,8 +273,11 @@ def _scope_options(scope: AgreementScope) -> list[str]:
 
 
 def _codings_of_several(ratings: Sequence[ItemRating]) -> int:
+    """Codings of sessions that two or more coded; one in which nothing is decided is none."""
     coders: dict[str, set[str]] = defaultdict(set)
     for row in ratings:
+        if row.rating.state is RatingState.NOT_YET_RATED:
+            continue
         coders[row.session_id].add(row.coder_id)
     return sum(len(own) for own in coders.values() if len(own) > 1)
 
