@@ -1,7 +1,8 @@
-"""Pictures of a worker's report for the documentation, from the demonstration study.
+"""Pictures of the reports for the documentation, from made-up data.
 
-Writes ``docs/images/worker-report-1.png`` and ``-2.png``, one for each page. Needs poppler's
-``pdftoppm``. Run it with
+Writes ``docs/images/worker-report-1.png`` and so on, one for each page, and the same for
+``reliability-report``, which is made from the made-up ratings of 28 sessions that the tests use.
+Needs poppler's ``pdftoppm``. Run it with
 
     uv run scripts/report_images.py
 """
@@ -9,6 +10,7 @@ Writes ``docs/images/worker-report-1.png`` and ``-2.png``, one for each page. Ne
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +19,11 @@ from PIL import Image
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.services.demonstration import make_demonstration
+from practicecoder.services.reliability_report import ReportFiles, report_of_ratings, write_report
 from practicecoder.services.studies import open_study
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
+RATINGS = Path(__file__).parents[1] / "tests" / "golden" / "fsh_reliability_long.csv"
 SESSION = SessionId("V05")
 """Second visit of a worker, with one dimension that was not rated: it shows every mark."""
 MADE_ON = date(2026, 11, 20)
@@ -29,14 +33,18 @@ MOST_BYTES = 200_000
 
 
 def main() -> None:
-    """Write the report into a temporary folder and draw its pages."""
+    """Write the reports into a temporary folder and draw their pages."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        report = _report(Path(folder))
-        for number, page in enumerate(_pages(report), start=1):
-            target = IMAGES / f"worker-report-{number}.png"
-            _shrink(page, target)
-            print(f"{target.name}: {target.stat().st_size} bytes")
+        _draw(_report(Path(folder)), "worker-report")
+        _draw(_reliability_report(Path(folder)), "reliability-report")
+
+
+def _draw(report: Path, name: str) -> None:
+    for number, page in enumerate(_pages(report), start=1):
+        target = IMAGES / f"{name}-{number}.png"
+        _shrink(page, target)
+        print(f"{target.name}: {target.stat().st_size} bytes")
 
 
 def _report(folder: Path) -> Path:
@@ -45,6 +53,14 @@ def _report(folder: Path) -> Path:
         return services.supervision.write_worker_report(SESSION, folder, made_on=MADE_ON)
     finally:
         services.close()
+
+
+def _reliability_report(folder: Path) -> Path:
+    data = report_of_ratings(RATINGS, None, made_on=MADE_ON)
+    target = folder / "reliability.pdf"
+    named = replace(data, study="Seven dimensions of practice", made_up=True)
+    write_report(named, ReportFiles(pdf=target))
+    return target
 
 
 def _pages(report: Path) -> list[Path]:
