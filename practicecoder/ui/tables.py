@@ -120,6 +120,14 @@ class RowTable(QTableView):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.rows_model().shown_rows[place] for place in places)
 
+    def chosen_rows(self) -> tuple[Any, ...]:
+        """Selected rows; while the table has the focus and none is selected, the cursor's.
+
+        A table that was gone to by key has a cursor, and nothing is selected in it yet.
+        """
+        current = self.current_row() if self.hasFocus() else None
+        return self.selected_rows() or (() if current is None else (current,))
+
     def current_row(self) -> Any | None:
         """Row with the cursor; None if there is none."""
         return self.rows_model().row_at(self.currentIndex())

@@ -1,111 +1,62 @@
-"""A coder codes a whole session with the keyboard alone, in the real window."""
+"""A coder codes a whole session with the keyboard alone, in the real window; and after a crash."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from practicecoder.audio.intake import Intake
 from practicecoder.domain.coding import CodingState, Polarity, Rating, RatingState
 from practicecoder.domain.history import HistoryKind, Origin
+from practicecoder.domain.ids import BlindCode
 from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.spans import TimeSpan
+from practicecoder.domain.transcripts import SpeakerRole
+from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
-from practicecoder.ui.coding.page import CodingPage
+from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.coding.submit import SubmitSheet
-from practicecoder.ui.main_window import MainWindow
-from practicecoder.ui.player import PlayerState
-from practicecoder.ui.sessions.queue import QueuePanel
-from practicecoder.ui.tables import RowTable
+from practicecoder.ui.main_window import FIRST_SIZE, MainWindow
+from practicecoder.ui.settings import Settings
 from practicecoder.ui.widgets.rule_out import RuleOutDialog
+from tests.journeys.coder import KEY, Coder
 from tests.ui.coding.made_up import CODE, CODER, SESSION, make_study
-from tests.ui.coding.studio import CONTROL, NONE, SHIFT, Hands
+from tests.ui.coding.studio import CONTROL, SHIFT
 
-KEY = Qt.Key
-
-
-class Coder(Hands):
-    """Works in the window by keys alone; looks only at what has the focus."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
-        super().__init__(qtbot)
-        self.qtbot = qtbot
-        self.window = window
-
-    def page(self) -> CodingPage:
-        """The coding page, once a session is open on it."""
-        pages = self.window.findChildren(CodingPage)
-        assert pages
-        return pages[0]
-
-    def tab_to(self, kind: type[QWidget]) -> None:
-        """Press Tab until a control of a kind has the focus."""
-        for _ in range(30):
-            if isinstance(self.focused, kind):
-                return
-            self.press(KEY.Key_Tab)
-        raise AssertionError(f"Tab does not lead to a {kind.__name__}")
-
-    def tab_into(self, area: QWidget, *, backwards: bool = False) -> None:
-        """Press Tab until something in an area has the focus."""
-        for _ in range(40):
-            if area.isAncestorOf(self.focused):
-                return
-            self.press(KEY.Key_Tab, SHIFT if backwards else NONE)
-        raise AssertionError(f"Tab does not lead into {area.objectName()}")
-
-    def go_to_panel(self, area: QWidget) -> None:
-        """Press F6 until something in a panel has the focus."""
-        for _ in range(10):
-            if area.isAncestorOf(self.focused) or area is self.focused:
-                return
-            self.press(KEY.Key_F6)
-        raise AssertionError("F6 does not lead into the panel")
-
-    def choose(self, words: str) -> None:
-        """Move to a radio button by arrows and choose it with Space."""
-        for key in (KEY.Key_Left, KEY.Key_Right):
-            if self.focused.property("text") != words:
-                self.press(key)
-        assert self.focused.property("text") == words
-        self.press(KEY.Key_Space)
-
-    def wait_for_dialog(self, kind: type[QWidget]) -> None:
-        """Wait until a dialog of a kind has the focus."""
-        page = self.page()
-        self.qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(kind)))
-        self.wait_for_focus_in(next(d for d in page.findChildren(kind) if d.isVisible()))
+NEXT_CODE = BlindCode("S-OTHER2")
+LINES = (
+    (1_000, 4_000, "Worker", "How did that go this week?"),
+    (12_000, 15_000, "Parent", "He will not get up, and I shout."),
+    (24_000, 27_000, "Worker", "What did you do on Friday?"),
+)
+"""Begin, end, speaker and words of the transcript."""
 
 
-def open_own_session(coder: Coder, folder: Path) -> None:
-    """Open the study, say who works, and open the first session of the queue with Enter."""
-    window, qtbot = coder.window, coder.qtbot
-    window.open_study(folder)
-    qtbot.waitUntil(lambda: window.study_view is not None, timeout=10_000)
-    view = window.study_view
-    assert view is not None
-    coder.wait_for_focus_in(view.header.identity)
-    coder.type("A")
-    qtbot.waitUntil(lambda: view.person is not None and view.person.coder_id == CODER)
-    queue = window.findChildren(QueuePanel)[0].table
-    qtbot.waitUntil(lambda: queue.rows_model().rowCount() == 1)
-    coder.tab_to(RowTable)
-    coder.press(KEY.Key_Home, CONTROL)
-    coder.press(KEY.Key_Return)
-    qtbot.waitUntil(lambda: bool(window.findChildren(CodingPage)))
-    player = coder.page().listening.player
-    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=10_000)
-    coder.wait_for_focus_in(coder.page().listening)
+def put_transcript(services: StudyServices, folder: Path) -> None:
+    """Give the session a transcript, as somebody who coded it before may have."""
+    cues = [
+        f"00:00:{start // 1000:02}.000 --> 00:00:{end // 1000:02}.000\n<v {who}>{words}</v>\n"
+        for start, end, who, words in LINES
+    ]
+    file = folder / "talk.vtt"
+    file.write_text("\n".join(["WEBVTT\n", *cues]), encoding="utf-8")
+    coding = services.coding.open_desk(CODE, CODER).coding
+    roles = {"Worker": SpeakerRole.WORKER, "Parent": SpeakerRole.PARENT}
+    read = services.transcripts.read(file)
+    services.transcripts.add(coding, services.transcripts.preview(coding, read, roles))
 
 
 def listen(coder: Coder) -> None:
     """Play, go faster, skip, note three pieces of evidence and a note, pause."""
-    player = coder.page().listening.player
     coder.press(KEY.Key_F8)  # 1.1
     coder.press(KEY.Key_Space)
-    coder.qtbot.waitUntil(lambda: player.position_ms > 400)
+    coder.play_until(400)
     coder.press(KEY.Key_Right)  # 5 s forward
     coder.press(KEY.Key_E)  # set back before the recording's start or a little after
     coder.press(KEY.Key_S)
@@ -114,7 +65,7 @@ def listen(coder: Coder) -> None:
     coder.press(KEY.Key_F3)
     coder.press(KEY.Key_2, CONTROL)  # evidence for autonomy
     coder.press(KEY.Key_F9)
-    coder.go_to_panel(coder.page().listening)
+    coder.go_to_panel(PanelName.LISTENING)
     coder.press(KEY.Key_B)
     coder.press(KEY.Key_3, CONTROL)
     coder.press(KEY.Key_F9, SHIFT)
@@ -127,18 +78,28 @@ def listen(coder: Coder) -> None:
 
 def write_a_quote(coder: Coder) -> None:
     """Open the first piece of evidence and write what was said."""
-    coder.go_to_panel(coder.page().evidence)
+    coder.go_to_panel(PanelName.EVIDENCE)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Up)
     coder.press(KEY.Key_Return)
     coder.type("the mornings are hardest")
 
 
+def take_a_line(coder: Coder) -> None:
+    """Make evidence of the last line of the transcript."""
+    coder.go_to_panel(PanelName.TRANSCRIPT)
+    view = coder.page().transcript.view
+    for _ in LINES:
+        if view.current != len(LINES) - 1:
+            coder.press(KEY.Key_Down)
+    coder.press(KEY.Key_E)
+    coder.press(KEY.Key_S)
+
+
 def answer_questions(coder: Coder) -> None:
     """Answer yes, name the change, and say that a child was there."""
     first, change, child, recognised = coder.page().cards.questions.fields
-    coder.go_to_panel(coder.page().cards)
-    coder.wait_for_focus_in(coder.page().cards)
+    coder.go_to_panel(PanelName.RATINGS)
     coder.tab_into(first, backwards=True)
     coder.choose("Yes")
     coder.tab_into(change)
@@ -187,20 +148,38 @@ def submit(coder: Coder) -> None:
     coder.wait_for_focus_in(coder.page())
 
 
+def go_on(coder: Coder) -> None:
+    """Open the next session of the queue with one key."""
+    page = coder.page()
+    assert coder.focused is page.header.next_button
+    coder.press(KEY.Key_PageDown, CONTROL)
+    coder.wait_for_sound()
+    coding = page.coding
+    assert coding is not None
+    assert str(coding.session_id) == NEXT_CODE, "a coder knows a session by its code"
+    assert not coding.is_locked
+    assert coding.evidence == ()
+
+
+@pytest.mark.parametrize("size", [FIRST_SIZE, (800, 768)], ids=["columns", "one column"])
 def test_a_whole_session_by_keyboard_alone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, sound: Intake
 ) -> None:
     folder = tmp_path / "study"
-    make_study(folder, sound=sound).close()
+    prepared = make_study(folder, sound=sound, sessions=2)
+    put_transcript(prepared, tmp_path)
+    prepared.close()
     coder = Coder(qtbot, window)
 
-    open_own_session(coder, folder)
+    coder.open_study(folder)
+    coder.open_from_queue(sessions=2)
     listen(coder)
     write_a_quote(coder)
+    take_a_line(coder)
     answer_questions(coder)
     rate_everything(coder)
     submit(coder)
-    assert coder.focused is coder.page().header.next_button
+    go_on(coder)
     window.close()
 
     services = open_study(folder, read_only=True)
@@ -217,7 +196,10 @@ def test_a_whole_session_by_keyboard_alone(
     assert coding.coder_id == CODER
     assert session is not None
     assert session.state is SessionState.SUBMITTED
-    assert [(row.blind_code, row.state) for row in queue] == [(CODE, "submitted")]
+    assert [(row.blind_code, row.state) for row in queue] == [
+        (CODE, "submitted"),
+        (NEXT_CODE, "in progress"),
+    ]
 
     assert dict(coding.ratings) == {
         "collaboration": Rating.rated(4),
@@ -235,7 +217,7 @@ def test_a_whole_session_by_keyboard_alone(
         "recognised": False,
     }
 
-    first, second, span = coding.evidence
+    first, second, span, line = coding.evidence
     assert (first.dimension_ids, first.polarity) == (("collaboration",), Polarity.STRENGTH)
     assert first.quote == "the mornings are hardest"
     assert 2_400 <= first.span.start_ms < second.span.start_ms  # 5.4 s or later, less 3 s
@@ -244,6 +226,8 @@ def test_a_whole_session_by_keyboard_alone(
     assert second.span.start_ms == coding.position_ms - 5_000 - 3_000
     assert (span.dimension_ids, span.polarity) == (("empathy",), Polarity.NEUTRAL)
     assert span.span.duration_ms == 5_000 + 3_000
+    assert (line.span, line.quote) == (TimeSpan(24_000, 27_000), "What did you do on Friday?")
+    assert (line.dimension_ids, line.polarity) == (("empathy",), Polarity.STRENGTH)
     (note,) = coding.notes
     assert note.text.endswith("] reply was a question about dates")
     assert note.at_ms == span.span.end_ms
@@ -263,3 +247,79 @@ def test_a_whole_session_by_keyboard_alone(
     assert len(purposefulness) == 2
     assert all(h.actor == CODER for h in history)
     assert coding.rating("child_focus").state is RatingState.NOT_APPLICABLE
+
+
+def stop_at_once(folder: Path, settings_file: Path, into: Path) -> tuple[Path, Settings]:
+    """Take study and settings as they lie on the disk, as if the power had gone."""
+    left = into / "left"
+    shutil.copytree(folder, left)
+    lock = left / "lock"
+    holder = json.loads(lock.read_text(encoding="utf-8"))
+    ended = {**holder, "started": "before"}  # another process than this one, which goes on
+    lock.write_text(json.dumps(ended), encoding="utf-8")
+    text = settings_file.read_text(encoding="utf-8").replace(str(folder), str(left))
+    copied = into / "left.ini"
+    copied.write_text(text, encoding="utf-8")
+    return left, Settings(QSettings(str(copied), QSettings.Format.IniFormat))
+
+
+def test_after_a_crash_the_second_the_note_and_the_workspace_come_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, sound: Intake
+) -> None:
+    folder, settings_file = tmp_path / "study", tmp_path / "settings.ini"
+    make_study(folder, sound=sound).close()
+    coder = Coder(qtbot, window)
+    coder.open_study(folder)
+    coder.open_from_queue()
+    coder.press(KEY.Key_F3)
+    coder.press(KEY.Key_Space)
+    coder.play_until(5_400)
+    coder.press(KEY.Key_Space)
+    position_ms = coder.player.position_ms
+    coder.press(KEY.Key_1, CONTROL)
+    coder.type("4")
+    coder.press(KEY.Key_R, CONTROL | SHIFT)
+    coder.go_to_panel(PanelName.NOTES)
+    coder.type("two voices at the")
+    services = coder.view.services
+
+    def is_kept() -> bool:
+        with services.context.store.reading() as unit:
+            notes = unit.codings.of_session(SESSION)[0].notes
+        kept = settings_file.read_text(encoding="utf-8") if settings_file.exists() else ""
+        return [n.text for n in notes] == ["two voices at the"] and CODE in kept
+
+    qtbot.waitUntil(is_kept, timeout=10_000)
+
+    left, settings = stop_at_once(folder, settings_file, tmp_path)
+    window.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.resize(*FIRST_SIZE)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.activateWindow()
+    back = Coder(qtbot, again)
+    back.wait_for_focus_in(again.start_page)
+    back.press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: again.study_view is not None, timeout=10_000)
+    assert back.view.services.path == left
+    assert not back.view.services.read_only
+    back.wait_for_sound()
+
+    page = back.page()
+    assert page.workbench.workspace is Workspace.RATE
+    qtbot.waitUntil(lambda: back.player.position_ms == position_ms)
+    coding = page.coding
+    assert coding is not None
+    assert str(coding.session_id) == CODE
+    assert coding.rating("collaboration") == Rating.rated(4)
+    back.go_to_panel(PanelName.NOTES)
+    back.tab_into(page.notes.table, backwards=True)
+    back.press(KEY.Key_Return)
+    back.type(" door")
+    back.press(KEY.Key_Return)
+    coding = page.coding
+    assert coding is not None
+    assert [(n.text, n.at_ms) for n in coding.notes] == [("two voices at the door", position_ms)]
+    again.close()

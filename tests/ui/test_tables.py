@@ -244,3 +244,16 @@ def test_sorting_never_loses_a_row(weights: list[int | None], backwards: bool) -
     known = [f.weight for f in model.shown_rows if f.weight is not None]
     assert known == sorted(known, reverse=backwards)
     assert all(f.weight is None for f in model.shown_rows[len(known) :])
+
+
+def test_a_table_gone_to_by_key_acts_on_the_row_of_its_cursor(
+    table: RowTable, qtbot: QtBot
+) -> None:
+    table.clearFocus()
+    assert table.chosen_rows() == ()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    assert table.selected_rows() == ()
+    assert table.chosen_rows() == FRUITS[:1]
+    table.selectRow(2)
+    assert table.chosen_rows() == FRUITS[2:]

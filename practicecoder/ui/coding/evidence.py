@@ -155,8 +155,8 @@ class EvidencePanel(QWidget):
         self.table.select_key(evidence_id)
 
     def selected(self) -> Evidence | None:
-        """Selected piece; None if there is none."""
-        rows: tuple[Evidence, ...] = self.table.selected_rows()
+        """Selected piece, or the one the keys are on; None if there is none."""
+        rows: tuple[Evidence, ...] = self.table.chosen_rows()
         return rows[-1] if rows else None
 
     def close_editor(self) -> None:

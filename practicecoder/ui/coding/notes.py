@@ -146,12 +146,12 @@ class NotesPanel(QWidget):
 
     def edit_selected(self) -> None:
         """Take the selected note into the field."""
-        for note in self.table.selected_rows()[-1:]:
+        for note in self.table.chosen_rows()[-1:]:
             self._edit(note)
 
     def play_selected(self) -> None:
         """Play from the moment of the selected note."""
-        for note in self.table.selected_rows()[-1:]:
+        for note in self.table.chosen_rows()[-1:]:
             if note.at_ms is not None:
                 self.play_wanted.emit(note.at_ms)
 
@@ -159,7 +159,7 @@ class NotesPanel(QWidget):
         """Remove the selected note."""
         if self._coding is None or not self._coding.is_editable:
             return
-        for note in self.table.selected_rows()[-1:]:
+        for note in self.table.chosen_rows()[-1:]:
             self._coding.remove_note(note.note_id)
 
     # Inside

@@ -80,8 +80,8 @@ class EventTable(RowTable):
         self._set_widths()
 
     def marks(self) -> tuple[CodeMark, ...]:
-        """Selected marks in order of time."""
-        return self.selected_rows()
+        """Selected marks in order of time, or the one the keys are on."""
+        return self.chosen_rows()
 
     def show_marks(self, marks: tuple[CodeMark, ...]) -> None:
         """Show what is stored; a row that moves keeps its selection."""
