@@ -236,7 +236,7 @@ def _add_visit(writer: StudyWriter, visit: Visit, number: int, intake: Intake) -
             session_type=visit.session_type,
             worker_role=visit.worker_role,
             purpose=visit.purpose,
-            state=SessionState.IN_CODING,
+            state=SessionState.SUBMITTED,
             recording=intake.recording,
             segment=Segment(span=whole),
             made_up=True,
