@@ -124,6 +124,8 @@ class _Columns:
             upper_px = upper.minimumSizeHint().height()
             rows = [(upper, upper_px), (lower, desk.height() - upper_px)]
             _resize(desk, rows, _VERTICAL)
+        left = here[Area.LEFT]
+        _resize(desk, [(dock, desk.height() // len(left)) for dock in left], _VERTICAL)
         if self._abreast > 1 and len(here[Area.LOWER]) > 1:
             first, second = here[Area.LOWER][:2]
             _resize(desk, [(first, middle_px // 2), (second, middle_px // 2)], _HORIZONTAL)

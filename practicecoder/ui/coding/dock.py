@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.coding.panels import Area, Panel
 from practicecoder.ui.icons import Icon, set_icon
-from practicecoder.ui.theme import HALF, Look, dress
+from practicecoder.ui.theme import HALF, Look, colours, dress
 from practicecoder.ui.widgets.elided import ElidedLabel
 
 HEADING_PX = 34
+ASIDE = QPoint(24, 24)
+"""How far from its place a panel begins to float, so that it can be seen to."""
 
 
 class PanelDock(QDockWidget):
@@ -67,12 +70,27 @@ class PanelDock(QDockWidget):
         self.show()
         self.raise_()
 
+    def float_or_dock(self) -> None:
+        """Let the panel float, a little aside of where it stood, or dock it again."""
+        self.setFloating(not self.isFloating())
+        if self.isFloating():
+            self.move(self.pos() + ASIDE)
+
     def enter(self) -> None:
         """Bring the panel up and give it the focus."""
         self.bring()
         if self.isFloating():
             self.activateWindow()
         self.panel.enter()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint an edge around a panel that floats; Qt does so only around its own headings."""
+        super().paintEvent(event)
+        if self.isFloating():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(colours(self.palette()).outline), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
     def _follow_choice(self, wanted: bool) -> None:
         if wanted:
@@ -102,7 +120,7 @@ class PanelHeading(QWidget):
         head = getattr(widget, "head", None)
         if isinstance(head, QWidget):
             layout.addWidget(head)
-        layout.addWidget(self._button(Icon.UNDOCK, float_words, self._float))
+        layout.addWidget(self._button(Icon.UNDOCK, float_words, dock.float_or_dock))
         layout.addWidget(self._button(Icon.CLOSE, close_words, dock.close))
 
     @property
@@ -117,9 +135,6 @@ class PanelHeading(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be as high as the headings beside it."""
         return super().minimumSizeHint().expandedTo(QSize(0, HEADING_PX))
-
-    def _float(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
 
     def _button(self, drawing: Icon, words: str, act: object) -> QToolButton:
         made = QToolButton(self)

@@ -31,7 +31,6 @@ class ScorePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(DOUBLE, DOUBLE, DOUBLE, DOUBLE)
         layout.setSpacing(SPACE)
-        layout.addWidget(label(self.tr("Scores"), self, Look.HEADING))
         layout.addLayout(self._grid)
         self._texts: dict[str, str] = {}
         self.hide()

@@ -199,7 +199,7 @@ class Workbench(QScrollArea):
         focused = QApplication.focusWidget()
         for dock in self._docks.values():
             if belongs_to(dock, focused):
-                dock.setFloating(not dock.isFloating())
+                dock.float_or_dock()
                 dock.enter()
                 return
 
