@@ -19,7 +19,8 @@ from PIL import Image
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.services.demonstration import make_demonstration
-from practicecoder.services.reliability_report import ReportFiles, report_of_ratings, write_report
+from practicecoder.services.ratings_report import report_of_ratings
+from practicecoder.services.reliability_report import ReportFiles, write_report
 from practicecoder.services.studies import open_study
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"

@@ -118,7 +118,8 @@ def _reliability_data(
     source: Path, codebook: str | None, scope: AgreementScope, bands: str, made_on: date | None
 ) -> ReliabilityReportData:
     from practicecoder.services.agreement_scope import AgreementScope
-    from practicecoder.services.reliability_report import BANDS, report_of_ratings
+    from practicecoder.services.ratings_report import report_of_ratings
+    from practicecoder.services.reliability_report import BANDS
     from practicecoder.services.studies import open_study
     from practicecoder.services.tables import codebook_of
 

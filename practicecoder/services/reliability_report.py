@@ -1,4 +1,4 @@
-"""The reliability report of a study or of a table of ratings: gathered, then written."""
+"""The reliability report of a study: gathered, then written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder import __version__
-from practicecoder.domain.coding import Coding, ItemRating, RatingState
+from practicecoder.domain.coding import Coding
 from practicecoder.domain.history import Origin
 from practicecoder.domain.ids import CoderId
 from practicecoder.errors import ExportError
@@ -102,8 +102,8 @@ class ReliabilityReportService:
             n_codings=len(several),
             made_on=day,
             program=PROGRAM,
-            command=_command(context.store.path, _scope_options(scope), bands, day),
-            versions=_versions(),
+            command=command_of(context.store.path, _scope_options(scope), bands, day),
+            versions=versions_used(),
             made_up=context.record.made_up,
             scope="" if scope == EVERYTHING else found.choices.sentence.removeprefix("Scope: "),
             conduct=self._conduct(several),
@@ -174,48 +174,6 @@ class ReliabilityReportService:
         return told, tuple(sorted(one.held_on for one in found.recalibrations))
 
 
-def report_of_ratings(
-    source: Path,
-    codebook: str | None,
-    *,
-    bands: BandSource = BandSource.CICCHETTI,
-    made_on: date,
-) -> ReliabilityReportData:
-    """Report on a table of ratings, of whose making nothing is on record.
-
-    Parameters
-    ----------
-    source
-        Long or wide ratings (.csv, .xlsx, .sav, .parquet).
-    codebook
-        Id or file; None for the default.
-    bands, made_on
-        As for a study.
-
-    Raises
-    ------
-    ImportedDataError
-        With every problem of the table at once.
-    """
-    from practicecoder.reports.reliability.data import ReliabilityReportData
-    from practicecoder.scoring.reliability.table import reliability_table
-    from practicecoder.services.tables import load_ratings
-
-    book, ratings = load_ratings(source, codebook)
-    options = ["--codebook", codebook] if codebook else []
-    return ReliabilityReportData(
-        study=source.stem,
-        codebook_title=book.title,
-        table=reliability_table(book, ratings),
-        n_codings=_codings_of_several(ratings),
-        made_on=made_on,
-        program=PROGRAM,
-        command=_command(source, options, bands, made_on),
-        versions=_versions(),
-        bands=bands,
-    )
-
-
 def write_report(
     data: ReliabilityReportData, files: ReportFiles, progress: Progress | None = None
 ) -> tuple[Path, ...]:
@@ -251,7 +209,7 @@ def write_report(
     return files.paths
 
 
-def _command(source: Path, options: Iterable[str], bands: BandSource, made_on: date) -> str:
+def command_of(source: Path, options: Iterable[str], bands: BandSource, made_on: date) -> str:
     """Command that makes the same pages, from where the study or table lies."""
     name = next(name for name, known in BANDS.items() if known is bands)
     words = ["practicecoder", "report", "reliability", source.name, *options]
@@ -272,17 +230,8 @@ def _scope_options(scope: AgreementScope) -> list[str]:
     return [*words, "--leave-out-unblinded"] if scope.leave_out_unblinded else words
 
 
-def _codings_of_several(ratings: Sequence[ItemRating]) -> int:
-    """Codings of sessions that two or more coded; one in which nothing is decided is none."""
-    coders: dict[str, set[str]] = defaultdict(set)
-    for row in ratings:
-        if row.rating.state is RatingState.NOT_YET_RATED:
-            continue
-        coders[row.session_id].add(row.coder_id)
-    return sum(len(own) for own in coders.values() if len(own) > 1)
-
-
-def _versions() -> tuple[tuple[str, str], ...]:
+def versions_used() -> tuple[tuple[str, str], ...]:
+    """Programs and libraries that the numbers and pages come from."""
     return (
         ("practicecoder", __version__),
         ("Python", platform.python_version()),

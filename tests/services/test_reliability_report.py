@@ -16,8 +16,9 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.errors import ExportError
 from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.context import StudyServices
+from practicecoder.services.ratings_report import report_of_ratings
 from practicecoder.services.reliability_conduct import draw_in_words, rule_in_words
-from practicecoder.services.reliability_report import ReportFiles, report_of_ratings
+from practicecoder.services.reliability_report import ReportFiles
 from tests.builders import NOW, a_laboratory
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "fsh_reliability_long.csv"
