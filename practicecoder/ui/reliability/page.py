@@ -141,6 +141,15 @@ class ReliabilityPage(StudyPage):
         else:
             self.told.emit(self.tr("Saved {}").format(path.name))
 
+    def ask_for_report(self) -> None:
+        """Open the dialog of the reliability report on the scope that is shown."""
+        from practicecoder.ui.reliability.report_dialog import ReliabilityReportDialog
+
+        dialog = ReliabilityReportDialog(self._services, self, scope=self._scope)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.told.connect(self.told)
+        dialog.open()
+
     # Layout
 
     def _make_parts(self) -> None:
@@ -150,6 +159,9 @@ class ReliabilityPage(StudyPage):
         self._copy = button(self.tr("Copy table"), self, self.copy_table, drawing=Icon.COPY)
         show_tip(self._copy, ActionId.COPY_TABLE)
         self._save = button(self.tr("Save numbers…"), self, self._ask_where, drawing=Icon.SAVE)
+        self._report = button(
+            self.tr("Reliability report…"), self, self.ask_for_report, drawing=Icon.REPORT
+        )
         self.scope_bar = ScopeBar(self)
         self.scope_bar.scope_chosen.connect(self._choose)
         self.items = ItemsPanel(self)
@@ -206,6 +218,7 @@ class ReliabilityPage(StudyPage):
         self._buttons.addWidget(self._computing)
         self._buttons.addWidget(self._copy)
         self._buttons.addWidget(self._save)
+        self._buttons.addWidget(self._report)
         head.addLayout(words, 1)
         head.addLayout(self._buttons)
         head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
@@ -237,7 +250,7 @@ class ReliabilityPage(StudyPage):
         self._tabs.setTabVisible(EVENTS_TAB, found.has_events)
         is_empty = found.table.design.n_multiple_coded == 0
         self._design.setText("" if is_empty else design_in_words(found.table.design))
-        for part in (self._tabs, self._copy, self._save):
+        for part in (self._tabs, self._copy, self._save, self._report):
             part.setVisible(not is_empty)
         self.scope_bar.setVisible(found.choices.n_codings > 0)
         self._scope_words.setVisible(found.choices.n_codings > 0)

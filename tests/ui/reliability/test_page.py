@@ -12,14 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Coder, Role
+from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.reliability.columns import FOREST
 from practicecoder.ui.reliability.forest import DOT_PX
 from practicecoder.ui.reliability.page import ReliabilityPage
+from practicecoder.ui.reliability.report_dialog import ReliabilityReportDialog
 from practicecoder.ui.reliability.words import coefficient_with_interval
 from practicecoder.ui.widgets.notice import EmptyState
-from tests.builders import ANALYST, a_study, add_coding, ratings_of
+from tests.builders import ANALYST, ANNA, BEN, a_study, add_coding, ratings_of
 from tests.ui.finding import the, the_button
 
 PERSON = Coder(coder_id=ANALYST, roles=frozenset({Role.ANALYST}))
@@ -116,6 +118,24 @@ def test_the_table_can_be_copied(page: ReliabilityPage) -> None:
     assert told.splitlines()[1].startswith("Scope: 13 of 13 submitted codings.")
 
 
+def test_the_report_is_made_of_the_scope_that_is_shown(
+    page: ReliabilityPage, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    scope = AgreementScope(coder_ids=frozenset({ANNA, BEN}))
+    page.scope_bar.scope_chosen.emit(scope)
+    qtbot.waitUntil(lambda: not page.is_computing, timeout=20_000)
+
+    the_button("Reliability report…", page).click()
+
+    dialog = the(ReliabilityReportDialog, page)
+    qtbot.waitUntil(lambda: dialog.data is not None, timeout=20_000)
+    assert dialog.isVisible()
+    assert dialog.data is not None
+    assert dialog.data.table.design == laboratory.reliability.table(scope=scope).design
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+
+
 def test_a_study_without_double_coding_is_told_what_comes_next(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -125,6 +145,7 @@ def test_a_study_without_double_coding_is_told_what_comes_next(
 
     qtbot.waitUntil(empty.isVisible, timeout=20_000)
     assert "Agreement needs sessions that two or more coders have submitted" in words_of(page)
+    assert not the_button("Reliability report…", page).isVisible()
     services.close()
 
 
