@@ -62,7 +62,8 @@ def reml_forms(matrix: RatingMatrix, *, level: float = 0.95, seed: int) -> RemlR
     """ICC for one coder and for the mean of khat coders, from all ratings.
 
     ICC(Q,khat) and q after Putka et al. (2008); intervals by Monte Carlo from the curvature of
-    the likelihood (ten Hove, Jorgensen & van der Ark 2025), never where a variance is 0.
+    the likelihood (ten Hove, Jorgensen & van der Ark 2025), never where a variance is 0. Forms
+    that leave the coders' levels aside keep theirs where the coder variance alone is 0.
     """
     if (why := too_small(matrix)) is not None:
         return _none(why, matrix.n)
@@ -173,16 +174,29 @@ def _limits(
     if (why := _at_the_edge(components)) is not None:
         return [NoInterval(reason=why)] * len(forms)
     variances = np.array([components.session, components.coder, components.residual])
-    log_sd = np.log(variances) / 2.0
-    _, hessian = derivatives(RemlLikelihood(matrix).half_deviance, log_sd, 1e-3)
+    free = np.flatnonzero(variances > 0)
+    log_sd = np.log(variances[free]) / 2.0
+    likelihood = RemlLikelihood(matrix)
+
+    def half_deviance(points: Floats) -> Floats:
+        every = np.full((len(points), variances.size), -np.inf)
+        every[:, free] = points
+        return likelihood.half_deviance(every)
+
+    _, hessian = derivatives(half_deviance, log_sd, 1e-3)
     values, vectors = np.linalg.eigh(hessian)
     if values.min() < _LEAST_CURVATURE:
         flat = NoInterval(reason="the likelihood is too flat for an interval")
         return [flat] * len(forms)
-    normal = _normals(seed)
+    normal = _normals(seed)[:, : free.size]
     drawn = 2.0 * (log_sd + (normal / np.sqrt(values)) @ vectors.T)
-    shares = np.exp(drawn - drawn.max(axis=1, keepdims=True))
-    return _percentiles(shares, forms, level)
+    shares = np.zeros((DRAWS, variances.size))
+    shares[:, free] = np.exp(drawn - drawn.max(axis=1, keepdims=True))
+    limits = _percentiles(shares, forms, level)
+    if components.coder > 0:
+        return limits
+    none = NoInterval(reason="the coder variance is 0")
+    return [none if form.coder else limit for form, limit in zip(forms, limits, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -196,6 +210,7 @@ def _normals(seed: int) -> Floats:
 def _percentiles(
     shares: Floats, forms: tuple[_Form, ...], level: float
 ) -> list[Interval | NoInterval]:
+    """Limits of each form over drawn variances of session, coder and residual."""
     weights = np.array([[1.0, form.coder, form.residual] for form in forms])
     values = shares[:, 0] / (weights @ shares.T)
     tail = (1.0 - level) / 2.0
@@ -212,6 +227,4 @@ def _at_the_edge(components: VarianceComponents) -> str | None:
         return NO_DISAGREEMENT if components.coder == 0 else "the residual variance is 0"
     if components.session == 0:
         return "the session variance is 0"
-    if components.coder == 0:
-        return "the coder variance is 0"
     return None

@@ -9,7 +9,7 @@ import pytest
 from practicecoder.scoring.reliability import reml
 from practicecoder.scoring.reliability.components import VarianceComponents
 from practicecoder.scoring.reliability.design import Floats, RatingMatrix
-from practicecoder.scoring.reliability.icc import mean_squares
+from practicecoder.scoring.reliability.icc import anova_forms, mean_squares
 from practicecoder.scoring.reliability.reml import RemlLikelihood, reml_components
 from practicecoder.scoring.reliability.reml_icc import (
     coders_per_session,
@@ -139,6 +139,24 @@ def test_an_incomplete_design_without_difference_in_level() -> None:
     assert "coder_variance_zero" in found.notes
     assert found.interval == NoInterval(reason="the coder variance is 0")
     assert found.value == pytest.approx(estimate(RatingMatrix.of(rows), "icc_c1_reml").value)
+
+
+def test_consistency_has_an_interval_where_coders_do_not_differ_in_level() -> None:
+    rng = np.random.default_rng(5)
+    y = rng.normal(size=(60, 1)) + rng.normal(scale=0.8, size=(60, 3))
+    matrix = with_holes(y - y.mean(axis=0), 12, 5)
+    agreement, consistency = estimate(matrix), estimate(matrix, "icc_c1_reml")
+    assert "coder_variance_zero" in consistency.notes
+    assert isinstance(agreement.interval, NoInterval)
+    assert isinstance(consistency.interval, Interval)
+    whole = anova_forms(RatingMatrix.of(y.tolist()))["icc_c1"]
+    assert isinstance(whole, Estimate)
+    assert isinstance(whole.interval, Interval)
+    assert consistency.interval.low == pytest.approx(whole.interval.low, abs=0.07)
+    assert consistency.interval.high == pytest.approx(whole.interval.high, abs=0.07)
+    mean = estimate(matrix, "icc_c_khat")
+    assert isinstance(mean.interval, Interval)
+    assert mean.interval.low > consistency.interval.low
 
 
 def test_an_incomplete_design_without_difference_between_sessions() -> None:
