@@ -14,6 +14,7 @@ from practicecoder.scoring.reliability.limits import (
     CODER_VARIANCE_ZERO,
     CONSTANT_CODER,
     INTERVAL_CUT,
+    OUT_OF_RANGE,
 )
 from practicecoder.scoring.reliability.severity import (
     CoderTest,
@@ -60,9 +61,7 @@ def item_notes(facts: NoteFacts) -> tuple[Note, ...]:
     found = (
         _few_sessions(facts),
         _listwise_loss(facts),
-        _from_statistics(
-            facts, BELOW_CHANCE, "On this item coders do not agree better than chance."
-        ),
+        _below_chance(facts),
         _from_statistics(
             facts,
             INTERVAL_CUT,
@@ -101,9 +100,10 @@ def average_form_note(n_coders: int) -> Note:
 def _few_sessions(facts: NoteFacts) -> Note | None:
     if facts.matrix.n >= FEW_SESSIONS:
         return None
+    act = "rated on this item" if facts.design.n_dropped else "coded"
     return Note(
         note_id="few_sessions",
-        sentence=f"Only {facts.matrix.n} sessions were coded by two or more; "
+        sentence=f"Only {_sessions_were(facts.matrix.n)} {act} by two or more; "
         "the interval shows how little this settles.",
     )
 
@@ -117,6 +117,15 @@ def _listwise_loss(facts: NoteFacts) -> Note | None:
         sentence=f"{matrix.n_complete} of {matrix.n} sessions were rated by all {matrix.k} "
         f"coders; the headline uses all {matrix.n_ratings} ratings (REML).",
     )
+
+
+def _below_chance(facts: NoteFacts) -> Note | None:
+    """Caution for a headline at or below 0, or so far below that it leaves its range."""
+    sentence = "On this item coders do not agree better than chance."
+    headline = facts.headline
+    if isinstance(headline, NotEstimable) and headline.reason == OUT_OF_RANGE:
+        return Note(note_id=BELOW_CHANCE, sentence=sentence)
+    return _from_statistics(facts, BELOW_CHANCE, sentence)
 
 
 def _from_statistics(facts: NoteFacts, note_id: str, sentence: str) -> Note | None:
@@ -219,3 +228,7 @@ def _zero_heavy(facts: NoteFacts) -> Note | None:
         note_id="zero_heavy",
         sentence=f"In {shown(100 * share, 0)}% of sessions no coder heard this behaviour.",
     )
+
+
+def _sessions_were(n: int) -> str:
+    return "1 session was" if n == 1 else f"{n} sessions were"

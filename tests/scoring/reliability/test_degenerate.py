@@ -50,6 +50,12 @@ EXPECTED = [
 
 
 @pytest.mark.golden
+@pytest.mark.parametrize("name", CASES)
+def test_every_flag_of_a_case_is_a_caution(found: dict[str, ItemReliability], name: str) -> None:
+    assert set(CASES[name]["flags"]) <= {note.note_id for note in found[name].notes}
+
+
+@pytest.mark.golden
 @pytest.mark.parametrize(("name", "key", "expected"), EXPECTED)
 def test_value_or_reason(
     found: dict[str, ItemReliability], name: str, key: str, expected: dict[str, Any]

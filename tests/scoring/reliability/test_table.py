@@ -241,7 +241,8 @@ def test_scores_know_how_far_they_may_be_off(table: ReliabilityTable) -> None:
 def test_cautions_are_sentences(table: ReliabilityTable) -> None:
     notes = {note.note_id: note.sentence for note in table.item("evocation").notes}
     assert notes["few_sessions"] == (
-        "Only 13 sessions were coded by two or more; the interval shows how little this settles."
+        "Only 13 sessions were rated on this item by two or more; "
+        "the interval shows how little this settles."
     )
     assert notes["listwise_loss"] == (
         "11 of 13 sessions were rated by all 3 coders; the headline uses all 37 ratings (REML)."
