@@ -76,7 +76,7 @@ class CountingService:
             are tallied and it names a volley.
         """
         mark = CodeMark(
-            mark_id=new_id(),
+            mark_id=_next_mark_id(coding),
             count_id=count_id,
             at_ms=at_ms,
             end_ms=end_ms,
@@ -230,6 +230,13 @@ class CountingService:
 
     def _words(self, mark: CodeMark) -> str:
         return f"{self._label(mark)} at {clock(mark.at_ms)}"
+
+
+def _next_mark_id(coding: Coding) -> str:
+    """Id that sorts after those of the coding's marks, so that one moment keeps its order."""
+    places = (mark.mark_id.partition("-")[0] for mark in coding.marks)
+    last = max((int(place) for place in places if place.isdecimal()), default=0)
+    return f"{last + 1:06d}-{new_id()}"
 
 
 def mark_of(coding: Coding, mark_id: str) -> CodeMark:

@@ -411,3 +411,13 @@ def test_marks_of_a_study_that_never_chose_a_way_are_tallied(miti: StudyServices
     counts = counts_of(miti.codebook, coding)
     assert counts is not None
     assert counts["q"] == 2
+
+
+def test_marks_of_one_moment_keep_the_order_in_which_they_were_made(miti: StudyServices) -> None:
+    coding = miti.counting.choose_mode(opened(miti), CountingMode.TALLY).after
+    made = ["q", "sr", "gi", "affirm", "q", "cr"] * 4
+    for count_id in made:
+        coding = miti.counting.add_mark(coding, count_id, 730_000).after
+
+    assert [mark.count_id for mark in coding.marks] == made
+    assert [mark.count_id for mark in stored(miti, coding).marks] == made
