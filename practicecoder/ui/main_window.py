@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{services.study.title} – PracticeCoder")
         self._show_what_may()
         self._show_page_chosen(ActionId.PAGE_SESSIONS)
-        if self._continue_when_open:
+        if self._continue_when_open or view.was_cut_off:
             view.go_on_coding()
         view.focus_first()
 

@@ -154,10 +154,16 @@ class Pedals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastPlace:
-    """Where a person stopped: the session, by its blind code, and the moment in it."""
+    """Where a person stopped: the session, by its blind code, and the moment in it.
+
+    ``is_open`` while the session is open, and so also after the program ended without closing
+    it; ``note_id`` is the note that was being written, empty if none was.
+    """
 
     blind_code: BlindCode
     position_ms: int
+    is_open: bool = False
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +239,12 @@ class Settings(QObject):
         if not blind_code:
             return None
         position = self._number(f"{prefix}/position_ms", 0)
-        return LastPlace(blind_code=BlindCode(blind_code), position_ms=int(position))
+        return LastPlace(
+            blind_code=BlindCode(blind_code),
+            position_ms=int(position),
+            is_open=self._text(f"{prefix}/is_open", "") == "yes",
+            note_id=self._text(f"{prefix}/note", ""),
+        )
 
     def set_last_place(
         self, study_id: StudyId, coder_id: CoderId, place: LastPlace | None
@@ -245,6 +256,8 @@ class Settings(QObject):
             return
         self._store.setValue(f"{prefix}/session", str(place.blind_code))
         self._store.setValue(f"{prefix}/position_ms", place.position_ms)
+        self._store.setValue(f"{prefix}/is_open", "yes" if place.is_open else "no")
+        self._store.setValue(f"{prefix}/note", place.note_id)
 
     # Preferences
 

@@ -180,6 +180,14 @@ class StudyView(QWidget):
 
     # Coding
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the program ended last time while the person had a session open."""
+        if self._person is None:
+            return False
+        place = self._settings.last_place(self._services.study.study_id, self._person.coder_id)
+        return place is not None and place.is_open
+
     def go_on_coding(self) -> None:
         """Open the session in which the person stopped, or else the next one."""
         if not self.may(ActionId.PAGE_CODING) or self._person is None:

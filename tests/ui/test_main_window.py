@@ -14,6 +14,7 @@ from practicecoder.domain.ids import BlindCode, CoderId
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.ui.actions import ActionId
+from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.main_window import STUDY_PAGES, MainWindow
@@ -254,6 +255,31 @@ def test_work_continues_in_the_session_where_it_stopped(
     assert view is not None
     assert view.coding_page.coding is not None
     assert str(view.coding_page.coding.session_id) == to_do[-1]
+
+
+@pytest.mark.parametrize(("is_open", "page"), [(True, "Coding"), (False, "Sessions")])
+def test_a_study_opens_at_the_session_that_was_open_when_the_program_was_cut_off(
+    is_open: bool,
+    page: str,
+    window: MainWindow,
+    laboratory_folder: Path,
+    settings: Settings,
+    qtbot: QtBot,
+) -> None:
+    services = open_study(laboratory_folder)
+    record = services.study
+    to_do = [r.blind_code for r in services.sessions.queue(ANNA) if r.state.value != "submitted"]
+    services.close()
+    settings.set_identity(record.study_id, ANNA)
+    place = LastPlace(blind_code=BlindCode(to_do[-1]), position_ms=5_000, is_open=is_open)
+    settings.set_last_place(record.study_id, ANNA, place)
+
+    window.open_study(laboratory_folder)
+
+    qtbot.waitUntil(lambda: window.study_view is not None, timeout=10_000)
+    view = window.study_view
+    assert view is not None
+    assert isinstance(view.page, CodingHost) == (page == "Coding")
 
 
 def test_closing_a_study_releases_it(

@@ -84,7 +84,9 @@ def test_identity_is_kept_for_each_study(settings: Settings, tmp_path: Path) -> 
 
 
 def test_the_place_is_kept_for_each_coder(settings: Settings, tmp_path: Path) -> None:
-    place = LastPlace(blind_code=BlindCode("S-7Q4K2"), position_ms=845_320)
+    place = LastPlace(
+        blind_code=BlindCode("S-7Q4K2"), position_ms=845_320, is_open=True, note_id="n1"
+    )
     settings.set_last_place(STUDY, CODER, place)
     kept = again(settings, tmp_path)
 

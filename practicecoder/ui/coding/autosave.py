@@ -1,14 +1,16 @@
-"""Text that saves itself: after a short pause in typing, and on leaving the field."""
+"""Text that saves itself: after a short pause in typing, at the latest after a few seconds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 PAUSE_MS = 1_000
 """How long typing rests before what was typed is stored."""
+LONGEST_MS = 5_000
+"""What was typed is stored after this long, even if typing never rests."""
 
 TextField = QLineEdit | QPlainTextEdit
 
@@ -29,7 +31,7 @@ class Autosave(QObject):
         self._showing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
+        self._since_typed = QElapsedTimer()
         self._timer.timeout.connect(self.flush)
         field.textChanged.connect(self._typed)
         field.installEventFilter(self)
@@ -85,5 +87,8 @@ class Autosave(QObject):
 
     def _typed(self) -> None:
         if not self._showing:
+            if not self._dirty:
+                self._since_typed.start()
             self._dirty = True
-            self._timer.start()
+            left_ms = LONGEST_MS - self._since_typed.elapsed()
+            self._timer.start(max(0, min(PAUSE_MS, left_ms)))

@@ -46,6 +46,8 @@ class ListeningPanel(Upright):
     """Plays the recording of a coding and keeps what was heard."""
 
     position_changed = Signal(int)
+    saved = Signal()
+    """What was heard and the playhead's place are stored."""
     evidence_activated = Signal(str)
     """Id of a piece of evidence that was chosen in the waveform's lane."""
     mark_activated = Signal(str)
@@ -144,7 +146,10 @@ class ListeningPanel(Upright):
     def save(self) -> bool:
         """Store what was heard and where the playhead is; False if that failed."""
         self._since_save.start()
-        return self._coding is None or self._coding.save_listening(self.position_ms)
+        saved = self._coding is None or self._coding.save_listening(self.position_ms)
+        if saved:
+            self.saved.emit()
+        return saved
 
     def close(self) -> bool:
         """Stop, and store what was heard."""

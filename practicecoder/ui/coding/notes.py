@@ -125,7 +125,25 @@ class NotesPanel(QWidget):
         where = self.table if self.field.isHidden() else self.field
         where.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def open_note_id(self) -> str:
+        """Id of the note in the field; empty if it is a new one without words."""
+        return self._note_id or ""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a stored note stands in the field to be changed."""
+        return self._note_id is not None and not self.field.isReadOnly()
+
     # Acts
+
+    def take_up(self, note_id: str) -> bool:
+        """Go on writing a note; False if there is no such note."""
+        note = None if self._coding is None else self._coding.note(note_id)
+        if note is None or self.field.isReadOnly():
+            return False
+        self._edit(note)
+        return True
 
     def stamp(self, at_ms: int) -> None:
         """Write a time into the note, going to its field if need be."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from practicecoder.codebook.rules import MissingItem, MissingKind
 from practicecoder.domain.coding import AnswerValue, Coding
 from practicecoder.domain.ids import BlindCode, CoderId
+from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
@@ -126,6 +127,7 @@ class CodingPage(QWidget):
         desk = self._services.coding.open_desk(blind_code, coder_id)
         self.close_session()
         self._coder_id = coder_id
+        left = self._settings.last_place(self._services.study.study_id, coder_id)
         coding = OpenCoding(self._services, desk, coder_id, self._undo_stack, self)
         self.header.show_desk(desk, coding.codebook)
         self._give_coding(coding)
@@ -138,6 +140,8 @@ class CodingPage(QWidget):
         coding.study_changed.connect(self.study_changed)
         self.banner.hide()
         self._show_stored()
+        if left is not None and left.is_open and left.blind_code == blind_code:
+            self._take_up(left)
         self._remember_place()
         self.focus_first()
 
@@ -147,7 +151,7 @@ class CodingPage(QWidget):
             return
         self.flush()
         self.listening.close()
-        self._remember_place()
+        self._remember_place(is_open=False)
         self.workbench.keep()
         closed = self._coding
         self._give_coding(None)
@@ -160,8 +164,10 @@ class CodingPage(QWidget):
         return all(saved)
 
     def focus_first(self) -> None:
-        """Begin with what has to be answered before listening, else with listening."""
-        if self.ratings.has_open_question:
+        """Go on with a note; else answer what comes before listening; else begin to listen."""
+        if self.notes.is_writing:
+            self.workbench.go_to(PanelName.NOTES)
+        elif self.ratings.has_open_question:
             self.workbench.go_to(PanelName.RATINGS)
         else:
             self.listening.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -289,6 +295,7 @@ class CodingPage(QWidget):
     def _tell_saved(self, moment: datetime) -> None:
         self.saved.emit(moment)
         self.header.show_saved(moment)
+        self._remember_place()
 
     def _tell_act(self, text: str) -> None:
         announce(self, text)
@@ -315,14 +322,30 @@ class CodingPage(QWidget):
             case MissingKind.LISTENING:
                 self.workbench.go_to(PanelName.LISTENING)
 
-    def _remember_place(self) -> None:
-        """Keep where the coder stopped; a submitted session is no place to go on."""
+    def _take_up(self, left: LastPlace) -> None:
+        """Go on where the program ended without closing the session, and say so."""
+        if self._coding is None or not self._coding.is_editable:
+            return
+        words = self.tr("PracticeCoder ended without closing. {0} is open again at {1}.")
+        if left.note_id and self.notes.take_up(left.note_id):
+            words = self.tr(
+                "PracticeCoder ended without closing. {0} is open again at {1}, "
+                "with the note you were writing."
+            )
+        at_ms = self._coding.coding.position_ms
+        self.banner.tell(words.format(left.blind_code, clock(at_ms)))
+
+    def _remember_place(self, *, is_open: bool = True) -> None:
+        """Keep where the coder is; a submitted session is no place to go on."""
         if self._coding is None or self._coder_id is None:
             return
         coding, place = self._coding.coding, None
         if not coding.is_locked:
             place = LastPlace(
-                blind_code=self._coding.desk.blind_code, position_ms=coding.position_ms
+                blind_code=self._coding.desk.blind_code,
+                position_ms=coding.position_ms,
+                is_open=is_open,
+                note_id=self.notes.open_note_id if is_open else "",
             )
         self._settings.set_last_place(self._services.study.study_id, self._coder_id, place)
 
@@ -363,6 +386,7 @@ class CodingPage(QWidget):
         self.queue.failed.connect(self.failed)
         self.before.answered.connect(self.answer)
         self.listening.evidence_activated.connect(acts.play)
+        self.listening.saved.connect(self._remember_place)
         self.evidence.selected_changed.connect(self.listening.waveform.select_evidence)
         self.evidence.evidence_wanted.connect(self.make_evidence)
         self.transcript.evidence_wanted.connect(acts.make_of)
