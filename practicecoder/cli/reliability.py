@@ -86,14 +86,18 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
         f"{several if design.coders else 'coders'}."
     )
     print_table(
-        ["item", "n", "dropped", "single coder", "mean of k", "alpha", "exact", "within one"],
+        [
+            *("item", "n", "dropped", "single coder", "k", "mean of k", "alpha"),
+            *("exact", "within one"),
+        ],
         [
             [
                 book.label(item.item),
                 str(item.n_sessions),
                 str(item.n_dropped),
                 _in_words(item.statistics[item.headline_key]),
-                _in_words(item.statistics["icc_ak"]),
+                item.coders_averaged,
+                _in_words(item.average),
                 _in_words(
                     item.statistics[
                         "alpha_ordinal" if item.kind.value == "dimension" else "alpha_interval"
@@ -105,7 +109,19 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
             for item in table.items
         ],
     )
-    say("single coder: ICC(A,1), from REML where coders left gaps; 95% intervals in brackets;")
+    for item in table.items:
+        if item.dropped_because:
+            say(f"{book.label(item.item)}, dropped: {'; '.join(item.dropped_because)}.")
+    cautions: dict[str, list[str]] = {}
+    for item in table.items:
+        for note in item.notes:
+            cautions.setdefault(note.sentence, []).append(book.label(item.item))
+    for sentence, labels in cautions.items():
+        say(f"! {', '.join(labels)}: {sentence}")
+    say(
+        "single coder: ICC(A,1), mean of k: ICC(A,k), from REML where coders left gaps, k then the"
+    )
+    say("harmonic mean of coders per session; 95% intervals in brackets;")
     say("— not estimable or not offered (--json gives the reason, method and n of each).")
 
 

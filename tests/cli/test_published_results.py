@@ -103,6 +103,24 @@ def test_reliability_of_the_set_names_form_n_and_interval(run: Run, tmp_path: Pa
     assert out.read_text(encoding="utf-8").count("\n") > 50
 
 
+def test_words_on_reliability_give_the_mean_of_the_headlines_design_and_every_caution(
+    run: Run,
+) -> None:
+    ratings = GOLDEN / "fsh_reliability_long.csv"
+    found: Any = run("reliability", ratings, "--json").json
+    item = next(i for i in found["items"] if i["id"] == "collaboration")
+    mean = item["statistics"]["icc_a_khat"]
+    told = run("reliability", ratings).out
+
+    row = next(line for line in told.splitlines() if line.startswith("Collaboration "))
+    assert "  2.9  " in row
+    assert f"{mean['value']:.2f} [{mean['ci_low']:.2f}, {mean['ci_high']:.2f}]" in row
+    for one in found["items"]:
+        for sentence in one["note_sentences"]:
+            assert sentence in told
+    assert "Evocation, dropped: 13 not applicable for all; 2 not applicable for all but" in told
+
+
 def test_warnings_speak_of_the_score_in_words(run: Run) -> None:
     for command in ("compare", "trend"):
         found: Any = run(command, SESSIONS, "--score", "mi_spirit", "--json").json

@@ -125,23 +125,15 @@ def _item_rows(item: ItemReliability, bands: BandSource, reasons: Reasons) -> It
         return
     yield Row(
         (
-            f"mean of {coders_averaged(item)} coders",
+            f"mean of {item.coders_averaged} coders",
             str(item.n_sessions),
-            coefficient_cell(statistics["icc_a_khat" if by_reml else "icc_ak"], reasons),
+            coefficient_cell(item.average, reasons),
             "",
             coefficient_cell(statistics["icc_c_khat" if by_reml else "icc_ck"], reasons),
             *[""] * 7,
         ),
         RowKind.MEAN,
     )
-
-
-def coders_averaged(item: ItemReliability) -> str:
-    """How many coders an average form is for: k, or the harmonic mean of ratings per session."""
-    khat = item.statistics["khat"]
-    if item.headline_key != "icc_a1_reml" or isinstance(khat, NotEstimable):
-        return str(item.n_coders)
-    return shown(khat.value, 2)
 
 
 def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:

@@ -39,7 +39,7 @@ from practicecoder.scoring.reliability.uncertainty import (
     standard_error,
 )
 from practicecoder.scoring.reliability.weights import Weighting
-from practicecoder.scoring.results import NotEstimable, Statistic
+from practicecoder.scoring.results import NotEstimable, Statistic, shown
 
 KEYS = (
     *("icc_a1", "icc_ak", "icc_c1", "icc_ck", "icc_1", "icc_1k", "icc_a1_reml"),
@@ -139,6 +139,19 @@ class ItemReliability:
     def headline(self) -> Statistic:
         """ICC(A,1) of a single coder."""
         return self.statistics[self.headline_key]
+
+    @property
+    def average(self) -> Statistic:
+        """Agreement of the mean of as many coders as a session has, of the headline's design."""
+        return self.statistics["icc_a_khat" if self.headline_key == "icc_a1_reml" else "icc_ak"]
+
+    @property
+    def coders_averaged(self) -> str:
+        """How many coders that mean is of: k, or khat to one decimal where coders left gaps."""
+        khat = self.statistics["khat"]
+        if self.headline_key != "icc_a1_reml" or isinstance(khat, NotEstimable):
+            return str(self.n_coders)
+        return shown(khat.value, 1)
 
     @property
     def measurement(self) -> Measurement:

@@ -82,13 +82,6 @@ def _of_design(title: str, keys: tuple[str, str], tooltip: str) -> Column[ItemRe
     )
 
 
-def _coders_averaged(item: ItemReliability) -> str:
-    if not item.headline_key.endswith("_reml"):
-        return str(item.n_coders)
-    khat = item.statistics["khat"]
-    return "–" if isinstance(khat, NotEstimable) else shown(khat.value, 2)
-
-
 def _applies(
     title: str,
     text: Callable[[Applicability], str],
@@ -234,7 +227,7 @@ AVERAGE_COLUMNS: tuple[Column[ItemReliability], ...] = (
     Column(title="Item", text=lambda item: item.label, bold=lambda item: item.kind.value == SCORE),
     Column(
         title="Coders",
-        text=_coders_averaged,
+        text=lambda item: item.coders_averaged,
         tooltip="k; where coders left gaps, the harmonic mean of ratings per session",
         alignment=RIGHT,
     ),
