@@ -417,7 +417,7 @@ def test_marks_of_one_moment_keep_the_order_in_which_they_were_made(miti: StudyS
     coding = miti.counting.choose_mode(opened(miti), CountingMode.TALLY).after
     made = ["q", "sr", "gi", "affirm", "q", "cr"] * 4
     for count_id in made:
-        coding = miti.counting.add_mark(coding, count_id, 730_000).after
+        coding = miti.counting.add_mark(coding, count_id, 25_000).after
 
     assert [mark.count_id for mark in coding.marks] == made
     assert [mark.count_id for mark in stored(miti, coding).marks] == made
