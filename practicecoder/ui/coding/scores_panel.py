@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from practicecoder.domain.coding import Coding
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.score_panel import ScorePanel
-from practicecoder.ui.theme import HALF, SPACE
+from practicecoder.ui.theme import HALF, SPACE, scaled
 from practicecoder.ui.widgets.scrolling import Scrolling
+
+MOST_PX = 220
+"""Height that the panel asks for at most; more scores and counts than that scroll."""
 
 
 def has_scores(coding: OpenCoding) -> bool:
@@ -32,6 +36,19 @@ class ScoresPanel(Scrolling):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name(self, self.tr("Scores"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of what is shown, so that the panels around leave it in view."""
+        column, width = self.column, self.viewport().width()
+        has_wraps = column.hasHeightForWidth() and width > 0
+        height = column.heightForWidth(width) if has_wraps else column.sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), min(height, scaled(MOST_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask again for the height that the reasons need once they are wrapped otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def open_coding(self, coding: OpenCoding | None) -> None:
         """Show the scores of a coding; None while there is none."""
         self._coding = coding
@@ -43,6 +60,7 @@ class ScoresPanel(Scrolling):
         if self._coding is not None:
             codebook = self._coding.codebook
             self.scores.show_scores(codebook, coding)
+            self.updateGeometry()
             self.setAccessibleDescription(
                 "; ".join(
                     f"{codebook.label(score_id)}: {text}"
