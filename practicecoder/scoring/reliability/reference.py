@@ -121,7 +121,13 @@ def against_reference(
 
 
 def judge(rule: PassRule, result: ReferenceResult) -> Verdict:
-    """Whether the result reaches the rule, with the reasons in words."""
+    """Whether the result reaches the rule, with the reasons in words.
+
+    Where one of coder and reference ruled a dimension out, there is nothing to compare, and the
+    shares leave it aside. So that nobody passes by ruling out what is hard, the least share within
+    one level (or else the least exact share) is asked for on whether dimensions apply as well:
+    compared ratings among compared and split ones, over all dimensions.
+    """
     overall = result.overall
     asked = [(overall.n_recordings >= rule.recordings, _recordings(rule, overall))]
     looked_at = [overall, *(result.dimensions if rule.each_dimension else ())]
@@ -132,6 +138,8 @@ def judge(rule: PassRule, result: ReferenceResult) -> Verdict:
         ):
             if least > 0:
                 asked.append(_share(what, found, share, least))
+    if (least := rule.within_one or rule.exact) > 0 and overall.n_applicability:
+        asked.append(_applies(overall, least))
     if rule.kappa is not None:
         asked.append(_kappa(overall, rule.kappa))
     missed = tuple(sentence for reached, sentence in asked if not reached)
@@ -156,6 +164,15 @@ def _share(what: str, found: AgainstReference, share: Statistic, least: float) -
         return False, f"{name} cannot be told: {share.reason}."
     sentence = f"{name} is {_percent(share.value)}; {_percent(least)} is asked for."
     return share.value >= least - 1e-12, sentence
+
+
+def _applies(overall: AgainstReference, least: float) -> tuple[bool, str]:
+    share = overall.n_ratings / (overall.n_ratings + overall.n_applicability)
+    sentence = (
+        f"Agreement on whether dimensions apply is {_percent(share)}; "
+        f"{_percent(least)} is asked for."
+    )
+    return share >= least - 1e-12, sentence
 
 
 def _kappa(overall: AgainstReference, least: float) -> tuple[bool, str]:

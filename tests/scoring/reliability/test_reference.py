@@ -121,8 +121,25 @@ def test_applicability_and_open_ratings_are_counted_and_not_shared(swim7: Codebo
     assert (overall.n_recordings, overall.n_ratings) == (1, 1)
     assert (overall.n_applicability, overall.n_left_open) == (1, 2)
     verdict = judge(PassRule(recordings=1), against_reference(swim7, trials, reference))
-    assert verdict.passed
     assert len(verdict.cautions) == 2
+
+
+def test_ruling_out_what_is_hard_does_not_pass(swim7: Codebook) -> None:
+    trials, reference = many(swim7, 10, apart=(0,))
+
+    def ruling_out(places: set[int]) -> list[ItemRating]:
+        return [row(r.session_id, r.item, NA) if n in places else r for n, r in enumerate(trials)]
+
+    tenth = set(range(0, 70, 10))
+    passed = judge(PassRule(), against_reference(swim7, ruling_out(tenth), reference))
+    assert passed.passed
+    assert "Agreement on whether dimensions apply is 90%; 90% is asked for." in passed.reasons
+    many_out = ruling_out({*tenth, 5})
+    failed = judge(PassRule(), against_reference(swim7, many_out, reference))
+    assert failed.reasons[-1].startswith("Agreement on whether dimensions apply is 88.6%; ")
+    assert not failed.passed
+    exact = PassRule(within_one=0, exact=0.9)
+    assert not judge(exact, against_reference(swim7, many_out, reference)).passed
 
 
 def test_perfect_trials_have_kappa_one_and_no_interval(swim7: Codebook) -> None:
