@@ -15,7 +15,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from practicecoder.domain.ids import BlindCode
 
 ROOT = Path(__file__).parents[1]
 SIZE = (1366, 768)
@@ -26,6 +31,8 @@ LOOKS: dict[str, dict[str, str]] = {
     "text-200": {},
 }
 DEFAULT_LOOKS = ("light", "dark", "scale-200")
+LEARNER = "D2"
+"""A coder of the demonstration study who has trials."""
 LONGEST_WAIT_MS, POLL_MS, SETTLE_MS = 60_000, 20, 700
 
 
@@ -121,11 +128,14 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
     from practicecoder.services.studies import FIRST_LEAD
     from practicecoder.ui.actions import ActionId
     from practicecoder.ui.coding.panels import Workspace
+    from practicecoder.ui.consensus.page import ConsensusPage
     from practicecoder.ui.main_window import MainWindow
     from practicecoder.ui.settings import ColourScheme, Settings
     from practicecoder.ui.theme import apply_looks
+    from practicecoder.ui.training.page import TrainingPage
     from practicecoder.ui.widgets.notice import Notices
 
+    decided = meeting_with_decision(study)
     application = make_application(["practicecoder"])
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -170,10 +180,31 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         ):
             window.action(action_id).trigger()
             save(name, lambda: not view.page.is_computing)
+        window.action(ActionId.PAGE_CONSENSUS).trigger()
+        assert isinstance(view.page, ConsensusPage)
+        save("consensus")
+        view.page.open_meeting(decided)
+        save("consensus-meeting")
+        window.action(ActionId.PAGE_TRAINING).trigger()
+        training = view.page
+        assert isinstance(training, TrainingPage)
+        wait_for(lambda: not training.is_computing)
+        training.coders.table.select_key(LEARNER)
+        save("training")
         window.action(ActionId.PAGE_START).trigger()
         save("start")
         window.close()
     return 0
+
+
+def meeting_with_decision(study: Path) -> BlindCode:
+    """Code of a session whose meeting came to a decision for the codebook."""
+    from practicecoder.services.demonstration_laboratory import DECISIONS
+    from practicecoder.services.studies import FIRST_LEAD, open_study
+
+    with closing(open_study(study, read_only=True)) as services:
+        rows = services.consensus.meetings(FIRST_LEAD)
+    return next(row.blind_code for row in rows if row.session_id in DECISIONS)
 
 
 def wait_for(ready: Callable[[], bool]) -> None:
