@@ -50,11 +50,12 @@ QPushButton:disabled, QToolButton:disabled { color: $outline; border-color: $bor
 QPushButton[look="primary"], QToolButton[look="primary"] { background: $accent;
     color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[look="primary"]:hover, QToolButton[look="primary"]:hover { background: $focus; }
-QPushButton[look="primary"]:disabled { background: $sunken; color: $outline;
-    border-color: $border; }
+QPushButton[look="primary"]:disabled, QToolButton[look="primary"]:disabled {
+    background: $sunken; color: $outline; border-color: $border; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent;
     border-color: transparent; color: $accent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $sunken; }
+QPushButton[look="quiet"]:disabled, QToolButton[look="quiet"]:disabled { color: $outline; }
 QToolButton[look="panel"] { background: transparent; border-color: transparent; padding: 3px;
     min-height: 18px; }
 QToolButton[look="panel"]:hover { background: $sunken; }

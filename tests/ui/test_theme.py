@@ -6,8 +6,16 @@ from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QStyle
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStyle,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.colours import (
@@ -235,6 +243,29 @@ def test_text_grows_with_the_scale(qapp: QApplication) -> None:
     apply_light(qapp, 1.5)
 
     assert qapp.font().pointSizeF() == pytest.approx(normal * 1.5)
+
+
+@pytest.mark.parametrize("look", [Look.PRIMARY, Look.QUIET])
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
+def test_a_button_that_does_nothing_looks_so(
+    qapp: QApplication, qtbot: QtBot, kind: type[QAbstractButton], look: Look
+) -> None:
+    apply_light(qapp)
+    made = kind()
+    qtbot.addWidget(made)
+    made.setText("Merge")
+    dress(made, look)
+    made.resize(120, 32)
+    offered = made.grab().toImage()
+    made.setEnabled(False)
+    shown = made.grab().toImage()
+
+    def pixels(picture: QImage) -> set[str]:
+        sides = itertools.product(range(picture.width()), range(picture.height()))
+        return {picture.pixelColor(x, y).name() for x, y in sides}
+
+    assert colours().accent.lower() in pixels(offered)
+    assert colours().accent.lower() not in pixels(shown)
 
 
 def test_a_look_can_change_while_shown(qtbot: QtBot) -> None:

@@ -814,6 +814,14 @@
         <translation type="unfinished">Wedi&apos;i gyflwyno a&apos;i gloi</translation>
     </message>
     <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2870,6 +2878,14 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <source>Copy rows</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} Some recordings need a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LevelRow</name>
@@ -3468,7 +3484,7 @@ A meeting opens when all independent codings of a session are submitted.</source
 <context>
     <name>OpenVolley</name>
     <message>
-        <source>Volley {0} is open: no code yet. Enter opens the next one.</source>
+        <source>Volley {0} is open: no code yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4374,6 +4390,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Save numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -814,6 +814,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2869,6 +2877,14 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <source>Copy rows</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} Some recordings need a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LevelRow</name>
@@ -3464,7 +3480,7 @@ A meeting opens when all independent codings of a session are submitted.</source
 <context>
     <name>OpenVolley</name>
     <message>
-        <source>Volley {0} is open: no code yet. Enter opens the next one.</source>
+        <source>Volley {0} is open: no code yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4370,6 +4386,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Save numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

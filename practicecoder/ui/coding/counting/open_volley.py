@@ -43,9 +43,7 @@ class OpenVolley(QWidget):
     def show_volley(self, codebook: Codebook, place: int, marks: Sequence[CodeMark]) -> None:
         """Show the marks of the open volley, which is the ``place``-th of the talk."""
         if not marks:
-            self._words.setText(
-                self.tr("Volley {0} is open: no code yet. Enter opens the next one.").format(place)
-            )
+            self._words.setText(self.tr("Volley {0} is open: no code yet.").format(place))
         else:
             filled, slots = filled_slots(codebook, marks)
             words = self.tr("Volley {0} is open, from {1}").format(place, clock(marks[0].at_ms))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QV
 from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.codebook.rules import speakers
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.theme import CONTROL_HEIGHT, DOUBLE, HALF, SPACE, Look, dress, scaled
+from practicecoder.ui.theme import CONTROL_HEIGHT, HALF, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.flow_layout import Flow
 from practicecoder.ui.widgets.labels import label
 
@@ -51,7 +51,7 @@ class CountPad(QFrame):
         self._speaker = ""
         self._by_volley = False
         self._last: str | None = None
-        self._groups = Flow(self, spacing=DOUBLE)
+        self._groups = Flow(self, spacing=SPACE)
         self._same = self._plain(self.tr("Same utterance  +"))
         self._same.setCheckable(True)
         self._same.setToolTip(self.tr("The next code belongs to the utterance of the last mark"))
