@@ -210,7 +210,10 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.DRAFT: "DRAFT",
         Say.DRAFT_NOTICE: "Draft: not yet released by your supervisor.",
         Say.MADE_UP: "Made-up data: no real person, family or {visit} is shown here",
-        Say.TRAINING: "Training coding: made for practice, so read its numbers with that in mind.",
+        Say.TRAINING: (
+            "Training coding: it was made without a certificate in date, so read its numbers with "
+            "that in mind."
+        ),
         Say.PROPOSED: (
             "Proposed from the moments that were marked; your supervisor has yet to choose and "
             "word them."

@@ -14,6 +14,7 @@ from practicecoder.codebook.model import (
     ScoreDefinition,
     ScoreFunction,
 )
+from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Evidence, Rating, RatingState
 from practicecoder.domain.redaction import REMOVED, released
 from practicecoder.domain.study import StudyRecord
@@ -34,6 +35,7 @@ from practicecoder.reports.words import level_names, range_in_words, rating_in_w
 from practicecoder.scoring.finals import CODERS_DIFFER
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import NOT_COUNTED, in_sentence, listed
+from practicecoder.services.certified import was_certified
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_proposals import proposed_strengths, proposed_to_build
@@ -53,12 +55,17 @@ SCORE_DECIMALS = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackSource:
-    """Everything a report is built from. ``names`` are those to keep out of quotes."""
+    """Everything a report is built from.
+
+    ``names`` are those to keep out of quotes. ``certificates`` is None for a study that does not
+    certify its coders.
+    """
 
     study: StudyRecord
     codebook: Codebook
     precision: Precision
     names: tuple[str, ...] = ()
+    certificates: tuple[Certificate, ...] | None = None
 
 
 def worker_report_data(
@@ -85,6 +92,7 @@ def worker_report_data(
         timeline=_timeline(entry),
         agreement=source.precision.agreement(),
         made_up=source.study.made_up or session.made_up,
+        training=_is_training(entry, source.certificates),
         provenance=Provenance(
             study=source.study.title,
             session_code=session.blind_code,
@@ -95,6 +103,15 @@ def worker_report_data(
             app_version=__version__,
             marking=settings.get("marking", ""),
         ),
+    )
+
+
+def _is_training(entry: SeriesEntry, certificates: tuple[Certificate, ...] | None) -> bool:
+    """Whether a coder of the session held no certificate on the day of submission."""
+    return certificates is not None and not all(
+        was_certified(coding, certificates)
+        for coding in entry.source.codings
+        if coding.role.is_independent
     )
 
 

@@ -27,6 +27,7 @@ from practicecoder.services.feedback_series import (
 from practicecoder.services.final_sessions import FinalSession, final_sessions
 from practicecoder.services.reliability import ReliabilityService
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import certificates_required
 
 __all__ = ["ReportableSession", "SupervisionService", "may_report_individually"]
 
@@ -161,11 +162,15 @@ class SupervisionService:
         return worker_report_data(source, entry, series_of(entry, entries))
 
     def _source(self, sessions: Sequence[FinalSession], names: Sequence[str]) -> FeedbackSource:
+        record = self._context.record
+        with self._context.store.reading() as unit:
+            certificates = unit.certificates.all()
         return FeedbackSource(
-            study=self._context.record,
+            study=record,
             codebook=self._context.codebook,
             precision=self._precision(sessions),
             names=tuple(names),
+            certificates=certificates if certificates or certificates_required(record) else None,
         )
 
     def _precision(self, sessions: Sequence[FinalSession]) -> Precision:

@@ -8,7 +8,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +16,7 @@ import pytest
 
 import practicecoder
 from practicecoder.codebook import library
+from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import (
     Coding,
     Evidence,
@@ -137,6 +138,32 @@ def test_only_sessions_with_purpose_worker_and_locked_coding_are_listed(
     ]
     assert {f.basis for f in found} == {ScoreBasis.SINGLE}
     assert {f.reported_at for f in found} == {None}
+
+
+def test_a_report_says_where_a_coder_held_no_certificate_in_date(services: StudyServices) -> None:
+    assert not services.supervision.worker_report_data(THIRD).training  # nobody is certified here
+    day = NOW.date()
+
+    def certify(coder: CoderId, until: date) -> None:
+        certificate = Certificate(
+            certificate_id=new_id(),
+            coder_id=coder,
+            codebook=services.codebook.ref,
+            granted_on=date(2026, 1, 1),
+            expires_on=until,
+            rule="",
+            result="",
+            n_recordings=10,
+        )
+        with services.context.store.transaction() as unit:
+            unit.certificates.add(certificate)
+
+    certify(ANNA, day)  # ended as the day began
+    assert services.supervision.worker_report_data(THIRD).training
+    certify(ANNA, day + timedelta(days=1))
+    assert not services.supervision.worker_report_data(THIRD).training
+    _code(services, 3, BEN, [3, 3, 2, None, 4, 2, 3])
+    assert services.supervision.worker_report_data(THIRD).training
 
 
 def test_a_research_only_session_is_refused_with_the_reason(
