@@ -27,6 +27,7 @@ from practicecoder.services.training_trials import (
     Attempt,
     Trial,
     attempts_of,
+    blinded,
     certificates_by_coder,
     has_trial,
     is_usable,
@@ -186,9 +187,17 @@ class TrainingService:
     # Progress
 
     def progress(self, coder_id: CoderId) -> CoderProgress:
-        """Attempts of a coder with their verdicts, and the certificate."""
+        """Attempts of a coder with their verdicts, and the certificate, for the coder's own eyes.
+
+        Trials bear the code that coders see, and nothing tells whose the references are.
+        """
         with self._context.store.reading() as unit:
-            return self._progress(unit, coder_id)
+            found = self._progress(unit, coder_id)
+        attempts = tuple(
+            replace(attempt, trials=tuple(blinded(trial) for trial in attempt.trials))
+            for attempt in found.attempts
+        )
+        return replace(found, attempts=attempts)
 
     def overview(self) -> tuple[CoderProgress, ...]:
         """Everyone who codes, in order of code; for leads."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from practicecoder.domain.certification import Certificate, PassRule
 from practicecoder.domain.coding import CodebookRef, Coding, CodingRole, ItemRating
-from practicecoder.domain.ids import BlindCode, CoderId, SessionId
+from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.session_states import NOT_TO_BE_CODED
@@ -38,6 +38,21 @@ class Trial:
         """When the trial was submitted (aware UTC)."""
         assert self.coding.submitted_at is not None  # trials are submitted
         return self.coding.submitted_at
+
+
+def blinded(trial: Trial) -> Trial:
+    """The trial as its coder may have it: neither the lead's code nor whose reference it was."""
+    session_id = SessionId(trial.blind_code)
+    reference = Coding(
+        coding_id=CodingId("reference"),
+        session_id=session_id,
+        coder_id=CoderId("reference"),
+        codebook=trial.reference.codebook,
+        role=trial.reference.role,
+        state=trial.reference.state,
+        ratings=trial.reference.ratings,
+    )
+    return replace(trial, coding=replace(trial.coding, session_id=session_id), reference=reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
