@@ -192,6 +192,9 @@ def _pair_json(pair: PairDetail) -> dict[str, object]:
     if pair.exact is not None and pair.within_one is not None:
         shape["exact_agreement"] = statistic_json(pair.exact)
         shape["within_one_agreement"] = statistic_json(pair.within_one)
+    if pair.table is not None:
+        shape["table"] = [list(row) for row in pair.table]
+        shape["kappa_max"] = pair.kappa_max
     differences = pair.bland_altman
     if isinstance(differences, NotEstimable):
         shape["bland_altman"] = statistic_json(differences)

@@ -318,7 +318,7 @@ class _Pair:
     def _notes(self, n_a: int, n_b: int, linked: int, pooled: bool) -> tuple[Note, ...]:
         notes = []
         if linked < _FEWEST_LINKS:
-            notes.append(Note(note_id=FEW_LINKS, sentence=f"Only {linked} marks were linked."))
+            notes.append(Note(note_id=FEW_LINKS, sentence=f"Only {_marks_were(linked)} linked."))
         where = "these sessions" if pooled else "this session"
         if (n_a == 0) != (n_b == 0):
             who = self.coders[0] if n_a == 0 else self.coders[1]
@@ -350,3 +350,7 @@ def _ranks(pairs: Sequence[_Pair], sessions: Sequence[str]) -> dict[str, int]:
             held[session.session_id].append(session.table.ravel().tolist())
     ordered = sorted(sessions, key=lambda session: sorted(held[session]))
     return {session: place for place, session in enumerate(ordered)}
+
+
+def _marks_were(n: int) -> str:
+    return "1 mark was" if n == 1 else f"{n} marks were"

@@ -120,7 +120,7 @@ def design_in_words(design: DesignSummary) -> str:
             "incomplete design"
         )
     if design.n_coded_once:
-        return f"{told}; {design.n_coded_once} dropped: only one coding."
+        return f"{told}; {design.n_coded_once} coded once, outside the design."
     return f"{told}."
 
 

@@ -346,6 +346,19 @@ def test_two_sessions_are_too_few_for_limits_of_agreement(miti4: Codebook) -> No
     assert questions["pairs"][0]["bland_altman"]["reason"] == "fewer than 3 shared sessions"
 
 
+def test_pairs_in_json_have_their_table_and_the_most_kappa_can_be(swim7: Codebook) -> None:
+    table = reliability_table(swim7, counted([[3.0, 3.0], [2.0, 3.0], [5.0, 4.0]], "empathy"))
+    document = json.loads(json.dumps(table.as_json(), allow_nan=False))
+    empathy = next(item for item in document["items"] if item["id"] == "empathy")
+    (pair,) = empathy["pairs"]
+    assert sum(map(sum, pair["table"])) == 3
+    assert pair["table"][2][2] == 1
+    # pe = 1/3 * 2/3; the margins share one rating
+    assert pair["kappa_max"] == pytest.approx((1 / 3 - 2 / 9) / (1 - 2 / 9))
+    score = next(item for item in document["items"] if item["id"] == "good_authority")
+    assert all("table" not in one for one in score["pairs"])
+
+
 def test_a_behaviour_that_nobody_heard_is_noted(miti4: Codebook) -> None:
     table = reliability_table(miti4, counted([[0, 0], [0, 0], [0, 0], [2, 1], [1, 1]], "gi"))
     notes = {note.note_id: note.sentence for note in table.item("gi").notes}

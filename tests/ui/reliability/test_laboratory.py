@@ -148,7 +148,7 @@ def test_the_design_is_told_in_one_line(page: ReliabilityPage) -> None:
     words = words_of(page)
     assert (
         "28 sessions coded by two or more of 3 coders (C1, C2, C3), incomplete design; "
-        "2 dropped: only one coding."
+        "2 coded once, outside the design."
     ) in words
     assert "3 unblinded codings included." in words
 

@@ -64,7 +64,7 @@ def test_the_table_is_headed_by_what_it_rests_on(page: ReliabilityPage) -> None:
     words = words_of(page)
 
     assert "4 sessions coded by two or more of 3 coders (A, B, C), incomplete design; " in words
-    assert "dropped: only one coding." in words
+    assert "coded once, outside the design." in words
     assert "Scope: 13 of 13 submitted codings." in words
 
 

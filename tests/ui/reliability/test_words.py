@@ -69,7 +69,7 @@ def test_what_cannot_be_estimated_sorts_last() -> None:
             110,
             (
                 "28 sessions coded by two or more of 2 coders (A, B), incomplete design; "
-                "82 dropped: only one coding."
+                "82 coded once, outside the design."
             ),
         ),
     ],
