@@ -183,8 +183,8 @@ class StudyView(QWidget):
     @property
     def was_cut_off(self) -> bool:
         """Whether the program ended last time while the person had a session open."""
-        if self._person is None:
-            return False
+        if self._person is None or self._services.read_only:
+            return False  # read only: the session may be open in the window that writes
         place = self._settings.last_place(self._services.study.study_id, self._person.coder_id)
         return place is not None and place.is_open
 

@@ -61,6 +61,7 @@ QToolButton[look="panel"] { background: transparent; border-color: transparent; 
 QToolButton[look="panel"]:hover { background: $sunken; }
 QPushButton[look="chip"] { border-radius: ${chip}px; padding: 3px 12px; border-color: $outline;
     color: $text; min-height: ${low}px; }
+QPushButton[look="chip"]:disabled { color: $outline; border-color: $border; }
 QPushButton[look="chip"]:checked { background: $soft; border-color: $accent; color: $accent;
     font-weight: 600; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/chevron-$name.svg");

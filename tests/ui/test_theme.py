@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -266,6 +266,19 @@ def test_a_button_that_does_nothing_looks_so(
 
     assert colours().accent.lower() in pixels(offered)
     assert colours().accent.lower() not in pixels(shown)
+
+
+def test_a_chip_that_does_nothing_looks_so(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_light(qapp)
+    made = QPushButton("Unsure")
+    qtbot.addWidget(made)
+    dress(made, Look.CHIP)
+    made.resize(120, 32)
+    made.setEnabled(False)
+    off = made.grab().toImage()
+    sides = itertools.product(range(off.width()), range(off.height()))
+    darkest = min(off.pixelColor(x, y).lightness() for x, y in sides)
+    assert darkest > QColor(colours().text).lightness() + 20
 
 
 def test_a_look_can_change_while_shown(qtbot: QtBot) -> None:

@@ -114,9 +114,11 @@ class Asking(QObject):
 
         def tell(text: str, about_ms: int | None) -> None:
             if coding.raise_concern(text, about_ms):
+                dialog.sent()
                 self.told.emit(self.tr("The lead will see your concern."))
 
         dialog.wanted.connect(tell)
+        coding.refused.connect(dialog.not_sent)
         self._ask(dialog)
 
     def show_codebook_page(self, dimension_id: str | None = None) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.domain.spans import clock
-from practicecoder.ui.accessibility import name
+from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import label
 
@@ -22,7 +22,10 @@ WIDTH = 520
 
 
 class ConcernDialog(QDialog):
-    """Asks what was heard and whether the message is about the present moment."""
+    """Asks what was heard and whether the message is about the present moment.
+
+    Sending closes nothing: whoever sends says :meth:`sent` or :meth:`not_sent`.
+    """
 
     wanted = Signal(str, object)
     """Text, and the moment in milliseconds or None."""
@@ -56,6 +59,8 @@ class ConcernDialog(QDialog):
             Look.MUTED,
             wrapped=True,
         )
+        self._refusal = label("", self, Look.WARNING, wrapped=True)
+        self._refusal.hide()
         buttons = QDialogButtonBox(self)
         self._send = buttons.addButton(
             self.tr("Tell the lead"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -68,7 +73,7 @@ class ConcernDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(SPACE)
-        for part in (heading, self._text, self._about, explained):
+        for part in (heading, self._text, self._about, explained, self._refusal):
             layout.addWidget(part)
         layout.addSpacing(SPACE)
         layout.addWidget(buttons)
@@ -76,12 +81,20 @@ class ConcernDialog(QDialog):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
-        """Send what was written; an empty message is not sent."""
+        """Ask to send what was written; an empty message is not sent."""
         text = self._text.toPlainText().strip()
-        if not text:
-            return
+        if text:
+            self.wanted.emit(text, self._at_ms if self._about.isChecked() else None)
+
+    def sent(self) -> None:
+        """Close: the message is stored."""
         super().accept()
-        self.wanted.emit(text, self._at_ms if self._about.isChecked() else None)
+
+    def not_sent(self, reason: str) -> None:
+        """Say why the message was not stored; it stays to be sent again or copied."""
+        self._refusal.setText(reason)
+        self._refusal.show()
+        announce(self, reason, assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send with Ctrl+Enter, since Enter makes a new line in the text."""

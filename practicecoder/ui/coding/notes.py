@@ -59,7 +59,6 @@ class NotesPanel(QWidget):
         self.head = QWidget(self)
         """Controls for the heading of the panel."""
         self.table = RowTable(self.tr("Notes"), self)
-        self.table.set_placeholder(self.tr("What you write below is kept with its time."))
         self.table.row_activated.connect(self._edit)
         self.field = NoteField(self)
         self.field.setTabChangesFocus(True)
@@ -107,6 +106,8 @@ class NotesPanel(QWidget):
         title = self.tr("Notes ({0})") if count else self.tr("Notes")
         self.setWindowTitle(title.format(count))
         editable = self._coding is not None and self._coding.is_editable
+        words = self.tr("What you write below is kept with its time.")
+        self.table.set_placeholder(words if editable else self.tr("There are no notes."))
         self._show_note(coding)
         for field in (self.field, self._time):
             field.setReadOnly(not editable)

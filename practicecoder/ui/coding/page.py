@@ -327,6 +327,8 @@ class CodingPage(QWidget):
         if self._coding is None or not self._coding.is_editable:
             return
         words = self.tr("PracticeCoder ended without closing. {0} is open again at {1}.")
+        if self._coding.desk.recording_path is None:
+            words = self.tr("PracticeCoder ended without closing. {0} is open again.")
         if left.note_id and self.notes.take_up(left.note_id):
             words = self.tr(
                 "PracticeCoder ended without closing. {0} is open again at {1}, "
@@ -337,7 +339,7 @@ class CodingPage(QWidget):
 
     def _remember_place(self, *, is_open: bool = True) -> None:
         """Keep where the coder is; a submitted session is no place to go on."""
-        if self._coding is None or self._coder_id is None:
+        if self._coding is None or self._coder_id is None or self._services.read_only:
             return
         coding, place = self._coding.coding, None
         if not coding.is_locked:

@@ -818,6 +818,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PracticeCoder ended without closing. {0} is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2028,6 +2032,14 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>All codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks appear here as you make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no marks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3442,6 +3454,10 @@ A meeting opens when all independent codings of a session are submitted.</source
     <message>
         <source>Notes ({0})</source>
         <translation type="unfinished">Nodiadau ({0})</translation>
+    </message>
+    <message>
+        <source>There are no notes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a note.</source>

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import CoderId
+from practicecoder.errors import StoreFailedError
+from practicecoder.services.changes import StudyChange
+from practicecoder.services.concerns import ConcernService
 from practicecoder.ui.coding.concern import ConcernDialog
 from tests.ui.coding.studio import CONTROL, SHIFT, Studio
 from tests.ui.finding import the
@@ -51,6 +55,27 @@ def test_nothing_is_sent_without_words_or_on_cancel(qtbot: QtBot, studio: Studio
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     assert studio.services.concerns.for_lead(LEAD) == ()
+
+
+def test_a_concern_that_cannot_be_stored_keeps_its_words(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> StudyChange:
+        raise StoreFailedError("The disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ConcernService, "raise_concern", full)
+        studio.page.raise_concern()
+        dialog = the_dialog(qtbot, studio)
+        the(QPlainTextEdit, dialog).setPlainText(WORDS)
+        dialog.accept()
+    shown = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert dialog.isVisible()
+    assert any("The disk is full" in text for text in shown)
+    assert the(QPlainTextEdit, dialog).toPlainText() == WORDS
+
+    dialog.accept()
+    assert [c.text for c in studio.services.concerns.for_lead(LEAD)] == [WORDS]
 
 
 def test_a_concern_can_be_raised_after_the_lock(qtbot: QtBot, studio: Studio) -> None:

@@ -19,6 +19,7 @@ from practicecoder.domain.ids import BlindCode
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError, StoreFailedError
 from practicecoder.services.changes import ChangeKind
+from practicecoder.services.context import StudyServices
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.coding.panels import PanelName
 from practicecoder.ui.coding.submit import SubmitSheet
@@ -105,6 +106,21 @@ def test_after_a_crash_the_note_is_in_the_field_again_and_one_sentence_says_so(
     assert [(n.text, n.at_ms) for n in studio.stored().notes] == [
         ("two voices at the door", 8_200)
     ]
+
+
+def test_a_study_open_for_reading_only_does_not_say_where_its_coder_stopped(
+    studio: Studio, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study_id = studio.services.study.study_id
+    elsewhere = settings.last_place(study_id, CODER)
+    assert elsewhere is not None
+    assert elsewhere.is_open
+    monkeypatch.setattr(StudyServices, "read_only", True)
+    studio.page.close_session()
+    studio.page.open_session(CODE, CODER)
+    studio.page.close_session()
+    assert settings.last_place(study_id, CODER) == elsewhere
+    assert studio.page.banner.text == ""
 
 
 def test_a_session_that_was_closed_opens_without_a_word(studio: Studio) -> None:

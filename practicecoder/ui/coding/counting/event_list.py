@@ -73,6 +73,9 @@ class EventList(QWidget):
         elif self._model.rows != coding.marks:
             self.table.show_marks(coding.marks)
         self._model.set_editable(self._coding.is_editable)
+        words = self.tr("Marks appear here as you make them.")
+        none = self.tr("There are no marks.")
+        self.table.set_placeholder(words if self._coding.is_editable else none)
         for words in ("merge_volleys", "split", "utterance", "volley"):
             self._commands[words].setVisible(by_volley)
         self._offer()
