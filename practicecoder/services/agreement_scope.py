@@ -8,6 +8,7 @@ from datetime import date
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import CoderId
+from practicecoder.services.blinding import blinding_was_lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def chosen(
 ) -> tuple[tuple[Coding, ...], ScopeChoices]:
     """Codings of a scope, and what there was to choose from."""
     held = [coding for coding in codings if scope.holds(coding)]
-    blinded = [coding for coding in held if not coding.unblinded]
+    blinded = [coding for coding in held if not blinding_was_lost(coding)]
     kept = blinded if scope.leave_out_unblinded else held
     days = sorted(day for coding in codings if (day := _day(coding)) is not None)
     choices = ScopeChoices(

@@ -13,11 +13,9 @@ from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import covered_share
 from practicecoder.scoring.finals import FinalValues, final_values
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.study_context import StudyContext
-
-UNBLINDED_QUESTION = "recognised"
-"""Id that codebooks give to the question whether the coder recognised someone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +72,7 @@ def _final_session(
         heard_share=None
         if segment is None or not independent
         else min(covered_share(c.heard, segment) for c in independent),
-        unblinded=any(
-            c.unblinded or c.answers.get(UNBLINDED_QUESTION) is True for c in independent
-        ),
+        unblinded=any(blinding_was_lost(c) for c in independent),
     )
 
 

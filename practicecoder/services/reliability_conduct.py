@@ -10,6 +10,7 @@ from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Coding
 from practicecoder.scoring.results import shown
 from practicecoder.scoring.scores import listed
+from practicecoder.services.blinding import blinding_was_lost
 
 
 def draw_in_words(plans: Sequence[AllocationPlan]) -> str:
@@ -44,7 +45,7 @@ def blinding_in_words(codings: Sequence[Coding], imported: frozenset[str]) -> st
     n_imported = len(codings) - len(made)
     if not made:
         return ""
-    unblinded = sum(coding.unblinded for coding in made)
+    unblinded = sum(blinding_was_lost(coding) for coding in made)
     told = (
         "Coders coded independently, without seeing each other’s ratings; in "
         f"{unblinded} of {len(made)} codings the coder said that blinding was lost (someone was "

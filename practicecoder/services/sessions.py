@@ -14,9 +14,9 @@ from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, ne
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import NotAllowedError
+from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.certified import refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.final_sessions import UNBLINDED_QUESTION
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 
@@ -253,7 +253,7 @@ def _assigned_coder(coder_id: CoderId, role: CodingRole, coding: Coding | None) 
         unsure=sum(rating.unsure for rating in coding.ratings.values()),
         coding_id=coding.coding_id,
         short_listen_reason=coding.short_listen_reason,
-        unblinded=coding.unblinded or coding.answers.get(UNBLINDED_QUESTION) is True,
+        unblinded=blinding_was_lost(coding),
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from practicecoder.domain.coding import CodebookRef, Coding, CodingState
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.services.agreement_scope import AgreementScope, chosen
+from practicecoder.services.reliability_conduct import blinding_in_words
 
 REF = CodebookRef(codebook_id="swim7", version="1.0.0", digest="0" * 64)
 
@@ -37,6 +38,17 @@ CODINGS = (
 
 def ids(codings: Sequence[Coding]) -> list[str]:
     return [one.coding_id for one in codings]
+
+
+def test_the_answer_to_the_codebooks_question_counts_as_the_tick_does() -> None:
+    told = replace(coding(1, "B"), answers={"recognised": True})
+    codings = (coding(1, "A"), told, replace(coding(2, "A"), answers={"recognised": False}))
+
+    kept, choices = chosen(codings, AgreementScope(leave_out_unblinded=True))
+
+    assert choices.n_unblinded == 1
+    assert ids(kept) == ["1-A", "2-A"]
+    assert "in 1 of 3 codings" in blinding_in_words(codings, frozenset())
 
 
 @pytest.mark.parametrize(

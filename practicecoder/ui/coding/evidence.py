@@ -87,6 +87,7 @@ class EvidencePanel(QWidget):
         count = len(coding.evidence)
         title = self.tr("Evidence ({0})") if count else self.tr("Evidence")
         self.setWindowTitle(title.format(count))
+        self._show_how_to_begin()
         editable = self._coding is not None and self._coding.is_editable
         self._make.setVisible(editable)
         self._refresh_editor()
@@ -172,7 +173,9 @@ class EvidencePanel(QWidget):
     def _show_how_to_begin(self) -> None:
         """Say in the empty table which key makes evidence, by the keys in force."""
         key = shortcut_text(ActionId.EVIDENCE)
-        if key:
+        if self._coding is not None and not self._coding.is_editable:
+            words = self.tr("There is no evidence.")
+        elif key:
             words = self.tr("Press {0} when you hear something that matters.").format(key)
         else:
             words = self.tr("Press Evidence when you hear something that matters.")

@@ -2299,6 +2299,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished">Y darn yn dechrau am {0}</translation>
     </message>
     <message>
+        <source>There is no evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press {0} when you hear something that matters.</source>
         <translation type="unfinished">Pwyswch {0} pan glywch rywbeth o bwys.</translation>
     </message>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.codebook.model import Codebook
+from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.session_story import CodingTold, SessionStory, StoryLine
 from practicecoder.services.submitted_versions import (
     SubmittedVersion,
@@ -174,7 +175,7 @@ def coding_sentences(told: CodingTold) -> tuple[str, ...]:
         heard = f"{int(told.heard_share * 100)}% of the segment was heard."
         reason = coding.short_listen_reason
         found.append(f"{heard} Reason given: {reason}" if reason else heard)
-    if coding.unblinded:
+    if blinding_was_lost(coding):
         found.append("The coder was no longer blind.")
     if told.early:
         found.append(f"Rated before the segment was heard: {', '.join(told.early)}.")

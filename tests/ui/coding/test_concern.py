@@ -92,6 +92,17 @@ def test_a_concern_can_be_raised_after_the_lock(qtbot: QtBot, studio: Studio) ->
     assert concern.text == WORDS
 
 
+def test_a_locked_coding_does_not_ask_for_what_cannot_be_made(studio: Studio) -> None:
+    tables = (studio.page.evidence.table, studio.page.notes.table)
+    assert "Press F9" in tables[0]._placeholder
+    assert "write below" in tables[1]._placeholder
+    studio.decide_everything()
+    coding = studio.page._coding
+    assert coding is not None
+    assert coding.submit("noise")
+    assert [t._placeholder for t in tables] == ["There is no evidence.", "There are no notes."]
+
+
 def test_a_coder_says_that_they_recognised_someone_and_takes_it_back(
     qtbot: QtBot, studio: Studio
 ) -> None:
