@@ -55,6 +55,7 @@ def report_of_ratings(
         command=command_of(source, options, bands, made_on),
         versions=versions_used(),
         bands=bands,
+        from_table=True,
     )
 
 

@@ -103,6 +103,7 @@ def test_rules_of_certificates_that_no_longer_hold_are_not_told() -> None:
 def test_of_a_table_nothing_is_on_record() -> None:
     data = report_of_ratings(GOLDEN, "swim7", made_on=date(2026, 11, 20))
 
+    assert data.from_table
     assert (data.conduct.draw, data.conduct.blinding, data.conduct.training) == ("", "", "")
     assert data.n_codings == 82
     assert data.study == "fsh_reliability_long"

@@ -38,7 +38,7 @@ class ReliabilityReportData:
     ``study`` is its title, or the name of the table of ratings. ``n_codings`` counts codings of
     sessions that two or more coded. ``scope`` is the choice among codings in words, empty where
     there was none. ``command`` makes the same report again. ``versions`` are programs and
-    libraries.
+    libraries. ``from_table``: the ratings came in a table, and whose they are is not on record.
     """
 
     study: str
@@ -56,3 +56,4 @@ class ReliabilityReportData:
     drift: tuple[ReferenceDrift, ...] = ()
     recalibrated_on: tuple[date, ...] = ()
     bands: BandSource = BandSource.CICCHETTI
+    from_table: bool = False

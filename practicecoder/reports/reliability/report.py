@@ -77,9 +77,16 @@ _GAP = 9.0
 _PADDING = 2.6
 _MOST_KEPT = 24
 """Rows of a table that is not broken over pages."""
-_RULES = (
+_FROM_STUDY = (
     "Only independent, submitted codings are compared, never consensus, reference or training "
-    "codings. A session counts for an item if two or more coders rated it; nothing is dropped "
+    "codings."
+)
+_FROM_TABLE = (
+    "Ratings were taken from a table as they stand there; that its coders rated independently is "
+    "not on record."
+)
+_RULES = (
+    "A session counts for an item if two or more coders rated it; nothing is dropped "
     "without being counted. Where a number cannot be had, its reason stands in its place."
 )
 
@@ -365,7 +372,7 @@ def _method(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
     yield CondPageBreak(200)
     yield paragraph(sheet.loose_heading, "Method")
     if data.table.design.n_multiple_coded:
-        yield paragraph(sheet.body, _RULES)
+        yield paragraph(sheet.body, f"{_FROM_TABLE if data.from_table else _FROM_STUDY} {_RULES}")
         yield report_table(methods_table(data), sheet, PAGE)
     else:
         yield paragraph(sheet.body, NOTHING)

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from practicecoder.reports.reliability.data import ReliabilityReportData
-from practicecoder.reports.reliability.report import reliability_report
+from practicecoder.reports.reliability.report import reliability_report, write_reliability_report
 from practicecoder.reports.styles import NORMAL_PRINT, PAGE
 from practicecoder.scoring.reliability.bands import BandSource
 
@@ -125,6 +125,19 @@ def test_what_cannot_be_had_is_told_in_a_sentence(
     which: str, sentence: str, pdf_in: PdfOf, raw_text: TextOf
 ) -> None:
     assert sentence in raw_text(pdf_in(which))
+
+
+def test_of_a_table_it_is_not_claimed_that_codings_were_independent(
+    data_in: DataOf, tmp_path: Path, raw_text: TextOf
+) -> None:
+    study, table = tmp_path / "study.pdf", tmp_path / "table.pdf"
+    write_reliability_report(data_in("few_sessions"), study)
+    write_reliability_report(replace(data_in("few_sessions"), from_table=True), table)
+
+    claim = "Only independent, submitted codings are compared"
+    assert claim in raw_text(study)
+    assert claim not in raw_text(table)
+    assert "taken from a table as they stand there" in raw_text(table)
 
 
 def test_one_coder_has_neither_table_nor_picture(pdf_in: PdfOf, raw_text: TextOf) -> None:
