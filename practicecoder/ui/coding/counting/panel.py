@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import CodeMark, Coding, CountingMode
@@ -54,6 +55,7 @@ class CountPanel(QWidget):
         self._connect()
         self._lay_out()
         self.setFocusProxy(self.pad)
+        self._shares_kept = False
         self.open_coding(None)
 
     # Life
@@ -75,7 +77,8 @@ class CountPanel(QWidget):
         """Show what is stored."""
         if self._coding is None:
             return
-        if coding.counting is not self._mode:
+        mode_changed = coding.counting is not self._mode
+        if mode_changed:
             self._mode = coding.counting
             by_volley = self._mode is CountingMode.VOLLEY
             self.pad.offer(self._coding.codebook, self._coding.count_codes, by_volley=by_volley)
@@ -87,6 +90,8 @@ class CountPanel(QWidget):
         if self._coding.codebook.parsing.show_totals:
             self.pad.show_totals(Counter(mark.count_id for mark in coding.marks))
         self.events.show_coding(coding)
+        if mode_changed:
+            self._share_room()
 
     def flush(self) -> bool:
         """Save what is being edited; False if it was refused."""
@@ -175,7 +180,27 @@ class CountPanel(QWidget):
             page.finished.connect(self.window().activateWindow)
             page.show()
 
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pad the room that its codes need, until somebody shares it by hand."""
+        super().resizeEvent(event)
+        self._share_room()
+
     # Inside
+
+    def _keep_shares(self) -> None:
+        self._shares_kept = True
+
+    def _share_room(self) -> None:
+        """Show every code if the list of marks keeps its least height beside them."""
+        if self._shares_kept or self._upper.isHidden():
+            return
+        needed = self._pad_column.totalHeightForWidth(self._scroll.viewport().width())
+        around = self._upper.sizeHint().height() - self._scroll.sizeHint().height()
+        room = sum(self._splitter.sizes())
+        upper = min(needed + max(around, 0), room - self.events.minimumSizeHint().height())
+        self._splitter.setSizes([max(upper, 1), max(room - upper, 1)])
 
     def _choose(self, mode: CountingMode) -> None:
         if self._coding is not None and self._coding.choose_mode(mode):
@@ -271,7 +296,7 @@ class CountPanel(QWidget):
         head.addWidget(self._other_way)
         content = QWidget()
         content.setProperty("look", "page")
-        column = QVBoxLayout(content)
+        column = self._pad_column = QVBoxLayout(content)
         column.setContentsMargins(HALF, HALF, HALF, HALF)
         column.addWidget(self.pad)
         column.addStretch(1)
@@ -280,6 +305,7 @@ class CountPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
+        self._scroll = scroll
         self._upper = QWidget(self)
         upper = QVBoxLayout(self._upper)
         upper.setContentsMargins(0, 0, 0, SPACE)
@@ -291,8 +317,7 @@ class CountPanel(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._upper)
         self._splitter.addWidget(self.events)
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 2)
+        self._splitter.splitterMoved.connect(self._keep_shares)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HALF, HALF, SPACE, HALF)
         layout.setSpacing(SPACE)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QSplitter, QTextBrowser
 
 from practicecoder.domain.coding import CountingMode
 from practicecoder.ui.coding.counting.mode_choice import ModeChoice
@@ -26,6 +26,24 @@ def test_counting_begins_with_the_choice_of_the_way(counter: Counter) -> None:
     assert counter.stored().counting is VOLLEY
     assert counter.panel.pad.isVisible()
     assert not the(ModeChoice, counter.panel).isVisible()
+
+
+def test_the_pad_has_the_room_for_its_codes_until_somebody_shares_it(counter: Counter) -> None:
+    panel = counter.panel
+    counter.begin(VOLLEY)
+    panel.resize(panel.width(), 1_400)
+    splitter = the(QSplitter, panel)
+    shown = [b.visibleRegion().boundingRect() == b.rect() for b in panel.pad.buttons.values()]
+    assert all(shown)
+    least = panel.events.minimumSizeHint().height()
+    panel.resize(panel.width(), 640)
+    assert panel.events.height() == pytest.approx(least, abs=2)
+
+    splitter.setSizes([100, 500])
+    splitter.splitterMoved.emit(100, 1)
+    by_hand = splitter.sizes()
+    panel.resize(panel.width() + 20, 640)
+    assert splitter.sizes() == by_hand
 
 
 def test_the_way_can_be_changed_until_there_is_a_mark(counter: Counter) -> None:
