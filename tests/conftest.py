@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
 
 GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
+
+
+def pytest_sessionstart() -> None:
+    """Have a message handler in force that is never taken away.
+
+    pytest-qt puts its own in force for each part of a test and takes it away again. A thread of
+    Qt Multimedia that warns at that moment would call a handler that is gone, and the process
+    ends; with this one beneath, there always is one to call.
+    """
+    qInstallMessageHandler(_tell_message)
+
+
+def _tell_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
