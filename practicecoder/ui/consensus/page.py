@@ -106,10 +106,15 @@ class ConsensusPage(StudyPage):
             if not self._knows_already:
                 self._look_again()
             return
+
+        def look_up() -> tuple[tuple[MeetingRow, ...], bool]:
+            rows = self._services.consensus.meetings(person.coder_id)
+            return rows, self._services.settings.current().names_in_meetings
+
         run_task(
             self,
-            lambda: self._services.consensus.meetings(person.coder_id),
-            on_success=lambda rows: self._show_rows(person, rows),
+            look_up,
+            on_success=lambda found: self._show_rows(person, *found),
             on_failure=self.failed.emit,
         )
         self.codebook.show_addenda(self._services.decisions.addenda(), is_lead=self.is_lead)
@@ -162,10 +167,9 @@ class ConsensusPage(StudyPage):
 
     # Inside
 
-    def _show_rows(self, person: Coder, rows: tuple[MeetingRow, ...]) -> None:
+    def _show_rows(self, person: Coder, rows: tuple[MeetingRow, ...], names_shown: bool) -> None:
         if person != self.person:
             return  # somebody else works here by now
-        names_shown = self._services.settings.current().names_in_meetings
         self.meetings.show_rows(rows, is_lead=self.is_lead, names_shown=names_shown)
         self.meetings.names.setEnabled(not self._services.read_only)
 
