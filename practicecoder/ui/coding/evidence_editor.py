@@ -25,7 +25,7 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 

@@ -12,7 +12,7 @@ from practicecoder.codebook.model import Dimension
 from practicecoder.domain.coding import RatingState
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import HALF, colours
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.rating_card import CardState
 
 _SMALLER = 0.85

@@ -22,7 +22,7 @@ from practicecoder.domain.coding import AnswerValue
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.coding.autosave import Autosave
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, emptied, in_row, label
 
 TEXT_LINES = 2

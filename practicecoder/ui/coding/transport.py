@@ -10,7 +10,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, show_tip, tip_text
 from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.time_edit import TimeEdit
 

@@ -24,7 +24,7 @@ from practicecoder.ui.widgets.comparison_words import (
     span_in_words,
     why_first,
 )
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, card, emptied, label
 
 

@@ -15,7 +15,7 @@ from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
 from practicecoder.ui.widgets.comparison_words import listed
 from practicecoder.ui.widgets.elided import ElidedLabel
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 
 

@@ -14,7 +14,7 @@ from practicecoder.ui.keys.clashes import Clash, forbidden_key, others_with
 from practicecoder.ui.keys.keymap import Target
 from practicecoder.ui.keys.texts import native
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 
 CAPTURE_WIDTH = 200

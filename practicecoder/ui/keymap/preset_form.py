@@ -9,7 +9,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.keys.presets import Preset, presets, suggestions_in_words
 from practicecoder.ui.settings import Playback
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 
 

@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QMenu, QP
 from practicecoder.services.agreement_scope import AgreementScope, ScopeChoices
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import SPACE
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 
 SETTLE_MS = 300
 """How long a choice rests before numbers are computed for it; a date is typed in steps."""
 
 
-class ScopeBar(QWidget):
+class ScopeBar(Flow):
     """Choices in one line; what there is to choose from comes with every result."""
 
     scope_chosen = Signal(object)
     """An AgreementScope."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=SPACE)
         self._choices: ScopeChoices | None = None
         self._first = self._day_edit(self.tr("First day of submission"))
         self._last = self._day_edit(self.tr("Last day of submission"))
@@ -45,13 +45,11 @@ class ScopeBar(QWidget):
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(lambda: self.scope_chosen.emit(self.scope))
         self._of_version = self._buddy(self.tr("&Version"), self._version)
-        layout = FlowLayout(self, spacing=SPACE)
-        for part in (
+        self.add(
             *(self._buddy(self.tr("Submitted &from"), self._first), self._first),
             *(self._buddy(self.tr("t&o"), self._last), self._last),
             *(self._of_version, self._version, self._coders, self._unblinded),
-        ):
-            layout.addWidget(part)
+        )
 
     @property
     def scope(self) -> AgreementScope:

@@ -8,22 +8,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from practicecoder.ui.theme import SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow import Flow
 
 
-class Chips(QWidget):
+class Chips(Flow):
     """Choices in lines, as many as fit, each with a count; the first one stands for all."""
 
     chosen = Signal(str)
     """Key of the chosen one."""
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=SPACE)
         self.setAccessibleName(accessible_name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
-        self._layout = FlowLayout(self, spacing=SPACE)
 
     @property
     def key(self) -> str:
@@ -51,9 +50,7 @@ class Chips(QWidget):
     def _rebuild(self, keys: Sequence[str]) -> None:
         for chip in self._buttons.values():
             self._group.removeButton(chip)
-            self._layout.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        self.empty()
         self._buttons = {}
         for key in keys:
             chip = QPushButton(self)
@@ -62,5 +59,5 @@ class Chips(QWidget):
             dress(chip, Look.CHIP)
             chip.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(chip)
-            self._layout.addWidget(chip)
             self._buttons[key] = chip
+        self.add(*self._buttons.values())

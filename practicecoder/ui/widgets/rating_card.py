@@ -21,7 +21,7 @@ from practicecoder.domain.coding import NOT_YET_RATED, Rating, RatingState
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.level_row import LevelRow
 from practicecoder.ui.widgets.level_typing import LevelTyping
 

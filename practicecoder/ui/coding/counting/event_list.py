@@ -13,7 +13,7 @@ from practicecoder.ui.coding.counting.event_model import EventModel
 from practicecoder.ui.coding.counting.event_table import EventTable
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.theme import HALF, SPACE, Look
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 
 LEAST_ROWS = 4

@@ -12,7 +12,7 @@ from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import HALF, Look, dress
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 
 

@@ -12,7 +12,7 @@ from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.codebook.rules import speakers
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.theme import CONTROL_HEIGHT, HALF, SPACE, Look, dress, scaled
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 
 SAME_UTTERANCE, SPEAKER = "+", "/"

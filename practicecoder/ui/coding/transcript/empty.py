@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from practicecoder.ui.coding.transcript.files import TranscriptFiles
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import SPACE, Look
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 
 
@@ -28,10 +28,8 @@ class NoTranscript(QScrollArea):
         self.recognising = button(
             self.tr("Recognise speech on this computer…"), inside, files.recognise
         )
-        row = QWidget(inside)
-        flow = FlowLayout(row, spacing=SPACE)
-        flow.addWidget(self.importing)
-        flow.addWidget(self.recognising)
+        row = Flow(inside, spacing=SPACE)
+        row.add(self.importing, self.recognising)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)

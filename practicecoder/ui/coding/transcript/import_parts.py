@@ -25,7 +25,7 @@ from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.elided import ElidedLabel
-from practicecoder.ui.widgets.flow_layout import FlowLayout
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.time_edit import TimeEdit
@@ -74,10 +74,8 @@ class FilePart(QWidget):
         self.problems.setMinimumHeight(4 * self.problems.fontMetrics().lineSpacing())
         name(self.problems, self.tr("Problems of the file"))
         self.notices = Notices(self.tr("About the file"), self)
-        ways = QWidget(self)
-        flow = FlowLayout(ways, spacing=SPACE)
-        flow.addWidget(self.choose)
-        flow.addWidget(speech)
+        ways = Flow(self, spacing=SPACE)
+        ways.add(self.choose, speech)
         self._file.hide()
         layout = _column(self)
         for part in (ways, self._here, self._file, self._facts, self.problems, self.notices):

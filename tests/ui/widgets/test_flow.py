@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from practicecoder.ui.widgets.flow_layout import Flow
+from practicecoder.ui.widgets.flow import Flow
 
 
 class Words(QWidget):
@@ -68,3 +69,36 @@ def test_an_emptied_flow_has_no_height(qtbot: QtBot) -> None:
     words = shown(qtbot, 150)
     words.flow.empty()
     qtbot.waitUntil(lambda: words.flow.height() == 0)
+
+
+def test_a_widget_that_qt_deleted_leaves_the_flow(qtbot: QtBot) -> None:
+    words = shown(qtbot, 1200)
+    gone, after = words.labels[3], words.labels[4]
+    before = after.x()
+    delete(gone)
+    qtbot.waitUntil(lambda: after.x() < before)
+    assert words.flow.sizeHint().isValid()
+
+
+def test_a_widget_given_to_another_parent_leaves_the_flow(qtbot: QtBot) -> None:
+    words = shown(qtbot, 1200)
+    before = words.labels[4].x()
+    words.labels[3].setParent(words)
+    qtbot.waitUntil(lambda: words.labels[4].x() < before)
+
+
+def test_the_children_are_in_reading_order(qtbot: QtBot) -> None:
+    words = shown(qtbot, 1200)
+    first = QLabel("first made", words.flow)
+    second = QLabel("second made", words.flow)
+    words.flow.add(second, first)
+    children = [child for child in words.flow.children() if isinstance(child, QLabel)]
+    assert children[-2:] == [second, first]
+
+
+def test_a_widget_that_was_hidden_stays_hidden(qtbot: QtBot) -> None:
+    words = shown(qtbot, 1200)
+    hidden = QLabel("hidden", words)
+    hidden.hide()
+    words.flow.add(hidden)
+    assert not hidden.isVisible()
