@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QChildEvent, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -115,6 +115,7 @@ class Flow(QWidget):
             child = event.child()
             left = [widget for widget in left if widget is not child]
         self._widgets = left
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _mirrored(self, box: QRect) -> QRect:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
