@@ -14,7 +14,14 @@ from practicecoder.audio.intake import Intake, take_in
 from practicecoder.ui.main_window import FIRST_SIZE, MainWindow
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_light
+from tests.sound_device import MadeUpDevice, plug_in
 from tests.ui.coding.made_up import write_talk
+
+
+@pytest.fixture(autouse=True)
+def device(monkeypatch: pytest.MonkeyPatch) -> MadeUpDevice:
+    """A device that sound comes out of."""
+    return plug_in(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,18 @@ import sys
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtMultimedia import QAudioDevice
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.spans import TimeSpan, union
 from practicecoder.ui.player import Player, PlayerState, make_player
+from practicecoder.ui.player.outputs import sounds
+from tests.sound_device import MadeUpDevice, plug_in
 
 SOMEWHERE = Path("made-up.wav")
 
@@ -469,6 +473,54 @@ def test_muted_sound_is_not_heard(stage: Stage) -> None:
     assert [span for span, _ in stage.heard] == [TimeSpan(0, 1_000), TimeSpan(5_000, 6_000)]
 
 
+def test_what_is_played_without_a_device_is_not_heard(stage: Stage, qtbot: QtBot) -> None:
+    stage.media.has_output = False
+    stage.load()
+    stage.player.play()
+    for _ in range(6):
+        stage.play_for(1_000)
+    stage.player.set_speed(1.5)
+    stage.player.set_muted(False)
+    stage.play_for(1_000)
+    stage.player.seek(30_000)
+    stage.play_for(1_000)
+    stage.player.pause()
+    assert stage.player.position_ms == 31_500
+    assert stage.heard == []
+
+
+def test_hearing_ends_and_begins_with_the_device(stage: Stage) -> None:
+    told: list[bool] = []
+    stage.player.output_changed.connect(told.append)
+    stage.load()
+    stage.player.play()
+    stage.play_for(1_000)
+    plug(stage, is_in=False)
+    stage.play_for(4_000)
+    plug(stage, is_in=True)
+    stage.play_for(2_000)
+    stage.player.pause()
+    assert [span for span, _ in stage.heard] == [TimeSpan(0, 1_000), TimeSpan(5_000, 7_000)]
+    assert told == [False, True]
+
+
+def test_device_that_is_plugged_in_while_paused_counts_from_the_next_play(stage: Stage) -> None:
+    stage.media.has_output = False
+    stage.load()
+    plug(stage, is_in=True)
+    assert stage.heard == []
+    stage.player.play()
+    stage.play_for(1_000)
+    stage.player.pause()
+    assert [span for span, _ in stage.heard] == [TimeSpan(0, 1_000)]
+
+
+def plug(stage: Stage, *, is_in: bool) -> None:
+    """Plug a device in or pull it out, as the library tells it."""
+    stage.media.has_output = is_in
+    stage.media.output_changed.emit()
+
+
 def test_what_sounds_before_a_forgotten_seek_is_not_counted_at_the_target(
     stage: Stage, qtbot: QtBot
 ) -> None:
@@ -691,7 +743,12 @@ real = pytest.mark.qt_log_ignore(
 
 
 @pytest.fixture
-def player(qtbot: QtBot) -> Iterator[Player]:
+def device(monkeypatch: pytest.MonkeyPatch) -> MadeUpDevice:
+    return plug_in(monkeypatch)
+
+
+@pytest.fixture
+def player(qtbot: QtBot, device: MadeUpDevice) -> Iterator[Player]:
     made = make_player()
     if not made.is_available:
         pytest.skip("Qt Multimedia has no media library here")
@@ -715,6 +772,39 @@ def test_real_recording_plays_from_a_seek_made_while_loading(
     (span,) = union(heard)
     assert span.start_ms == 3_000
     assert 3_500 < span.end_ms < 6_000
+
+
+@real
+def test_real_playing_without_a_device_is_not_heard_until_one_is_plugged_in(
+    qtbot: QtBot, player: Player, device: MadeUpDevice, tone: Path
+) -> None:
+    heard: list[TimeSpan] = []
+    player.listened.connect(lambda span, _speed: heard.append(span))
+    device.plug(is_in=False)
+    player.load(tone)
+    player.play()
+    qtbot.waitUntil(lambda: player.position_ms > 400)
+    with qtbot.waitSignal(player.output_changed):
+        device.plug(is_in=True)
+    plugged_in_ms = player.position_ms
+    qtbot.waitUntil(lambda: player.position_ms > plugged_in_ms + 300)
+    player.pause()
+    (span,) = union(heard)
+    assert 400 < span.start_ms <= plugged_in_ms
+    assert span.end_ms > plugged_in_ms + 300
+
+
+@pytest.mark.parametrize(
+    ("name", "is_heard"), [(b"auto_null", False), (b"a made-up loudspeaker", True)]
+)
+def test_stand_in_of_a_sound_server_is_no_device(name: bytes, is_heard: bool) -> None:
+    """PulseAudio offers a silent sink where there is no device."""
+
+    class Device:
+        def id(self) -> QByteArray:
+            return QByteArray(name)
+
+    assert sounds(cast("QAudioDevice", Device())) is is_heard
 
 
 @real

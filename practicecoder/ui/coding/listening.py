@@ -400,7 +400,8 @@ class ListeningPanel(Upright):
         if self._coding is None or self._coding.desk.recording_path is None:
             return
         if self.player.is_available and not self.player.has_output:
-            self._tell("output", self.tr("There is no audio device: nothing will be heard."))
+            words = self.tr("No sound output: playing is silent and does not count as heard.")
+            self._tell("output", words)
         else:
             self._tell("output", "")
 

@@ -34,8 +34,8 @@ class Playback(QObject):
     failed(str)
         A sentence for a person.
     listened(TimeSpan, float)
-        A stretch that was really played, not muted, and its speed; at every pause, seek and end,
-        and every five seconds while playing.
+        A stretch that was really played on a device, not muted, and its speed; at every pause,
+        seek and end, and every five seconds while playing.
     speed_changed(float), loop_changed(TimeSpan | None), output_changed(bool)
         When they have changed, by whatever cause.
     silence_skipped(TimeSpan)
@@ -82,7 +82,7 @@ class Playback(QObject):
             media.moved.connect(self._note_moved)
             media.ended.connect(self._note_ended)
             media.failed.connect(self._note_failed)
-            media.output_changed.connect(lambda: self.output_changed.emit(self.has_output))
+            media.output_changed.connect(self._note_output)
 
     # What is known
 
@@ -176,6 +176,11 @@ class Playback(QObject):
             self._wrap()
         else:
             self._finish(self.duration_ms)
+
+    def _note_output(self) -> None:
+        """Count what sounded until the device was gone; go on counting with the next one."""
+        self._hear_from(self._tell_heard())
+        self.output_changed.emit(self.has_output)
 
     def _note_failed(self, sentence: str) -> None:
         if self._state is not PlayerState.NO_RECORDING:
@@ -310,8 +315,11 @@ class Playback(QObject):
         self._hear_from(cut_at_ms)
 
     def _hear_from(self, position_ms: int) -> None:
-        """Begin a stretch, at the very place where the one before was cut: no gaps by rounding."""
-        if self._state is PlayerState.PLAYING:
+        """Begin a stretch, at the very place where the one before was cut: no gaps by rounding.
+
+        Without a device nothing is heard, though the position moves.
+        """
+        if self._state is PlayerState.PLAYING and self.has_output:
             self._heard.begin(position_ms, self.speed)
 
     def _tell_heard(self, end_ms: int | None = None) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+
+from practicecoder.ui.player.outputs import Outputs
 
 _GIVE_UP_LOADING_MS = 15_000
 _CANNOT_OPEN = (
@@ -15,7 +17,10 @@ _CANNOT_OPEN = (
 
 
 class QtMedia(QObject):
-    """One QMediaPlayer and one QAudioOutput, which live as long as the window."""
+    """One QMediaPlayer and one QAudioOutput, which live as long as the window.
+
+    ``outputs`` tells whether there is a device, and which to go on with when one is unplugged.
+    """
 
     loaded = Signal(int)
     moved = Signal(int)
@@ -23,11 +28,11 @@ class QtMedia(QObject):
     failed = Signal(str)
     output_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, outputs: Outputs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._outputs = outputs
         self._is_loading = False
         self._is_broken = False
-        self._devices = QMediaDevices(self)
         self._output = QAudioOutput(self)
         # Without this the first stop or seek can freeze the whole process: the output's signal
         # lock and Python's lock wait for each other (Qt 6.11).
@@ -45,7 +50,7 @@ class QtMedia(QObject):
         self._media.mediaStatusChanged.connect(self._note_status)
         self._media.errorOccurred.connect(self._note_error)
         self._had_output = self.has_output
-        self._devices.audioOutputsChanged.connect(self._note_devices)
+        outputs.changed.connect(self._note_devices)
 
     @property
     def is_available(self) -> bool:
@@ -55,7 +60,7 @@ class QtMedia(QObject):
     @property
     def has_output(self) -> bool:
         """Whether there is a device that sound comes out of."""
-        return bool(QMediaDevices.audioOutputs())
+        return self._outputs.is_there
 
     @property
     def position_ms(self) -> int:
@@ -130,8 +135,9 @@ class QtMedia(QObject):
             self.failed.emit(_CANNOT_OPEN)
 
     def _note_devices(self) -> None:
-        if self.has_output and not self._had_output:
-            self._output.setDevice(QMediaDevices.defaultAudioOutput())
+        preferred = self._outputs.preferred
+        if preferred is not None and not self._outputs.holds(self._output.device()):
+            self._output.setDevice(preferred)  # what was played on is unplugged, or there was none
         if self.has_output is not self._had_output:
             self._had_output = self.has_output
             self.output_changed.emit()

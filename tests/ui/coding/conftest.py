@@ -15,8 +15,15 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.player import PlayerState
 from practicecoder.ui.settings import Settings
+from tests.sound_device import MadeUpDevice, plug_in
 from tests.ui.coding.made_up import CODE, CODER, make_study, write_talk
 from tests.ui.coding.studio import Studio
+
+
+@pytest.fixture(autouse=True)
+def device(monkeypatch: pytest.MonkeyPatch) -> MadeUpDevice:
+    """A device that sound comes out of."""
+    return plug_in(monkeypatch)
 
 
 @pytest.fixture(scope="session")

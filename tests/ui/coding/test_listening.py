@@ -26,6 +26,7 @@ from practicecoder.ui.coding.timeline_table import TimelineTable
 from practicecoder.ui.player import PlayerState
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.widgets.timeline_scene import Lane
+from tests.sound_device import MadeUpDevice
 from tests.ui.coding.made_up import CODE, CODER, SECONDS, make_study
 
 KEY = Qt.Key
@@ -149,6 +150,36 @@ def test_lane_of_codes_opens_with_the_first_mark(desk: Desk) -> None:
     fill(desk)
     assert Lane.CODES not in before
     assert Lane.CODES in desk.panel.waveform.lanes
+
+
+# The device for sound
+
+
+def test_playing_without_a_device_is_told_and_does_not_count(
+    desk: Desk, device: MadeUpDevice
+) -> None:
+    device.plug(is_in=False)
+    desk.open()
+    panel = desk.panel
+    (told,) = panel.texts
+    assert told.startswith("No sound output: playing is silent and does not count as heard.")
+    panel.player.play()
+    desk.qtbot.waitUntil(lambda: panel.position_ms > 300)
+    panel.player.pause()
+    assert desk.opened.heard == ()
+    device.plug(is_in=True)
+    assert panel.texts == ()
+    panel.player.play()
+    desk.qtbot.waitUntil(lambda: panel.position_ms > 600)
+    panel.player.pause()
+    assert desk.opened.heard != ()
+
+
+def test_device_that_is_pulled_out_is_told_at_once(desk: Desk, device: MadeUpDevice) -> None:
+    desk.open()
+    assert desk.panel.texts == ()
+    device.plug(is_in=False)
+    assert len(desk.panel.texts) == 1
 
 
 # Silence
