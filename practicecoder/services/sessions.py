@@ -72,7 +72,11 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """A session as the lead sees it, with the number of concerns raised and of those unseen."""
+    """A session as the lead sees it, with the number of concerns raised and of those unseen.
+
+    ``coders`` is everybody with a part in it, whatever the role: independent coders, who agreed
+    on the consensus, who gave the reference, who is tried on it.
+    """
 
     session: PracticeSession
     coders: tuple[AssignedCoder, ...]
@@ -80,14 +84,25 @@ class SessionRow:
     concerns_unseen: int = 0
 
     @property
+    def independent(self) -> tuple[AssignedCoder, ...]:
+        """Coders who code the session independently, which is all that is assigned of it."""
+        return tuple(c for c in self.coders if c.role.is_independent)
+
+    @property
     def is_double_coded(self) -> bool:
         """Whether two or more independent codings exist or are planned."""
-        return sum(c.role.is_independent for c in self.coders) > 1
+        return len(self.independent) > 1
 
     @property
     def n_submitted(self) -> int:
-        """Number of submitted codings."""
-        return sum(c.state is QueueState.SUBMITTED for c in self.coders)
+        """Number of submitted independent codings."""
+        return sum(c.state is QueueState.SUBMITTED for c in self.independent)
+
+    @property
+    def consensus(self) -> QueueState | None:
+        """How far the consensus is; None while nobody has opened a meeting."""
+        agreed = (c.state for c in self.coders if c.role is CodingRole.CONSENSUS)
+        return next(agreed, None)
 
     @property
     def unsure(self) -> int:

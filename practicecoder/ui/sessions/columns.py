@@ -14,7 +14,7 @@ from practicecoder.services.sessions import (
     QueueState,
     SessionRow,
 )
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.sessions.words import PHASE_WORDS
 from practicecoder.ui.tables import RIGHT, Column
 
@@ -36,6 +36,13 @@ PURPOSE_WORDS = Words(
         Purpose.RESEARCH: "research",
         Purpose.SUPERVISION: "supervision",
         Purpose.BOTH: "both",
+    }
+)
+CONSENSUS_WORDS = Words(
+    {
+        QueueState.NEW: "to begin",
+        QueueState.IN_PROGRESS: "begun",
+        QueueState.SUBMITTED: "agreed",
     }
 )
 _STATE_ORDER = list(SessionState)
@@ -85,7 +92,7 @@ QUEUE_COLUMNS = (
 
 
 def _assigned(row: SessionRow) -> str:
-    return ", ".join(c.coder_id for c in row.coders)
+    return ", ".join(c.coder_id for c in row.independent)
 
 
 def coder_in_words(coder: AssignedCoder) -> str:
@@ -155,7 +162,12 @@ def _segment_told(row: SessionRow) -> str:
 
 
 def _submitted(row: SessionRow) -> str:
-    return f"{row.n_submitted} of {len(row.coders)}" if row.coders else ""
+    total = len(row.independent)
+    return _tr("{0} of {1}").format(row.n_submitted, total) if total else ""
+
+
+def _consensus(row: SessionRow) -> str:
+    return "" if row.consensus is None else CONSENSUS_WORDS[row.consensus]
 
 
 def _days(row: SessionRow) -> str:
@@ -200,7 +212,12 @@ LEAD_COLUMNS = (
     ),
     Column[SessionRow](
         title="Submitted", text=_submitted, sort_key=lambda r: r.n_submitted, alignment=RIGHT,
-        tooltip="Codings submitted, of those assigned",
+        tooltip="Independent codings submitted, of those assigned",
+    ),
+    Column[SessionRow](
+        title="Consensus", text=_consensus,
+        sort_key=lambda r: None if r.consensus is None else QUEUE_ORDER.index(r.consensus),
+        tooltip="What the coders agreed on in a meeting; it is no coding of its own",
     ),
     Column[SessionRow](
         title="State", text=lambda r: STATE_WORDS[r.session.state],
@@ -216,3 +233,7 @@ LEAD_COLUMNS = (
         sort_key=lambda r: (len(r.flags), r.unsure),
     ),
 )  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

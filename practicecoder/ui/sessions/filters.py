@@ -44,7 +44,7 @@ _KEEPS: Mapping[Pick, Keep] = {
     Pick.SHORT_LISTEN: lambda row: Flag.SHORT_LISTEN in row.flags,
     Pick.UNSURE: lambda row: Flag.UNSURE in row.flags,
     Pick.DOUBLE: lambda row: row.is_double_coded,
-    Pick.UNASSIGNED: lambda row: not row.coders,
+    Pick.UNASSIGNED: lambda row: not row.independent,
     Pick.NO_AUDIO: lambda row: row.session.recording is None,
 }
 

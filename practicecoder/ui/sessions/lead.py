@@ -22,7 +22,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import ImportSummary
-from practicecoder.services.sessions import SessionRow
+from practicecoder.services.sessions import QueueState, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import MessageDialog, show_error
 from practicecoder.ui.icons import Icon
@@ -376,7 +376,8 @@ class LeadPanel(QWidget):
 
 
 def _may_report(row: SessionRow) -> bool:
-    return row.session.purpose.allows_feedback and row.n_submitted > 0
+    is_coded = row.n_submitted > 0 or row.consensus is QueueState.SUBMITTED
+    return row.session.purpose.allows_feedback and is_coded
 
 
 def _ids(rows: Sequence[SessionRow]) -> tuple[SessionId, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practicecoder.domain.coding import CodingState
+from practicecoder.domain.coding import CodingRole, CodingState
 from practicecoder.domain.ids import SessionId
 from practicecoder.errors import ImportedDataError
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueState, SessionRow
+from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
 from practicecoder.services.studies import open_study
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog
@@ -65,6 +66,26 @@ def test_the_table_keeps_the_contract_of_qt(
     for column in range(len(LEAD_COLUMNS)):
         model.sort(column)
         assert model.rowCount() == 12
+
+
+def test_a_consensus_stands_beside_the_independent_codings(laboratory: StudyServices) -> None:
+    row = row_of(laboratory, "V-0001")
+    agreed = AssignedCoder(
+        coder_id=LEAD, role=CodingRole.CONSENSUS, state=QueueState.SUBMITTED, unsure=0
+    )
+
+    told = told_by_column(replace(row, coders=(*row.coders, agreed)))
+
+    assert (told["Assigned to"], told["Submitted"], told["Consensus"]) == (
+        "A, B",
+        "2 of 2",
+        "agreed",
+    )
+    assert told_by_column(row)["Consensus"] == ""
+
+
+def told_by_column(row: SessionRow) -> dict[str, str]:
+    return {column.title: column.text(row) for column in LEAD_COLUMNS}
 
 
 def test_words_and_states_filter_the_table(panel: LeadPanel) -> None:

@@ -1,0 +1,89 @@
+"""The lead's table: who codes a session independently, and what stands beside that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from practicecoder.domain.coding import CodingRole
+from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.domain.people import Coder
+from practicecoder.services.context import StudyServices
+from practicecoder.services.sessions import QueueState, SessionRow
+from tests.builders import (
+    ANNA,
+    BEN,
+    CARA,
+    LEAD,
+    a_session,
+    a_study,
+    add_coding,
+    add_people,
+    add_sessions,
+    ratings_of,
+)
+
+SESSION, CODE = SessionId("V-0001"), BlindCode("S-BLIND1")
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[StudyServices]:
+    """Return a study with one session that A and B coded; C is a coder without one."""
+    made = a_study(tmp_path / "study")
+    add_people(made, *(Coder(coder_id=coder) for coder in (ANNA, BEN, CARA)))
+    add_sessions(made, a_session(1), a_session(2))
+    for coder in (ANNA, BEN):
+        add_coding(made, SESSION, coder, ratings_of(made.codebook, [3] * 7))
+    yield made
+    made.close()
+
+
+def row(services: StudyServices, session_id: SessionId = SESSION) -> SessionRow:
+    return next(r for r in services.sessions.lead_table() if r.session.session_id == session_id)
+
+
+def test_a_consensus_is_no_further_coder(services: StudyServices) -> None:
+    assert row(services).consensus is None
+
+    services.consensus.open(CODE, LEAD)
+    services.consensus.agree(
+        CODE, "empathy", ratings_of(services.codebook, [3] * 7)["empathy"], LEAD
+    )
+    begun = row(services)
+    services.consensus.take_over_equal(CODE, LEAD)
+    services.consensus.finish(CODE, LEAD)
+    agreed = row(services)
+
+    assert begun.consensus is QueueState.IN_PROGRESS
+    assert agreed.consensus is QueueState.SUBMITTED
+    for told in (begun, agreed):
+        assert [c.coder_id for c in told.independent] == [ANNA, BEN]
+        assert told.n_submitted == 2
+        assert told.is_double_coded
+
+
+def test_trials_and_references_are_no_further_coders(services: StudyServices) -> None:
+    (source, _) = row(services).coders
+    assert source.coding_id is not None
+    services.training_recordings.take_over(source.coding_id, actor=LEAD)
+    services.training_recordings.assign((SESSION,), (CARA,), actor=LEAD, seed=1)
+
+    told = row(services)
+
+    assert {c.role for c in told.coders} == {
+        CodingRole.PRIMARY,
+        CodingRole.DOUBLE,
+        CodingRole.REFERENCE,
+        CodingRole.TRAINING,
+    }
+    assert [c.coder_id for c in told.independent] == [ANNA, BEN]
+    assert told.n_submitted == 2
+
+
+def test_a_session_that_nobody_has_is_coded_by_nobody(services: StudyServices) -> None:
+    told = row(services, SessionId("V-0002"))
+
+    assert (told.independent, told.n_submitted, told.consensus) == ((), 0, None)
+    assert not told.is_double_coded
