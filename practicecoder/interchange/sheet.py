@@ -94,13 +94,17 @@ class Problems:
         ImportedDataError
             If there is any problem.
         """
-        if not self._found:
-            return
+        if self._found:
+            raise ImportedDataError(self.told)
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """Everything noted so far, in order of lines."""
         found = sorted(self._found, key=lambda problem: problem.line or 0)
         if self._n_untold:
             what = f"There are {self._n_untold} further problems. Mend these first."
             found.append(Problem(what=what, file=self._file))
-        raise ImportedDataError(found)
+        return tuple(found)
 
 
 def refused(

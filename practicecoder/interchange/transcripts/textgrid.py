@@ -1,10 +1,6 @@
-"""Reads a Praat TextGrid, long or short: only numbers, quoted texts and flags in it count."""
+"""Reads a Praat TextGrid: its tiers of intervals as speakers, its intervals as lines."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from practicecoder.interchange.sheet import Problems, refused
 from practicecoder.interchange.transcripts.content import Content, Text
@@ -15,31 +11,7 @@ from practicecoder.interchange.transcripts.forms import (
     folded,
     repeated_text_notice,
 )
-from practicecoder.interchange.transcripts.times import Resolution, TimeError, seconds_ms
-
-_TOKEN = re.compile(
-    r'(?P<text>"(?:[^"]|"")*+")|(?P<open>")|(?P<note>![^\n]*)|(?P<flag><[a-z]+>)'
-    r"|(?P<number>[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?s?(?=\s|$))|(?P<word>[^\s\"]+)",
-    re.ASCII,
-)
-_MOST_TIERS = 1_000
-_AS_TEXT = "Save it in Praat with Save as text file."
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    value: str = field(repr=False)
-    line: int
-
-
-class _WrongError(Exception):
-    """The file does not go on as it should; nothing after this can be trusted."""
-
-    def __init__(self, what: str, line: int | None) -> None:
-        super().__init__(what)
-        self.what = what
-        self.line = line
+from practicecoder.interchange.transcripts.praat_tiers import read_tiers
 
 
 def read_textgrid(content: Content, text: Text) -> Understood:
@@ -51,129 +23,27 @@ def read_textgrid(content: Content, text: Text) -> Understood:
         With every interval that is not sound.
     """
     problems = Problems(content.file)
-    reader = _Reader(text.text, problems)
-    try:
-        lines = reader.read()
-    except _WrongError as error:
-        problems.add(error.what, line=error.line, fix=_AS_TEXT)
-        lines = []
+    grid = read_tiers(text.text, problems)
     problems.stop_if_any()
+    lines = [
+        RawLine(start_ms=one.start_ms, end_ms=one.end_ms, speaker=folded(tier.name), text=words)
+        for tier in grid.tiers
+        if not tier.has_points
+        for one in tier.stretches
+        if (words := folded(one.text))
+    ]
     if not lines:
         raise refused(content.file, "There is no interval with words.")
     if len(lines) > MOST_LINES:
         raise refused(content.file, f"The transcript has more than {MOST_LINES} lines.")
     lines.sort(key=lambda line: line.start_ms or 0)
     notices = list(repeated_text_notice(tuple(lines)))
-    if reader.n_points:
-        notices.append(
-            f"Tiers of points hold {reader.n_points} marks and no talk; they were left out."
-        )
+    n_points = sum(len(tier.stretches) for tier in grid.tiers if tier.has_points)
+    if n_points:
+        notices.append(f"Tiers of points hold {n_points} marks and no talk; they were left out.")
     return Understood(
         lines=tuple(lines),
         because="It says of itself that it is a TextGrid of Praat.",
         notices=tuple(notices),
-        resolution_ms=reader.resolution.step_ms,
+        resolution_ms=grid.resolution_ms,
     )
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    line, at = 1, 0
-    for match in _TOKEN.finditer(text):
-        line += text.count("\n", at, match.start())
-        at = match.start()
-        match match.lastgroup:
-            case "text":
-                yield _Token("text", match["text"][1:-1].replace('""', '"'), line)
-            case "number" | "flag" as kind:
-                yield _Token(kind, match[0], line)
-            case "open":
-                raise _WrongError("A text in quotation marks has no end.", line)
-
-
-class _Reader:
-    def __init__(self, text: str, problems: Problems) -> None:
-        self.resolution = Resolution()
-        self.n_points = 0
-        self._tokens = _tokens(text)
-        self._problems = problems
-        self._line: int | None = None
-
-    def read(self) -> list[RawLine]:
-        kind = self._next("text")
-        if "chronological" in kind:
-            raise _WrongError("This is a chronological TextGrid.", self._line)
-        if not kind.startswith("ooTextFile") or self._next("text") != "TextGrid":
-            raise _WrongError("This is no TextGrid.", self._line)
-        self._time(), self._time()
-        if self._next("flag") != "<exists>":
-            return []
-        lines: list[RawLine] = []
-        for number in range(1, self._count(_MOST_TIERS) + 1):
-            lines += self._tier(number)
-        if next(self._tokens, None) is not None:
-            raise _WrongError("There is more in the file than its tiers.", self._line)
-        return lines
-
-    def _tier(self, number: int) -> Iterator[RawLine]:
-        kind = self._next("text")
-        speaker = folded(self._next("text"))
-        self._time(), self._time()
-        count = self._count(MOST_LINES * 4)
-        if kind == "TextTier":
-            for _ in range(count):
-                self._time(), self._next("text")
-            self.n_points += count
-        elif kind == "IntervalTier":
-            yield from self._intervals(number, speaker, count)
-        else:
-            raise _WrongError("A tier is neither of intervals nor of points.", self._line)
-
-    def _intervals(self, tier: int, speaker: str, count: int) -> Iterator[RawLine]:
-        before: int | None = None
-        for number in range(1, count + 1):
-            start_ms, end_ms, text = self._time(), self._time(), folded(self._next("text"))
-            key = f"tier {tier}, interval {number}"
-            if start_ms is None or end_ms is None:
-                continue
-            if end_ms < start_ms:
-                self._add("The interval ends before it begins.", key)
-            elif before is not None and start_ms != before:
-                lies = "overlaps" if start_ms < before else "leaves a hole after"
-                self._add(f"The interval {lies} the one before.", key)
-            elif text:
-                yield RawLine(start_ms=start_ms, end_ms=end_ms, speaker=speaker, text=text)
-            before = end_ms
-
-    def _next(self, kind: str) -> str:
-        token = next(self._tokens, None)
-        if token is None:
-            raise _WrongError("The file ends early.", self._line)
-        self._line = token.line
-        if token.kind != kind:
-            wanted = {"text": "a text in quotation marks", "number": "a number"}.get(
-                kind, "a flag"
-            )
-            raise _WrongError(f"Here should stand {wanted}.", token.line)
-        return token.value
-
-    def _time(self) -> int | None:
-        """Read the next time; None if it is no time, which is then noted."""
-        text = self._next("number").removesuffix("s")
-        try:
-            ms = seconds_ms(text, may_have_exponent=True)
-        except TimeError as error:
-            self._problems.add(str(error), line=self._line)
-            return None
-        self.resolution.see(text if "e" not in text.casefold() else "0.001")
-        return ms
-
-    def _count(self, most: int) -> int:
-        text = self._next("number")
-        if not text.isdecimal() or len(text) > 9:
-            raise _WrongError("Here should stand how many follow.", self._line)
-        if int(text) > most:
-            raise _WrongError(f"More than {most} are too many.", self._line)
-        return int(text)
-
-    def _add(self, what: str, key: str) -> None:
-        self._problems.add(what, line=self._line, key=key)

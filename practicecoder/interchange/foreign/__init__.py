@@ -1,0 +1,1 @@
+"""Other programs' codings: read into one neutral form, and written from it."""

@@ -1,0 +1,78 @@
+"""The formats of other programs, by the ids that the command line takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ForeignFormat(StrEnum):
+    """Kinds of file that other programs write."""
+
+    CACTI_CONFIG = "cacti-config"
+    CASAA_SQLITE = "casaa-sqlite"
+    CASAA_TEXT = "casaa-text"
+    CASAA_LEGACY = "casaa-legacy"
+    CACTI_GLOBALS = "cacti-globals"
+    CACTI_CODELIST = "cacti-codelist"
+    BORIS = "boris"
+    EAF = "eaf"
+    TEXTGRID = "textgrid"
+    AUDACITY = "audacity"
+    DATAVYU = "datavyu"
+    LABEL_STUDIO = "labelstudio"
+    SDIS = "sdis"
+
+    @property
+    def label(self) -> str:
+        """Name of the format for a sentence."""
+        return _FACTS[self].label
+
+    @property
+    def suffix(self) -> str:
+        """Ending of a file that is written."""
+        return _FACTS[self].suffix
+
+    @property
+    def is_read(self) -> bool:
+        """Whether such files are read."""
+        return self is not ForeignFormat.SDIS
+
+    @property
+    def is_written(self) -> bool:
+        """Whether such files are written."""
+        return _FACTS[self].is_written
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether one file holds the codings of several sessions or coders."""
+        return _FACTS[self].holds_many
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    label: str
+    suffix: str
+    is_written: bool = True
+    holds_many: bool = False
+
+
+_FACTS = {
+    ForeignFormat.CACTI_CONFIG: _Facts("a configuration of CACTI", ".xml", holds_many=True),
+    ForeignFormat.CASAA_SQLITE: _Facts("a .casaa file of CACTI 0.80 or later", ".casaa"),
+    ForeignFormat.CASAA_TEXT: _Facts("a .casaa file of CACTI 0.30 to 0.60", ".casaa"),
+    ForeignFormat.CASAA_LEGACY: _Facts(
+        "a .casaa or .parse file of CACTI up to 0.20", ".casaa", is_written=False
+    ),
+    ForeignFormat.CACTI_GLOBALS: _Facts("a file of global ratings of CACTI", ".globals"),
+    ForeignFormat.CACTI_CODELIST: _Facts("a code list of CACTI", ".txt", is_written=False),
+    ForeignFormat.BORIS: _Facts("a project of BORIS", ".boris", holds_many=True),
+    ForeignFormat.EAF: _Facts("an ELAN file", ".eaf"),
+    ForeignFormat.TEXTGRID: _Facts("a Praat TextGrid", ".TextGrid"),
+    ForeignFormat.AUDACITY: _Facts("labels of Audacity", ".txt"),
+    ForeignFormat.DATAVYU: _Facts("a Datavyu file", ".opf", is_written=False),
+    ForeignFormat.LABEL_STUDIO: _Facts(
+        "an export of Label Studio", ".json", is_written=False, holds_many=True
+    ),
+    ForeignFormat.SDIS: _Facts("timed events for GSEQ", ".sds", holds_many=True),
+}
