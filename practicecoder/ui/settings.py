@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from math import isnan
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeGuard, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -167,6 +167,24 @@ class LastPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A way of looking at a table under a name: what is kept, which columns, in which order.
+
+    ``columns`` and ``sorted_by`` are titles as the program declares them. Empty words, ``pick``
+    and ``state`` keep every row; no columns are all of them, and no ``sorted_by`` is the order
+    that rows come in. Whoever reads a view passes over what is not known.
+    """
+
+    name: str
+    words: str = ""
+    pick: str = ""
+    state: str = ""
+    columns: tuple[str, ...] = ()
+    sorted_by: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecentStudy:
     """A study that was open on this computer, with the title it had then."""
 
@@ -259,6 +277,20 @@ class Settings(QObject):
         self._store.setValue(f"{prefix}/is_open", "yes" if place.is_open else "no")
         self._store.setValue(f"{prefix}/note", place.note_id)
 
+    def saved_views(self, study_id: StudyId) -> tuple[SavedView, ...]:
+        """Views of the lead's table that were saved for the study, in the order of saving."""
+        saved = self._json(f"study/{study_id}/views")
+        return tuple(_view(one) for one in saved if _is_view(one)) if _is_list(saved) else ()
+
+    def set_saved_views(self, study_id: StudyId, views: Sequence[SavedView]) -> None:
+        """Keep the views of the lead's table; none forgets them."""
+        key = f"study/{study_id}/views"
+        if not views:
+            self._store.remove(key)
+            return
+        text = json.dumps([asdict(view) for view in views], ensure_ascii=False, sort_keys=True)
+        self._store.setValue(key, text)
+
     # Preferences
 
     @property
@@ -340,10 +372,7 @@ class Settings(QObject):
     @property
     def keymap(self) -> SavedKeymap:
         """Keys as they were chosen."""
-        try:
-            saved = json.loads(self._text("keys/keymap", "{}"))
-        except json.JSONDecodeError:
-            return SavedKeymap()
+        saved = self._json("keys/keymap")
         if not isinstance(saved, dict):
             return SavedKeymap()
         preset = saved.get("preset")
@@ -434,6 +463,13 @@ class Settings(QObject):
             return (value,) if value else ()
         return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
+    def _json(self, key: str) -> object:
+        """Value of a JSON text; None if there is none or it cannot be read."""
+        try:
+            return cast("object", json.loads(self._text(key, "null")))
+        except json.JSONDecodeError:
+            return None
+
     def _bounded(self, key: str, limits: Limits, default: N) -> N:
         read = self._number(key, default)
         return default if isnan(read) else type(default)(limits.hold(float(read)))
@@ -470,3 +506,26 @@ def _keys_by_name(saved: object) -> dict[str, tuple[str, ...]]:
         for name, keys in saved.items()
         if isinstance(name, str) and isinstance(keys, list)
     }
+
+
+def _is_list(saved: object) -> TypeGuard[list[object]]:
+    return isinstance(saved, list)
+
+
+def _is_view(saved: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(saved, dict) and isinstance(saved.get("name"), str) and bool(saved["name"])
+
+
+def _view(saved: Mapping[str, object]) -> SavedView:
+    """View as it was saved, without what is not of its kind."""
+    texts = {
+        key: value
+        for key in ("name", "words", "pick", "state", "sorted_by")
+        if isinstance(value := saved.get(key), str)
+    }
+    columns = saved.get("columns")
+    return SavedView(
+        **texts,
+        columns=tuple(c for c in columns if isinstance(c, str)) if _is_list(columns) else (),
+        descending=saved.get("descending") is True,
+    )

@@ -14,6 +14,7 @@ from practicecoder.ui.settings import (
     ColourScheme,
     LastPlace,
     Playback,
+    SavedView,
     Settings,
 )
 from tests.builders import NOW
@@ -132,3 +133,42 @@ def test_an_empty_window_state_is_forgotten(settings: Settings) -> None:
 
     settings.set_window_state("main", QByteArray())
     assert settings.window_state("main").isEmpty()
+
+
+def test_views_of_a_study_survive_a_restart(settings: Settings, tmp_path: Path) -> None:
+    views = (
+        SavedView(
+            name="Für North",
+            words="north",
+            pick="double",
+            state="submitted",
+            columns=("Session", "State"),
+            sorted_by="State",
+            descending=True,
+        ),
+        SavedView(name="Everything"),
+    )
+    settings.set_saved_views(STUDY, views)
+
+    kept = again(settings, tmp_path)
+
+    assert kept.saved_views(STUDY) == views
+    assert kept.saved_views(StudyId("another")) == ()
+    kept.set_saved_views(STUDY, ())
+    assert again(kept, tmp_path).saved_views(STUDY) == ()
+
+
+@pytest.mark.parametrize("text", ["", "[", "{}", "7", '[3, {"name": 3}, {"name": ""}]'])
+def test_views_that_cannot_be_read_are_none(tmp_path: Path, text: str) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue(f"study/{STUDY}/views", text)
+
+    assert Settings(store).saved_views(STUDY) == ()
+
+
+def test_what_is_not_known_of_a_view_is_passed_over(tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    saved = '[{"name": "Mine", "words": 3, "columns": ["Session", 4], "descending": "yes"}]'
+    store.setValue(f"study/{STUDY}/views", saved)
+
+    assert Settings(store).saved_views(STUDY) == (SavedView(name="Mine", columns=("Session",)),)
