@@ -15,55 +15,18 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from scripts.bypassing import bypasses, called
 
 ROOT = Path(__file__).resolve().parents[1]
 UI = ROOT / "practicecoder" / "ui"
 CATALOGUES = UI / "languages"
 LANGUAGES = ("en_GB", "cy")
 
-SHOWING = {
-    "setText": 0,
-    "setWindowTitle": 0,
-    "setToolTip": 0,
-    "setStatusTip": 0,
-    "setWhatsThis": 0,
-    "setTitle": 0,
-    "setPlaceholderText": 0,
-    "set_placeholder": 0,
-    "setAccessibleName": 0,
-    "setAccessibleDescription": 0,
-    "showMessage": 0,
-    "setInformativeText": 0,
-    "setTabText": 1,
-    "addTab": -1,
-    "addItem": 0,
-    "addAction": 0,
-    "addMenu": 0,
-    "addRow": 0,
-    "QLabel": 0,
-    "QPushButton": 0,
-    "QToolButton": 0,
-    "QCheckBox": 0,
-    "QRadioButton": 0,
-    "QGroupBox": 0,
-    "QAction": 0,
-    "QMenu": 0,
-    "button": 0,
-    "label": 0,
-    "name": 1,
-    "announce": 1,
-    "RowTable": 0,
-    "LongWork": 0,
-    "EmptyState": 0,
-    "Notices": 0,
-    "Working": 0,
-    "MessageDialog": 0,
-}
-"""What shows words to people, and which of its arguments they are; -1: the last one."""
 DECLARING: dict[str, tuple[str, tuple[str, ...], int | None]] = {
     "Column": ("Columns", ("title", "tooltip"), None),
+    "EditableColumn": ("Columns", ("title", "tooltip"), None),
     "ActionSpec": ("Actions", ("text", "tip"), None),
     "KeyLine": ("Actions", ("group", "text"), None),
     "_spec": ("Actions", ("tip",), 1),
@@ -72,16 +35,6 @@ DECLARING: dict[str, tuple[str, tuple[str, ...], int | None]] = {
 """What declares words: their context, the keywords and the place that hold them."""
 PROTOCOLS = {"PanelledPage": "CodingPage"}
 """Widgets that are known by what they can do, by the class that does it."""
-NAMES = {"PracticeCoder", "N/A", "English", "Cymraeg", "Ctrl", "DATE", "GMT", "CSV", "PDF"}
-"""Words that are the same in every language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bypass:
-    """Words that are shown without a chance of being translated."""
-
-    place: str
-    text: str
 
 
 def main(arguments: list[str]) -> int:
@@ -169,14 +122,14 @@ def declared_in(path: Path) -> Iterator[tuple[str, str]]:
         elif isinstance(node, ast.ClassDef) and node.name in ("ActionGroup", "Region"):
             yield from (("Actions", text) for text in _texts_assigned(node))
         elif isinstance(node, ast.Call):
-            called = _called(node)
-            if called == "_tr" and context and node.args:
+            name = called(node)
+            if name == "_tr" and context and node.args:
                 yield from ((context, text) for text in _texts(node.args[0]))
-            elif called == "Words" and node.args and isinstance(node.args[0], ast.Dict):
+            elif name == "Words" and node.args and isinstance(node.args[0], ast.Dict):
                 for value in node.args[0].values:
                     yield from (("Words", text) for text in _texts(value))
             else:
-                yield from _declared_by(node, called)
+                yield from _declared_by(node, name)
 
 
 def _said_by_arguments(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
@@ -248,54 +201,6 @@ def without_welsh(catalogue: Path) -> Iterator[tuple[str, str]]:
             translation = message.find("translation")
             if translation is None or not "".join(translation.itertext()).strip():
                 yield context.findtext("name", ""), message.findtext("source", "")
-
-
-def bypasses(path: Path) -> Iterator[Bypass]:
-    """Words that are given to what shows them, past everything that translates."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and _called(node) in SHOWING and node.args:
-            place = SHOWING[_called(node)]
-            if place < len(node.args):
-                for text in _shown(node.args[place]):
-                    yield Bypass(f"{path.relative_to(ROOT)}:{node.lineno}", text)
-
-
-def _shown(value: ast.expr) -> Iterator[str]:
-    """Texts of an expression that reach the screen as they stand."""
-    match value:
-        case ast.Constant(value=str(text)) if _has_words(text):
-            yield text
-        case ast.JoinedStr(values=parts):
-            for part in parts:
-                yield from _shown(part)
-        case ast.IfExp(body=body, orelse=orelse):
-            yield from _shown(body)
-            yield from _shown(orelse)
-        case ast.BinOp(left=left, right=right):
-            yield from _shown(left)
-            yield from _shown(right)
-        case ast.FormattedValue(value=inner):
-            yield from _shown(inner)
-        case ast.Call(func=ast.Attribute(value=inner, attr="format")):
-            yield from _shown(inner)
-        case _:
-            pass
-
-
-def _has_words(text: str) -> bool:
-    words = ["".join(c for c in word if c.isalpha() or c == "/") for word in text.split()]
-    return any(len(word) > 1 and word not in NAMES for word in words)
-
-
-def _called(node: ast.Call) -> str:
-    match node.func:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(attr=name):
-            return name
-        case ast.Subscript(value=ast.Name(id=name)):
-            return name
-    return ""
 
 
 if __name__ == "__main__":

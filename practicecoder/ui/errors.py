@@ -132,7 +132,7 @@ def show_error(parent: QWidget | None, error: PracticeCoderError) -> MessageDial
     """Tell known trouble in a dialog that does not block; several faults come as a list."""
     log.info("told: %s", type(error).__name__)
     if isinstance(error, ProblemsError) and len(error.problems) > 1:
-        text = f"{len(error.problems)} problems were found. Nothing was changed."
+        text = _tr("{0} problems were found. Nothing was changed.").format(len(error.problems))
         problems = [problem.sentence() for problem in error.problems]
     else:
         text, problems = error.user_message, []

@@ -14,6 +14,7 @@ from practicecoder.ui.analysis.words import (
     number,
     why_not,
 )
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def test_rows(found: GroupComparison) -> tuple[TestRow, ...]:
 def trend_rows(found: TrendResult) -> tuple[TrendRow, ...]:
     """All sessions together, each office, and the slope with offices set aside."""
     return (
-        _correlation_row("All", found.overall, is_overall=True),
+        _correlation_row(_tr("All"), found.overall, is_overall=True),
         *(_correlation_row(g.group, g.correlation) for g in found.groups),
         _adjusted_row(found.adjusted),
     )
@@ -149,7 +150,7 @@ def period_columns(table: PeriodTable) -> tuple[Column[PeriodRow], ...]:
         Column(title="Office", text=lambda row: row.group, bold=lambda _: True)
     ]
     for place, period in enumerate(table.periods):
-        title = "Before" if period == "before" else f"Day {period}".replace("-", "–")
+        title = _period_title(period)
         columns.append(
             Column(
                 title=title,
@@ -177,6 +178,12 @@ def period_rows(table: PeriodTable) -> tuple[PeriodRow, ...]:
     return tuple(rows)
 
 
+def _period_title(period: str) -> str:
+    if period == "before":
+        return _tr("Before")
+    return _tr("Day {0}").format(period.replace("-", "–"))
+
+
 def _t_row(name: str, test: TTest | NotEstimable, *, is_chosen: bool) -> TestRow:
     if isinstance(test, NotEstimable):
         return _missing_test(name, test, is_chosen=is_chosen)
@@ -192,9 +199,9 @@ def _t_row(name: str, test: TTest | NotEstimable, *, is_chosen: bool) -> TestRow
 
 def _clustered_row(test: ClusteredTest | NotEstimable) -> TestRow:
     if isinstance(test, NotEstimable):
-        return _missing_test("By worker", test)
+        return _missing_test(_tr("By worker"), test)
     return TestRow(
-        test=f"By worker ({test.n_workers})",
+        test=_tr("By worker ({0})").format(test.n_workers),
         difference=f"{number(test.mean_difference)} {limits(test.interval)}",
         statistic=f"t({test.df}) = {number(test.t)}",
         p=p_shown(test.p),
@@ -251,7 +258,7 @@ def _correlation_row(
 
 
 def _adjusted_row(found: AdjustedSlope | NotEstimable) -> TrendRow:
-    name = "Office-adjusted"
+    name = _tr("Office-adjusted")
     if isinstance(found, NotEstimable):
         return TrendRow(
             group=name, n=str(found.n), r=why_not(found), p="–", slope="–", is_missing=True
@@ -263,3 +270,7 @@ def _adjusted_row(found: AdjustedSlope | NotEstimable) -> TrendRow:
         p=p_shown(found.p),
         slope=number(found.slope_per_100_days),
     )
+
+
+def _tr(text: str) -> str:
+    return translate("Analysis", text)

@@ -13,7 +13,7 @@ from practicecoder.scoring.results import (
     shown,
 )
 from practicecoder.scoring.scores import in_sentence
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 
 if TYPE_CHECKING:
     from practicecoder.scoring.comparison import GroupComparison, TTest
@@ -53,39 +53,41 @@ def degrees(df: float) -> str:
 
 def why_not(missing: NotEstimable) -> str:
     """Why there is no number."""
-    return f"not estimable: {missing.reason} (n = {missing.n})"
+    return _tr("not estimable: {0} (n = {1})").format(missing.reason, missing.n)
 
 
 def test_in_words(test: TTest) -> str:
     """One t-test with its method, difference and effect size."""
     g = f"Hedges g = {number(test.hedges_g)} {limits(test.hedges_g_interval)}".rstrip()
-    return (
-        f"difference {number(test.mean_difference)} {limits(test.interval)}, "
-        f"{test.method}({degrees(test.df)}) = {number(test.t)}, {p_in_words(test.p)}, {g}"
+    difference = _tr("difference {0} {1}").format(
+        number(test.mean_difference), limits(test.interval)
     )
+    statistic = f"{test.method}({degrees(test.df)}) = {number(test.t)}"
+    return f"{difference}, {statistic}, {p_in_words(test.p)}, {g}"
 
 
 def comparison_in_words(label: str, found: GroupComparison) -> str:
     """Say what the comparison shows, after minus before."""
     test = found.test
     if isinstance(test, NotEstimable):
-        return f"{label}, after against before: {why_not(test)}."
+        return _tr("{0}, after against before: {1}.").format(label, why_not(test))
     if test.mean_difference == 0:
-        course = "the same after as before"
+        told = _tr("Mean {0} was the same after as before: {2}.")
+    elif test.mean_difference > 0:
+        told = _tr("Mean {0} was {1} points higher after than before: {2}.")
     else:
-        how = "higher" if test.mean_difference > 0 else "lower"
-        course = f"{number(abs(test.mean_difference))} points {how} after than before"
-    return f"Mean {in_sentence(label)} was {course}: {test_in_words(test)}."
+        told = _tr("Mean {0} was {1} points lower after than before: {2}.")
+    points = number(abs(test.mean_difference))
+    return told.format(in_sentence(label), points, test_in_words(test))
 
 
 def trend_in_words(label: str, found: TrendResult) -> str:
     """Say how the score goes with days since implementation."""
     overall = found.overall
     if isinstance(overall, NotEstimable):
-        return f"{label} over days since implementation: {why_not(overall)}."
-    return (
-        f"{label} and days since implementation: {correlation_in_words(overall)}; "
-        f"{number(overall.slope_per_100_days)} points per 100 days."
+        return _tr("{0} over days since implementation: {1}.").format(label, why_not(overall))
+    return _tr("{0} and days since implementation: {1}; {2} points per 100 days.").format(
+        label, correlation_in_words(overall), number(overall.slope_per_100_days)
     )
 
 
@@ -95,3 +97,7 @@ def correlation_in_words(found: Correlation) -> str:
     return f"r = {coefficient(found.r)} {interval}, {p_in_words(found.p)}, n = {found.n}".replace(
         " ,", ","
     )
+
+
+def _tr(text: str) -> str:
+    return translate("Analysis", text)

@@ -17,6 +17,7 @@ from practicecoder.ui.coding.evidence_editor import EvidenceEditor
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
 from practicecoder.ui.icons import Icon
+from practicecoder.ui.languages import COLUMN_WORDS, translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
@@ -190,7 +191,7 @@ class EvidencePanel(QWidget):
             max(POLARITY_WORDS.values(), key=len) + ICON_ROOM,
             max((d.label for d in coding.codebook.dimensions), key=metrics.horizontalAdvance),
             "",
-            "Share",
+            translate(COLUMN_WORDS, "Share"),
         )
         for number, text in enumerate(widest):
             width = metrics.horizontalAdvance(text) + CELL_PADDING
@@ -280,7 +281,7 @@ def evidence_columns(codebook: Codebook) -> tuple[Column[Evidence], ...]:
         ),
         Column(
             title="Share",
-            text=lambda e: "share" if e.share else "",
+            text=lambda e: translate("Evidence", "share") if e.share else "",
             tooltip="Whether the worker may see it",
         ),
     )

@@ -15,6 +15,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.coding.autosave import Autosave
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button
@@ -277,7 +278,7 @@ class NotesPanel(QWidget):
 
 
 def _time_in_words(note: Note) -> str:
-    return "session" if note.at_ms is None else clock(note.at_ms)
+    return translate("Notes", "session") if note.at_ms is None else clock(note.at_ms)
 
 
 def _text_in_list(note: Note) -> str:

@@ -17,10 +17,12 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, show_tip
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.icons import Icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.state_words import QUEUE_STATE_WORDS
 
 CELL_PADDING = 22
 
@@ -36,8 +38,8 @@ class QueueEntry:
     def state(self) -> str:
         """State in words; the open session is the one that is here."""
         if self.is_open and self.row.state is not QueueState.SUBMITTED:
-            return "open here"
-        return self.row.state.value
+            return _tr("open here")
+        return QUEUE_STATE_WORDS[self.row.state]
 
 
 class QueuePanel(QWidget):
@@ -135,7 +137,7 @@ class QueuePanel(QWidget):
     def _fit_columns(self) -> None:
         """Fit columns to what may come: the code takes what is left."""
         metrics = self.table.fontMetrics()
-        states = ["open here", *QueueState]
+        states = [_tr("open here"), *QUEUE_STATE_WORDS.values()]
         for number, texts in ((1, ["0:00:00"]), (2, states)):
             width = max(metrics.horizontalAdvance(text) for text in texts)
             self.table.setColumnWidth(number, width + CELL_PADDING)
@@ -178,7 +180,13 @@ QUEUE_COLUMNS = (
     Column[QueueEntry](
         title="State",
         text=lambda e: e.state,
-        cell_tooltip=lambda e: f"{e.row.n_decided} of {e.row.n_dimensions} decided",
+        cell_tooltip=lambda e: _tr("{0} of {1} decided").format(
+            e.row.n_decided, e.row.n_dimensions
+        ),
         muted=lambda e: e.row.state is QueueState.SUBMITTED,
     ),
 )
+
+
+def _tr(text: str) -> str:
+    return translate("Queue", text)

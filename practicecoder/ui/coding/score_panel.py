@@ -12,9 +12,19 @@ from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable, Score, shown
 from practicecoder.scoring.scores import all_scores
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.tables import RIGHT
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.labels import emptied, label
+
+FUNCTION_WORDS = Words(
+    {
+        ScoreFunction.MEAN: "mean",
+        ScoreFunction.SUM: "sum",
+        ScoreFunction.RATIO: "ratio",
+        ScoreFunction.PERCENT: "percent",
+    }
+)
 
 
 class ScorePanel(QFrame):
@@ -84,14 +94,19 @@ class ScorePanel(QFrame):
 
 def formula_in_words(codebook: Codebook, definition: ScoreDefinition) -> str:
     """Formula of a score, such as "mean of Collaboration, Autonomy, Empathy"."""
+    function = FUNCTION_WORDS[definition.function]
     if definition.function in (ScoreFunction.RATIO, ScoreFunction.PERCENT):
         above, below = (
             _labels(codebook, definition.numerator),
             _labels(codebook, definition.denominator),
         )
-        return f"{definition.function}: {above} over {below}"
-    return f"{definition.function} of {_labels(codebook, definition.of)}"
+        return _tr("{0}: {1} over {2}").format(function, above, below)
+    return _tr("{0} of {1}").format(function, _labels(codebook, definition.of))
 
 
 def _labels(codebook: Codebook, items: tuple[str, ...]) -> str:
     return ", ".join(codebook.label(item) for item in items)
+
+
+def _tr(text: str) -> str:
+    return translate("Scores", text)

@@ -16,10 +16,10 @@ from practicecoder.ui.consensus.decision_field import DecisionField
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.comparison_words import (
-    NO_EVIDENCE,
     POLARITY_SIGNS,
     POLARITY_WORDS,
     level_in_words,
+    no_evidence,
     rating_explained,
     span_in_words,
     why_first,
@@ -158,7 +158,7 @@ class DimensionDetail(QFrame):
         inside.addWidget(label(text, frame, wrapped=True))
         pieces = comparison.evidence[coder]
         if not pieces:
-            nothing = self.tr("Evidence: {0}").format(NO_EVIDENCE)
+            nothing = self.tr("Evidence: {0}").format(no_evidence())
             inside.addWidget(label(nothing, frame, Look.MUTED))
         for piece in pieces:
             inside.addLayout(self._piece(frame, coder, who, piece))

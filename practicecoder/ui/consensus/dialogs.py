@@ -21,6 +21,7 @@ from practicecoder.domain.spans import clock
 from practicecoder.services.meetings import Meeting
 from practicecoder.services.submitted_versions import answer_in_words
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import button_box, label
 
@@ -149,7 +150,7 @@ def _answers(meeting: Meeting, who: Mapping[str, str]) -> str:
         + "</p>"
         for each in meeting.answers
     )
-    return f"<h3>Answers that differ</h3>{lines}"
+    return f"<h3>{_tr('Answers that differ')}</h3>{lines}"
 
 
 def _counts(meeting: Meeting, who: Mapping[str, str]) -> str:
@@ -160,24 +161,30 @@ def _counts(meeting: Meeting, who: Mapping[str, str]) -> str:
     rows = "".join(
         f"<tr><td {cell}>{escape(row.label)}</td>"
         + "".join(
-            f"<td align='right' {cell}>{'not counted' if count is None else count}</td>"
+            f"<td align='right' {cell}>{_tr('not counted') if count is None else count}</td>"
             for count in row.counts.values()
         )
         + "</tr>"
         for row in meeting.counts
     )
-    note = "Counts are not agreed on: the final count is the mean of the independent codings."
-    return f"<h3>Counts</h3><table><tr><th></th>{heads}</tr>{rows}</table><p><i>{note}</i></p>"
+    note = _tr("Counts are not agreed on: the final count is the mean of the independent codings.")
+    title = _tr("Counts")
+    return f"<h3>{title}</h3><table><tr><th></th>{heads}</tr>{rows}</table><p><i>{note}</i></p>"
 
 
 def _notes(meeting: Meeting, who: Mapping[str, str]) -> str:
-    parts = []
+    parts, none = [], f"<p>{_tr('No notes.')}</p>"
     for coder in meeting.labels:
-        lines = "".join(_note(note) for note in meeting.notes[coder]) or "<p>No notes.</p>"
-        parts.append(f"<h3>Notes of {escape(who[coder])}</h3>{lines}")
+        lines = "".join(_note(note) for note in meeting.notes[coder]) or none
+        title = _tr("Notes of {0}").format(who[coder])
+        parts.append(f"<h3>{escape(title)}</h3>{lines}")
     return "".join(parts)
 
 
 def _note(note: Note) -> str:
     at = "" if note.at_ms is None else f"<b>{clock(note.at_ms)}</b> "
     return f"<p>{at}{'<br/>'.join(escape(line) for line in note.text.splitlines())}</p>"
+
+
+def _tr(text: str) -> str:
+    return translate("Meeting", text)

@@ -12,6 +12,7 @@ from practicecoder.ui.actions import ActionId, action_text, shortcut_text, tip_t
 from practicecoder.ui.consensus.open_meeting import OpenMeeting
 from practicecoder.ui.consensus.sound import MeetingSound
 from practicecoder.ui.icons import Icon, set_icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress
 from practicecoder.ui.widgets.comparison_words import listed
 from practicecoder.ui.widgets.elided import ElidedLabel
@@ -47,7 +48,11 @@ class MeetingHeader(QFrame):
             self.tr("Finish…"), self, self.finish_wanted.emit, look=Look.PRIMARY,
             drawing=Icon.SUBMIT,
         )  # fmt: skip
-        self._finish.setToolTip(tip_text(ActionId.SUBMIT).replace("Submit", "Finish the meeting"))
+        self._finish.setToolTip(
+            tip_text(ActionId.SUBMIT).replace(
+                action_text(ActionId.SUBMIT).rstrip("…"), self.tr("Finish the meeting")
+            )
+        )
         self._reopen = button(
             self.tr("Open again…"), self, self.reopen_wanted.emit, drawing=Icon.UNLOCK
         )
@@ -145,9 +150,14 @@ class MeetingHeader(QFrame):
 def summary_of(meeting: Meeting) -> str:
     """Who met, and how much there is to talk about: "A and B  3 to talk about, 4 equal"."""
     who = listed([in_words(coder, meeting) for coder in meeting.labels])
-    return f"{who}   {len(meeting.to_talk_about)} to talk about, {len(meeting.equal)} equal"
+    told = _tr("{0} to talk about, {1} equal")
+    return f"{who}   {told.format(len(meeting.to_talk_about), len(meeting.equal))}"
 
 
 def in_words(coder: str, meeting: Meeting) -> str:
     """Letter of a coder, with who that is where the study says it."""
     return f"{coder} ({meeting.names[coder]})" if coder in meeting.names else coder
+
+
+def _tr(text: str) -> str:
+    return translate("Meeting", text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practicecoder.services.meetings import MeetingRow, MeetingState
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.labels import card, label
@@ -132,7 +132,9 @@ def meeting_columns(*, is_lead: bool) -> tuple[Column[MeetingRow], ...]:
         ),
         Column[MeetingRow](
             title="Agreed",
-            text=lambda row: f"{row.n_agreed} of {row.n_differences + row.n_equal}",
+            text=lambda row: _tr("{0} of {1}").format(
+                row.n_agreed, row.n_differences + row.n_equal
+            ),
             sort_key=lambda row: row.n_agreed,
             alignment=RIGHT,
         ),
@@ -144,3 +146,7 @@ def meeting_columns(*, is_lead: bool) -> tuple[Column[MeetingRow], ...]:
             sort_key=lambda row: row.finished_at,
         ),
     )
+
+
+def _tr(text: str) -> str:
+    return translate("Meeting", text)

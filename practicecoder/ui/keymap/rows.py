@@ -38,7 +38,7 @@ COLUMNS = (
         cell_tooltip=lambda row: row.keys,
         bold=lambda _: True,
     ),
-    Column[KeyRow](title="Chosen", text=lambda row: "by you" if row.is_changed else ""),
+    Column[KeyRow](title="Chosen", text=lambda row: _tr("by you") if row.is_changed else ""),
 )
 KEYS_COLUMN = 2
 """Column that takes the room the others leave."""
@@ -64,3 +64,7 @@ def place_of(target: Target) -> str:
     """Command with the place where it works, for sentences."""
     where = "" if isinstance(target, ActionId) else f" ({target.region.value.lower()})"
     return f"“{words_of(target)}”{where}"
+
+
+def _tr(text: str) -> str:
+    return translate("Keys", text)

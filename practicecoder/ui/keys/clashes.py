@@ -11,6 +11,7 @@ from practicecoder.ui.actions import ACTIONS, ActionGroup, ActionId
 from practicecoder.ui.keys.bare import BareId
 from practicecoder.ui.keys.keymap import Keymap, Target, words_of
 from practicecoder.ui.keys.texts import is_character, native, portable
+from practicecoder.ui.languages import translate
 
 
 class ClashKind(StrEnum):
@@ -36,10 +37,16 @@ class Clash:
         names = [f"“{words_of(target)}”" for target in self.targets]
         key = native(self.key)
         if self.kind is ClashKind.TWICE:
-            return f"{key} is the key of {' and of '.join(names)}."
+            first, *others = names
+            owners = first
+            for other in others:
+                owners = _tr("{0} and of {1}").format(owners, other)
+            return _tr("{0} is the key of {1}.").format(key, owners)
         if self.kind is ClashKind.SYSTEM:
-            return f"{key} belongs to the system and cannot be a key of {names[0]}."
-        return f"{key} is needed in text fields and lists and cannot be a key of {names[0]}."
+            told = _tr("{0} belongs to the system and cannot be a key of {1}.")
+        else:
+            told = _tr("{0} is needed in text fields and lists and cannot be a key of {1}.")
+        return told.format(key, names[0])
 
 
 _ON_CODING_PAGE = frozenset(
@@ -128,3 +135,7 @@ def _is_of_coding(target: Target) -> bool:
     if isinstance(target, BareId):
         return True
     return ACTIONS[target].group in _ON_CODING_PAGE or target is ActionId.CODEBOOK_PAGE
+
+
+def _tr(text: str) -> str:
+    return translate("Keys", text)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.keys.bare import BARE, BareId
 from practicecoder.ui.keys.keymap import Keymap, Keys, is_mac
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.settings import Playback, SavedKeymap
 
 OWN_PRESET = "practicecoder"
@@ -107,7 +107,9 @@ def suggestions_in_words(preset: Preset, playback: Playback) -> tuple[str, ...]:
     """What a preset would change in the playback settings, a phrase each; empty if nothing."""
     before, after = asdict(playback), asdict(preset.suggested(playback))
     return tuple(
-        f"{_PLAYBACK_WORDS[name]} {_quantity(name, after[name])} (is {_quantity(name, value)})"
+        _tr("{0} {1} (is {2})").format(
+            _PLAYBACK_WORDS[name], _quantity(name, after[name]), _quantity(name, value)
+        )
         for name, value in before.items()
         if after[name] != value
     )
@@ -142,3 +144,7 @@ def _read_all() -> tuple[Preset, ...]:
         if file.name.endswith(".toml")
     ]
     return tuple(sorted(read, key=lambda p: (p.preset_id != OWN_PRESET, p.title.casefold())))
+
+
+def _tr(text: str) -> str:
+    return translate("Keys", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.spans import clock
+from practicecoder.ui.languages import translate
 from practicecoder.ui.settings import RecentStudy, Settings
 from practicecoder.ui.tables import Column
 
@@ -26,7 +27,7 @@ class RecentRow:
         home = Path.home()
         shown = self.path
         text = f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else str(shown)
-        return text if self.is_there else f"{text} (not found)"
+        return text if self.is_there else _tr("{0} (not found)").format(text)
 
 
 RECENT_COLUMNS = (
@@ -69,4 +70,9 @@ def _words(study: RecentStudy, settings: Settings) -> str:
     place = settings.last_place(study.study_id, coder) if coder is not None else None
     if place is None:
         return study.title
-    return f"{study.title}  ›  {place.blind_code} at {clock(place.position_ms)}"
+    where = _tr("{0} at {1}").format(place.blind_code, clock(place.position_ms))
+    return f"{study.title}  ›  {where}"
+
+
+def _tr(text: str) -> str:
+    return translate("Start", text)

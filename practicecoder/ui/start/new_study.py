@@ -71,13 +71,15 @@ def codebook_in_words(codebook: Codebook) -> str:
     if codebook.dimensions:
         scale = codebook.scale
         parts.append(
-            f"{len(codebook.dimensions)} dimensions rated {scale.minimum} to {scale.maximum}"
+            _tr("{0} dimensions rated {1} to {2}").format(
+                len(codebook.dimensions), scale.minimum, scale.maximum
+            )
         )
     if codebook.counts:
-        parts.append(f"{len(codebook.counts)} count codes")
+        parts.append(_tr("{0} count codes").format(len(codebook.counts)))
     if codebook.scores:
-        parts.append(f"{len(codebook.scores)} scores")
-    return ", ".join(parts) + f". Licence: {codebook.licence}."
+        parts.append(_tr("{0} scores").format(len(codebook.scores)))
+    return _tr("{0}. Licence: {1}.").format(", ".join(parts), codebook.licence)
 
 
 class NewStudyDialog(QDialog):

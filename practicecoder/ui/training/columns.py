@@ -20,6 +20,7 @@ from practicecoder.services.training import (
 )
 from practicecoder.services.training_recordings import SourceCoding, TrainingRecording
 from practicecoder.services.training_words import kappa_in_words, share_in_words
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column
 from practicecoder.ui.training.words import (
     attempt_in_words,
@@ -30,6 +31,7 @@ from practicecoder.ui.training.words import (
     signed,
     verdict_in_words,
 )
+from practicecoder.ui.widgets.state_words import CODING_ROLE_WORDS
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.drift import MonthlyDeparture
@@ -108,12 +110,12 @@ TRIAL_COLUMNS = (
         alignment=RIGHT,
     ),
     Column[TrialRow](
-        title="Exact", text=lambda t: f"{t.n_exact} of {t.n_compared}",
+        title="Exact", text=lambda t: _of(t.n_exact, t.n_compared),
         sort_key=lambda t: t.n_exact / max(t.n_compared, 1), alignment=RIGHT,
         tooltip="Of the dimensions that both rated",
     ),
     Column[TrialRow](
-        title="Within one", text=lambda t: f"{t.n_within_one} of {t.n_compared}",
+        title="Within one", text=lambda t: _of(t.n_within_one, t.n_compared),
         sort_key=lambda t: t.n_within_one / max(t.n_compared, 1), alignment=RIGHT,
         tooltip="Of the dimensions that both rated",
     ),
@@ -128,7 +130,9 @@ TRIAL_COLUMNS = (
 def dimension_columns() -> tuple[Column[AgainstReference], ...]:
     """Columns of agreement with the reference by dimension."""
     return (
-        Column(title="Dimension", text=lambda a: a.label or "Over all", bold=lambda a: not a.item),
+        Column(
+            title="Dimension", text=lambda a: a.label or _tr("Over all"), bold=lambda a: not a.item
+        ),
         Column(title="n", text=lambda a: str(a.n_ratings), alignment=RIGHT, tooltip="Ratings"),
         Column(title="Exact", text=lambda a: share_in_words(a.exact), alignment=RIGHT),
         Column(title="Within one", text=lambda a: share_in_words(a.within_one), alignment=RIGHT),
@@ -151,13 +155,17 @@ def recording_columns() -> tuple[Column[TrainingRecording], ...]:
         Column(title="Code", text=lambda r: r.blind_code, tooltip="Code that coders see"),
         Column(
             title="Length",
-            text=lambda r: "no recording" if r.duration_ms is None else clock(r.duration_ms),
+            text=lambda r: _tr("no recording") if r.duration_ms is None else clock(r.duration_ms),
             sort_key=lambda r: r.duration_ms,
             alignment=RIGHT,
         ),
         Column(
             title="Reference",
-            text=lambda r: f"{r.reference_by}{'' if r.is_ready else ', not submitted yet'}",
+            text=lambda r: (
+                f"{r.reference_by}"
+                if r.is_ready
+                else _tr("{0}, not submitted yet").format(r.reference_by)
+            ),
             muted=lambda r: not r.is_ready,
         ),
         Column(
@@ -190,9 +198,8 @@ def candidate_columns() -> tuple[Column[TrainingRecording], ...]:
 
 def source_in_words(source: SourceCoding) -> str:
     """A coding that could be a reference."""
-    if source.role is CodingRole.CONSENSUS:
-        return "consensus"
-    return f"{source.coder_id} ({source.role})"
+    role = CODING_ROLE_WORDS[source.role]
+    return role if source.role is CodingRole.CONSENSUS else f"{source.coder_id} ({role})"
 
 
 def month_columns() -> tuple[Column[MonthlyDeparture], ...]:
@@ -270,8 +277,12 @@ def evidence_in_words(pieces: Sequence[Evidence]) -> str:
         return ""
     first = pieces[0]
     words = first.quote or first.note
-    more = f", {len(pieces) - 1} more" if len(pieces) > 1 else ""
-    return f"{clock(first.span.start_ms)}{f' “{words}”' if words else ''}{more}"
+    told = f"{clock(first.span.start_ms)}{f' “{words}”' if words else ''}"
+    return told if len(pieces) == 1 else _tr("{0}, {1} more").format(told, len(pieces) - 1)
+
+
+def _of(part: int, whole: int) -> str:
+    return _tr("{0} of {1}").format(part, whole)
 
 
 def evidence_in_lines(pieces: Sequence[Evidence]) -> str:
@@ -280,3 +291,7 @@ def evidence_in_lines(pieces: Sequence[Evidence]) -> str:
         " ".join(part for part in (clock(e.span.start_ms), e.quote, e.note) if part)
         for e in pieces
     )
+
+
+def _tr(text: str) -> str:
+    return translate("Training", text)

@@ -50,13 +50,17 @@ class ComparisonDialog(QDialog):
     def sentence(self) -> str:
         """What was reached on this recording."""
         found, overall = self._comparison, self._comparison.result.overall
-        who = (
-            "" if found.session_id is None else f" of {found.coder_id}, session {found.session_id}"
-        )
-        by = "" if found.reference_by is None else f" by {found.reference_by}"
-        n = overall.n_ratings
-        told = f"{n} ratings compared: {result_in_words(overall)}." if n else "Nothing to compare."
-        return f"Trial {found.blind_code}{who}; reference{by}. {told}"
+        trial = (
+            self.tr("Trial {0}")
+            if found.session_id is None
+            else self.tr("Trial {0} of {1}, session {2}")
+        ).format(found.blind_code, found.coder_id, found.session_id)
+        by = self.tr("reference") if found.reference_by is None else self.tr("reference by {0}")
+        told = self.tr("{0} ratings compared: {1}.")
+        if not overall.n_ratings:
+            told = self.tr("Nothing to compare.")
+        outcome = told.format(overall.n_ratings, result_in_words(overall))
+        return f"{trial}; {by.format(found.reference_by)}. {outcome}"
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -109,12 +109,9 @@ class AssignTrialsDialog(AskingDialog):
         coders: Sequence[CoderId],
         parent: QWidget,
     ) -> None:
-        n = len(recordings)
         super().__init__(
             _tr("Assign training recordings"),
-            f"{n} training recording{'' if n == 1 else 's'} "
-            f"{'goes' if n == 1 else 'go'} into each coder's queue, at places chosen by lot. "
-            "There they look like any other session.",
+            _recordings_go(len(recordings)),
             _tr("Assign"),
             parent,
         )
@@ -156,8 +153,10 @@ class EndCertificateDialog(AskingDialog):
     def __init__(self, certificate: Certificate, parent: QWidget) -> None:
         super().__init__(
             _tr("End a certificate"),
-            f"The certificate of {certificate.coder_id}, granted on {certificate.granted_on}, "
-            f"is valid until {certificate.expires_on}. It stays on record with your reason.",
+            _tr(
+                "The certificate of {0}, granted on {1}, is valid until {2}. It stays on record "
+                "with your reason."
+            ).format(certificate.coder_id, certificate.granted_on, certificate.expires_on),
             _tr("End certificate"),
             parent,
         )
@@ -216,6 +215,18 @@ class RecalibrateDialog(AskingDialog):
 
     def _check(self) -> None:
         self.act.setEnabled(bool(self._text.text().strip()))
+
+
+def _recordings_go(n: int) -> str:
+    if n == 1:
+        return _tr(
+            "1 training recording goes into each coder's queue, at places chosen by lot. There "
+            "they look like any other session."
+        )
+    return _tr(
+        "{0} training recordings go into each coder's queue, at places chosen by lot. There they "
+        "look like any other session."
+    ).format(n)
 
 
 def _tr(text: str) -> str:

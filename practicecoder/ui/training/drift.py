@@ -172,7 +172,7 @@ class DriftPanel(Scrolling):
         return None if item is None else item.of(CoderId(self._coder.currentText()))
 
     def _tell(self, found: CoderDrift) -> None:
-        n = f"{found.n} check{'' if found.n == 1 else 's'}"
+        n = (self.tr("{} check") if found.n == 1 else self.tr("{} checks")).format(found.n)
         self._sentence.setText(
             self.tr("{}: departure {}, exact {:.0%}, within one level {:.0%}.").format(
                 n, departure_in_words(found.departure), found.exact, found.within_one

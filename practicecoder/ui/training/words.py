@@ -9,6 +9,7 @@ from practicecoder.scoring.results import Interval, NotEstimable, Statistic, sho
 from practicecoder.services.comparing import Difference, DimensionComparison
 from practicecoder.services.training import CertificateState, CoderProgress
 from practicecoder.services.training_words import rule_in_words
+from practicecoder.ui.languages import translate
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -17,43 +18,44 @@ def certificate_in_words(progress: CoderProgress) -> str:
     """State of a certificate, ``"valid until 2026-06-10"``."""
     certificate = progress.certificate
     if certificate is None:
-        return "none"
+        return _tr("none")
     match progress.state:
         case CertificateState.EXPIRING:
-            return f"expires on {certificate.expires_on}"
+            return _tr("expires on {0}").format(certificate.expires_on)
         case CertificateState.EXPIRED:
-            return f"expired on {certificate.expires_on}"
+            return _tr("expired on {0}").format(certificate.expires_on)
         case CertificateState.ENDED:
-            return f"ended on {certificate.ended_on}"
-    return f"valid until {certificate.expires_on}"
+            return _tr("ended on {0}").format(certificate.ended_on)
+    return _tr("valid until {0}").format(certificate.expires_on)
 
 
 def own_certificate_in_words(progress: CoderProgress) -> str:
     """Sentence for the coder about the own certificate."""
     certificate = progress.certificate
     if certificate is None:
-        return "You have no certificate for this codebook yet."
+        return _tr("You have no certificate for this codebook yet.")
     match progress.state:
         case CertificateState.ENDED:
-            reason = certificate.ended_because
-            return f"Your certificate was ended on {certificate.ended_on}: {reason}"
+            told = _tr("Your certificate was ended on {0}: {1}")
+            return told.format(certificate.ended_on, certificate.ended_because)
         case CertificateState.EXPIRED:
-            return f"Your certificate expired on {certificate.expires_on}."
+            return _tr("Your certificate expired on {0}.").format(certificate.expires_on)
         case CertificateState.EXPIRING:
-            return f"Your certificate expires on {certificate.expires_on}."
-    return f"You are certified until {certificate.expires_on}."
+            return _tr("Your certificate expires on {0}.").format(certificate.expires_on)
+    return _tr("You are certified until {0}.").format(certificate.expires_on)
 
 
 def attempt_in_words(progress: CoderProgress) -> str:
     """How far the latest attempt is, ``"3 of 10"``; how it went where it is over."""
     attempt = progress.attempt
     if attempt is None:
-        return "no trials"
+        return _tr("no trials")
     n = attempt.result.overall.n_recordings
     if attempt.certificate is not None:
-        return f"{n} trials, certified"
+        return _tr("{0} trials, certified").format(n)
     asked = progress.rule.recordings
-    return f"{n} of {asked}" if n <= asked else f"{n}, {asked} asked for"
+    told = _tr("{0} of {1}") if n <= asked else _tr("{0}, {1} asked for")
+    return told.format(n, asked)
 
 
 def verdict_in_words(progress: CoderProgress) -> str:
@@ -62,19 +64,20 @@ def verdict_in_words(progress: CoderProgress) -> str:
     if attempt is None:
         return ""
     if attempt.certificate is not None:
-        return "certified"
+        return _tr("certified")
     if attempt.verdict.passed:
-        return "reached"
-    return "not reached" if attempt.is_over else "in training"
+        return _tr("reached")
+    return _tr("not reached") if attempt.is_over else _tr("in training")
 
 
 def progress_in_words(progress: CoderProgress) -> str:
     """Sentences on the latest attempt: what is asked for, and what is reached or missing."""
-    asked = f"Asked for: {rule_in_words(progress.rule)}."
+    asked = _tr("Asked for: {0}.").format(rule_in_words(progress.rule))
     attempt = progress.attempt
     if attempt is None:
-        return f"{asked} No trial was submitted yet."
-    number = f"Attempt {attempt.number}: " if len(progress.attempts) > 1 else ""
+        return f"{asked} {_tr('No trial was submitted yet.')}"
+    several = len(progress.attempts) > 1
+    number = f"{_tr('Attempt {0}:').format(attempt.number)} " if several else ""
     told = " ".join((*attempt.verdict.reasons, *attempt.verdict.cautions))
     return f"{asked}\n{number}{told}"
 
@@ -85,7 +88,7 @@ def rating_in_cell(rating: Rating) -> str:
         case RatingState.RATED:
             return f"{rating.value:g}"
         case RatingState.NOT_APPLICABLE:
-            return "N/A"
+            return _tr("N/A")
     return "–"
 
 
@@ -93,15 +96,16 @@ def difference_in_words(row: DimensionComparison) -> str:
     """How a trial and its reference differ on a dimension."""
     match row.difference:
         case Difference.APPLICABILITY:
-            return "N/A against rated"
+            return _tr("N/A against rated")
         case Difference.LEFT_OPEN:
-            return "not rated by one"
+            return _tr("not rated by one")
         case Difference.REASONS:
-            return "N/A for different reasons"
+            return _tr("N/A for different reasons")
         case Difference.EQUAL:
-            return "equal"
+            return _tr("equal")
     apart = row.levels_apart or 0
-    return f"{apart:g} level{'' if apart == 1 else 's'} apart"
+    told = _tr("{0} level apart") if apart == 1 else _tr("{0} levels apart")
+    return told.format(f"{apart:g}")
 
 
 def signed(value: float, decimals: int = 2) -> str:
@@ -125,3 +129,7 @@ def departure_in_words(found: Statistic, decimals: int = 2) -> str:
 def month_in_words(month: date) -> str:
     """Month of a row, ``"2026-04"``."""
     return f"{month:%Y-%m}"
+
+
+def _tr(text: str) -> str:
+    return translate("Training", text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from practicecoder.codebook.model import Codebook, CountCode
 from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
 from practicecoder.ui.widgets.codebook_page import addenda_html
 
@@ -53,13 +53,14 @@ def code_html(codebook: Codebook, code: CountCode, addenda: Sequence[Addendum] =
         f"<h2>{escape(code.label)}</h2>",
         f"<p><i>{escape(_place(codebook, code))}</i></p>",
         f"<p>{escape(' '.join(code.definition.split()))}</p>",
-        _list("Belongs here", code.includes),
-        _list("Does not belong here", code.excludes),
-        _list("In one volley and utterance", rules_in_words(codebook, code)),
+        _list(_tr("Belongs here"), code.includes),
+        _list(_tr("Does not belong here"), code.excludes),
+        _list(_tr("In one volley and utterance"), rules_in_words(codebook, code)),
     ]
     if code.when_unsure_use:
         words = UNSURE.get(code.when_unsure_use) or codebook.label(code.when_unsure_use)
-        parts.append(f"<h3>When unsure</h3><p>Choose {escape(words)}.</p>")
+        choose = escape(_tr("Choose {0}.").format(words))
+        parts.append(f"<h3>{_tr('When unsure')}</h3><p>{choose}</p>")
     parts.append(addenda_html(addenda))
     return "\n".join(part for part in parts if part)
 
@@ -73,22 +74,28 @@ def rules_in_words(codebook: Codebook, code: CountCode) -> tuple[str, ...]:
         if other.volley_slot and other.volley_slot == code.volley_slot and other != code
     ]
     if codebook.parsing.once_per_slot_per_volley and code.volley_slot:
-        rules.append("Counts at most once in a volley.")
+        rules.append(_tr("Counts at most once in a volley."))
         if rivals:
             order = codebook.parsing.slot_precedence.get(code.volley_slot, ())
-            first = codebook.label(order[0]) if order else "the one marked first"
-            rules.append(f"Shares its slot with {', '.join(rivals)}; {first} counts.")
+            first = codebook.label(order[0]) if order else _tr("the one marked first")
+            told = _tr("Shares its slot with {0}; {1} counts.")
+            rules.append(told.format(", ".join(rivals), first))
     if code.gives_way_to:
         winners = ", ".join(codebook.label(other) for other in code.gives_way_to)
-        rules.append(f"Gives way to {winners} in the same utterance.")
+        rules.append(_tr("Gives way to {0} in the same utterance.").format(winners))
     return tuple(rules)
 
 
 def _place(codebook: Codebook, code: CountCode) -> str:
     group = codebook.groups.get(code.group, "")
-    return " · ".join(part for part in (code.abbr, group, f"key {code.key.upper()}") if part)
+    key = _tr("key {0}").format(code.key.upper())
+    return " · ".join(part for part in (code.abbr, group, key) if part)
 
 
 def _list(title: str, items: Iterable[str]) -> str:
     lines = "".join(f"<li>{escape(item)}</li>" for item in items)
     return f"<h3>{title}</h3><ul>{lines}</ul>" if lines else ""
+
+
+def _tr(text: str) -> str:
+    return translate("Codebook", text)

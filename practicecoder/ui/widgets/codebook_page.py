@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from practicecoder.codebook.model import Codebook, Dimension
 from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
 
 
@@ -51,14 +52,14 @@ def page_html(codebook: Codebook, dimension: Dimension, addenda: Sequence[Addend
     parts = [
         f"<h2>{escape(dimension.label)}</h2>",
         _paragraphs(dimension.definition),
-        "<h3>Levels</h3>",
+        f"<h3>{_tr('Levels')}</h3>",
         _levels(dimension),
-        _list("Listen for, higher", dimension.listen_for_higher),
-        _list("Listen for, lower", dimension.listen_for_lower),
+        _list(_tr("Listen for, higher"), dimension.listen_for_higher),
+        _list(_tr("Listen for, lower"), dimension.listen_for_lower),
     ]
     if dimension.not_this:
-        parts += ["<h3>Not to be confused with</h3>", _paragraphs(dimension.not_this)]
-    parts += ["<h3>Not applicable</h3>", _not_applicable(codebook, dimension)]
+        parts += [f"<h3>{_tr('Not to be confused with')}</h3>", _paragraphs(dimension.not_this)]
+    parts += [f"<h3>{_tr('Not applicable')}</h3>", _not_applicable(codebook, dimension)]
     parts.append(addenda_html(addenda))
     if dimension.origin:
         parts.append(f"<p><i>{escape(dimension.origin)}</i></p>")
@@ -70,11 +71,15 @@ def addenda_html(addenda: Sequence[Addendum]) -> str:
     if not addenda:
         return ""
     lines = "".join(
-        f"<p><b>{addendum.decided_at.astimezone():%d %B %Y}</b>, version "
-        f"{escape(addendum.version)}<br/>{'<br/>'.join(escape(addendum.text).splitlines())}</p>"
+        f"<p>{_headed(addendum)}<br/>{'<br/>'.join(escape(addendum.text).splitlines())}</p>"
         for addendum in reversed(addenda)
     )
-    return f"<h3>Agreed in this laboratory</h3>{lines}"
+    return f"<h3>{_tr('Agreed in this laboratory')}</h3>{lines}"
+
+
+def _headed(addendum: Addendum) -> str:
+    day = f"<b>{addendum.decided_at.astimezone():%d %B %Y}</b>"
+    return _tr("{0}, version {1}").format(day, escape(addendum.version))
 
 
 def _paragraphs(text: str) -> str:
@@ -85,7 +90,7 @@ def _paragraphs(text: str) -> str:
 def _levels(dimension: Dimension) -> str:
     rows = []
     for level in sorted(dimension.levels, key=lambda each: -each.value):
-        start = " ◇ start" if level.value == dimension.scale.anchor else ""
+        start = f" ◇ {_tr('start')}" if level.value == dimension.scale.anchor else ""
         head = f"<b>{level.value}</b>{start}"
         title = f"<b>{escape(level.name)}.</b> " if level.name else ""
         text = escape(" ".join(level.text.split()))
@@ -106,14 +111,15 @@ def _not_applicable(codebook: Codebook, dimension: Dimension) -> str:
     if rule is not None:
         question = codebook.question(rule.question_id)
         answer = (
-            {True: "yes", False: "no"}.get(rule.equals)
+            {True: _tr("yes"), False: _tr("no")}.get(rule.equals)
             if isinstance(rule.equals, bool)
             else str(rule.equals)
         )
         reason = codebook.reason(rule.reason_id).label
         lines.append(
-            f"If “{escape(question.prompt)}” is answered “{escape(str(answer))}”: "
-            f"{escape(reason)}. The dimension is then ruled out by itself."
+            escape(
+                _tr("If “{0}” is answered “{1}”: {2}. The dimension is then ruled out by itself.")
+            ).format(escape(question.prompt), escape(str(answer)), escape(reason))
         )
     kept = None if rule is None else rule.reason_id
     lines += [
@@ -122,5 +128,9 @@ def _not_applicable(codebook: Codebook, dimension: Dimension) -> str:
         if reason.reason_id != kept
     ]
     if not lines:
-        return "<p>This dimension is always rated.</p>"
+        return f"<p>{_tr('This dimension is always rated.')}</p>"
     return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+
+
+def _tr(text: str) -> str:
+    return translate("Codebook", text)

@@ -9,6 +9,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import NOT_YET_RATED, Rating, RatingState
 from practicecoder.services.comparing import DimensionComparison
 from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import CENTRE, Column
 from practicecoder.ui.widgets.comparison_words import (
     NOT_RATED,
@@ -76,7 +77,7 @@ def evidence_columns(headings: Mapping[str, str]) -> dict[int, str]:
 def _dimension(line: ComparisonLine) -> str:
     if line.comparison is not None:
         return line.comparison.label
-    return f"{'▾' if line.is_open else '▸'} {line.n_equal} equal"
+    return f"{'▾' if line.is_open else '▸'} {_tr('{0} equal').format(line.n_equal)}"
 
 
 def _rating(codebook: Codebook, label: str, words: str) -> Column[ComparisonLine]:
@@ -95,7 +96,9 @@ def _rating(codebook: Codebook, label: str, words: str) -> Column[ComparisonLine
         alignment=CENTRE,
         cell_tooltip=explained,
         bold=lambda line: line.comparison is not None and not line.comparison.is_equal,
-        tooltip=f"Rating of {' '.join(words.split())}; a question mark stands for unsure",
+        tooltip=_tr("Rating of {0}; a question mark stands for unsure").format(
+            " ".join(words.split())
+        ),
     )
 
 
@@ -106,7 +109,7 @@ def _evidence(label: str, words: str) -> Column[ComparisonLine]:
         return evidence_in_short(line.comparison.evidence[label])
 
     return Column(
-        title=f"Evidence {' '.join(words.split())}",
+        title=_tr("Evidence {0}").format(" ".join(words.split())),
         text=text,
         cell_tooltip=lambda line: (
             "" if line.comparison is None else evidence_explained(line.comparison.evidence[label])
@@ -119,15 +122,17 @@ def _evidence(label: str, words: str) -> Column[ComparisonLine]:
 def _agreed(codebook: Codebook) -> Column[ComparisonLine]:
     def text(line: ComparisonLine) -> str:
         if line.comparison is None:
-            return f"{line.n_agreed} of {line.n_equal}"
+            return _tr("{0} of {1}").format(line.n_agreed, line.n_equal)
         return rating_in_short(line.agreed)
 
     def explained(line: ComparisonLine) -> str:
         if line.comparison is None:
             return ""
         words = rating_explained(codebook, line.comparison.dimension_id, line.agreed)
-        words = words if line.is_agreed else "not agreed yet"
-        return f"{words}\nDecision: {line.decision}" if line.decision else words
+        words = words if line.is_agreed else _tr("not agreed yet")
+        if not line.decision:
+            return words
+        return f"{words}\n{_tr('Decision: {0}').format(line.decision)}"
 
     return Column(
         title="Agreed",
@@ -139,3 +144,7 @@ def _agreed(codebook: Codebook) -> Column[ComparisonLine]:
         icon=lambda line: icon(Icon.NOTE, Ink.MUTED, size=16) if line.decision else None,
         tooltip="What was agreed; a digit agrees on a level",
     )
+
+
+def _tr(text: str) -> str:
+    return translate("Comparison", text)

@@ -8,11 +8,10 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Evidence, Polarity, Rating, RatingState
 from practicecoder.domain.spans import clock
 from practicecoder.services.comparing import Difference, DimensionComparison
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 
 NOT_RATED = "–"
 NOT_APPLICABLE = "N/A"
-NO_EVIDENCE = "none noted"
 POLARITY_SIGNS = {Polarity.STRENGTH: "▲", Polarity.TO_BUILD: "■", Polarity.NEUTRAL: "●"}
 POLARITY_WORDS = Words(
     {
@@ -21,7 +20,20 @@ POLARITY_WORDS = Words(
         Polarity.NEUTRAL: "neutral",
     }
 )
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_APART = Words(
+    {
+        0.0: "no levels apart",
+        1.0: "one level apart",
+        2.0: "two levels apart",
+        3.0: "three levels apart",
+        4.0: "four levels apart",
+        5.0: "five levels apart",
+        6.0: "six levels apart",
+        7.0: "seven levels apart",
+        8.0: "eight levels apart",
+        9.0: "nine levels apart",
+    }
+)
 
 
 def rating_in_short(rating: Rating) -> str:
@@ -46,12 +58,13 @@ def rating_explained(codebook: Codebook, dimension_id: str, rating: Rating) -> s
     """Rating with the words of its level or its reason, its flag and its note."""
     match rating.state:
         case RatingState.NOT_YET_RATED:
-            text = "not yet rated"
+            text = _tr("not yet rated")
         case RatingState.NOT_APPLICABLE:
-            text = f"not applicable: {codebook.reason(rating.na_reason or '').label}"
+            reason = codebook.reason(rating.na_reason or "").label
+            text = _tr("not applicable: {0}").format(reason)
         case RatingState.RATED:
             text = level_in_words(codebook, dimension_id, rating.value or 0)
-    flag = "\nThe coder was unsure." if rating.unsure else ""
+    flag = f"\n{_tr('The coder was unsure.')}" if rating.unsure else ""
     note = f"\n{rating.note}" if rating.note else ""
     return f"{text}{flag}{note}"
 
@@ -74,7 +87,7 @@ def why_first(comparison: DimensionComparison) -> str:
     """
     words = _difference_in_words(comparison)
     if comparison.unsure:
-        return f"{words}; {listed(comparison.unsure)} unsure"
+        return _tr("{0}; {1} unsure").format(words, listed(comparison.unsure))
     return words
 
 
@@ -86,7 +99,7 @@ def evidence_in_short(pieces: Sequence[Evidence]) -> str:
     "▲ 14:05 +2 “You know him best.”", "none noted"
     """
     if not pieces:
-        return NO_EVIDENCE
+        return no_evidence()
     first = pieces[0]
     words = f"“{first.quote}”" if first.quote else first.note
     more = f"+{len(pieces) - 1}" if len(pieces) > 1 else ""
@@ -101,6 +114,11 @@ def evidence_explained(pieces: Sequence[Evidence]) -> str:
         + "".join(f": {part}" for part in (e.quote and f"“{e.quote}”", e.note) if part)
         for e in pieces
     )
+
+
+def no_evidence() -> str:
+    """What stands where no evidence was noted, ``"none noted"``."""
+    return _tr("none noted")
 
 
 def span_in_words(piece: Evidence) -> str:
@@ -118,30 +136,31 @@ def listed(names: Sequence[str]) -> str:
     ('A', 'A and B', 'A, B and C')
     """
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return _tr("{0} and {1}").format(", ".join(first), last) if first else last
 
 
 def _difference_in_words(comparison: DimensionComparison) -> str:
     match comparison.difference:
         case Difference.APPLICABILITY:
-            return "N/A against rated"
+            return _tr("N/A against rated")
         case Difference.FAR | Difference.NEAR:
-            return f"{_levels(comparison.levels_apart or 0)} apart"
+            return _levels_apart(comparison.levels_apart or 0)
         case Difference.LEFT_OPEN:
             open_for = [
                 label
                 for label, rating in comparison.ratings.items()
                 if rating.state is RatingState.NOT_YET_RATED
             ]
-            return f"left open by {listed(open_for)}"
+            return _tr("left open by {0}").format(listed(open_for))
         case Difference.REASONS:
-            return "different reasons"
+            return _tr("different reasons")
         case Difference.EQUAL:
-            return "equal"
+            return _tr("equal")
 
 
-def _levels(apart: float) -> str:
-    count = int(apart)
-    if count != apart or count >= len(_NUMBERS):
-        return f"{apart:g} levels"
-    return f"{_NUMBERS[count]} level{'' if count == 1 else 's'}"
+def _levels_apart(apart: float) -> str:
+    return _APART.get(apart) or _tr("{0} levels apart").format(f"{apart:g}")
+
+
+def _tr(text: str) -> str:
+    return translate("Comparison", text)

@@ -20,6 +20,7 @@ from practicecoder.codebook.model import Dimension
 from practicecoder.domain.coding import NOT_YET_RATED, Rating, RatingState
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.icons import Icon, set_icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.level_row import LevelRow
@@ -47,12 +48,12 @@ class CardState:
         """State of the rating, as it stands on the card."""
         match self.rating.state:
             case RatingState.NOT_YET_RATED:
-                words = "not yet rated"
+                words = _tr("not yet rated")
             case RatingState.RATED:
-                words = f"rated {self.rating.value:g}"
+                words = _tr("rated {0}").format(f"{self.rating.value:g}")
             case RatingState.NOT_APPLICABLE:
-                words = "not applicable"
-        return f"{words}, unsure" if self.rating.unsure else words
+                words = _tr("not applicable")
+        return _tr("{0}, unsure").format(words) if self.rating.unsure else words
 
     @property
     def spoken(self) -> str:
@@ -381,3 +382,7 @@ class RatingCard(QFrame):
         layout.addLayout(levels)
         layout.addSpacing(HALF)
         layout.addWidget(footer)
+
+
+def _tr(text: str) -> str:
+    return translate("Rating", text)

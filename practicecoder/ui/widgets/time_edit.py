@@ -10,14 +10,25 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from practicecoder.domain.spans import clock
 from practicecoder.ui.accessibility import announce
+from practicecoder.ui.languages import translate
 
 _MOMENT = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?")
 _STEP_MS = 1_000
 _PADDING = 18
 """Pixels that border and padding take of the width."""
-HOW_TO_WRITE = "Minutes and seconds, such as 14:05"
-HOW_TO_WRITE_SIGNED = "Minutes and seconds, such as 0:05, or -0:05 for earlier"
 _SIGNS = {"+": 1, "-": -1, "−": -1}
+
+
+def how_to_write(*, signed: bool = False) -> str:
+    """How a moment is written, or one that may be earlier."""
+    if signed:
+        return _tr("Minutes and seconds, such as 0:05, or -0:05 for earlier")
+    return _tr("Minutes and seconds, such as 14:05")
+
+
+def no_time(typed: str, how: str) -> str:
+    """Say that what was typed is no time, and how one is written."""
+    return _tr("{0} is no time. {1}.").format(typed or _tr("Nothing"), how)
 
 
 def parse_clock(text: str) -> int | None:
@@ -82,7 +93,7 @@ class TimeEdit(QLineEdit):
         self._may_be_empty = empty_words is not None
         self._tenths = tenths
         self._signed = signed
-        self._how_to_write = HOW_TO_WRITE_SIGNED if signed else HOW_TO_WRITE
+        self._how_to_write = how_to_write(signed=signed)
         self._time_ms: int | None = None
         self.setToolTip(self._how_to_write)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -160,7 +171,7 @@ class TimeEdit(QLineEdit):
             entered = self.typed_ms
             if entered is None:
                 self._mark_fault(True)
-                told = f"{text or 'Nothing'} is no time. {self._how_to_write}."
+                told = no_time(text, self._how_to_write)
                 announce(self, told, assertive=True)
                 return False
         self._mark_fault(False)
@@ -199,3 +210,7 @@ class TimeEdit(QLineEdit):
         texts = (longest, self.placeholderText())
         widest = max(metrics.horizontalAdvance(text) for text in texts)
         self.setFixedWidth(widest + 3 * metrics.averageCharWidth() + _PADDING)
+
+
+def _tr(text: str) -> str:
+    return translate("Time", text)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.spans import clock
 from practicecoder.ui.accessibility import announce
-from practicecoder.ui.widgets.time_edit import HOW_TO_WRITE, TimeEdit, parse_clock
+from practicecoder.ui.widgets.time_edit import TimeEdit, how_to_write, no_time, parse_clock
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,10 +50,7 @@ class TimeDelegate(QStyledItemDelegate):
             return
         entered = parse_clock(editor.text())
         if entered is None:
-            words = self.tr("{0} is no time. {1}.").format(
-                editor.text() or "Nothing", HOW_TO_WRITE
-            )
-            announce(editor, words, assertive=True)
+            announce(editor, no_time(editor.text(), how_to_write()), assertive=True)
             return
         model.setData(index, entered)
 

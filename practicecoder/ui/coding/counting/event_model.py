@@ -13,9 +13,14 @@ from practicecoder.codebook.rules import speakers
 from practicecoder.domain.coding import CodeMark, Coding, CountingMode
 from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks, volley_places
-from practicecoder.ui.coding.counting.open_volley import why_not_counted
+from practicecoder.ui.coding.counting.open_volley import not_counting, why_not_counted
+from practicecoder.ui.languages import QT_TRANSLATE_NOOP
 from practicecoder.ui.table_model import RIGHT, AnyIndex, Column, RowTableModel
 
+TIME, CODE = QT_TRANSLATE_NOOP("Columns", "Time"), QT_TRANSLATE_NOOP("Columns", "Code")
+SPEAKER, NOTE = QT_TRANSLATE_NOOP("Columns", "Speaker"), QT_TRANSLATE_NOOP("Columns", "Note")
+COUNTS = QT_TRANSLATE_NOOP("Columns", "Counts")
+"""Titles of columns, which the table knows them by."""
 MOST_STEPS = 64
 """Rows that are put in or taken out one by one; more of them are shown anew at once."""
 
@@ -166,13 +171,18 @@ class EventModel(RowTableModel[CodeMark]):
         volley = [m for m in self._rows if m.volley == mark.volley]
         return why_not_counted(self._codebook, mark, volley, short=short)
 
+    def _whether(self, mark: CodeMark, *, counts: bool) -> str:
+        if counts:
+            return self.tr("yes")
+        return not_counting(self._why_not(mark, short=True))
+
     def _columns_of(self, codebook: Codebook) -> tuple[Column[CodeMark], ...]:
         def counts(mark: CodeMark) -> bool:
             return mark.mark_id in self._counted
 
         columns: list[Column[CodeMark]] = [
             EditableColumn(
-                title="Time",
+                title=TIME,
                 text=moment_in_words,
                 alignment=RIGHT,
                 value=lambda m: m.at_ms,
@@ -180,7 +190,7 @@ class EventModel(RowTableModel[CodeMark]):
                 muted=lambda m: not counts(m),
             ),
             EditableColumn(
-                title="Code",
+                title=CODE,
                 text=lambda m: codebook.label(m.count_id),
                 value=lambda m: m.count_id,
                 edited=lambda m, count_id: replace(m, count_id=count_id),
@@ -190,7 +200,7 @@ class EventModel(RowTableModel[CodeMark]):
         if len(speakers(codebook)) > 1:
             columns.append(
                 EditableColumn(
-                    title="Speaker",
+                    title=SPEAKER,
                     text=lambda m: m.speaker or codebook.count(m.count_id).speaker,
                     value=lambda m: m.speaker,
                     edited=lambda m, speaker: replace(m, speaker=speaker),
@@ -206,8 +216,8 @@ class EventModel(RowTableModel[CodeMark]):
                     alignment=RIGHT,
                 ),
                 Column(
-                    title="Counts",
-                    text=lambda m: "yes" if counts(m) else f"no: {self._why_not(m, short=True)}",
+                    title=COUNTS,
+                    text=lambda m: self._whether(m, counts=counts(m)),
                     cell_tooltip=lambda m: "" if counts(m) else self._why_not(m, short=False),
                     muted=lambda m: not counts(m),
                     tooltip="Whether the mark counts by the rules of volley and utterance",
@@ -215,7 +225,7 @@ class EventModel(RowTableModel[CodeMark]):
             ]
         columns.append(
             EditableColumn(
-                title="Note",
+                title=NOTE,
                 text=lambda m: m.note,
                 value=lambda m: m.note,
                 edited=lambda m, note: replace(m, note=str(note).strip()),

@@ -20,7 +20,15 @@ from practicecoder.ui.coding.counting.event_editing import (
     NoteDelegate,
     TimeDelegate,
 )
-from practicecoder.ui.coding.counting.event_model import EventModel
+from practicecoder.ui.coding.counting.event_model import (
+    CODE,
+    COUNTS,
+    NOTE,
+    SPEAKER,
+    TIME,
+    EventModel,
+)
+from practicecoder.ui.coding.counting.open_volley import beaten_by, not_counting
 from practicecoder.ui.tables import RowTable
 
 CELL_PADDING = 32
@@ -53,12 +61,12 @@ class EventTable(RowTable):
         choices = [(code.label, code.count_id) for code in codes]
         named = [(speaker, speaker) for speaker in speakers(codebook)]
         editors: dict[str, QStyledItemDelegate] = {
-            "Time": TimeDelegate(self),
-            "Code": ChoiceDelegate(self.tr("Code of the mark"), choices, self),
-            "Speaker": ChoiceDelegate(
+            TIME: TimeDelegate(self),
+            CODE: ChoiceDelegate(self.tr("Code of the mark"), choices, self),
+            SPEAKER: ChoiceDelegate(
                 self.tr("Speaker of the mark"), [(self.tr("as the code"), ""), *named], self
             ),
-            "Note": NoteDelegate(self),
+            NOTE: NoteDelegate(self),
         }
         plain = QStyledItemDelegate(self)
         for number, column in enumerate(model.columns):
@@ -72,7 +80,8 @@ class EventTable(RowTable):
         super().fit_columns(stretch=stretch)
         metrics = self.fontMetrics()
         longest = max(self._labels, key=metrics.horizontalAdvance, default="")
-        to_come = {"Time": "1:00:00.0", "Code": longest, "Counts": "no: MMMM counts"}
+        not_counted = not_counting(beaten_by("MMMM"))
+        to_come = {TIME: "1:00:00.0", CODE: longest, COUNTS: not_counted}
         self._widths = tuple(
             max(width, metrics.horizontalAdvance(to_come.get(column.title, "")) + CELL_PADDING)
             for width, column in zip(self._widths, self.rows_model().columns, strict=True)

@@ -11,6 +11,7 @@ from practicecoder.domain.coding import CodeMark
 from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.theme import HALF, Look, dress
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
@@ -103,7 +104,7 @@ def why_not_counted(
         and other.count_id in code.gives_way_to
     ]
     if beside:
-        return f"gives way to {named(beside[0])}"
+        return _tr("gives way to {0}").format(named(beside[0]))
     winner = next(
         (
             other.count_id
@@ -113,5 +114,19 @@ def why_not_counted(
         mark.count_id,
     )
     if winner == mark.count_id:
-        return "counted already"
-    return f"{named(winner)} counts"
+        return _tr("counted already")
+    return beaten_by(named(winner))
+
+
+def not_counting(why: str) -> str:
+    """Say in a cell that a mark does not count."""
+    return _tr("no: {0}").format(why)
+
+
+def beaten_by(code: str) -> str:
+    """Which code counts instead of a mark."""
+    return _tr("{0} counts").format(code)
+
+
+def _tr(text: str) -> str:
+    return translate("Counting", text)
