@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from practicecoder.storage import study_folder as studies_on_disk
+from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.schema import upgrade_file
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
@@ -70,6 +75,33 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.name.startswith("practicecoder") and record.levelno >= logging.WARNING
     ]
     assert not stray, f"unexpected log messages: {stray}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tables_from_a_pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give every new study a copy of one empty database, made by the real steps.
+
+    The steps take most of the time that making a study takes. Tests of the making itself ask for
+    ``tables_by_steps``.
+    """
+    pattern = tmp_path_factory.mktemp("pattern") / "study.sqlite"
+
+    def copied(file: Path) -> None:
+        assert not file.stat().st_size, "only a new study gets the pattern's tables"
+        if not pattern.exists():
+            connect_sqlite(pattern, "rwc").close()
+            upgrade_file(pattern)
+        shutil.copyfile(pattern, file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(studies_on_disk, "upgrade_file", copied)
+        yield
+
+
+@pytest.fixture
+def tables_by_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the tables of new studies as a person's are made."""
+    monkeypatch.setattr(studies_on_disk, "upgrade_file", upgrade_file)
 
 
 @pytest.fixture

@@ -34,6 +34,8 @@ from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.schema import CURRENT, Schema
 from practicecoder.storage.study_folder import StudyStore
 
+pytestmark = pytest.mark.usefixtures("tables_by_steps")
+
 ROOT = Path(__file__).parents[2]
 
 
