@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.ids import CoderId, SessionId
@@ -11,12 +11,16 @@ from practicecoder.domain.ids import CoderId, SessionId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One line of the allocation. ``position`` orders a coder's queue and is random by design."""
+    """One line of the allocation. ``position`` orders a coder's queue and is random by design.
+
+    ``due_on`` is the day by which it is wanted; None if no day was named.
+    """
 
     session_id: SessionId
     coder_id: CoderId
     role: CodingRole = CodingRole.PRIMARY
     position: int = 0
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

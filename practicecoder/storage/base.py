@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import Boolean, Date, Double, MetaData, Text
+from sqlalchemy import Boolean, Date, Double, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 
 from practicecoder.storage.types import UtcDateTime
@@ -28,6 +28,7 @@ class Base(DeclarativeBase):
         str: Text(),
         float: Double(),
         bool: Boolean(),
+        bytes: LargeBinary(),
         date: Date(),
         datetime: UtcDateTime(),
     }

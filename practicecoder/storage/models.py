@@ -180,6 +180,7 @@ class AssignmentRow(Base):
     )
     role: Mapped[CodingRole] = mapped_column(value_enum(CodingRole, "role"))
     position: Mapped[int]
+    due_on: Mapped[date | None]
 
 
 class CodingRow(Base):

@@ -19,12 +19,17 @@ from practicecoder.storage.repositories.certification import (
 )
 from practicecoder.storage.repositories.codings import CodingRepository
 from practicecoder.storage.repositories.concerns import ConcernRepository
+from practicecoder.storage.repositories.consents import ConsentRepository
 from practicecoder.storage.repositories.decisions import DecisionRepository
+from practicecoder.storage.repositories.feedback import FeedbackRepository
 from practicecoder.storage.repositories.history import HistoryRepository
+from practicecoder.storage.repositories.outcomes import OutcomeRepository
 from practicecoder.storage.repositories.people import PeopleRepository
 from practicecoder.storage.repositories.plans import PlanRepository
+from practicecoder.storage.repositories.releases import ReleaseRepository
 from practicecoder.storage.repositories.sessions import SessionRepository
 from practicecoder.storage.repositories.study import StudyRepository
+from practicecoder.storage.repositories.supervisions import SupervisionRepository
 from practicecoder.storage.repositories.transcripts import TranscriptRepository
 
 
@@ -43,6 +48,11 @@ class UnitOfWork:
         self.certificates = CertificateRepository(db)
         self.calibration = CalibrationRepository(db)
         self.concerns = ConcernRepository(db)
+        self.supervisions = SupervisionRepository(db)
+        self.consents = ConsentRepository(db)
+        self.feedback = FeedbackRepository(db)
+        self.releases = ReleaseRepository(db)
+        self.outcomes = OutcomeRepository(db)
         self.history = HistoryRepository(db)
 
     def record_changes(

@@ -20,6 +20,8 @@ from practicecoder.domain.coding import (
     Polarity,
     Rating,
 )
+from practicecoder.domain.consent import ConsentUse
+from practicecoder.domain.feedback import OwnView, ReleaseKind
 from practicecoder.domain.history import HistoryKind, Origin
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.domain.people import Role
@@ -246,3 +248,37 @@ def test_an_upgraded_study_keeps_every_promise(
         pytest.raises(sqlite3.IntegrityError, match=refused),
     ):
         connection.execute(statement)
+
+
+@pytest.mark.parametrize("released", since("v0003"), indirect=True, ids=lambda path: path.name)
+def test_supervision_is_as_it_was(released: StudyStore) -> None:
+    session_id = SessionId("S1")
+    with released.reading() as unit:
+        due = {a.session_id: a.due_on for a in unit.assignments.of_coder(CoderId("C1"))}
+        workers = unit.supervisions.workers_of(CoderId("L1"))
+        consents = {consent.use: consent.given for consent in unit.consents.of_session(session_id)}
+        feedback = unit.feedback.find(session_id)
+        ended, in_force = unit.releases.all()
+        found = unit.releases.find("release-1")
+        outcomes = unit.outcomes.all()
+
+    assert due == {"S1": date(2026, 3, 1), "S2": None, "S3": None}
+    assert workers == {"W1"}
+    assert consents == {ConsentUse.FEEDBACK: True, ConsentUse.LISTENING: False}
+    assert feedback is not None
+    assert (feedback.own_view, feedback.own_ratings) == (OwnView.RATED, {"d1": 3.0, "d2": 4.0})
+    (strength,), (step,) = feedback.strengths, feedback.to_build
+    assert (strength.wording, strength.evidence_ids) == ("made-up strength", ("evidence-1",))
+    assert (step.wording, step.try_this, step.evidence_ids) == (
+        "made-up step",
+        "made-up act",
+        (),
+    )
+    assert feedback.moments["evidence-1"].quote == "“Made-up quote”"
+    assert feedback.goal.review_on == date(2026, 4, 1)
+    assert (feedback.response_on, feedback.version) == (date(2026, 2, 20), 3)
+    assert (ended.kind, ended.is_in_force, ended.content) == (ReleaseKind.WORKER, False, b"")
+    assert (in_force.kind, in_force.is_in_force) == (ReleaseKind.TEAM, True)
+    assert found is not None
+    assert found.content == b"made up"
+    assert [(o.session_id, o.measure, o.value) for o in outcomes] == [("S1", "made_up", 2.5)]

@@ -1,12 +1,13 @@
 """Make the made-up study that stands for one released schema.
 
-Run ``python tests/studies/make.py v0002`` from the top of the repository, once for each schema, on
+Run ``python tests/studies/make.py v0003`` from the top of the repository, once for each schema, on
 the day it is released. The folder is then committed and never made again: that today's program
 opens what an earlier one wrote is the whole point of it. Everything in it is invented.
 """
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import tempfile
@@ -43,7 +44,19 @@ from practicecoder.domain.coding_changes import (
     inverse,
 )
 from practicecoder.domain.concerns import Concern
+from practicecoder.domain.consent import Consent, ConsentUse
 from practicecoder.domain.decisions import Decision
+from practicecoder.domain.feedback import (
+    Feedback,
+    Goal,
+    OwnView,
+    Point,
+    PointKind,
+    ReadMoment,
+    Release,
+    ReleaseKind,
+    Supervision,
+)
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import (
     BlindCode,
@@ -54,6 +67,7 @@ from practicecoder.domain.ids import (
     StudyId,
     WorkerId,
 )
+from practicecoder.domain.outcomes import Outcome
 from practicecoder.domain.people import Coder, Office, Role, Worker
 from practicecoder.domain.sessions import (
     Phase,
@@ -118,6 +132,39 @@ COUNTED: tuple[CodingChange, ...] = (
     UnblindedChange(True),
 )
 
+FEEDBACK = Feedback(
+    session_id=SessionId("S1"),
+    own_view=OwnView.RATED,
+    own_ratings={"d1": 3.0, "d2": 4.0},
+    own_view_at=AT,
+    points=(
+        Point(
+            kind=PointKind.STRENGTH,
+            wording="made-up strength",
+            dimension_id="d1",
+            evidence_ids=("evidence-1",),
+        ),
+        Point(kind=PointKind.BUILD, wording="made-up step", try_this="made-up act"),
+    ),
+    moments={
+        "evidence-1": ReadMoment(
+            evidence_id="evidence-1", quote="“Made-up quote”", note="", printed=True
+        )
+    },
+    last_goal_outcome="made-up outcome",
+    goal=Goal(
+        goal="made-up goal",
+        with_whom="made-up family",
+        help_needed="made-up help",
+        how_we_know="made-up sign",
+        review_on=date(2026, 4, 1),
+    ),
+    family_voice="made-up words",
+    response="made-up response",
+    response_on=date(2026, 2, 20),
+    version=3,
+)
+
 
 def main(name: str) -> None:
     """Make the study ``name`` beside this script; one that is there is left alone."""
@@ -152,6 +199,8 @@ def fill(path: Path) -> None:
         add_words_of_the_laboratory(unit)
         add_certificates(unit)
     add_counted_coding(store)
+    with store.transaction() as unit:
+        add_supervision(unit)
     store.close()
 
 
@@ -386,6 +435,52 @@ def add_certificates(unit: UnitOfWork) -> None:
             recorded_at=AT,
             recorded_by=LEAD,
         )
+    )
+
+
+def add_supervision(unit: UnitOfWork) -> None:
+    """A supervisor, two answers about consent, feedback with all its parts, releases, outcomes."""
+    session_id = SessionId("S1")
+    unit.assignments.set_due(session_id, CODER, date(2026, 3, 1))
+    unit.supervisions.add(Supervision(worker_id=WorkerId("W1"), supervisor_id=LEAD))
+    for use, given in ((ConsentUse.FEEDBACK, True), (ConsentUse.LISTENING, False)):
+        unit.consents.put(
+            Consent(
+                session_id=session_id,
+                use=use,
+                given=given,
+                recorded_at=AT,
+                recorded_by=LEAD,
+                note="made-up form",
+            )
+        )
+    unit.feedback.put(FEEDBACK)
+    released = Release(
+        release_id="release-1",
+        kind=ReleaseKind.WORKER,
+        session_id=session_id,
+        released_at=AT,
+        released_by=LEAD,
+        file_name="made_up.pdf",
+        sha256=hashlib.sha256(b"made up").hexdigest(),
+        content=b"made up",
+        ended_at=AT + timedelta(days=1),
+        ended_because="made-up reason",
+    )
+    unit.releases.add(released)
+    unit.releases.add(
+        replace(
+            released,
+            release_id="release-2",
+            kind=ReleaseKind.TEAM,
+            session_id=None,
+            released_at=AT + timedelta(days=2),
+            ended_at=None,
+            ended_because="",
+        )
+    )
+    unit.outcomes.put_measure(
+        "made_up", [Outcome(session_id=session_id, measure="made_up", value=2.5)]
     )
 
 

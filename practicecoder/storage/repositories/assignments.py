@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, delete, insert, select
+from datetime import date
+
+from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.allocation import Assignment
@@ -36,8 +38,19 @@ class AssignmentRepository:
                 coder_id=assignment.coder_id,
                 role=assignment.role,
                 position=assignment.position,
+                due_on=assignment.due_on,
             )
         )
+
+    def set_due(self, session_id: SessionId, coder_id: CoderId, due_on: date | None) -> None:
+        """Name the day by which a session is wanted; KeyError if it was not given to the coder."""
+        updated = self._db.connection().execute(
+            update(AssignmentRow)
+            .where(AssignmentRow.session_id == session_id, AssignmentRow.coder_id == coder_id)
+            .values(due_on=due_on)
+        )
+        if updated.rowcount != 1:
+            raise KeyError((session_id, coder_id))
 
     def remove(self, session_id: SessionId, coder_id: CoderId) -> None:
         """Take a session from a coder; KeyError if it was not given to them."""
@@ -59,6 +72,7 @@ class AssignmentRepository:
                 coder_id=CoderId(row.coder_id),
                 role=row.role,
                 position=row.position,
+                due_on=row.due_on,
             )
             for row in self._db.scalars(ordered).all()
         )
