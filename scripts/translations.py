@@ -119,7 +119,9 @@ def declared_in(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             yield from _said_by_arguments(node)
-        elif isinstance(node, ast.ClassDef) and node.name in ("ActionGroup", "Region"):
+        elif isinstance(node, ast.ClassDef) and node.name not in ("ActionGroup", "Region"):
+            yield from ((node.name, text) for text in _said_by_itself(node))
+        elif isinstance(node, ast.ClassDef):
             yield from (("Actions", text) for text in _texts_assigned(node))
         elif isinstance(node, ast.Call):
             name = called(node)
@@ -130,6 +132,16 @@ def declared_in(path: Path) -> Iterator[tuple[str, str]]:
                     yield from (("Words", text) for text in _texts(value))
             else:
                 yield from _declared_by(node, name)
+
+
+def _said_by_itself(widget: ast.ClassDef) -> Iterator[str]:
+    """Words that a class says with its own ``tr``; pyside6-lupdate misses those in f-strings."""
+    for node in ast.walk(widget):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="self"), attr="tr"), args=[first, *_]
+            ):
+                yield from _texts(first)
 
 
 def _said_by_arguments(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:

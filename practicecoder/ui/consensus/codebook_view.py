@@ -12,6 +12,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
+from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.code_page import code_html
@@ -40,7 +41,7 @@ ITEM_COLUMNS: tuple[Column[ItemLine], ...] = (
     ),
     Column(
         title="Latest",
-        text=lambda x: f"{x.addenda[-1].decided_at.astimezone():%d %b %Y}" if x.addenda else "",
+        text=lambda x: day_in_words(x.addenda[-1].decided_at.astimezone()) if x.addenda else "",
         sort_key=lambda x: x.addenda[-1].decided_at if x.addenda else None,
     ),
 )

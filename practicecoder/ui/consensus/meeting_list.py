@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practicecoder.services.meetings import MeetingRow, MeetingState
 from practicecoder.ui.languages import Words, translate
+from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.labels import card, label
@@ -141,7 +142,7 @@ def meeting_columns(*, is_lead: bool) -> tuple[Column[MeetingRow], ...]:
         Column[MeetingRow](
             title="Finished",
             text=lambda row: (
-                "" if row.finished_at is None else f"{row.finished_at.astimezone():%d %b %Y}"
+                "" if row.finished_at is None else day_in_words(row.finished_at.astimezone())
             ),
             sort_key=lambda row: row.finished_at,
         ),

@@ -525,6 +525,65 @@
     </message>
 </context>
 <context>
+    <name>Analysis</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By worker ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean {0} was the same after as before: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean {0} was {1} points higher after than before: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean {0} was {1} points lower after than before: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office-adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not estimable: {0} (n = {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and days since implementation: {1}; {2} points per 100 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} over days since implementation: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, after against before: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPage</name>
     <message>
         <source>Computing…</source>
@@ -697,6 +756,97 @@
     <name>CodePage</name>
     <message>
         <source>Codebook page of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Codebook</name>
+    <message>
+        <source>Agreed in this laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts at most once in a volley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives way to {0} in the same utterance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If “{0}” is answered “{1}”: {2}. The dimension is then ruled out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one volley and utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen for, higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen for, lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be confused with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares its slot with {0}; {1} counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This dimension is always rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one marked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -955,10 +1105,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Codings submitted, of those assigned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Command</source>
         <translation type="unfinished"></translation>
     </message>
@@ -968,6 +1114,10 @@
     </message>
     <message>
         <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consensus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1096,6 +1246,10 @@
     </message>
     <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independent codings submitted, of those assigned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1450,6 +1604,10 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the coders agreed on in a meeting; it is no coding of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was agreed; a digit agrees on a level</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1562,6 +1720,77 @@ ICC(A,1) [95 % CI]</source>
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Decision: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A against rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating of {0}; a question mark stands for unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coder was unsure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left open by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not agreed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; {1} unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>Comparison with the reference</source>
@@ -1569,6 +1798,30 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Ratings of trial and reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {0} of {1}, session {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ratings compared: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1779,6 +2032,29 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <source>tally</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>counted already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives way to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionField</name>
@@ -1985,6 +2261,14 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}: departure {}, exact {:.0%}, within one level {:.0%}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2020,6 +2304,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Something went wrong inside PracticeCoder. Everything that was saved is safe. If it happens again, close the study, open it again, and send the details below to the developers; they hold no data of the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems were found. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2115,6 +2403,13 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>EventModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventTable</name>
     <message>
         <source>Marks</source>
@@ -2189,6 +2484,13 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>share</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2311,6 +2613,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>span from {0}: Shift+F9 ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2550,6 +2856,14 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <source>Transcript</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemDetail</name>
@@ -2697,6 +3011,33 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} belongs to the system and cannot be a key of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is needed in text fields and lists and cannot be a key of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the key of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} (is {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeadActs</name>
     <message>
         <source>Drawing segments</source>
@@ -2723,6 +3064,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2971,7 +3316,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no audio device: nothing will be heard.</source>
+        <source>No sound output: playing is silent and does not count as heard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2996,6 +3341,10 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     <message>
         <source> s</source>
         <comment>seconds, behind a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3126,6 +3475,41 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
 </context>
 <context>
+    <name>Meeting</name>
+    <message>
+        <source>Answers that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts are not agreed on: the final count is the mean of the independent codings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to talk about, {1} equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MeetingHeader</name>
     <message>
         <source>All meetings</source>
@@ -3141,6 +3525,10 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
     <message>
         <source>Finish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3418,6 +3806,13 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>NoteDelegate</name>
     <message>
         <source>Note on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>session</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4093,6 +4488,17 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>open here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>My queue</source>
@@ -4173,6 +4579,25 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Go on coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, unsure</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4825,6 +5250,17 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>Scores</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} over {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoresPanel</name>
     <message>
         <source>Scores</source>
@@ -4860,6 +5296,10 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Sessions</name>
     <message>
+        <source>All sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4872,6 +5312,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Double-coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4881,6 +5325,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Draw segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4909,6 +5357,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Unlock a coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4978,6 +5430,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound cannot be played: Qt Multimedia finds no media library on this computer. Install practicecoder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound cannot be played: the system library {0} is missing. Have it installed (sudo apt install {1}), then start practicecoder again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5098,6 +5565,30 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>This folder exists and is not empty. Choose a new or empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} count codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} dimensions rated {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. Licence: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5428,13 +5919,28 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
-    <name>TimeDelegate</name>
+    <name>Time</name>
     <message>
-        <source>Time of the mark</source>
+        <source>Minutes and seconds, such as 0:05, or -0:05 for earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes and seconds, such as 14:05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no time. {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeDelegate</name>
+    <message>
+        <source>Time of the mark</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5686,7 +6192,15 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Training</name>
     <message>
+        <source>1 training recording goes into each coder&apos;s queue, at places chosen by lot. There they look like any other session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A day on which coders were trained together again. It is a line in every plot of drift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5695,6 +6209,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Assign training recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {0}:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5714,6 +6232,26 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>N/A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A against rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A for different reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trial was submitted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5722,7 +6260,115 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The certificate of {0}, granted on {1}, is valid until {2}. It stays on record with your reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The reference is a copy of a submitted coding, best one that was agreed in a meeting, or you code the session yourself as its reference. The session and its codings stay data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are certified until {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no certificate for this codebook yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate expired on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate expires on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate was ended on {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expires on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} level apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} training recordings go into each coder&apos;s queue, at places chosen by lot. There they look like any other session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} trials, certified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, not submitted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6147,11 +6793,95 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6163,11 +6893,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6199,7 +6941,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>double-coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eight levels apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6223,7 +6973,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>five levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in progress</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6235,7 +6997,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nine levels apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6243,7 +7017,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>observed only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one level apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6251,7 +7037,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6268,6 +7066,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>second speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seven levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six levels apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6295,6 +7101,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>supervision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6315,6 +7125,14 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>three levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to build</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6323,7 +7141,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two levels apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from practicecoder.codebook.model import Codebook, Dimension
 from practicecoder.services.decisions import Addendum
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
+from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
 
 
@@ -78,7 +79,7 @@ def addenda_html(addenda: Sequence[Addendum]) -> str:
 
 
 def _headed(addendum: Addendum) -> str:
-    day = f"<b>{addendum.decided_at.astimezone():%d %B %Y}</b>"
+    day = f"<b>{day_in_words(addendum.decided_at.astimezone(), in_full=True)}</b>"
     return _tr("{0}, version {1}").format(day, escape(addendum.version))
 
 
