@@ -12,7 +12,7 @@ from practicecoder.domain.coding import Coding, CodingRole, RatingState
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.people import Role
-from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.certified import refuse_uncertified
@@ -108,6 +108,18 @@ class SessionRow:
     def unsure(self) -> int:
         """Number of ratings that coders marked as unsure."""
         return sum(c.unsure for c in self.coders)
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether something of the session waits for the lead.
+
+        A concern that is not seen; a meeting that was begun and not finished; and, until a
+        consensus or a final value stands, a coder who was no longer blind or heard less than all.
+        """
+        is_settled = self.session.state in (SessionState.CONSENSUS, SessionState.FINAL)
+        doubtful = bool(self.flags & {Flag.UNBLINDED, Flag.SHORT_LISTEN}) and not is_settled
+        in_meeting = self.consensus in (QueueState.NEW, QueueState.IN_PROGRESS)
+        return bool(self.concerns_unseen) or in_meeting or doubtful
 
     @property
     def flags(self) -> frozenset[Flag]:

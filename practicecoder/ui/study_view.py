@@ -261,7 +261,7 @@ class StudyView(QWidget):
         self._stack.addWidget(page)
 
     def _make_sessions(self) -> StudyPage:
-        page = SessionsPage(self._services, self)
+        page = SessionsPage(self._services, self, settings=self._settings)
         page.coding_requested.connect(lambda code: self.open_coding(BlindCode(code)))
         page.report_requested.connect(self.ask_for_reports)
         return page

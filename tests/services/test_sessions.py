@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,50 @@ def test_a_session_that_nobody_has_is_coded_by_nobody(services: StudyServices) -
 
     assert (told.independent, told.n_submitted, told.consensus) == ((), 0, None)
     assert not told.is_double_coded
+
+
+def of_coding(services: StudyServices, **changes: object) -> None:
+    """Change the first coding of the session past its coder."""
+    with services.context.store.transaction() as unit:
+        coding = unit.codings.of_session(SESSION)[0]
+        after = replace(coding, **changes)  # type: ignore[arg-type]  # names are the fields'
+        unit.codings.save(after, expected_version=coding.version)
+
+
+def test_agreeing_codings_need_no_decision(services: StudyServices) -> None:
+    assert not row(services).needs_decision
+
+
+def test_a_meeting_that_was_begun_waits_for_its_end(services: StudyServices) -> None:
+    services.consensus.open(CODE, LEAD)
+    services.consensus.take_over_equal(CODE, LEAD)
+    assert row(services).needs_decision
+
+    services.consensus.finish(CODE, LEAD)
+
+    assert not row(services).needs_decision
+
+
+def test_listening_cut_short_needs_a_decision_until_there_is_a_consensus(
+    services: StudyServices,
+) -> None:
+    of_coding(services, short_listen_reason="the end is noise")
+    assert row(services).needs_decision
+
+    services.consensus.open(CODE, LEAD)
+    services.consensus.take_over_equal(CODE, LEAD)
+    services.consensus.finish(CODE, LEAD)
+
+    assert not row(services).needs_decision
+
+
+def test_a_concern_needs_a_decision_until_it_is_seen(services: StudyServices) -> None:
+    with services.context.store.reading() as unit:
+        coding = unit.codings.of_session(SESSION)[0]
+    services.concerns.raise_concern(coding, "A made-up concern.", at_ms=0)
+    assert row(services).needs_decision
+
+    (concern,) = services.concerns.for_lead(LEAD)
+    services.concerns.mark_seen(concern.concern_id, actor=LEAD, action="Passed on.")
+
+    assert not row(services).needs_decision

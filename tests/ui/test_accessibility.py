@@ -32,6 +32,8 @@ from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.sessions.reports import Output
+from practicecoder.ui.sessions.columns import LEAD_COLUMNS
+from practicecoder.ui.sessions.views import ViewShelf
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_light
 from tests.builders import ANNA, BEN, CARA, LEAD, NOW
@@ -244,7 +246,9 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         m.parent,
     ),
     "ComparisonDialog": _comparison,
+    "ColumnsDialog": lambda m: (LEAD_COLUMNS, ("Session", "State"), m.parent),
     "ConcernsDialog": _concerns,
+    "DeleteViewDialog": lambda m: ("North", m.parent),
     "DrawAgainDialog": _draw_again,
     "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
     "EndCertificateDialog": lambda m: (_certificate(), m.parent),
@@ -253,6 +257,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "KeymapDialog": lambda m: (m.settings, m.parent),
     "MakeRecordingDialog": lambda m: (m.services.training_recordings.all(), LEAD, m.parent),
     "MessageDialog": lambda m: ("Trouble.", m.parent),
+    "NameViewDialog": lambda m: (ViewShelf(m.settings, m.services.study.study_id), m.parent),
     "NewStudyDialog": lambda m: (m.parent,),
     "PeopleDialog": lambda m: (m.services, LEAD, m.parent),
     "PlanDialog": lambda m: (m.services, (), m.parent),

@@ -7,18 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from practicecoder.domain.sessions import SessionState
 from practicecoder.services.sessions import Flag, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.sessions.columns import STATE_WORDS
-from practicecoder.ui.theme import DOUBLE, scaled
+from practicecoder.ui.theme import SPACE, scaled
 from practicecoder.ui.widgets.chips import Chips
+from practicecoder.ui.widgets.flow import Flow
 
 ALL = "all"
 SEARCH_PX = 200
+CHIPS_PX = 420
+"""Room that the states need to stand beside the other filters."""
 Keep = Callable[[SessionRow], bool]
 
 
@@ -26,6 +29,7 @@ class Pick(StrEnum):
     """What the lead can pick out of the table, besides state and words."""
 
     EVERYTHING = "everything"
+    DECISION = "decision"
     FLAGGED = "flagged"
     CONCERN = "concern"
     UNBLINDED = "unblinded"
@@ -38,6 +42,7 @@ class Pick(StrEnum):
 
 _KEEPS: Mapping[Pick, Keep] = {
     Pick.EVERYTHING: lambda _: True,
+    Pick.DECISION: lambda row: row.needs_decision,
     Pick.FLAGGED: lambda row: bool(row.flags),
     Pick.CONCERN: lambda row: Flag.CONCERN in row.flags,
     Pick.UNBLINDED: lambda row: Flag.UNBLINDED in row.flags,
@@ -66,7 +71,8 @@ class LeadFilters(QWidget):
     words_changed = Signal(str)
     rows_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, before: Sequence[QWidget] = ()) -> None:
+        """Make the filters; ``before`` stands in front of them."""
         super().__init__(parent)
         self._search = SearchField(self)
         self._search.setPlaceholderText(self.tr("Find in the table"))
@@ -78,6 +84,7 @@ class LeadFilters(QWidget):
         name(self._pick, self.tr("What to look at"))
         for pick, words in {
             Pick.EVERYTHING: self.tr("Everything"),
+            Pick.DECISION: self.tr("Needs a decision"),
             Pick.FLAGGED: self.tr("With a flag"),
             Pick.CONCERN: self.tr("Concern"),
             Pick.UNBLINDED: self.tr("Unblinded"),
@@ -90,33 +97,50 @@ class LeadFilters(QWidget):
             self._pick.addItem(words, pick.value)
         self._pick.currentIndexChanged.connect(lambda _: self.rows_changed.emit())
         self._chips = Chips(self.tr("Sessions by state"), self)
-        self._chips.chosen.connect(lambda _: self.rows_changed.emit())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(DOUBLE)
-        layout.addWidget(self._search)
-        layout.addWidget(self._pick)
-        layout.addWidget(self._chips, 1)
+        self._chips.chosen.connect(self._choose_state)
+        self._rows: Sequence[SessionRow] = ()
+        self._state = ""
+        self._in_front = (*before, self._search, self._pick)
+        self._controls = Flow(self, spacing=SPACE)
+        self._controls.add(*self._in_front)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE)
+        self._layout.addWidget(self._controls)
+        self._layout.addWidget(self._chips, 1)
 
     def show_states(self, rows: Sequence[SessionRow]) -> None:
-        """Offer the states that occur, with their numbers."""
+        """Offer the states that occur, and the one that was chosen, with their numbers."""
+        self._rows = rows
         counts = Counter(row.session.state for row in rows)
+        wanted = self._state
         self._chips.show_choices(
             [
                 (ALL, self.tr("All"), len(rows)),
                 *(
                     (state.value, STATE_WORDS[state].capitalize(), counts[state])
                     for state in SessionState
-                    if counts[state]
+                    if counts[state] or state.value == wanted
                 ),
             ]
         )
+        if self._chips.key != (wanted or ALL):
+            self._chips.choose(wanted or ALL)
 
     def keeps(self, row: SessionRow) -> bool:
         """Whether a session passes state and pick."""
-        state = self._chips.key
-        in_state = state in ("", ALL) or row.session.state.value == state
+        in_state = not self.state or row.session.state.value == self.state
         return in_state and _KEEPS[self.picked](row)
+
+    @property
+    def words(self) -> str:
+        """The filter words."""
+        return self._search.text()
+
+    @property
+    def state(self) -> str:
+        """State of the sessions that are kept; empty for all."""
+        return self._state
 
     @property
     def picked(self) -> Pick:
@@ -127,7 +151,32 @@ class LeadFilters(QWidget):
         """Pick something out."""
         self._pick.setCurrentIndex(self._pick.findData(pick.value))
 
+    def show_choice(self, *, words: str, pick: Pick, state: str) -> None:
+        """Enter words and choose a pick and a state, which need not occur."""
+        self._search.setText(words)
+        self.choose(pick)
+        self._state = state
+        self.show_states(self._rows)
+
     def go_to_words(self) -> None:
         """Go to the filter words."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the states beside the other filters where there is room, else below them."""
+        super().resizeEvent(event)
+        widths = [widget.sizeHint().width() for widget in self._in_front]
+        in_one_line = sum(widths) + SPACE * (len(widths) - 1)
+        beside = event.size().width() >= in_one_line + scaled(CHIPS_PX)
+        self._controls.setMinimumWidth(in_one_line if beside else 0)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(way)
+
+    # Inside
+
+    def _choose_state(self, key: str) -> None:
+        self._state = "" if key == ALL else key
+        self.rows_changed.emit()

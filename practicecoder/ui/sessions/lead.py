@@ -30,7 +30,10 @@ from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lock
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
 from practicecoder.ui.sessions.filters import LeadFilters
 from practicecoder.ui.sessions.lead_acts import LeadActs
+from practicecoder.ui.sessions.lead_views import LeadViews
 from practicecoder.ui.sessions.people import PeopleDialog
+from practicecoder.ui.sessions.views import ViewShelf
+from practicecoder.ui.settings import Settings
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
@@ -48,15 +51,19 @@ class LeadPanel(QWidget):
     report_requested = Signal(object)
     """Session whose worker report is wanted."""
 
-    def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: StudyServices,
+        parent: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
+    ) -> None:
+        """Make the panel; without ``settings`` saved views are forgotten when it closes."""
         super().__init__(parent)
         self._services = services
         self._actor: CoderId | None = None
         self._model = RowTableModel(LEAD_COLUMNS, key=lambda r: r.session.session_id, parent=self)
         self.acts = LeadActs(services, self)
-        self._filters = LeadFilters(self)
-        self._filters.words_changed.connect(self._find)
-        self._filters.rows_changed.connect(self._filter)
         self._table = RowTable(self.tr("Sessions"), self)
         self._table.set_placeholder(
             self.tr(
@@ -65,6 +72,13 @@ class LeadPanel(QWidget):
             )
         )
         self._table.show_model(self._model)
+        shelf = ViewShelf(settings, services.study.study_id)
+        self.views = LeadViews(shelf, self._table, self)
+        self._filters = LeadFilters(self, before=(self.views.choice, self.views.more))
+        self._filters.words_changed.connect(self._find)
+        self._filters.rows_changed.connect(self._filter)
+        self.views.follow(self._filters)
+        self.views.changed.connect(self._show_selection)
         self._table.selection_changed.connect(self._show_selection)
         self._table.row_activated.connect(lambda _: self.show_story())
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

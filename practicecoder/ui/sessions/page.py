@@ -12,6 +12,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.lead import LeadPanel
 from practicecoder.ui.sessions.queue import QueuePanel
+from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import DOUBLE, TRIPLE
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_page import StudyPage
@@ -35,7 +36,14 @@ class SessionsPage(StudyPage):
         }
     )
 
-    def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: StudyServices,
+        parent: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
+    ) -> None:
+        """Make the page; without ``settings`` saved views are forgotten when it closes."""
         super().__init__(parent)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
@@ -53,7 +61,7 @@ class SessionsPage(StudyPage):
             drawing=Icon.PERSON,
         )
         self.queue = QueuePanel(services, self)
-        self.lead = LeadPanel(services, self)
+        self.lead = LeadPanel(services, self, settings=settings)
         self._stack = QStackedWidget(self)
         for panel in (self._nobody, self.lead, self.queue):
             self._stack.addWidget(panel)
