@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from practicecoder.codebook.faults import quoted
 from practicecoder.interchange.foreign.formats import ForeignFormat
 from practicecoder.interchange.foreign.values import (
     CodedRecording,
@@ -31,13 +32,15 @@ class Draft:
     """What was found so far in one file.
 
     ``problems`` are faults of the file, ``notices`` sentences on what was understood otherwise
-    than it stands there, ``resolution`` the finest step of its times.
+    than it stands there, ``resolution`` the finest step of its times. ``byte_rates``: see
+    :class:`ForeignData`.
     """
 
     def __init__(self, content: Content, text: Text | None = None) -> None:
         self.file = content.file
         self.problems = Problems(content.file)
         self.resolution = Resolution()
+        self.byte_rates: tuple[int, ...] = ()
         self._digest = content.digest
         self._encoding = text.encoding if text is not None else ""
         self._notices = list(text.notices) if text is not None else []
@@ -111,9 +114,10 @@ class Draft:
         recordings: Sequence[CodedRecording] = (),
         codes: Sequence[ForeignCode] = (),
         items: Sequence[ForeignItem] = (),
-        byte_rates: Sequence[int] = (),
     ) -> ForeignData:
         """Everything that was found.
+
+        A coder who appears twice with one session is a problem, as nothing tells which counts.
 
         Raises
         ------
@@ -122,6 +126,7 @@ class Draft:
         """
         if sum(len(one.events) for one in recordings) > MOST_EVENTS:
             raise refused(self.file, f"The file has more than {MOST_EVENTS} marks.")
+        self._note_repeats(recordings)
         return ForeignData(
             format=kind,
             version=version,
@@ -132,7 +137,19 @@ class Draft:
             notices=tuple(self._notices),
             problems=self.problems.told,
             resolution_ms=self.resolution.step_ms,
-            byte_rates=tuple(byte_rates),
+            byte_rates=self.byte_rates,
             encoding=self._encoding,
             digest=self._digest,
         )
+
+    def _note_repeats(self, recordings: Sequence[CodedRecording]) -> None:
+        seen: set[tuple[str, str | None]] = set()
+        for one in recordings:
+            key = (one.session, one.coder)
+            if key in seen:
+                who = f"coder {quoted(one.coder)}" if one.coder is not None else "nobody by name"
+                self.problems.add(
+                    f"Session {quoted(one.session)} was coded twice by {who}.",
+                    fix="Keep one of them.",
+                )
+            seen.add(key)

@@ -204,7 +204,9 @@ def stem(name: str) -> str:
     ('HF-0042', 'HF.0042', '.wav')
     """
     head, _, ending = name.rpartition(".")
-    return head if head and ending.isascii() and ending.isalnum() and not ending.isdigit() else name
+    return (
+        head if head and ending.isascii() and ending.isalnum() and not ending.isdigit() else name
+    )
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

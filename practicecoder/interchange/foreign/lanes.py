@@ -1,0 +1,58 @@
+"""Spreads marks that overlap over lanes, and names the further lanes after the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from practicecoder.interchange.foreign.values import ForeignEvent
+
+_FURTHER = re.compile(r"(?P<base>.+)#[0-9]{1,4}", re.DOTALL)
+
+
+def lanes(events: Sequence[ForeignEvent], *, least_ms: int = 0) -> list[list[ForeignEvent]]:
+    """Spread marks so that in no lane one begins before the one before it has ended.
+
+    Parameters
+    ----------
+    least_ms
+        Room that every mark takes at least; with 1, no two marks of a lane begin together.
+    """
+    found: list[list[ForeignEvent]] = []
+    free_from: list[int] = []
+    for event in sorted(events, key=lambda one: (one.start_ms, _end(one))):
+        lane = next((n for n, free in enumerate(free_from) if free <= event.start_ms), None)
+        if lane is None:
+            lane = len(found)
+            found.append([])
+            free_from.append(0)
+        found[lane].append(event)
+        free_from[lane] = max(_end(event), event.start_ms + least_ms)
+    return found
+
+
+def lane_name(base: str, number: int) -> str:
+    """Name of a lane, numbered from 0.
+
+    Examples
+    --------
+    >>> lane_name("worker", 0), lane_name("worker", 1)
+    ('worker', 'worker#2')
+    """
+    return base if number == 0 else f"{base}#{number + 1}"
+
+
+def base_name(name: str, names: Collection[str]) -> str:
+    """Name without the number of a further lane, if there is a first lane of that name.
+
+    Examples
+    --------
+    >>> base_name("worker#2", {"worker", "worker#2"}), base_name("worker#2", {"worker#2"})
+    ('worker', 'worker#2')
+    """
+    match = _FURTHER.fullmatch(name)
+    return match["base"] if match is not None and match["base"] in names else name
+
+
+def _end(event: ForeignEvent) -> int:
+    return event.start_ms if event.end_ms is None else event.end_ms
