@@ -8,12 +8,14 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from practicecoder.storage import engine as connections
 from practicecoder.storage import study_folder as studies_on_disk
-from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.engine import SETTINGS, connect_sqlite
 from practicecoder.storage.schema import upgrade_file
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -102,6 +104,25 @@ def tables_from_a_pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def tables_by_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the tables of new studies as a person's are made."""
     monkeypatch.setattr(studies_on_disk, "upgrade_file", upgrade_file)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def disk_not_waited_for() -> Iterator[None]:
+    """Commit without waiting for the disk: what a test sees is the same, as no power fails.
+
+    Tests of the connections themselves ask for ``disk_waited_for``; programs that a test starts
+    have the real settings anyway.
+    """
+    hasty = MappingProxyType({**SETTINGS, "synchronous": "OFF"})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connections, "SETTINGS", hasty)
+        yield
+
+
+@pytest.fixture
+def disk_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connect to databases with the settings that a person's study has."""
+    monkeypatch.setattr(connections, "SETTINGS", SETTINGS)
 
 
 @pytest.fixture

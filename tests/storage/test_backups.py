@@ -19,6 +19,8 @@ from practicecoder.storage.copies import faults_of
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.study_folder import StudyStore
 
+pytestmark = pytest.mark.usefixtures("disk_waited_for")
+
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
 

@@ -10,6 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from practicecoder.storage.engine import WRITES, connect_sqlite, sqlite_engine, sqlite_uri
 
+pytestmark = pytest.mark.usefixtures("disk_waited_for")
+
 READ_BACK = {
     "journal_mode": "delete",
     "synchronous": 3,

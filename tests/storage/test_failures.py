@@ -28,6 +28,8 @@ from practicecoder.storage.database import Database
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.failures import BrokenRuleError, disk_told, told
 
+pytestmark = pytest.mark.usefixtures("disk_waited_for")
+
 SECRET = "Zebedee Canary"
 
 

@@ -34,7 +34,7 @@ from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.schema import CURRENT, Schema
 from practicecoder.storage.study_folder import StudyStore
 
-pytestmark = pytest.mark.usefixtures("tables_by_steps")
+pytestmark = pytest.mark.usefixtures("tables_by_steps", "disk_waited_for")
 
 ROOT = Path(__file__).parents[2]
 
