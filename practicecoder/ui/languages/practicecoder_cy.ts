@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Agree on not applicable, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytuno nad yw&apos;n berthnasol, gyda rheswm</translation>
     </message>
     <message>
         <source>Agree on that level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytuno ar y lefel honno</translation>
     </message>
     <message>
         <source>Analysis</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Back to not agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ôl i heb gytuno</translation>
     </message>
     <message>
         <source>Back to not yet rated</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Definition and levels of the current dimension</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diffiniad a lefelau&apos;r dimensiwn presennol</translation>
     </message>
     <message>
         <source>Edit the evidence</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Everything on the timeline as rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Popeth ar y llinell amser fel rhesi</translation>
     </message>
     <message>
         <source>Evidence and notes</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Evidence from the selected words, or the line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth o&apos;r geiriau a ddewiswyd, neu&apos;r llinell</translation>
     </message>
     <message>
         <source>Evidence from the transcript</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Import or remove the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio neu dynnu&apos;r trawsgrifiad</translation>
     </message>
     <message>
         <source>In a rating card</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>In the table of a consensus meeting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn nhabl cyfarfod consensws</translation>
     </message>
     <message>
         <source>In the transcript</source>
@@ -201,11 +201,11 @@
     </message>
     <message>
         <source>It is something to build</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n rhywbeth i&apos;w ddatblygu</translation>
     </message>
     <message>
         <source>It shows a strength</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n dangos cryfder</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>Last evidence is something to build</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r dystiolaeth olaf yn rhywbeth i&apos;w ddatblygu</translation>
     </message>
     <message>
         <source>Last evidence shows a strength</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r dystiolaeth olaf yn dangos cryfder</translation>
     </message>
     <message>
         <source>Light colours</source>
@@ -233,11 +233,11 @@
     </message>
     <message>
         <source>Look at the level above; once rated, one higher</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edrych ar y lefel uwchben; ar ôl sgorio, un yn uwch</translation>
     </message>
     <message>
         <source>Look at the level below; once rated, one lower</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edrych ar y lefel islaw; ar ôl sgorio, un yn is</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Make evidence of the selected text, or of the current line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud tystiolaeth o&apos;r testun a ddewiswyd, neu o&apos;r llinell bresennol</translation>
     </message>
     <message>
         <source>New study…</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Next dimension; show or fold the equal ones</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y dimensiwn nesaf; dangos neu blygu&apos;r rhai cyfartal</translation>
     </message>
     <message>
         <source>Next panel</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Open the next session of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor sesiwn nesaf y ciw</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Play from the note&apos;s moment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o foment y nodyn</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -337,15 +337,15 @@
     </message>
     <message>
         <source>Play the next evidence of A</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae tystiolaeth nesaf A</translation>
     </message>
     <message>
         <source>Play the next evidence of B</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae tystiolaeth nesaf B</translation>
     </message>
     <message>
         <source>Play the next evidence of C</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae tystiolaeth nesaf C</translation>
     </message>
     <message>
         <source>Play the next gap</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Play; while playing, faster</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae; wrth chwarae, cyflymu</translation>
     </message>
     <message>
         <source>Preferences…</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Rate that level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi&apos;r lefel honno</translation>
     </message>
     <message>
         <source>Rate the level looked at</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Rate the level looked at, next card</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi&apos;r lefel dan sylw, y cerdyn nesaf</translation>
     </message>
     <message>
         <source>Rate workspace</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Show the spectrogram of the visible stretch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos sbectrogram y darn sydd i&apos;w weld</translation>
     </message>
     <message>
         <source>Skip silence</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Take over all equal ratings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbyn pob sgôr gyfartal</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Tell the lead about possible harm that was heard</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dweud wrth yr arweinydd am niwed posibl a glywyd</translation>
     </message>
     <message>
         <source>Time stamp into the note</source>
@@ -509,78 +509,78 @@
     </message>
     <message>
         <source>While playing, leave out stretches in which nobody speaks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wrth chwarae, hepgor darnau lle nad oes neb yn siarad</translation>
     </message>
     <message>
         <source>Write down a decision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennu penderfyniad</translation>
     </message>
     <message>
         <source>Write worker reports or the analysis package</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennu adroddiadau gweithwyr neu&apos;r pecyn dadansoddi</translation>
     </message>
     <message>
         <source>Zoom the waveform in, out, to all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwyddo&apos;r donffurf, ei lleihau, neu ddangos y cyfan</translation>
     </message>
 </context>
 <context>
     <name>Analysis</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob un</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyn</translation>
     </message>
     <message>
         <source>By worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul gweithiwr</translation>
     </message>
     <message>
         <source>By worker ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul gweithiwr ({0})</translation>
     </message>
     <message>
         <source>Day {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod {0}</translation>
     </message>
     <message>
         <source>Mean {0} was the same after as before: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Roedd cymedr {0} yr un fath ar ôl ag o&apos;r blaen: {2}.</translation>
     </message>
     <message>
         <source>Mean {0} was {1} points higher after than before: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Roedd cymedr {0} {1} pwynt yn uwch ar ôl nag o&apos;r blaen: {2}.</translation>
     </message>
     <message>
         <source>Mean {0} was {1} points lower after than before: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Roedd cymedr {0} {1} pwynt yn is ar ôl nag o&apos;r blaen: {2}.</translation>
     </message>
     <message>
         <source>Office-adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i addasu ar gyfer swyddfa</translation>
     </message>
     <message>
         <source>difference {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gwahaniaeth {0} {1}</translation>
     </message>
     <message>
         <source>not estimable: {0} (n = {1})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ni ellir ei amcangyfrif: {0} (n = {1})</translation>
     </message>
     <message>
         <source>{0} and days since implementation: {1}; {2} points per 100 days.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} a&apos;r dyddiau ers gweithredu: {1}; {2} pwynt fesul 100 diwrnod.</translation>
     </message>
     <message>
         <source>{0} over days since implementation: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} dros y dyddiau ers gweithredu: {1}.</translation>
     </message>
     <message>
         <source>{0}, after against before: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, ar ôl o gymharu â chynt: {1}.</translation>
     </message>
 </context>
 <context>
@@ -591,31 +591,31 @@
     </message>
     <message>
         <source>Nothing to analyse yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w ddadansoddi eto</translation>
     </message>
     <message>
         <source>Analysis begins with the first submitted session. Comparisons need sessions before and after implementation; trends need the days since it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae dadansoddi&apos;n dechrau gyda&apos;r sesiwn gyntaf a gyflwynir. Mae angen sesiynau cyn ac ar ôl gweithredu i gymharu; mae angen y dyddiau ers hynny ar gyfer tueddiadau.</translation>
     </message>
     <message>
         <source>Score or dimension</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgôr neu ddimensiwn</translation>
     </message>
     <message>
         <source>Welch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Welch</translation>
     </message>
     <message>
         <source>Welch&apos;s t-test</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawf t Welch</translation>
     </message>
     <message>
         <source>Student, as in the published tables</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Student, fel yn y tablau cyhoeddedig</translation>
     </message>
     <message>
         <source>Student&apos;s t-test, as in the published tables</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawf t Student, fel yn y tablau cyhoeddedig</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -623,58 +623,58 @@
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyn ac ar ôl</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dros amser</translation>
     </message>
     <message>
         <source>By office and period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ôl swyddfa a chyfnod amser</translation>
     </message>
     <message>
         <source>&amp;Score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Sgôr</translation>
     </message>
     <message>
         <source>t-test</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawf t</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>Withdraw a rating?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu sgôr yn ôl?</translation>
     </message>
     <message>
         <source>With this answer the rating of {0} is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda&apos;r ateb hwn caiff sgôr {0} ei thynnu&apos;n ôl.</translation>
     </message>
     <message>
         <source>This can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gellir dadwneud hyn.</translation>
     </message>
     <message>
         <source>Withdraw the rating</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r sgôr yn ôl</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei chadw</translation>
     </message>
     <message>
         <source>{0} is not applicable by the answer to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn berthnasol yn ôl yr ateb i “{1}”.</translation>
     </message>
     <message>
         <source>{0} is always rated; the codebook gives no reason to rule it out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff {0} ei sgorio bob amser; nid yw&apos;r llyfr codau&apos;n rhoi rheswm dros beidio.</translation>
     </message>
     <message>
         <source>The lead will see your concern.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bydd yr arweinydd yn gweld eich pryder.</translation>
     </message>
 </context>
 <context>
@@ -685,14 +685,14 @@
     </message>
     <message>
         <source>&amp;Coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Codiwr</translation>
     </message>
 </context>
 <context>
     <name>AssignTrialsDialog</name>
     <message>
         <source>{} – has met {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} – wedi dod ar draws {}</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -703,7 +703,7 @@
     <name>Banner</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges</translation>
     </message>
     <message>
         <source>Close</source>
@@ -711,26 +711,26 @@
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau&apos;r neges</translation>
     </message>
 </context>
 <context>
     <name>BeforeAfterPanel</name>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfnodau</translation>
     </message>
     <message>
         <source>Tests of the difference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Profion o&apos;r gwahaniaeth</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyn ac ar ôl</translation>
     </message>
     <message>
         <source>Difference, after minus before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwahaniaeth, ar ôl minws cyn</translation>
     </message>
 </context>
 <context>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Go to the next card not yet rated (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mynd i&apos;r cerdyn nesaf heb ei sgorio eto (F12)</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -763,91 +763,91 @@
     <name>Codebook</name>
     <message>
         <source>Agreed in this laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytunwyd yn y labordy hwn</translation>
     </message>
     <message>
         <source>Belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn perthyn yma</translation>
     </message>
     <message>
         <source>Choose {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch {0}.</translation>
     </message>
     <message>
         <source>Counts at most once in a volley.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn cyfrif unwaith ar y mwyaf mewn rhediad.</translation>
     </message>
     <message>
         <source>Does not belong here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ddim yn perthyn yma</translation>
     </message>
     <message>
         <source>Gives way to {0} in the same utterance.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ildio i {0} yn yr un ymadrodd.</translation>
     </message>
     <message>
         <source>If “{0}” is answered “{1}”: {2}. The dimension is then ruled out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Os atebir “{0}” gyda “{1}”: {2}. Yna caiff y dimensiwn ei ddiystyru ohono&apos;i hun.</translation>
     </message>
     <message>
         <source>In one volley and utterance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewn un rhediad ac ymadrodd</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lefelau</translation>
     </message>
     <message>
         <source>Listen for, higher</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwrandewch am y rhain, yn uwch</translation>
     </message>
     <message>
         <source>Listen for, lower</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwrandewch am y rhain, yn is</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ddim yn berthnasol</translation>
     </message>
     <message>
         <source>Not to be confused with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid i&apos;w ddrysu â</translation>
     </message>
     <message>
         <source>Shares its slot with {0}; {1} counts.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn rhannu ei le â {0}; mae {1} yn cyfrif.</translation>
     </message>
     <message>
         <source>This dimension is always rated.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff y dimensiwn hwn ei sgorio bob amser.</translation>
     </message>
     <message>
         <source>When unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pan fyddwch yn ansicr</translation>
     </message>
     <message>
         <source>key {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">bysell {0}</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">na</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dechrau</translation>
     </message>
     <message>
         <source>the one marked first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yr un a farciwyd gyntaf</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ie</translation>
     </message>
     <message>
         <source>{0}, version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, fersiwn {1}</translation>
     </message>
 </context>
 <context>
@@ -861,7 +861,7 @@
     <name>CodebookView</name>
     <message>
         <source>Items of the codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eitemau&apos;r llyfr codau</translation>
     </message>
     <message>
         <source>Codebook page</source>
@@ -869,37 +869,37 @@
     </message>
     <message>
         <source>Save decisions…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw penderfyniadau…</translation>
     </message>
     <message>
         <source>Every decision as a table (CSV), with session and person, for the lead</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob penderfyniad fel tabl (CSV), gyda&apos;r sesiwn a&apos;r person, i&apos;r arweinydd</translation>
     </message>
 </context>
 <context>
     <name>CodersOfItem</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Crynodeb</translation>
     </message>
     <message>
         <source>Coders of the item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyr yr eitem</translation>
     </message>
 </context>
 <context>
     <name>CodersPanel</name>
     <message>
         <source>Cautions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhybuddion</translation>
     </message>
     <message>
         <source>Points of the scale above (+) or below (−) the mean of the coders, on sessions that two or more rated. It shows where to recalibrate; it ranks nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyntiau o&apos;r raddfa uwchlaw (+) neu islaw (−) cymedr y codwyr, ar sesiynau a sgoriwyd gan ddau neu ragor. Mae&apos;n dangos ble i ailraddnodi; nid yw&apos;n gosod neb mewn trefn.</translation>
     </message>
     <message>
         <source>Levels of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lefelau&apos;r codwyr</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -907,50 +907,50 @@
     </message>
     <message>
         <source>Nobody codes in this study yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes neb yn codio yn yr astudiaeth hon eto.</translation>
     </message>
     <message>
         <source>Grant certificate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi tystysgrif</translation>
     </message>
     <message>
         <source>End certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dod â thystysgrif i ben…</translation>
     </message>
     <message>
         <source>Slip in checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi gwiriadau i mewn</translation>
     </message>
     <message>
         <source>A check for drift is due: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gwiriad drifft yn ddyledus: {}.</translation>
     </message>
     <message>
         <source>In the queue already: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn y ciw eisoes: {}.</translation>
     </message>
 </context>
 <context>
     <name>CodingHost</name>
     <message>
         <source>Nothing to code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w godio</translation>
     </message>
     <message>
         <source>Every session in your queue is submitted, or none has been assigned to you yet. The lead assigns sessions on the Sessions page.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pob sesiwn yn eich ciw wedi&apos;i chyflwyno, neu nid oes un wedi&apos;i rhoi i chi eto. Yr arweinydd sy&apos;n rhoi sesiynau, ar y dudalen Sesiynau.</translation>
     </message>
     <message>
         <source>Go to Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mynd i Sesiynau</translation>
     </message>
     <message>
         <source>Every other session in your queue is submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pob sesiwn arall yn eich ciw wedi&apos;i chyflwyno.</translation>
     </message>
     <message>
         <source>{} is submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} wedi&apos;i chyflwyno.</translation>
     </message>
 </context>
 <context>
@@ -965,19 +965,19 @@
     </message>
     <message>
         <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}.</translation>
     </message>
     <message>
         <source>PracticeCoder ended without closing. {0} is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto.</translation>
     </message>
     <message>
         <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}, gyda&apos;r nodyn yr oeddech yn ei ysgrifennu.</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrif</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -1012,15 +1012,15 @@
     <name>Columns</name>
     <message>
         <source>A second agrees if the other coder has the same code within two seconds of it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae eiliad yn cytuno os oes gan y codiwr arall yr un cod o fewn dwy eiliad iddi</translation>
     </message>
     <message>
         <source>Addenda</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atodiadau</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytunwyd</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1028,40 +1028,41 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoddwyd i</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ar</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymgais</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sain</translation>
     </message>
     <message>
         <source>Band
 (lower limit)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Band
+(terfyn isaf)</translation>
     </message>
     <message>
         <source>Before or after implementation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyn neu ar ôl gweithredu</translation>
     </message>
     <message>
         <source>Bold where it differs from the first submission</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewn print trwm lle mae&apos;n wahanol i&apos;r cyflwyniad cyntaf</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y ddau</translation>
     </message>
     <message>
         <source>By worker: workers, not sessions, as what was sampled. Levene: whether the two phases spread alike</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul gweithiwr: gweithwyr, nid sesiynau, fel yr hyn a samplwyd. Levene: a yw&apos;r ddau gyfnod yn gwasgaru&apos;r un fath</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -1070,11 +1071,12 @@
     <message>
         <source>Change per week
 [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newid yr wythnos
+[95 % CI]</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwiriadau</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -1082,7 +1084,7 @@
     </message>
     <message>
         <source>Cicchetti (1994): poor, fair from .40, good from .60, excellent from .75</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cicchetti (1994): gwael, gweddol o .40, da o .60, rhagorol o .75</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1090,11 +1092,11 @@
     </message>
     <message>
         <source>Code that coders see</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y cod y mae codwyr yn ei weld</translation>
     </message>
     <message>
         <source>Coded by two or more coders independently</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i godio&apos;n annibynnol gan ddau neu ragor o godwyr</translation>
     </message>
     <message>
         <source>Coder</source>
@@ -1110,11 +1112,11 @@
     </message>
     <message>
         <source>Concerns, coders no longer blind, listening cut short, ratings marked unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pryderon, codwyr nad ydynt yn ddall mwyach, gwrando a dorrwyd yn fyr, sgoriau wedi&apos;u nodi&apos;n ansicr</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrifon</translation>
     </message>
     <message>
         <source>Consensus</source>
@@ -1126,23 +1128,23 @@
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnodau</translation>
     </message>
     <message>
         <source>Days since implementation; negative before it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnodau ers gweithredu; negatif cyn hynny</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfynwyd</translation>
     </message>
     <message>
         <source>Decisions of meetings about the item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfyniadau cyfarfodydd am yr eitem</translation>
     </message>
     <message>
         <source>Departure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwyriad</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -1150,7 +1152,7 @@
     </message>
     <message>
         <source>Difference [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwahaniaeth [95 % CI]</translation>
     </message>
     <message>
         <source>Dimension</source>
@@ -1158,67 +1160,67 @@
     </message>
     <message>
         <source>Dimensions on which the coders differ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dimensiynau y mae&apos;r codwyr yn gwahaniaethu arnynt</translation>
     </message>
     <message>
         <source>Dimensions rated or not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dimensiynau wedi&apos;u sgorio neu&apos;n amherthnasol</translation>
     </message>
     <message>
         <source>Dimensions that one rated and the other ruled out; they are in no share</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dimensiynau a sgoriwyd gan y naill ac a ddiystyrwyd gan y llall; nid ydynt mewn unrhyw gyfran</translation>
     </message>
     <message>
         <source>Do coders differ in level?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A yw codwyr yn gwahaniaethu o ran lefel?</translation>
     </message>
     <message>
         <source>Does it apply?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A yw&apos;n berthnasol?</translation>
     </message>
     <message>
         <source>Double</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dwbl</translation>
     </message>
     <message>
         <source>Empty: the program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwag: y rhaglen</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfartal</translation>
     </message>
     <message>
         <source>Evidence of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth y cyfeirnod</translation>
     </message>
     <message>
         <source>Evidence of the trial</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth y treial</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Union</translation>
     </message>
     <message>
         <source>F test of equal levels, sessions allowed for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawf F o lefelau cyfartal, gan ganiatáu ar gyfer sesiynau</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffennwyd</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyntaf</translation>
     </message>
     <message>
         <source>First half</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hanner cyntaf</translation>
     </message>
     <message>
         <source>First submitted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd gyntaf</translation>
     </message>
     <message>
         <source>Flags</source>
@@ -1230,7 +1232,7 @@
     </message>
     <message>
         <source>Gets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn cael</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1238,19 +1240,19 @@
     </message>
     <message>
         <source>Group of codes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Grŵp o godau</translation>
     </message>
     <message>
         <source>Hedges g [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hedges g [95 % CI]</translation>
     </message>
     <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">I ba raddau y gellir dibynnu ar sgôr un codiwr: cytundeb absoliwt</translation>
     </message>
     <message>
         <source>Independent codings submitted, of those assigned</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codiadau annibynnol a gyflwynwyd, o&apos;r rhai a roddwyd</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1258,16 +1260,17 @@
     </message>
     <message>
         <source>Kappa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa</translation>
     </message>
     <message>
         <source>Kappa against
 reference [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa yn erbyn
+y cyfeirnod [95 % CI]</translation>
     </message>
     <message>
         <source>Kappa over seconds [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa dros eiliadau [95 % CI]</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1280,15 +1283,16 @@ reference [95 % CI]</source>
     <message>
         <source>Largest
 kappa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa
+mwyaf</translation>
     </message>
     <message>
         <source>Largest unweighted kappa that the two coders&apos; use of the levels allows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y kappa heb ei bwysoli mwyaf y mae defnydd y ddau godiwr o&apos;r lefelau yn ei ganiatáu</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diweddaraf</translation>
     </message>
     <message>
         <source>Length</source>
@@ -1296,11 +1300,11 @@ kappa</source>
     </message>
     <message>
         <source>Length of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyd y recordiad</translation>
     </message>
     <message>
         <source>Length of what is coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyd yr hyn a godir</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1308,36 +1312,37 @@ kappa</source>
     </message>
     <message>
         <source>Mean (number of sessions with a value)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedr (nifer y sesiynau â gwerth)</translation>
     </message>
     <message>
         <source>Mean [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedr [95 % CI]</translation>
     </message>
     <message>
         <source>Mean departure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwyriad cymedrig</translation>
     </message>
     <message>
         <source>Mean departure
 [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwyriad cymedrig
+[95 % CI]</translation>
     </message>
     <message>
         <source>Mean lag</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Oediad cymedrig</translation>
     </message>
     <message>
         <source>Mean of rating minus reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedr y sgôr minws y cyfeirnod</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfarfod</translation>
     </message>
     <message>
         <source>Moment in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Moment yn y recordiad</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1345,11 +1350,11 @@ kappa</source>
     </message>
     <message>
         <source>N/A differs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A yn wahanol</translation>
     </message>
     <message>
         <source>No value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim gwerth</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1357,11 +1362,11 @@ kappa</source>
     </message>
     <message>
         <source>Of the dimensions that both rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O&apos;r dimensiynau a sgoriwyd gan y ddau</translation>
     </message>
     <message>
         <source>Of these, sessions that others code too; coders are not told</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O&apos;r rhain, sesiynau y mae eraill yn eu codio hefyd; ni ddywedir wrth y codwyr</translation>
     </message>
     <message>
         <source>Office</source>
@@ -1370,11 +1375,12 @@ kappa</source>
     <message>
         <source>One coder
 ICC(A,1) [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un codiwr
+ICC(A,1) [95 % CI]</translation>
     </message>
     <message>
         <source>Pass rule</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rheol basio</translation>
     </message>
     <message>
         <source>Phase</source>
@@ -1382,11 +1388,11 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Place in your queue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lle yn eich ciw</translation>
     </message>
     <message>
         <source>Points per 100 days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyntiau fesul 100 diwrnod</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -1394,28 +1400,29 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Quadratic weighted kappa against the reference, dimensions pooled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa â phwysau cwadratig yn erbyn y cyfeirnod, y dimensiynau ynghyd</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyd</translation>
     </message>
     <message>
         <source>Random code of the session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod hap y sesiwn</translation>
     </message>
     <message>
         <source>Random code of the session; it tells nothing about it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod hap y sesiwn; nid yw&apos;n dweud dim amdani</translation>
     </message>
     <message>
         <source>Rank order
 (relative)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trefn
+(gymharol)</translation>
     </message>
     <message>
         <source>Rating minus reference, in points of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgôr minws y cyfeirnod, mewn pwyntiau o&apos;r raddfa</translation>
     </message>
     <message>
         <source>Ratings</source>
@@ -1427,7 +1434,7 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Recordings of the latest attempt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Recordiadau&apos;r ymgais ddiweddaraf</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1439,23 +1446,23 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>SD</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">SD</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ail</translation>
     </message>
     <message>
         <source>Second coder minus first, of linked marks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ail godiwr minws y cyntaf, o farciau cysylltiedig</translation>
     </message>
     <message>
         <source>Second half</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ail hanner</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eiliadau</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -1472,27 +1479,28 @@ ICC(A,1) [95 % CI]</source>
     <message>
         <source>Sessions
 (left out)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau
+(a hepgorwyd)</translation>
     </message>
     <message>
         <source>Sessions of the group that are coded twice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau&apos;r grŵp a godir ddwywaith</translation>
     </message>
     <message>
         <source>Sessions that this plan gives to the coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau y mae&apos;r cynllun hwn yn eu rhoi i&apos;r codiwr</translation>
     </message>
     <message>
         <source>Sessions with a value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau â gwerth</translation>
     </message>
     <message>
         <source>Sessions with two or more ratings of the item; in brackets those without</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau â dwy neu ragor o sgoriau i&apos;r eitem; mewn cromfachau y rhai hebddynt</translation>
     </message>
     <message>
         <source>Sessions without a value, such as not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau heb werth, er enghraifft amherthnasol</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1500,11 +1508,11 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Share of ratings at most one level from the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfran y sgoriau sydd un lefel ar y mwyaf o&apos;r cyfeirnod</translation>
     </message>
     <message>
         <source>Share of ratings equal to the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfran y sgoriau sy&apos;n hafal i&apos;r cyfeirnod</translation>
     </message>
     <message>
         <source>Shows</source>
@@ -1520,11 +1528,11 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ystadegyn</translation>
     </message>
     <message>
         <source>Stretch that is coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y darn a godir</translation>
     </message>
     <message>
         <source>Study</source>
@@ -1536,19 +1544,19 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Submitted codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codiadau a gyflwynwyd</translation>
     </message>
     <message>
         <source>Submitted last</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd ddiwethaf</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawf</translation>
     </message>
     <message>
         <source>The same ICC(A,1) as a dot with its interval; lines where bands begin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr un ICC(A,1) fel dot gyda&apos;i gyfwng; llinellau lle mae bandiau&apos;n dechrau</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1556,35 +1564,35 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>To talk about</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">I&apos;w drafod</translation>
     </message>
     <message>
         <source>Tolerant kappa [95 % CI]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa goddefgar [95 % CI]</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Treial</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Treialon</translation>
     </message>
     <message>
         <source>Tried</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ceisiwyd</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Math</translation>
     </message>
     <message>
         <source>Used for research, supervision or both; feedback needs supervision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fe&apos;i defnyddir ar gyfer ymchwil, goruchwyliaeth neu&apos;r ddau; mae angen goruchwyliaeth ar gyfer adborth</translation>
     </message>
     <message>
         <source>Utterance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymadrodd</translation>
     </message>
     <message>
         <source>Value itself
@@ -1594,7 +1602,7 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhediad</translation>
     </message>
     <message>
         <source>What</source>
@@ -1606,19 +1614,19 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>What the coders agreed on in a meeting; it is no coding of its own</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y cytunodd y codwyr arno mewn cyfarfod; nid yw&apos;n godio ar wahân</translation>
     </message>
     <message>
         <source>What was agreed; a digit agrees on a level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y cytunwyd arno; mae digid yn cytuno ar lefel</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a wnaed</translation>
     </message>
     <message>
         <source>What was noted for the dimension; a click plays it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a nodwyd ar gyfer y dimensiwn; mae clic yn ei chwarae</translation>
     </message>
     <message>
         <source>When</source>
@@ -1630,11 +1638,11 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Whether the mark counts by the rules of volley and utterance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A yw&apos;r marc yn cyfrif yn ôl rheolau rhediad ac ymadrodd</translation>
     </message>
     <message>
         <source>Whether the worker may see it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A gaiff y gweithiwr ei weld</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1642,15 +1650,15 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Why first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pam yn gyntaf</translation>
     </message>
     <message>
         <source>Widest differences come first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y gwahaniaethau mwyaf ddaw gyntaf</translation>
     </message>
     <message>
         <source>Within one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O fewn un</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1662,18 +1670,48 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>k; where coders left gaps, the harmonic mean of ratings per session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">k; lle gadawodd codwyr fylchau, cymedr harmonig y sgoriau fesul sesiwn</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">n</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">p</translation>
     </message>
     <message>
         <source>r [95 % CI]</source>
+        <translation type="unfinished">r [95 % CI]</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &amp;usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns in their usual order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsList</name>
+    <message>
+        <source>{0}, {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1681,7 +1719,7 @@ ICC(A,1) [95 % CI]</source>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Palet gorchmynion</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -1689,7 +1727,7 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>Arrows choose, Enter runs it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r saethau&apos;n dewis, mae Enter yn ei redeg</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -1697,7 +1735,7 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>No command that can be used here has these letters.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gan unrhyw orchymyn y gellir ei ddefnyddio yma&apos;r llythrennau hyn.</translation>
     </message>
     <message>
         <source>{0} commands</source>
@@ -1705,164 +1743,164 @@ ICC(A,1) [95 % CI]</source>
     </message>
     <message>
         <source>{0} cannot be used any more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir defnyddio {0} mwyach</translation>
     </message>
     <message>
         <source>No command</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim gorchymyn</translation>
     </message>
     <message>
         <source>{0}, {1}, {2}, {3} of {4}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, {1}, {2}, {3} o {4}</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim bysell</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Decision: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfyniad: {0}</translation>
     </message>
     <message>
         <source>Evidence {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth {0}</translation>
     </message>
     <message>
         <source>N/A against rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A yn erbyn sgôr</translation>
     </message>
     <message>
         <source>Rating of {0}; a question mark stands for unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgôr {0}; mae gofynnod yn golygu ansicr</translation>
     </message>
     <message>
         <source>The coder was unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Roedd y codiwr yn ansicr.</translation>
     </message>
     <message>
         <source>different reasons</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhesymau gwahanol</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfartal</translation>
     </message>
     <message>
         <source>left open by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gadawyd yn agored gan {0}</translation>
     </message>
     <message>
         <source>none noted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim wedi&apos;i nodi</translation>
     </message>
     <message>
         <source>not agreed yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb gytuno eto</translation>
     </message>
     <message>
         <source>not applicable: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">amherthnasol: {0}</translation>
     </message>
     <message>
         <source>not yet rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei sgorio eto</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} a {1}</translation>
     </message>
     <message>
         <source>{0} equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} yn gyfartal</translation>
     </message>
     <message>
         <source>{0} levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} lefel ar wahân</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
     <message>
         <source>{0}; {1} unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}; {1} yn ansicr</translation>
     </message>
 </context>
 <context>
     <name>ComparisonDialog</name>
     <message>
         <source>Comparison with the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymhariaeth â&apos;r cyfeirnod</translation>
     </message>
     <message>
         <source>Ratings of trial and reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau&apos;r treial a&apos;r cyfeirnod</translation>
     </message>
     <message>
         <source>Trial {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Treial {0}</translation>
     </message>
     <message>
         <source>Trial {0} of {1}, session {2}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Treial {0} o {1}, sesiwn {2}</translation>
     </message>
     <message>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfeirnod</translation>
     </message>
     <message>
         <source>reference by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfeirnod gan {0}</translation>
     </message>
     <message>
         <source>{0} ratings compared: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymharwyd {0} o sgoriau: {1}.</translation>
     </message>
     <message>
         <source>Nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w gymharu.</translation>
     </message>
     <message>
         <source>Evidence of the trial</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth y treial</translation>
     </message>
     <message>
         <source>Evidence of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth y cyfeirnod</translation>
     </message>
     <message>
         <source>None noted for this dimension.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim wedi&apos;i nodi ar gyfer y dimensiwn hwn.</translation>
     </message>
 </context>
 <context>
     <name>ConcernDialog</name>
     <message>
         <source>Raise a concern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codi pryder</translation>
     </message>
     <message>
         <source>What did you hear that may mean harm to somebody?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beth glywsoch chi a all olygu niwed i rywun?</translation>
     </message>
     <message>
         <source>Say it in a few words; leave out names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dywedwch mewn ychydig eiriau; peidiwch â chynnwys enwau</translation>
     </message>
     <message>
         <source>It is about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ymwneud â {0}</translation>
     </message>
     <message>
         <source>It goes to the leads of the study, with your code and the session, outside the blind. It never enters scores, reports or exports. It is not an emergency call: where somebody is in danger at this moment, also follow your agency&apos;s procedure.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n mynd at arweinwyr yr astudiaeth, gyda&apos;ch cod a&apos;r sesiwn, y tu allan i&apos;r dallu. Nid yw byth yn mynd i ganlyniadau, adroddiadau nac allforion. Nid galwad frys mohono: lle mae rhywun mewn perygl ar y foment hon, dilynwch drefn eich asiantaeth hefyd.</translation>
     </message>
     <message>
         <source>Tell the lead</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dweud wrth yr arweinydd</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1878,54 +1916,55 @@ ICC(A,1) [95 % CI]</source>
     <message>
         <source>No concern was raised.
 A coder who hears that somebody may be harmed writes to you from the coding page; it appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chodwyd unrhyw bryder.
+Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;r dudalen godio; mae&apos;n ymddangos yma.</translation>
     </message>
     <message>
         <source>What was heard</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a glywyd</translation>
     </message>
     <message>
         <source>For example: told the head of the office today</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: dywedwyd wrth bennaeth y swyddfa heddiw</translation>
     </message>
     <message>
         <source>What is done about it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a wneir yn ei gylch</translation>
     </message>
     <message>
         <source>Mark as seen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodi fel wedi&apos;i weld</translation>
     </message>
     <message>
         <source>Marked as seen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodwyd fel wedi&apos;i weld.</translation>
     </message>
     <message>
         <source>What coders told you about possible harm. It is for leads alone and never part of scores, reports or exports.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a ddywedodd codwyr wrthych am niwed posibl. Mae i arweinwyr yn unig a byth yn rhan o ganlyniadau, adroddiadau nac allforion.</translation>
     </message>
     <message>
         <source>What was &amp;heard</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a &amp;glywyd</translation>
     </message>
     <message>
         <source>What is &amp;done about it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a &amp;wneir yn ei gylch</translation>
     </message>
     <message>
         <source>Save what is done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r hyn a wneir</translation>
     </message>
 </context>
 <context>
     <name>ConsensusPage</name>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfarfodydd</translation>
     </message>
     <message>
         <source>Codebook and addenda</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llyfr codau ac atodiadau</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -1933,235 +1972,235 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Save decisions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw penderfyniadau</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablau (*.csv)</translation>
     </message>
     <message>
         <source>{0} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd {0}.</translation>
     </message>
 </context>
 <context>
     <name>CountPad</name>
     <message>
         <source>Counting pad</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pad cyfrif</translation>
     </message>
     <message>
         <source>Same utterance  +</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr un ymadrodd  +</translation>
     </message>
     <message>
         <source>The next code belongs to the utterance of the last mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cod nesaf yn perthyn i ymadrodd y marc olaf</translation>
     </message>
     <message>
         <source>Next volley  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y rhediad nesaf  Enter</translation>
     </message>
     <message>
         <source>Take back  Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl  Backspace</translation>
     </message>
     <message>
         <source>Counts in the open volley. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrifon yn y rhediad agored. {0}</translation>
     </message>
     <message>
         <source>Speaker: {0}  /</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Siaradwr: {0}  /</translation>
     </message>
     <message>
         <source>as the code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">fel y cod</translation>
     </message>
     <message>
         <source>{0}, key {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, bysell {1}</translation>
     </message>
     <message>
         <source>Letters mark while the pad has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae llythrennau&apos;n marcio tra bod y ffocws ar y pad.</translation>
     </message>
     <message>
         <source>Shift with a letter: in the utterance of the last mark.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Shift gyda llythyren: yn ymadrodd y marc olaf.</translation>
     </message>
     <message>
         <source>Space: play or pause. F1: the code&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Space: chwarae neu oedi. F1: tudalen y cod.</translation>
     </message>
 </context>
 <context>
     <name>CountPanel</name>
     <message>
         <source>Count the other way</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrif y ffordd arall</translation>
     </message>
     <message>
         <source>The open volley has no code yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes cod yn y rhediad agored eto</translation>
     </message>
     <message>
         <source>Volley {0} closed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caewyd rhediad {0}: {1}</translation>
     </message>
     <message>
         <source>No mark of this sitting is left. Remove others in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes marc o&apos;r eisteddiad hwn ar ôl. Tynnwch rai eraill yn y rhestr.</translation>
     </message>
     <message>
         <source>Taken back: {0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd yn ôl: {0} ar {1}</translation>
     </message>
     <message>
         <source>{0} does not count: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn cyfrif: {1}</translation>
     </message>
     <message>
         <source>This study counts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r astudiaeth hon yn cyfrif dim.</translation>
     </message>
     <message>
         <source>by volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">fesul rhediad</translation>
     </message>
     <message>
         <source>tally</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfrif pob marc</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ar</translation>
     </message>
 </context>
 <context>
     <name>Counting</name>
     <message>
         <source>counted already</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wedi&apos;i gyfrif eisoes</translation>
     </message>
     <message>
         <source>gives way to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn ildio i {0}</translation>
     </message>
     <message>
         <source>no: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">na: {0}</translation>
     </message>
     <message>
         <source>{0} counts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} sy&apos;n cyfrif</translation>
     </message>
 </context>
 <context>
     <name>DecisionField</name>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfyniad</translation>
     </message>
     <message>
         <source>How is this dimension to be read from here on? It joins the codebook.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sut mae darllen y dimensiwn hwn o hyn ymlaen? Mae&apos;n ymuno â&apos;r llyfr codau.</translation>
     </message>
     <message>
         <source>No decision was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni nodwyd penderfyniad.</translation>
     </message>
 </context>
 <context>
     <name>DecisionStudy</name>
     <message>
         <source>How many coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Faint o godwyr</translation>
     </message>
     <message>
         <source>Reliability by number of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dibynadwyedd yn ôl nifer y codwyr</translation>
     </message>
     <message>
         <source>Reliability of means</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dibynadwyedd cymedrau</translation>
     </message>
     <message>
         <source>Of the variance {session} lies between sessions, {coder} between coders, {residual} is left over ({source}; session {vs}, coder {vr}, residual {ve}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O&apos;r amrywiant, mae {session} rhwng sesiynau, {coder} rhwng codwyr, ac mae {residual} dros ben ({source}; sesiwn {vs}, codiwr {vr}, gweddill {ve}).</translation>
     </message>
 </context>
 <context>
     <name>DimensionDetail</name>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llyfr codau</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytunwyd</translation>
     </message>
     <message>
         <source>Not agreed yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb gytuno eto</translation>
     </message>
     <message>
         <source>Agree on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytuno ar {0}</translation>
     </message>
     <message>
         <source>N/A</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A</translation>
     </message>
     <message>
         <source>Agree on not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytuno nad yw&apos;n berthnasol</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl</translation>
     </message>
     <message>
         <source>Take the agreement back (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r cytundeb yn ôl (Delete)</translation>
     </message>
     <message>
         <source>Evidence: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth: {0}</translation>
     </message>
     <message>
         <source>Play evidence of {0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae tystiolaeth {0} ar {1}</translation>
     </message>
     <message>
         <source>&amp;Decision for the codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Penderfyniad i&apos;r llyfr codau</translation>
     </message>
 </context>
 <context>
     <name>Distribution</name>
     <message>
         <source>Levels given</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lefelau a roddwyd</translation>
     </message>
     <message>
         <source>Cautions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhybuddion</translation>
     </message>
     <message>
         <source>Ratings by level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau yn ôl lefel</translation>
     </message>
 </context>
 <context>
     <name>DrawAgainDialog</name>
     <message>
         <source>A new &amp;window at random</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ffenestr newydd ar hap</translation>
     </message>
     <message>
         <source>The w&amp;hole recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y recordiad &amp;cyfan</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -2169,30 +2208,30 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>For example: loud noise in the window</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: sŵn uchel yn y ffenestr</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rheswm</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Hedyn</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu eto</translation>
     </message>
     <message>
         <source>Take the whole</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymryd y cyfan</translation>
     </message>
 </context>
 <context>
     <name>DrawDialog</name>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Hedyn</translation>
     </message>
 </context>
 <context>
@@ -2203,23 +2242,23 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Drift of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Drifft codwyr</translation>
     </message>
     <message>
         <source>Month by month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul mis</translation>
     </message>
     <message>
         <source>Departures over time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwyriadau dros amser</translation>
     </message>
     <message>
         <source>&amp;Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dimensiwn</translation>
     </message>
     <message>
         <source>Do coders drift apart: F({}, {}) = {}, p {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A yw codwyr yn drifftio ar wahân: F({}, {}) = {}, p {}.</translation>
     </message>
     <message>
         <source>Coder</source>
@@ -2227,74 +2266,74 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Departures by month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwyriadau fesul mis</translation>
     </message>
     <message>
         <source>No check was submitted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chyflwynwyd gwiriad eto.</translation>
     </message>
     <message>
         <source>Recalibrations</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ailraddnodiadau</translation>
     </message>
     <message>
         <source>None is noted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes un wedi&apos;i nodi.</translation>
     </message>
     <message>
         <source>Record a recalibration…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodi ailraddnodiad…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu</translation>
     </message>
     <message>
         <source>Remove the selected recalibration</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r ailraddnodiad a ddewiswyd</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Drifft</translation>
     </message>
     <message>
         <source>Nobody was checked on this dimension yet. Checks are training recordings that are slipped into the queues of certified coders.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni wiriwyd neb ar y dimensiwn hwn eto. Recordiadau hyfforddi a roddir i giwiau codwyr ardystiedig yw gwiriadau.</translation>
     </message>
     <message>
         <source>{} check</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} gwiriad</translation>
     </message>
     <message>
         <source>{} checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} o wiriadau</translation>
     </message>
     <message>
         <source>{}: departure {}, exact {:.0%}, within one level {:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}: gwyriad {}, union {:.0%}, o fewn un lefel {:.0%}.</translation>
     </message>
     <message>
         <source>Slope per week: {}. Slopes of all coders and dimensions: {}. One of them is a reason to recalibrate, not a verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goledd yr wythnos: {}. Goleddau pob codiwr a dimensiwn: {}. Mae un ohonynt yn rheswm i ailraddnodi, nid yn ddyfarniad.</translation>
     </message>
     <message>
         <source>&amp;Coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Codiwr</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ôl mis</translation>
     </message>
 </context>
 <context>
     <name>EndCertificateDialog</name>
     <message>
         <source>For example: departs from the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: yn gwyro oddi wrth y cyfeirnod</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rheswm</translation>
     </message>
 </context>
 <context>
@@ -2309,34 +2348,34 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>{0} problems were found. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cafwyd {0} o broblemau. Ni newidiwyd dim.</translation>
     </message>
 </context>
 <context>
     <name>EventList</name>
     <message>
         <source>Show marks of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos marciau</translation>
     </message>
     <message>
         <source>All codes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob cod</translation>
     </message>
     <message>
         <source>Marks appear here as you make them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae marciau&apos;n ymddangos yma wrth i chi eu gwneud.</translation>
     </message>
     <message>
         <source>There are no marks.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes marciau.</translation>
     </message>
     <message>
         <source>Marks copied as text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïwyd y marciau fel testun</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Marciau</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2344,108 +2383,108 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Play from the mark (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o&apos;r marc (Space)</translation>
     </message>
     <message>
         <source>Merge marks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno marciau</translation>
     </message>
     <message>
         <source>One mark of several with the same code, from the first to the last</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un marc o sawl un â&apos;r un cod, o&apos;r cyntaf i&apos;r olaf</translation>
     </message>
     <message>
         <source>Merge volleys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno rhediadau</translation>
     </message>
     <message>
         <source>One volley of the two that the selected marks are in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un rhediad o&apos;r ddau y mae&apos;r marciau a ddewiswyd ynddynt</translation>
     </message>
     <message>
         <source>Split volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hollti&apos;r rhediad</translation>
     </message>
     <message>
         <source>A new volley begins with the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae rhediad newydd yn dechrau gyda&apos;r marc a ddewiswyd</translation>
     </message>
     <message>
         <source>Same utterance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr un ymadrodd</translation>
     </message>
     <message>
         <source>The selected marks are one utterance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un ymadrodd yw&apos;r marciau a ddewiswyd</translation>
     </message>
     <message>
         <source>Go on with volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Parhau â&apos;r rhediad</translation>
     </message>
     <message>
         <source>Further codes go into the volley of the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae codau pellach yn mynd i rediad y marc a ddewiswyd</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu</translation>
     </message>
     <message>
         <source>Remove the marks (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r marciau (Delete)</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo fel testun</translation>
     </message>
     <message>
         <source>The selected marks, or all that are shown (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y marciau a ddewiswyd, neu bob un a ddangosir (Ctrl+C)</translation>
     </message>
 </context>
 <context>
     <name>EventModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ie</translation>
     </message>
 </context>
 <context>
     <name>EventTable</name>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Marciau</translation>
     </message>
     <message>
         <source>Marks appear here as you make them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae marciau&apos;n ymddangos yma wrth i chi eu gwneud.</translation>
     </message>
     <message>
         <source>Code of the mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod y marc</translation>
     </message>
     <message>
         <source>Speaker of the mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Siaradwr y marc</translation>
     </message>
     <message>
         <source>as the code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">fel y cod</translation>
     </message>
 </context>
 <context>
     <name>EventsPanel</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> eil</translation>
     </message>
     <message>
         <source>Tolerance in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goddefiant mewn eiliadau</translation>
     </message>
     <message>
         <source>Cautions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhybuddion</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -2453,15 +2492,15 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Timed codes by pair of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codau wedi&apos;u hamseru fesul pâr o godwyr</translation>
     </message>
     <message>
         <source>Code by code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul cod</translation>
     </message>
     <message>
         <source>Second by second</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul eiliad</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2469,37 +2508,37 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Session by session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul sesiwn</translation>
     </message>
     <message>
         <source>{n} sessions. {settings}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} o sesiynau. {settings}</translation>
     </message>
     <message>
         <source>Mean of pairs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedr y parau</translation>
     </message>
     <message>
         <source>Two questions: did both mark something, and did they call it the same. Neither number stands for the other, nor for agreement on ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dau gwestiwn: a farciodd y ddau rywbeth, ac a roesant yr un enw arno. Nid yw&apos;r naill rif na&apos;r llall yn sefyll dros ei gilydd, nac dros gytundeb ar sgoriau.</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goddefiant</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhannu</translation>
     </message>
 </context>
 <context>
     <name>EvidenceEditor</name>
     <message>
         <source>Edit evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Golygu tystiolaeth</translation>
     </message>
     <message>
         <source>Evidence needs at least one dimension</source>
@@ -2507,67 +2546,67 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Time of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amser y dystiolaeth</translation>
     </message>
     <message>
         <source>moment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">moment</translation>
     </message>
     <message>
         <source>End of the evidence, empty for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwedd y dystiolaeth, gwag ar gyfer moment</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o&apos;r fan hon</translation>
     </message>
     <message>
         <source>Play from this evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o&apos;r dystiolaeth hon</translation>
     </message>
     <message>
         <source>Polarity: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pegynedd: {0}</translation>
     </message>
     <message>
         <source>Share with the worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhannu â&apos;r gweithiwr</translation>
     </message>
     <message>
         <source>what was said</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yr hyn a ddywedwyd</translation>
     </message>
     <message>
         <source>Quote or paraphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dyfyniad neu aralleiriad</translation>
     </message>
     <message>
         <source>not shared</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei rannu</translation>
     </message>
     <message>
         <source>Note on the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn ar y dystiolaeth</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu</translation>
     </message>
     <message>
         <source>Remove this evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r dystiolaeth hon</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi gorffen</translation>
     </message>
     <message>
         <source>Close the editor (Escape); everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau&apos;r golygydd (Escape); mae popeth wedi&apos;i gadw</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dyfyniad</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2575,7 +2614,7 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Evidence for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth ar gyfer {0}</translation>
     </message>
 </context>
 <context>
@@ -2602,7 +2641,7 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>There is no evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes tystiolaeth.</translation>
     </message>
     <message>
         <source>Press {0} when you hear something that matters.</source>
@@ -2614,26 +2653,26 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>span from {0}: Shift+F9 ends it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">darn o {0}: mae Shift+F9 yn ei orffen</translation>
     </message>
     <message>
         <source>Evidence at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth ar</translation>
     </message>
 </context>
 <context>
     <name>FigureView</name>
     <message>
         <source>There is no figure to show.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes ffigur i&apos;w ddangos.</translation>
     </message>
     <message>
         <source>{}, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}, fel tabl</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos fel tabl</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2641,11 +2680,11 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Copy what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo&apos;r hyn a ddangosir</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw…</translation>
     </message>
     <message>
         <source>Save the figure</source>
@@ -2657,92 +2696,92 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Picture (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llun (*.png);;Graffeg fector (*.svg);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
     <name>FilePart</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis ffeil…</translation>
     </message>
     <message>
         <source>Recognise speech on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabod lleferydd ar y cyfrifiadur hwn…</translation>
     </message>
     <message>
         <source>Drop a file here: WebVTT, SRT, text (Zoom, Otter, Word), Word documents (Teams), ELAN, Praat, Whisper</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gollyngwch ffeil yma: WebVTT, SRT, testun (Zoom, Otter, Word), dogfennau Word (Teams), ELAN, Praat, Whisper</translation>
     </message>
     <message>
         <source>Problems of the file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Problemau&apos;r ffeil</translation>
     </message>
     <message>
         <source>About the file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ynghylch y ffeil</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod yn y trawsgrifiad</translation>
     </message>
     <message>
         <source>Enter goes to the next place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae Enter yn mynd i&apos;r lle nesaf</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y lle blaenorol</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y lle nesaf</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau&apos;r chwilio</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei ganfod</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
 </context>
 <context>
     <name>FinishQuestion</name>
     <message>
         <source>Finish the meeting?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffen y cyfarfod?</translation>
     </message>
     <message>
         <source>Every dimension of {0} is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfynwyd ar bob dimensiwn o {0}.</translation>
     </message>
     <message>
         <source>What was agreed is locked and becomes the final value. The independent codings stay as they are, and reliability goes on using them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff yr hyn y cytunwyd arno ei gloi, a dyna&apos;r gwerth terfynol. Mae&apos;r codiadau annibynnol yn aros fel y maent, ac mae dibynadwyedd yn dal i&apos;w defnyddio.</translation>
     </message>
     <message>
         <source>One decision joins the codebook.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae un penderfyniad yn ymuno â&apos;r llyfr codau.</translation>
     </message>
     <message>
         <source>{0} decisions join the codebook.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} o benderfyniadau&apos;n ymuno â&apos;r llyfr codau.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffen</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ddim eto</translation>
     </message>
 </context>
 <context>
@@ -2788,14 +2827,14 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Whose work is done here. Everything is saved under this code.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwaith pwy a wneir yma. Caiff popeth ei gadw o dan y cod hwn.</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Replace the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Disodli&apos;r trawsgrifiad</translation>
     </message>
     <message>
         <source>Import a transcript</source>
@@ -2807,51 +2846,51 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>The file is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r ffeil yn cael ei darllen…</translation>
     </message>
     <message>
         <source>The transcript is being stored…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r trawsgrifiad yn cael ei storio…</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o broblemau</translation>
     </message>
     <message>
         <source>The same file was imported before, on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforiwyd yr un ffeil o&apos;r blaen, ar {0}.</translation>
     </message>
     <message>
         <source>It cannot be imported like this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
     </message>
     <message>
         <source>Choose a file, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch ffeil, neu gollyngwch un yma.</translation>
     </message>
     <message>
         <source>The shift is no time. Write it as 0:05, or -0:05 for earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid amser yw&apos;r symudiad. Ysgrifennwch ef fel 0:05, neu -0:05 ar gyfer cynharach.</translation>
     </message>
     <message>
         <source>One speaker has no role yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes rôl gan un siaradwr eto.</translation>
     </message>
     <message>
         <source>{0} speakers have no role yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes rôl gan {0} o siaradwyr eto.</translation>
     </message>
     <message>
         <source>The preview is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
     </message>
     <message>
         <source>Import stores {0} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae mewnforio&apos;n storio {0} o linellau.</translation>
     </message>
     <message>
         <source>Import stores {0} lines in place of the {1} that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae mewnforio&apos;n storio {0} o linellau yn lle&apos;r {1} sydd yno.</translation>
     </message>
     <message>
         <source>Transcript</source>
@@ -2859,47 +2898,47 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob ffeil</translation>
     </message>
     <message>
         <source>Transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trawsgrifiadau</translation>
     </message>
 </context>
 <context>
     <name>ItemDetail</name>
     <message>
         <source>What is shown of the item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a ddangosir o&apos;r eitem</translation>
     </message>
 </context>
 <context>
     <name>ItemsPanel</name>
     <message>
         <source>Agreement on whether items apply</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb ynghylch a yw eitemau&apos;n berthnasol</translation>
     </message>
     <message>
         <source>Agreement on every item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb ar bob eitem</translation>
     </message>
 </context>
 <context>
     <name>KeyCapture</name>
     <message>
         <source>Press the keys now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyswch y bysellau nawr</translation>
     </message>
     <message>
         <source>Press the keys now. Escape cancels, Tab moves on.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyswch y bysellau nawr. Mae Escape yn canslo, mae Tab yn symud ymlaen.</translation>
     </message>
 </context>
 <context>
     <name>KeyForm</name>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bysell newydd</translation>
     </message>
     <message>
         <source>Add this key</source>
@@ -2923,31 +2962,31 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Choose a command to change its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch orchymyn i newid ei fysellau.</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim bysell</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: {1}</translation>
     </message>
     <message>
         <source> and of </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> ac ar gyfer </translation>
     </message>
     <message>
         <source>{0} is the key of {1}. You can take it over.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} yw bysell {1}. Gallwch ei chymryd.</translation>
     </message>
     <message>
         <source>{0} is its key already.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} yw ei fysell eisoes.</translation>
     </message>
     <message>
         <source>Press the new keys in the field, then choose.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyswch y bysellau newydd yn y maes, yna dewiswch.</translation>
     </message>
 </context>
 <context>
@@ -2976,11 +3015,11 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     <name>KeymapEditor</name>
     <message>
         <source>Filter by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hidlo yn ôl geiriau neu fysellau</translation>
     </message>
     <message>
         <source>Filter the commands</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hidlo&apos;r gorchmynion</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -2988,69 +3027,69 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorchmynion a&apos;u bysellau</translation>
     </message>
     <message>
         <source>No command has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gan unrhyw orchymyn y geiriau hyn.</translation>
     </message>
     <message>
         <source>Letters, digits and signs act on their own, without Ctrl or Alt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae llythrennau, digidau ac arwyddion yn gweithio ar eu pennau eu hunain, heb Ctrl nac Alt</translation>
     </message>
     <message>
         <source>Off: only Space, Enter, arrows, Delete and Backspace act without Ctrl or Alt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">I ffwrdd: dim ond Space, Enter, saethau, Delete a Backspace sy&apos;n gweithio heb Ctrl nac Alt</translation>
     </message>
     <message>
         <source>Keys as in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bysellau fel yn {0}</translation>
     </message>
     <message>
         <source>All keys are those of the preset again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bysellau&apos;r rhagosodiad yw pob bysell eto</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gennych chi</translation>
     </message>
     <message>
         <source>{0} and of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} ac {1}</translation>
     </message>
     <message>
         <source>{0} belongs to the system and cannot be a key of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} yn perthyn i&apos;r system ac ni all fod yn fysell {1}.</translation>
     </message>
     <message>
         <source>{0} is needed in text fields and lists and cannot be a key of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae angen {0} mewn meysydd testun a rhestrau ac ni all fod yn fysell {1}.</translation>
     </message>
     <message>
         <source>{0} is the key of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} yw bysell {1}.</translation>
     </message>
     <message>
         <source>{0} {1} (is {2})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} {1} ({2} yw ar hyn o bryd)</translation>
     </message>
 </context>
 <context>
     <name>LeadActs</name>
     <message>
         <source>Drawing segments</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn tynnu segmentau</translation>
     </message>
     <message>
         <source>Giving out sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn rhoi sesiynau</translation>
     </message>
     <message>
         <source>Giving sessions to others</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn rhoi sesiynau i eraill</translation>
     </message>
 </context>
 <context>
@@ -3061,31 +3100,31 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beth i edrych arno</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Popeth</translation>
     </message>
     <message>
         <source>Needs a decision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Angen penderfyniad</translation>
     </message>
     <message>
         <source>With a flag</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda fflag</translation>
     </message>
     <message>
         <source>Concern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pryder</translation>
     </message>
     <message>
         <source>Unblinded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb fod yn ddall</translation>
     </message>
     <message>
         <source>Short listen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwrando byr</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -3093,23 +3132,23 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Double-coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i godio ddwywaith</translation>
     </message>
     <message>
         <source>Nobody has it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes neb yn ei chodio</translation>
     </message>
     <message>
         <source>No recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim recordiad</translation>
     </message>
     <message>
         <source>Sessions by state</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau yn ôl cyflwr</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob un</translation>
     </message>
 </context>
 <context>
@@ -3121,7 +3160,8 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     <message>
         <source>No session to show.
 Import a sheet with one row for each session; recordings are taken in with it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim sesiwn i&apos;w dangos.
+Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda hi.</translation>
     </message>
     <message>
         <source>History…</source>
@@ -3129,7 +3169,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>What happened to the session, and its codings (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a ddigwyddodd i&apos;r sesiwn, a&apos;i chodiadau (Enter)</translation>
     </message>
     <message>
         <source>Assign to coder…</source>
@@ -3145,19 +3185,19 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Import sessions from a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio sesiynau o daenlen</translation>
     </message>
     <message>
         <source>Import ratings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio sgoriau</translation>
     </message>
     <message>
         <source>Importing sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn mewnforio sesiynau</translation>
     </message>
     <message>
         <source>Importing ratings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn mewnforio sgoriau</translation>
     </message>
     <message>
         <source>People…</source>
@@ -3165,23 +3205,23 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>&amp;Draw segments…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Tynnu segmentau…</translation>
     </message>
     <message>
         <source>&amp;Plan coding…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cy&amp;nllunio codio…</translation>
     </message>
     <message>
         <source>&amp;Replace a coder…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Disodli codiwr…</translation>
     </message>
     <message>
         <source>The codebook of this study codes whole recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae llyfr codau&apos;r astudiaeth hon yn codio recordiadau cyfan</translation>
     </message>
     <message>
         <source>Study &amp;settings…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gos&amp;odiadau&apos;r astudiaeth…</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3189,11 +3229,11 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Draw &amp;again…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu &amp;eto…</translation>
     </message>
     <message>
         <source>Take the &amp;whole…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymryd y c&amp;yfan…</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -3201,11 +3241,11 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Sessions from a sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau o daenlen…</translation>
     </message>
     <message>
         <source>Ratings…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau…</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3213,7 +3253,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablau (*.csv *.xlsx *.sav *.parquet);;Pob ffeil (*)</translation>
     </message>
     <message>
         <source>Concerns ({})…</source>
@@ -3229,7 +3269,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>None unseen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim heb eu gweld</translation>
     </message>
     <message>
         <source>Concerns</source>
@@ -3237,14 +3277,69 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo rhesi</translation>
     </message>
     <message>
         <source>{0} Some recordings need a look.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} Mae angen edrych ar rai recordiadau.</translation>
     </message>
     <message>
         <source>About the recordings</source>
+        <translation type="unfinished">Ynghylch y recordiadau</translation>
+    </message>
+</context>
+<context>
+    <name>LeadViews</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Golwg</translation>
+    </message>
+    <message>
+        <source>Filters, columns and order of the table, under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new &amp;view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the view as it was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {} was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {} was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and change views</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3252,18 +3347,18 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     <name>LevelRow</name>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dechrau</translation>
     </message>
 </context>
 <context>
     <name>LinesPart</name>
     <message>
         <source>First lines as they would be stored</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y llinellau cyntaf fel y byddent yn cael eu storio</translation>
     </message>
     <message>
         <source>The first {0} lines, as they would be stored</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y {0} llinell gyntaf, fel y byddent yn cael eu storio</translation>
     </message>
 </context>
 <context>
@@ -3278,11 +3373,11 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Spectrogram shown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangosir y sbectrogram</translation>
     </message>
     <message>
         <source>Spectrogram hidden</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuddiwyd y sbectrogram</translation>
     </message>
     <message>
         <source>Silences are skipped</source>
@@ -3310,15 +3405,15 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Outside the segment; the nearest moment is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y tu allan i&apos;r segment; y foment agosaf yw {0}</translation>
     </message>
     <message>
         <source>Silences cannot be found in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir canfod tawelwch yn y recordiad hwn.</translation>
     </message>
     <message>
         <source>No sound output: playing is silent and does not count as heard.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim allbwn sain: mae&apos;r chwarae&apos;n ddistaw ac nid yw&apos;n cyfrif fel clywed.</translation>
     </message>
     <message>
         <source>The waveform cannot be shown.</source>
@@ -3342,11 +3437,11 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     <message>
         <source> s</source>
         <comment>seconds, behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> eil</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> eil</translation>
     </message>
 </context>
 <context>
@@ -3440,7 +3535,7 @@ ac allforio</translation>
     <name>MakeRecordingDialog</name>
     <message>
         <source>Find a session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod sesiwn</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -3448,76 +3543,76 @@ ac allforio</translation>
     </message>
     <message>
         <source>No session could be made a training recording.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid gwneud unrhyw sesiwn yn recordiad hyfforddi.</translation>
     </message>
     <message>
         <source>Reference from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfeirnod gan</translation>
     </message>
     <message>
         <source>&amp;Reference from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cyfeirnod gan</translation>
     </message>
     <message>
         <source>The submitted coding: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y codio a gyflwynwyd: {}</translation>
     </message>
     <message>
         <source>I code it as its reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fi sy&apos;n ei chodio fel ei chyfeirnod</translation>
     </message>
 </context>
 <context>
     <name>MeansPanel</name>
     <message>
         <source>These hold only if the analysed score is the mean of k coders. A session that one coder rated has the agreement of one coder, on the first tab.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r rhain yn dal dim ond os yw&apos;r sgôr a ddadansoddir yn gymedr k o godwyr. Mae gan sesiwn a sgoriwyd gan un codiwr gytundeb un codiwr, ar y tab cyntaf.</translation>
     </message>
     <message>
         <source>Agreement of means of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb cymedrau codwyr</translation>
     </message>
 </context>
 <context>
     <name>Meeting</name>
     <message>
         <source>Answers that differ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atebion sy&apos;n wahanol</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrifon</translation>
     </message>
     <message>
         <source>Counts are not agreed on: the final count is the mean of the independent codings.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chytunir ar gyfrifon: y cyfrif terfynol yw cymedr y codiadau annibynnol.</translation>
     </message>
     <message>
         <source>No notes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim nodiadau.</translation>
     </message>
     <message>
         <source>Notes of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodiadau {0}</translation>
     </message>
     <message>
         <source>not counted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei gyfrif</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
     <message>
         <source>{0} to talk about, {1} equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} i&apos;w trafod, {1} yn gyfartal</translation>
     </message>
 </context>
 <context>
     <name>MeetingHeader</name>
     <message>
         <source>All meetings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob cyfarfod</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3529,27 +3624,27 @@ ac allforio</translation>
     </message>
     <message>
         <source>Finish…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffen…</translation>
     </message>
     <message>
         <source>Finish the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffen y cyfarfod</translation>
     </message>
     <message>
         <source>Open again…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor eto…</translation>
     </message>
     <message>
         <source>Take over equal ratings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbyn sgoriau cyfartal</translation>
     </message>
     <message>
         <source>Agree on everything that all coders gave alike (E). It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytuno ar bopeth a roddodd pob codiwr yr un fath (E). Gellir ei ddadwneud.</translation>
     </message>
     <message>
         <source>Notes, answers, counts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodiadau, atebion, cyfrifon</translation>
     </message>
     <message>
         <source>Session {0}</source>
@@ -3557,54 +3652,55 @@ ac allforio</translation>
     </message>
     <message>
         <source>Finished and locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i orffen a&apos;i gloi</translation>
     </message>
     <message>
         <source>{0} of {1} agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytunwyd ar {0} o {1}</translation>
     </message>
     <message>
         <source>Take over {0} equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbyn {0} cyfartal</translation>
     </message>
     <message>
         <source>Equal ones agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytunwyd ar y rhai cyfartal</translation>
     </message>
 </context>
 <context>
     <name>MeetingList</name>
     <message>
         <source>Consensus meetings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfarfodydd consensws</translation>
     </message>
     <message>
         <source>No session can be compared yet.
 A meeting opens when all independent codings of a session are submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir cymharu unrhyw sesiwn eto.
+Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno.</translation>
     </message>
     <message>
         <source>Meetings show who the coders are</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae cyfarfodydd yn dangos pwy yw&apos;r codwyr</translation>
     </message>
     <message>
         <source>Otherwise coders are A and B, letters that change from session to session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel arall A a B yw&apos;r codwyr, llythrennau sy&apos;n newid o sesiwn i sesiwn</translation>
     </message>
     <message>
         <source>{0} of {1} meetings to hold; {2} dimensions to talk about</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1} cyfarfod i&apos;w cynnal; {2} dimensiwn i&apos;w trafod</translation>
     </message>
 </context>
 <context>
     <name>MeetingSound</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Safle</translation>
     </message>
     <message>
         <source>This session has no recording in the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gan y sesiwn hon recordiad yn yr astudiaeth.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3619,47 +3715,47 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>MeetingView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Negeseuon</translation>
     </message>
     <message>
         <source>Dimensions, widest differences first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dimensiynau, y gwahaniaethau mwyaf yn gyntaf</translation>
     </message>
     <message>
         <source>{0}: agreed on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: cytunwyd ar {1}</translation>
     </message>
     <message>
         <source>{0} is always rated; the codebook gives no reason to rule it out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff {0} ei sgorio bob amser; nid yw&apos;r llyfr codau&apos;n rhoi rheswm dros beidio.</translation>
     </message>
     <message>
         <source>Not agreed yet: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb gytuno eto: {0}.</translation>
     </message>
     <message>
         <source>This meeting is finished and what was agreed is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cyfarfod hwn wedi gorffen ac mae&apos;r hyn y cytunwyd arno wedi&apos;i gloi.</translation>
     </message>
     <message>
         <source>This study is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth hon ar agor i&apos;w darllen yn unig.</translation>
     </message>
     <message>
         <source>The meeting over {0} is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cyfarfod am {0} wedi gorffen.</translation>
     </message>
     <message>
         <source>{0} … Enter, or go on typing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} … Enter, neu daliwch ati i deipio</translation>
     </message>
     <message>
         <source>{0} is no level of this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn lefel o&apos;r raddfa hon.</translation>
     </message>
     <message>
         <source>{0} noted no evidence here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni nododd {0} dystiolaeth yma.</translation>
     </message>
 </context>
 <context>
@@ -3685,34 +3781,49 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>ModeChoice</name>
     <message>
         <source>How to count</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sut i gyfrif</translation>
     </message>
     <message>
         <source>Tally</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob marc</translation>
     </message>
     <message>
         <source>By volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul rhediad</translation>
     </message>
     <message>
         <source>Every mark counts, however many there are in one turn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pob marc yn cyfrif, faint bynnag sydd mewn un tro.</translation>
     </message>
     <message>
         <source>You say where a turn of the worker ends; a slot counts once in it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chi sy&apos;n dweud ble mae tro&apos;r gweithiwr yn gorffen; mae lle&apos;n cyfrif unwaith ynddo.</translation>
     </message>
     <message>
         <source>You say where a turn of the worker ends; codes give way in it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chi sy&apos;n dweud ble mae tro&apos;r gweithiwr yn gorffen; mae codau&apos;n ildio ynddo.</translation>
     </message>
     <message>
         <source>How do you count?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sut ydych chi&apos;n cyfrif?</translation>
     </message>
     <message>
         <source>Choosing begins the counting pass. Numbers of the two ways cannot be compared, so the choice stands once there are marks.</source>
+        <translation type="unfinished">Mae dewis yn dechrau&apos;r rownd gyfrif. Ni ellir cymharu rhifau&apos;r ddwy ffordd, felly mae&apos;r dewis yn sefyll unwaith y bydd marciau.</translation>
+    </message>
+</context>
+<context>
+    <name>NameViewDialog</name>
+    <message>
+        <source>For example: North, to assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3720,11 +3831,11 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>NewStudyDialog</name>
     <message>
         <source>New study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Astudiaeth newydd</translation>
     </message>
     <message>
         <source>For example: Northshire 2026</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: Northshire 2026</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3736,35 +3847,35 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Reading the codebooks…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn darllen y llyfrau codau…</translation>
     </message>
     <message>
         <source>Make study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud yr astudiaeth</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Teitl</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ffolder</translation>
     </message>
     <message>
         <source>&amp;Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Llyfr codau</translation>
     </message>
     <message>
         <source>&amp;Your code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Eich cod</translation>
     </message>
     <message>
         <source>Codes stand for people everywhere; use no names. The lead assigns sessions, adds people and unlocks.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codau sy&apos;n sefyll dros bobl ym mhobman; peidiwch â defnyddio enwau. Yr arweinydd sy&apos;n rhoi sesiynau, yn ychwanegu pobl ac yn datgloi.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teitl</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -3772,52 +3883,52 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llyfr codau</translation>
     </message>
     <message>
         <source>Your code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eich cod</translation>
     </message>
     <message>
         <source>Folder for the study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffolder ar gyfer yr astudiaeth</translation>
     </message>
 </context>
 <context>
     <name>NoTranscript</name>
     <message>
         <source>No transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim trawsgrifiad</translation>
     </message>
     <message>
         <source>Import a transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio trawsgrifiad…</translation>
     </message>
     <message>
         <source>Recognise speech on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabod lleferydd ar y cyfrifiadur hwn…</translation>
     </message>
     <message>
         <source>With one you read along, find words, and make evidence with the words that were said. Drop a file here (VTT, SRT, Word, text, ELAN, Praat, Whisper) or choose one. Names are replaced by roles before anything is stored. Coding works without a transcript too.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gydag un gallwch ddarllen wrth wrando, canfod geiriau, a gwneud tystiolaeth o&apos;r geiriau a ddywedwyd. Gollyngwch ffeil yma (VTT, SRT, Word, testun, ELAN, Praat, Whisper) neu dewiswch un. Rhoddir rolau yn lle enwau cyn storio dim. Gellir codio heb drawsgrifiad hefyd.</translation>
     </message>
     <message>
         <source>This coding cannot be changed, so none can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir newid y codio hwn, felly ni ellir ychwanegu un.</translation>
     </message>
 </context>
 <context>
     <name>NoteDelegate</name>
     <message>
         <source>Note on the mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn ar y marc</translation>
     </message>
 </context>
 <context>
     <name>Notes</name>
     <message>
         <source>session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">sesiwn</translation>
     </message>
 </context>
 <context>
@@ -3836,7 +3947,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Enter ends the note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae Enter yn gorffen y nodyn</translation>
     </message>
     <message>
         <source>whole session</source>
@@ -3844,7 +3955,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Time of the note, empty for the whole session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amser y nodyn, gwag ar gyfer y sesiwn gyfan</translation>
     </message>
     <message>
         <source>New note</source>
@@ -3856,7 +3967,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>There are no notes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes nodiadau.</translation>
     </message>
     <message>
         <source>Write a note.</source>
@@ -3871,11 +3982,11 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>Number</name>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhif</translation>
     </message>
     <message>
         <source>{0} is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn rhif</translation>
     </message>
 </context>
 <context>
@@ -3893,30 +4004,30 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>OpenCoding</name>
     <message>
         <source>It was loaded again just now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cafodd ei lwytho eto gynnau.</translation>
     </message>
 </context>
 <context>
     <name>OpenVolley</name>
     <message>
         <source>Volley {0} is open: no code yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae rhediad {0} ar agor: dim cod eto.</translation>
     </message>
     <message>
         <source>Volley {0} is open, from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae rhediad {0} ar agor, o {1}</translation>
     </message>
     <message>
         <source>: {0} of {1} slots filled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">: llenwyd {0} o {1} lle</translation>
     </message>
     <message>
         <source>. Enter closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">. Mae Enter yn ei gau.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -3930,7 +4041,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>OwnPanel</name>
     <message>
         <source>Some sessions in your queue have a reference coding. They look like all others; once you have submitted one, you find it here beside its reference.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gan rai sesiynau yn eich ciw godio cyfeirio. Maent yn edrych fel pob un arall; ar ôl i chi gyflwyno un, fe&apos;i cewch yma wrth ochr ei chyfeirnod.</translation>
     </message>
 </context>
 <context>
@@ -3957,7 +4068,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Compare with the reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymharu â&apos;r cyfeirnod</translation>
     </message>
     <message>
         <source>Session {0}</source>
@@ -3969,7 +4080,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>This session has a reference: compare with it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gan y sesiwn hon gyfeirnod: cymharwch ag ef</translation>
     </message>
     <message>
         <source>Submitted and locked</source>
@@ -4004,18 +4115,18 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>Pairs</name>
     <message>
         <source>Pairs of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Parau o godwyr</translation>
     </message>
     <message>
         <source>Two coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dau godiwr</translation>
     </message>
 </context>
 <context>
     <name>PanelHeading</name>
     <message>
         <source>Float or dock {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Arnofio neu ddocio {0}</translation>
     </message>
     <message>
         <source>Close {0}</source>
@@ -4030,39 +4141,39 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Forget the pedal for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anghofio&apos;r pedal ar gyfer {0}</translation>
     </message>
     <message>
         <source>Play while the pedal is held; resuming steps back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae tra bod y pedal i lawr; mae ailddechrau&apos;n camu&apos;n ôl</translation>
     </message>
     <message>
         <source>Each press plays or pauses</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pob gwasgiad yn chwarae neu&apos;n oedi</translation>
     </message>
     <message>
         <source>Pedal for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pedal ar gyfer {0}</translation>
     </message>
     <message>
         <source>Press the pedal now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwyswch y pedal nawr</translation>
     </message>
     <message>
         <source>The pedal sends {0}, which is needed for typing or moving about. Have its own program send F13 to F24 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r pedal yn anfon {0}, y mae ei hangen i deipio neu symud o gwmpas. Gosodwch ei raglen ei hun i anfon F13 i F24 yn lle hynny.</translation>
     </message>
     <message>
         <source>{0} is also the key of {1}. On the coding page the pedal goes first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} hefyd yw bysell {1}. Ar y dudalen godio mae&apos;r pedal yn mynd yn gyntaf.</translation>
     </message>
     <message>
         <source> and of </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> ac ar gyfer </translation>
     </message>
     <message>
         <source>A pedal that works as a keyboard only has to be pressed here. Set it to send F13 to F24 if you can: no other program uses these keys.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim ond ei wasgu yma sydd ei angen ar bedal sy&apos;n gweithio fel bysellfwrdd. Gosodwch ef i anfon F13 i F24 os gallwch: nid oes rhaglen arall yn defnyddio&apos;r bysellau hyn.</translation>
     </message>
 </context>
 <context>
@@ -4080,42 +4191,42 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Code, no name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod, dim enw</translation>
     </message>
     <message>
         <source>Code of the new person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod y person newydd</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ychwanegu</translation>
     </message>
     <message>
         <source>{} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ychwanegwyd {}.</translation>
     </message>
     <message>
         <source>Everyone works under a code. Who stands behind it is kept outside the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pawb yn gweithio o dan god. Cedwir pwy sydd y tu ôl iddo y tu allan i&apos;r astudiaeth.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ychwanegu person</translation>
     </message>
 </context>
 <context>
     <name>PeriodPanel</name>
     <message>
         <source>Means by office and period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedrau yn ôl swyddfa a chyfnod amser</translation>
     </message>
     <message>
         <source>Mean (n) by office and period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedr (n) yn ôl swyddfa a chyfnod amser</translation>
     </message>
     <message>
         <source>{}: means by office and period of days since implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}: cymedrau yn ôl swyddfa a chyfnod o ddyddiau ers gweithredu.</translation>
     </message>
 </context>
 <context>
@@ -4126,90 +4237,90 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Carry out plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gweithredu&apos;r cynllun</translation>
     </message>
     <message>
         <source>What the plan does</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y mae&apos;r cynllun yn ei wneud</translation>
     </message>
     <message>
         <source>Before you carry it out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyn i chi ei weithredu</translation>
     </message>
     <message>
         <source>Sessions for each coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau i bob codiwr</translation>
     </message>
     <message>
         <source>Sessions in each group</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau ym mhob grŵp</translation>
     </message>
     <message>
         <source>Agreement to expect</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y cytundeb i&apos;w ddisgwyl</translation>
     </message>
     <message>
         <source>Nothing to carry out yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w weithredu eto</translation>
     </message>
     <message>
         <source>Seed {}. It is kept with the plan; the same choices draw the same.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hedyn {}. Cedwir ef gyda&apos;r cynllun; mae&apos;r un dewisiadau&apos;n tynnu&apos;r un peth.</translation>
     </message>
     <message>
         <source>Too few sessions coded twice to say how sure agreement will be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhy ychydig o sesiynau wedi&apos;u codio ddwywaith i ddweud pa mor sicr fydd y cytundeb.</translation>
     </message>
     <message>
         <source>width {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">lled {}</translation>
     </message>
 </context>
 <context>
     <name>PlanForm</name>
     <message>
         <source>Sessions to plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau i&apos;w cynllunio</translation>
     </message>
     <message>
         <source>All that nobody has</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob un nad oes neb yn ei chodio</translation>
     </message>
     <message>
         <source>The {} selected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y {} a ddewiswyd</translation>
     </message>
     <message>
         <source>The selected session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y sesiwn a ddewiswyd</translation>
     </message>
     <message>
         <source>Share of double coding in percent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfran y codio dwbl mewn canran</translation>
     </message>
     <message>
         <source>Coders of a double-coded session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyr sesiwn a godir ddwywaith</translation>
     </message>
     <message>
         <source>Agreement of one coder, ICC(A,1), that you expect; the planner starts from it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb un codiwr, ICC(A,1), yr ydych yn ei ddisgwyl; mae&apos;r cynlluniwr yn dechrau ohono</translation>
     </message>
     <message>
         <source>Expected agreement</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb disgwyliedig</translation>
     </message>
     <message>
         <source>{} – certified</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} – wedi&apos;i ardystio</translation>
     </message>
     <message>
         <source>Coder {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codiwr {}</translation>
     </message>
     <message>
         <source>Se&amp;ssions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se&amp;siynau</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -4217,74 +4328,74 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>&amp;Double coding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codio &amp;dwbl</translation>
     </message>
     <message>
         <source>&amp;By how many</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Gan faint</translation>
     </message>
     <message>
         <source>Balanced over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i gydbwyso dros</translation>
     </message>
     <message>
         <source>&amp;Expected agreement</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyt&amp;undeb disgwyliedig</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Arall</translation>
     </message>
     <message>
         <source>Other seed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hedyn arall</translation>
     </message>
     <message>
         <source>Se&amp;ed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">H&amp;edyn</translation>
     </message>
 </context>
 <context>
     <name>PlannerPanel</name>
     <message>
         <source>Expected agreement, ICC</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb disgwyliedig, ICC</translation>
     </message>
     <message>
         <source>Coders per session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyr fesul sesiwn</translation>
     </message>
     <message>
         <source>Sessions for an interval as &amp;wide as</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau ar gyfer cyfwng mor &amp;llydan â</translation>
     </message>
     <message>
         <source>Width of the interval with &amp;sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lled y cyfwng gyda &amp;sesiynau</translation>
     </message>
     <message>
         <source>Width of the interval</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lled y cyfwng</translation>
     </message>
     <message>
         <source>Sessions coded by every coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau a godir gan bob codiwr</translation>
     </message>
     <message>
         <source>Plans by number of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cynlluniau yn ôl nifer y codwyr</translation>
     </message>
     <message>
         <source>Expected &amp;agreement of one coder, ICC</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cytundeb disgwyliedig un codiwr, ICC</translation>
     </message>
     <message>
         <source>&amp;Coders per session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">C&amp;odwyr fesul sesiwn</translation>
     </message>
     <message>
         <source>{} sessions are too few to tell how wide the interval will be.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} o sesiynau&apos;n rhy ychydig i ddweud pa mor llydan fydd y cyfwng.</translation>
     </message>
 </context>
 <context>
@@ -4303,7 +4414,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>With Shift and an arrow, in the listening area.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda Shift a saeth, yn yr ardal wrando.</translation>
     </message>
     <message>
         <source>Fine step</source>
@@ -4311,7 +4422,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>With comma and full stop, in the listening area.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda choma ac atalnod llawn, yn yr ardal wrando.</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -4331,19 +4442,19 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Evidence set back by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symud tystiolaeth yn ôl</translation>
     </message>
     <message>
         <source>Evidence begins this much before the key was pressed, as one hears before one acts.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae tystiolaeth yn dechrau hyn cyn pwyso&apos;r fysell, gan fod rhywun yn clywed cyn gweithredu.</translation>
     </message>
     <message>
         <source>Played of a skipped silence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Faint o dawelwch a neidir a chwaraeir</translation>
     </message>
     <message>
         <source>The end of a silence is played, so that no first sound is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwaraeir diwedd tawelwch, fel na chollir sain gyntaf.</translation>
     </message>
     <message>
         <source>Second speed</source>
@@ -4351,7 +4462,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>The speed that one key changes to and back from.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y cyflymder y mae un fysell yn newid iddo ac yn ôl.</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -4359,7 +4470,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>At 0 % nothing sounds, and nothing counts as heard.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ar 0 % nid oes dim i&apos;w glywed, ac nid oes dim yn cyfrif fel wedi&apos;i glywed.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4371,7 +4482,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Strong: text at 7:1 and marks at 4.5:1 or more, with thicker edges.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cryf: testun ar 7:1 a marciau ar 4.5:1 neu fwy, gydag ymylon mwy trwchus.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -4379,7 +4490,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Of the system&apos;s text size; also Ctrl+Plus.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O faint testun y system; hefyd Ctrl+Plus.</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -4387,7 +4498,7 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Reduced: nothing moves or blinks by itself, apart from the playhead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llai: nid oes dim yn symud nac yn fflachio ohono&apos;i hun, heblaw&apos;r pen chwarae.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4450,14 +4561,14 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>{0} as practicecoder comes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} fel y daw practicecoder</translation>
     </message>
 </context>
 <context>
     <name>PresetForm</name>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhagosodiad</translation>
     </message>
     <message>
         <source>Use this preset</source>
@@ -4465,11 +4576,11 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Keys as in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bysellau fel yn</translation>
     </message>
     <message>
         <source>Also set its {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gosod hefyd ei {0}</translation>
     </message>
 </context>
 <context>
@@ -4484,22 +4595,22 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Take the answer back (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r ateb yn ôl (Delete)</translation>
     </message>
     <message>
         <source>Clear the answer to: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clirio&apos;r ateb i: {0}</translation>
     </message>
 </context>
 <context>
     <name>Queue</name>
     <message>
         <source>open here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ar agor yma</translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfynwyd ar {0} o {1}</translation>
     </message>
 </context>
 <context>
@@ -4527,7 +4638,8 @@ A meeting opens when all independent codings of a session are submitted.</source
     <message>
         <source>Nothing is in your queue yet.
 The lead assigns sessions; they appear here in random order, under random codes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim yn eich ciw eto.
+Yr arweinydd sy&apos;n rhoi sesiynau; maent yn ymddangos yma mewn trefn ar hap, o dan godau hap.</translation>
     </message>
     <message>
         <source>Code this session</source>
@@ -4563,7 +4675,7 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Choose a lead under “I am” to see all sessions, reliability, analysis and reports.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch arweinydd o dan “Fi yw” i weld pob sesiwn, dibynadwyedd, dadansoddi ac adroddiadau.</translation>
     </message>
     <message>
         <source>All done</source>
@@ -4590,30 +4702,30 @@ The lead assigns sessions; they appear here in random order, under random codes.
     <name>Rating</name>
     <message>
         <source>not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">amherthnasol</translation>
     </message>
     <message>
         <source>not yet rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei sgorio eto</translation>
     </message>
     <message>
         <source>rated {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">sgoriwyd {0}</translation>
     </message>
     <message>
         <source>{0}, unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, ansicr</translation>
     </message>
 </context>
 <context>
     <name>RatingCard</name>
     <message>
         <source>{0} is no level of this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn lefel o&apos;r raddfa hon.</translation>
     </message>
     <message>
         <source>{0} … Enter, or go on typing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} … Enter, neu daliwch ati i deipio</translation>
     </message>
     <message>
         <source>evidence: {0} of {1}</source>
@@ -4629,11 +4741,11 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>This follows from the answer to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae hyn yn dilyn o&apos;r ateb i “{0}”</translation>
     </message>
     <message>
         <source>Codebook page of {0} (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tudalen llyfr codau {0} (F1)</translation>
     </message>
     <message>
         <source>Codebook page of {0}</source>
@@ -4645,7 +4757,7 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Say why it cannot be rated (N)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dweud pam na ellir ei sgorio (N)</translation>
     </message>
     <message>
         <source>{0} is not applicable</source>
@@ -4657,7 +4769,7 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Flag the rating as unsure (U)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodi bod y sgôr yn ansicr (U)</translation>
     </message>
     <message>
         <source>Unsure about {0}</source>
@@ -4669,11 +4781,11 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Back to not yet rated (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ôl i heb ei sgorio eto (Delete)</translation>
     </message>
     <message>
         <source>Clear the rating of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clirio sgôr {0}</translation>
     </message>
 </context>
 <context>
@@ -4688,7 +4800,7 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>The coding is kept and marked; it can be left out of reliability</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir y codio a&apos;i nodi; gellir ei hepgor o ddibynadwyedd</translation>
     </message>
 </context>
 <context>
@@ -4706,19 +4818,19 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>For example: two hours on evocation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: dwy awr ar ennyn newid</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a wnaed</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Diwrnod</translation>
     </message>
     <message>
         <source>&amp;What was done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a &amp;wnaed</translation>
     </message>
 </context>
 <context>
@@ -4729,15 +4841,15 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Choose the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis y ffolder…</translation>
     </message>
     <message>
         <source>recognised</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">adnabyddir hi</translation>
     </message>
     <message>
         <source>Code of the language, such as en; empty: it is recognised</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod yr iaith, megis en; gwag: adnabyddir hi</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4745,7 +4857,7 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim wedi&apos;i ddewis</translation>
     </message>
     <message>
         <source>This session has no recording.</source>
@@ -4753,66 +4865,67 @@ The lead assigns sessions; they appear here in random order, under random codes.
     </message>
     <message>
         <source>Speech recognition is not installed. Ask whoever installed PracticeCoder for the extra named “speech”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw adnabod lleferydd wedi&apos;i osod. Gofynnwch i bwy bynnag a osododd PracticeCoder am yr ychwanegiad o&apos;r enw “speech”.</translation>
     </message>
     <message>
         <source>Choose the folder that holds a speech model.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch y ffolder sy&apos;n dal model lleferydd.</translation>
     </message>
     <message>
         <source>Folder of the speech model</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffolder y model lleferydd</translation>
     </message>
     <message>
         <source>Recognise speech on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabod lleferydd ar y cyfrifiadur hwn</translation>
     </message>
     <message>
         <source>A speech model turns the recording into lines with times. Nothing is sent anywhere. The lines name no speakers and have errors: they help to find places and are no evidence. You see them before anything is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae model lleferydd yn troi&apos;r recordiad yn llinellau ag amserau. Nid anfonir dim i unman. Nid yw&apos;r llinellau&apos;n enwi siaradwyr ac mae gwallau ynddynt: maent yn helpu i ganfod lleoedd ac nid ydynt yn dystiolaeth. Rydych yn eu gweld cyn storio dim.</translation>
     </message>
     <message>
         <source>&amp;Language that is spoken, such as en</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Yr iaith a siaredir, megis en</translation>
     </message>
 </context>
 <context>
     <name>RecognitionBar</name>
     <message>
         <source>Speech is being recognised on this computer. You can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae lleferydd yn cael ei adnabod ar y cyfrifiadur hwn. Gallwch ddal i weithio.</translation>
     </message>
     <message>
         <source>Progress of the recognition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cynnydd yr adnabod</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stopio</translation>
     </message>
     <message>
         <source>Stop the recognition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stopio&apos;r adnabod</translation>
     </message>
 </context>
 <context>
     <name>RecordingsPanel</name>
     <message>
         <source>Training recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Recordiadau hyfforddi</translation>
     </message>
     <message>
         <source>No training recording yet.
 A training recording is a session with a reference coding that coders are compared with once they have submitted their own.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim recordiad hyfforddi eto.
+Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl iddynt gyflwyno eu codio eu hunain.</translation>
     </message>
     <message>
         <source>Make a training recording…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud recordiad hyfforddi…</translation>
     </message>
     <message>
         <source>Assign to coders…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi i godwyr…</translation>
     </message>
 </context>
 <context>
@@ -4823,7 +4936,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwyd {}</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -4835,15 +4948,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Save numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r rhifau…</translation>
     </message>
     <message>
         <source>Reliability report…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiad dibynadwyedd…</translation>
     </message>
     <message>
         <source>Agreement of one coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb un codiwr</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -4851,15 +4964,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eitemau</translation>
     </message>
     <message>
         <source>Forest</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Coedwig</translation>
     </message>
     <message>
         <source>Means of coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymedrau codwyr</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -4867,15 +4980,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Drifft</translation>
     </message>
     <message>
         <source>Planner</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cynlluniwr</translation>
     </message>
     <message>
         <source>Timed codes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codau wedi&apos;u hamseru</translation>
     </message>
     <message>
         <source>Computing agreement…</source>
@@ -4883,49 +4996,49 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>No agreement to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim cytundeb i&apos;w ddangos eto</translation>
     </message>
     <message>
         <source>Agreement needs sessions that two or more coders have submitted independently. The lead assigns a session to a second coder on the Sessions page; about one in five is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae angen sesiynau a gyflwynwyd yn annibynnol gan ddau neu ragor o godwyr ar gyfer cytundeb. Mae&apos;r arweinydd yn rhoi sesiwn i ail godiwr ar y dudalen Sesiynau; mae tua un o bob pump yn arferol.</translation>
     </message>
     <message>
         <source>Save the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r rhifau</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabl (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>ReliabilityReport</name>
     <message>
         <source>Design, agreement on every item, pictures, coders and method, as methods sections ask for them. Coders appear under their codes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dyluniad, cytundeb ar bob eitem, lluniau, codwyr a dull, fel y mae adrannau dull yn gofyn amdanynt. Mae codwyr yn ymddangos o dan eu codau.</translation>
     </message>
     <message>
         <source>Reliability report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiad dibynadwyedd</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw…</translation>
     </message>
 </context>
 <context>
     <name>ReliabilityReportDialog</name>
     <message>
         <source>Save the reliability report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r adroddiad dibynadwyedd</translation>
     </message>
     <message>
         <source>Report (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiad (*.pdf)</translation>
     </message>
     <message>
         <source>Writing the reliability report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ysgrifennu&apos;r adroddiad dibynadwyedd</translation>
     </message>
     <message>
         <source>Computing agreement…</source>
@@ -4933,31 +5046,31 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Paragraph for a methods section</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Paragraff ar gyfer adran ddull</translation>
     </message>
     <message>
         <source>Copy paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo&apos;r paragraff</translation>
     </message>
     <message>
         <source>Report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiad (PDF)</translation>
     </message>
     <message>
         <source>Paragraph and tables for Word (.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Paragraff a thablau ar gyfer Word (.docx)</translation>
     </message>
     <message>
         <source>Table as printed (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabl fel y&apos;i hargreffir (.csv)</translation>
     </message>
     <message>
         <source>Paragraph alone (.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Paragraff yn unig (.txt)</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffeiliau</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4965,26 +5078,26 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Disodli ffeiliau?</translation>
     </message>
     <message>
         <source>{} exist already beside the report. Replace them?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} yno eisoes wrth ochr yr adroddiad. Eu disodli?</translation>
     </message>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwyd {}</translation>
     </message>
 </context>
 <context>
     <name>ReopenDialog</name>
     <message>
         <source>Open the meeting again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor y cyfarfod eto</translation>
     </message>
     <message>
         <source>Until the meeting over {0} is finished again, the final values are those without a consensus. Decisions that joined the codebook stay there.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyd nes y bydd y cyfarfod am {0} wedi gorffen eto, y gwerthoedd terfynol yw&apos;r rhai heb gonsensws. Mae penderfyniadau a ymunodd â&apos;r llyfr codau&apos;n aros yno.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4992,58 +5105,58 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>&amp;Reason; it is kept with the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rheswm; cedwir ef gyda&apos;r cyfarfod</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor eto</translation>
     </message>
 </context>
 <context>
     <name>ReplaceCoderDialog</name>
     <message>
         <source>Who stops coding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy&apos;n peidio â chodio</translation>
     </message>
     <message>
         <source>{} takes over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} yn cymryd drosodd</translation>
     </message>
     <message>
         <source>What is moved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a symudir</translation>
     </message>
     <message>
         <source>For example: on leave until spring</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: ar wyliau tan y gwanwyn</translation>
     </message>
     <message>
         <source>Who &amp;stops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy&apos;n &amp;peidio</translation>
     </message>
     <message>
         <source>Who takes over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy&apos;n cymryd drosodd</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rheswm</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">H&amp;edyn</translation>
     </message>
     <message>
         <source>Nothing to give away.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w roi i eraill.</translation>
     </message>
     <message>
         <source>{} not begun: given to others.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} heb eu dechrau: rhoddwyd i eraill.</translation>
     </message>
     <message>
         <source>{} {} in progress: left with the coder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} {} ar y gweill: gadawyd gyda&apos;r codiwr.</translation>
     </message>
 </context>
 <context>
@@ -5054,35 +5167,35 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Analysis package</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecyn dadansoddi</translation>
     </message>
     <message>
         <source>Worker reports (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiadau gweithwyr (PDF)</translation>
     </message>
     <message>
         <source>With evidence that coders share</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda thystiolaeth y mae codwyr yn ei rhannu</translation>
     </message>
     <message>
         <source>Words that may identify people are looked for and left out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwilir am eiriau a all ddangos pwy yw pobl, a&apos;u hepgor</translation>
     </message>
     <message>
         <source>Session of the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiwn yr adroddiad</translation>
     </message>
     <message>
         <source>Looking for sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn chwilio am sesiynau…</translation>
     </message>
     <message>
         <source>Names to keep out of quotes, parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enwau i&apos;w cadw allan o ddyfyniadau, wedi&apos;u gwahanu gan gomas</translation>
     </message>
     <message>
         <source>Names to keep out of quotes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enwau i&apos;w cadw allan o ddyfyniadau</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5090,7 +5203,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Files written</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffeiliau a ysgrifennwyd</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -5102,7 +5215,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ysgrifennu</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -5114,50 +5227,50 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ffolder</translation>
     </message>
     <message>
         <source>Sessions, ratings and scores as CSV, with a data dictionary, the codebook and a page that explains every file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau, sgoriau a chanlyniadau fel CSV, gyda geiriadur data, y llyfr codau a thudalen sy&apos;n egluro pob ffeil.</translation>
     </message>
     <message>
         <source>Format {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fformat {}</translation>
     </message>
     <message>
         <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adborth i un gweithiwr am un sesiwn, ar gyfer goruchwyliaeth. Dim ond sesiynau y mae eu diben yn caniatáu adborth a restrir.</translation>
     </message>
     <message>
         <source>All {} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob un o&apos;r {} sesiwn</translation>
     </message>
     <message>
         <source>No submitted session may be reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chaniateir adrodd ar unrhyw sesiwn a gyflwynwyd eto</translation>
     </message>
 </context>
 <context>
     <name>RuleOutDialog</name>
     <message>
         <source>Not applicable: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ddim yn berthnasol: {0}</translation>
     </message>
     <message>
         <source>Why can {0} not be rated?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pam na ellir sgorio {0}?</translation>
     </message>
     <message>
         <source>&amp;Note, if it needs one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Nodyn, os oes angen un</translation>
     </message>
     <message>
         <source>Note on the reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn ar y rheswm</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ddim yn berthnasol</translation>
     </message>
 </context>
 <context>
@@ -5168,70 +5281,70 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Save the transcript as</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r trawsgrifiad fel</translation>
     </message>
     <message>
         <source>Not in the file:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb fod yn y ffeil:</translation>
     </message>
     <message>
         <source>The file holds what was said. Keep it as safe as the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r ffeil yn dal yr hyn a ddywedwyd. Cadwch hi mor ddiogel â&apos;r astudiaeth.</translation>
     </message>
     <message>
         <source>Choose where…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis ble…</translation>
     </message>
 </context>
 <context>
     <name>ScopeBar</name>
     <message>
         <source>First day of submission</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod cyntaf cyflwyno</translation>
     </message>
     <message>
         <source>Last day of submission</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod olaf cyflwyno</translation>
     </message>
     <message>
         <source>Codebook version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fersiwn y llyfr codau</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Fersiwn</translation>
     </message>
     <message>
         <source>Submitted &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd &amp;o</translation>
     </message>
     <message>
         <source>t&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;hyd</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob un</translation>
     </message>
     <message>
         <source>Leave out unblinded &amp;codings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hepgor &amp;codiadau nad ydynt yn ddall ({})</translation>
     </message>
     <message>
         <source>Their coder recognised someone, or learned the office or the phase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabu eu codiwr rywun, neu ddysgodd y swyddfa neu&apos;r cyfnod</translation>
     </message>
     <message>
         <source>All coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob codiwr</translation>
     </message>
     <message>
         <source>No coder: all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim codiwr: pob un</translation>
     </message>
     <message>
         <source>Coders: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyr: {}</translation>
     </message>
 </context>
 <context>
@@ -5242,26 +5355,26 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Counts, by volley</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrifon, fesul rhediad</translation>
     </message>
     <message>
         <source>Counts, every mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrifon, pob marc</translation>
     </message>
     <message>
         <source>not estimable: {0} (n = {1})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ni ellir ei amcangyfrif: {0} (n = {1})</translation>
     </message>
 </context>
 <context>
     <name>Scores</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
     <message>
         <source>{0}: {1} over {2}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: {1} dros {2}</translation>
     </message>
 </context>
 <context>
@@ -5275,11 +5388,11 @@ A training recording is a session with a reference coding that coders are compar
     <name>SeedField</name>
     <message>
         <source>Chosen by the program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswyd gan y rhaglen</translation>
     </message>
     <message>
         <source>The same seed draws the same again. It is kept with what was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r un hedyn yn tynnu&apos;r un peth eto. Cedwir ef gyda&apos;r hyn a dynnwyd.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5290,11 +5403,11 @@ A training recording is a session with a reference coding that coders are compar
     <name>SessionDialog</name>
     <message>
         <source>The whole session {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y sesiwn gyfan {0}</translation>
     </message>
     <message>
         <source>Answers, notes and counts of the coders</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atebion, nodiadau a chyfrifon y codwyr</translation>
     </message>
 </context>
 <context>
@@ -5309,15 +5422,27 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Assign to a coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi i godiwr</translation>
     </message>
     <message>
         <source>Choose the segment again</source>
+        <translation type="unfinished">Dewis y segment eto</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double-coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i godio ddwywaith</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -5325,14 +5450,26 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu eto</translation>
     </message>
     <message>
         <source>Draw segments</source>
         <translation type="unfinished">Tynnu segmentau</translation>
     </message>
     <message>
+        <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
+        <translation type="unfinished">Angen penderfyniad</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5341,14 +5478,42 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Replace a coder</source>
+        <translation type="unfinished">Disodli codiwr</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Cadw</translation>
+    </message>
+    <message>
+        <source>Save a view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sessions that the coder has not begun go to the others by lot, so that all have about the same number. What was begun or submitted stays where it is.</source>
+        <translation type="unfinished">Mae sesiynau nad yw&apos;r codiwr wedi&apos;u dechrau&apos;n mynd i&apos;r lleill drwy goelbren, fel bod gan bawb tua&apos;r un nifer. Mae&apos;r hyn a ddechreuwyd neu a gyflwynwyd yn aros lle mae.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the whole</source>
+        <translation type="unfinished">Cymryd y cyfan</translation>
+    </message>
+    <message>
+        <source>The view stays as it is, under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {} is forgotten. Sessions and codings stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a view of this name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5356,16 +5521,24 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished">Nid oes recordiad gan y sesiwn hon.</translation>
     </message>
     <message>
+        <source>This view comes with the program. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation type="unfinished">Datgloi</translation>
     </message>
     <message>
         <source>Unlock a coding</source>
+        <translation type="unfinished">Datgloi codio</translation>
+    </message>
+    <message>
+        <source>Your view of this name is replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
 </context>
 <context>
@@ -5388,14 +5561,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Choose your code under “I am” at the top right. Everything you do is saved under it, and you see the sessions that are yours.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch eich cod o dan “Fi yw” ar y dde uchaf. Caiff popeth a wnewch ei gadw o dano, a gwelwch y sesiynau sy&apos;n eiddo i chi.</translation>
     </message>
 </context>
 <context>
     <name>SeveralOf</name>
     <message>
         <source>{0} of {1} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswyd {0} o {1}</translation>
     </message>
 </context>
 <context>
@@ -5406,23 +5579,23 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Filter by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hidlo yn ôl geiriau neu fysellau</translation>
     </message>
     <message>
         <source>Filter the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hidlo&apos;r llwybrau byr</translation>
     </message>
     <message>
         <source>No shortcut has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gan unrhyw lwybr byr y geiriau hyn.</translation>
     </message>
     <message>
         <source>{0} lines copied</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïwyd {0} o linellau</translation>
     </message>
     <message>
         <source>Print the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu&apos;r llwybrau byr</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -5441,65 +5614,65 @@ A training recording is a session with a reference coding that coders are compar
     <name>Sound</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> a </translation>
     </message>
     <message>
         <source>Sound cannot be played: Qt Multimedia finds no media library on this computer. Install practicecoder again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir chwarae sain: nid yw Qt Multimedia yn canfod llyfrgell gyfryngau ar y cyfrifiadur hwn. Gosodwch practicecoder eto.</translation>
     </message>
     <message>
         <source>Sound cannot be played: the system library {0} is missing. Have it installed (sudo apt install {1}), then start practicecoder again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir chwarae sain: mae llyfrgell system {0} ar goll. Trefnwch iddi gael ei gosod (sudo apt install {1}), yna dechreuwch practicecoder eto.</translation>
     </message>
 </context>
 <context>
     <name>SpeakerRows</name>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn y ffeil</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinellau</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rôl</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangosir fel</translation>
     </message>
     <message>
         <source>The others are unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r lleill yn anhysbys</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim byd</translation>
     </message>
     <message>
         <source>Lines without a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinellau heb siaradwr</translation>
     </message>
     <message>
         <source>Role of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rôl {0}</translation>
     </message>
     <message>
         <source>Choose a role…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis rôl…</translation>
     </message>
 </context>
 <context>
     <name>SpeakersPart</name>
     <message>
         <source>Names are replaced when the transcript is imported, beside the lines and within them; the names of the file are not kept. Only names of speakers are known: others that are talked about stay.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Disodlir enwau pan fewnforir y trawsgrifiad, wrth ochr y llinellau ac ynddynt; ni chedwir enwau&apos;r ffeil. Dim ond enwau siaradwyr sy&apos;n hysbys: mae eraill y sonnir amdanynt yn aros.</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy&apos;n siarad</translation>
     </message>
 </context>
 <context>
@@ -5514,15 +5687,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Folder of the speech model</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffolder y model lleferydd</translation>
     </message>
     <message>
         <source>PracticeCoder brings no model and fetches none. Copy all files of a model in the form of CTranslate2 into one folder; recordings never leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw PracticeCoder yn dod â model nac yn nôl un. Copïwch holl ffeiliau model ar ffurf CTranslate2 i un ffolder; nid yw recordiadau byth yn gadael y cyfrifiadur hwn.</translation>
     </message>
     <message>
         <source>recognised</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">adnabyddir hi</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -5538,7 +5711,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Its code, such as en or cy; empty: it is recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei chod, megis en neu cy; gwag: adnabyddir hi.</translation>
     </message>
     <message>
         <source>No model is used.</source>
@@ -5546,7 +5719,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>The model is complete. Speech recognition itself is not installed: install practicecoder with the extra named speech.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r model yn gyflawn. Nid yw adnabod lleferydd ei hun wedi&apos;i osod: gosodwch practicecoder gyda&apos;r ychwanegiad o&apos;r enw speech.</translation>
     </message>
     <message>
         <source>The model is complete.</source>
@@ -5557,43 +5730,43 @@ A training recording is a session with a reference coding that coders are compar
     <name>Start</name>
     <message>
         <source>Choose where the study folder goes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch ble mae ffolder yr astudiaeth yn mynd.</translation>
     </message>
     <message>
         <source>Enter your code; you are the first lead of the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhowch eich cod; chi yw arweinydd cyntaf yr astudiaeth.</translation>
     </message>
     <message>
         <source>Give the study a title.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhowch deitl i&apos;r astudiaeth.</translation>
     </message>
     <message>
         <source>This folder exists and is not empty. Choose a new or empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r ffolder hwn yn bod ac nid yw&apos;n wag. Dewiswch un newydd neu wag.</translation>
     </message>
     <message>
         <source>{0} (not found)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} (heb ei ganfod)</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} ar {1}</translation>
     </message>
     <message>
         <source>{0} count codes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o godau cyfrif</translation>
     </message>
     <message>
         <source>{0} dimensions rated {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o ddimensiynau wedi&apos;u sgorio {1} i {2}</translation>
     </message>
     <message>
         <source>{0} scores</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o ganlyniadau</translation>
     </message>
     <message>
         <source>{0}. Licence: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}. Trwydded: {1}.</translation>
     </message>
 </context>
 <context>
@@ -5620,7 +5793,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>The demonstration study shows the whole way with made-up data: listen, rate, compare coders, report, analyse. You cannot break anything.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth arddangos yn dangos y daith gyfan gyda data ffug: gwrando, sgorio, cymharu codwyr, adrodd, dadansoddi. Ni allwch dorri dim.</translation>
     </message>
     <message>
         <source>Open the demonstration study</source>
@@ -5663,7 +5836,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>History and codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hanes a chodiadau</translation>
     </message>
     <message>
         <source>History</source>
@@ -5671,23 +5844,23 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Coders see {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae codwyr yn gweld {}.</translation>
     </message>
     <message>
         <source>History of the session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hanes y sesiwn</translation>
     </message>
     <message>
         <source>Nothing is on record for this session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim ar gofnod i&apos;r sesiwn hon eto.</translation>
     </message>
     <message>
         <source>Submitted versions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fersiynau a gyflwynwyd</translation>
     </message>
     <message>
         <source>Not submitted yet. Ratings are shown to you once their coder submits them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei gyflwyno eto. Dangosir sgoriau i chi ar ôl i&apos;w codiwr eu cyflwyno.</translation>
     </message>
 </context>
 <context>
@@ -5714,7 +5887,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>The study was opened for reading; nothing can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agorwyd yr astudiaeth i&apos;w darllen; ni ellir newid dim</translation>
     </message>
     <message>
         <source>Not encrypted</source>
@@ -5722,34 +5895,34 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Keep the study folder on an encrypted disk: its files are not locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwch ffolder yr astudiaeth ar ddisg wedi&apos;i hamgryptio: nid yw ei ffeiliau wedi&apos;u cloi</translation>
     </message>
 </context>
 <context>
     <name>StudyOpening</name>
     <message>
         <source>Open study folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor ffolder astudiaeth</translation>
     </message>
     <message>
         <source>Opening the study…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn agor yr astudiaeth…</translation>
     </message>
     <message>
         <source>Making the study…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn gwneud yr astudiaeth…</translation>
     </message>
     <message>
         <source>Making the demonstration study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn gwneud yr astudiaeth arddangos</translation>
     </message>
     <message>
         <source>The study is open elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth ar agor yn rhywle arall</translation>
     </message>
     <message>
         <source>Open to read only</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor i&apos;w darllen yn unig</translation>
     </message>
 </context>
 <context>
@@ -5760,119 +5933,119 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Share of double coding in percent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfran y codio dwbl mewn canran</translation>
     </message>
     <message>
         <source>Coders of a double-coded session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codwyr sesiwn a godir ddwywaith</translation>
     </message>
     <message>
         <source>What several codings give</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y mae sawl codio&apos;n ei roi</translation>
     </message>
     <message>
         <source>Only certified coders are given sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim ond codwyr ardystiedig sy&apos;n cael sesiynau</translation>
     </message>
     <message>
         <source>Least number of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y nifer lleiaf o recordiadau</translation>
     </message>
     <message>
         <source>Least share of exact agreement in percent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y gyfran leiaf o gytundeb union mewn canran</translation>
     </message>
     <message>
         <source>Least share within one level in percent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y gyfran leiaf o fewn un lefel mewn canran</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">o leiaf</translation>
     </message>
     <message>
         <source>Ask for a weighted kappa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gofyn am kappa wedi&apos;i bwysoli</translation>
     </message>
     <message>
         <source>Least weighted kappa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y kappa wedi&apos;i bwysoli lleiaf</translation>
     </message>
     <message>
         <source>Shares hold for each dimension, not only over all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cyfrannau&apos;n dal ar gyfer pob dimensiwn, nid dros y cyfan yn unig</translation>
     </message>
     <message>
         <source>Days a certificate lasts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnodau y mae tystysgrif yn para</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> diwrnod</translation>
     </message>
     <message>
         <source>Days between checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnodau rhwng gwiriadau</translation>
     </message>
     <message>
         <source>No checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim gwiriadau</translation>
     </message>
     <message>
         <source>They hold for everyone in this study. Each change is kept on record.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maent yn dal i bawb yn yr astudiaeth hon. Cedwir pob newid ar gofnod.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw</translation>
     </message>
     <message>
         <source>Double coding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codio dwbl</translation>
     </message>
     <message>
         <source>Share of &amp;sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfran y &amp;sesiynau</translation>
     </message>
     <message>
         <source>Coded &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;u codio &amp;gan</translation>
     </message>
     <message>
         <source>&amp;Without a consensus, several codings give</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Heb gonsensws, mae sawl codio&apos;n rhoi</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystysgrifau</translation>
     </message>
     <message>
         <source>A coder passes when trials against reference codings reach all of these:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae codiwr yn pasio pan fydd treialon yn erbyn codiadau cyfeirio yn cyrraedd y rhain i gyd:</translation>
     </message>
     <message>
         <source>&amp;Recordings, at least</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Recordiadau, o leiaf</translation>
     </message>
     <message>
         <source>&amp;Exact agreement, at least</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb &amp;union, o leiaf</translation>
     </message>
     <message>
         <source>Within &amp;one level, at least</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O fewn un &amp;lefel, o leiaf</translation>
     </message>
     <message>
         <source>Weighted kappa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kappa wedi&apos;i bwysoli</translation>
     </message>
     <message>
         <source>Certificate &amp;lasts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae tystysgrif yn &amp;para</translation>
     </message>
     <message>
         <source>Check for &amp;drift every</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwirio am &amp;ddrifft bob</translation>
     </message>
 </context>
 <context>
@@ -5883,11 +6056,11 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Worth a look first; it does not stand in the way:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwerth cipolwg yn gyntaf; nid yw&apos;n sefyll yn y ffordd:</translation>
     </message>
     <message>
         <source>All {0} dimensions are decided. {1} % of the segment was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Penderfynwyd ar bob un o&apos;r {0} dimensiwn. Clywyd {1} % o&apos;r segment.</translation>
     </message>
     <message>
         <source>Submit and lock this coding?</source>
@@ -5926,26 +6099,26 @@ A training recording is a session with a reference coding that coders are compar
     <name>Time</name>
     <message>
         <source>Minutes and seconds, such as 0:05, or -0:05 for earlier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Munudau ac eiliadau, megis 0:05, neu -0:05 ar gyfer cynharach</translation>
     </message>
     <message>
         <source>Minutes and seconds, such as 14:05</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Munudau ac eiliadau, megis 14:05</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim</translation>
     </message>
     <message>
         <source>{0} is no time. {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {0} yn amser. {1}.</translation>
     </message>
 </context>
 <context>
     <name>TimeDelegate</name>
     <message>
         <source>Time of the mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amser y marc</translation>
     </message>
 </context>
 <context>
@@ -5960,7 +6133,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Codes: the worker&apos;s above, everybody else&apos;s below</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codau: rhai&apos;r gweithiwr uwchben, rhai pawb arall islaw</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -5968,7 +6141,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Evidence: triangle strength, square to build, ring neutral</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth: triongl cryfder, sgwâr i&apos;w ddatblygu, cylch niwtral</translation>
     </message>
     <message>
         <source>From</source>
@@ -5980,7 +6153,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Heard: filled where the recording was played</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clywyd: wedi&apos;i lenwi lle chwaraewyd y recordiad</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -6000,7 +6173,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Run-in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhagarweiniad</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -6016,7 +6189,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Speech: filled where somebody speaks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lleferydd: wedi&apos;i lenwi lle mae rhywun yn siarad</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6032,7 +6205,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Transcript: the worker above; below, filled for parents and carers, dotted for children, hatched for other professionals</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trawsgrifiad: y gweithiwr uwchben; islaw, wedi&apos;i lenwi ar gyfer rhieni a gofalwyr, dotiau ar gyfer plant, llinellau ar gyfer gweithwyr proffesiynol eraill</translation>
     </message>
     <message>
         <source>What</source>
@@ -6064,7 +6237,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>outside the segment: not coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y tu allan i&apos;r segment: heb ei godio</translation>
     </message>
     <message>
         <source>parent or carer</source>
@@ -6076,15 +6249,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>played again and again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">chwaraeir dro ar ôl tro</translation>
     </message>
     <message>
         <source>played before it, not coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">chwaraeir cyn hynny, heb ei godio</translation>
     </message>
     <message>
         <source>run-in: played before the segment, not coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhagarweiniad: chwaraeir cyn y segment, heb ei godio</translation>
     </message>
     <message>
         <source>somebody speaks</source>
@@ -6092,7 +6265,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>speaker not known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">siaradwr yn anhysbys</translation>
     </message>
     <message>
         <source>strength</source>
@@ -6104,7 +6277,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>what is coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yr hyn a godir</translation>
     </message>
     <message>
         <source>worker</source>
@@ -6119,93 +6292,93 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Kind of rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Math o resi</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob math</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinell amser</translation>
     </message>
     <message>
         <source>There is nothing of this kind on the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim o&apos;r math hwn ar y llinell amser.</translation>
     </message>
     <message>
         <source>Not heard yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei glywed eto</translation>
     </message>
     <message>
         <source>All of the segment was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clywyd y segment cyfan.</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o&apos;r fan hon</translation>
     </message>
     <message>
         <source>Play gap</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae&apos;r bwlch</translation>
     </message>
     <message>
         <source>Not heard yet ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei glywed eto ({0})</translation>
     </message>
     <message>
         <source>On the timeline ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ar y llinell amser ({0})</translation>
     </message>
 </context>
 <context>
     <name>TimesPart</name>
     <message>
         <source>Shift of all times</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symudiad pob amser</translation>
     </message>
     <message>
         <source>With a minus: earlier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda minws: yn gynharach</translation>
     </message>
     <message>
         <source>&amp;Shift all times by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Symud pob amser gan</translation>
     </message>
     <message>
         <source>minutes:seconds, with a minus for earlier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">munudau:eiliadau, gyda minws ar gyfer cynharach</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amserau</translation>
     </message>
     <message>
         <source>{0} lines, from {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o linellau, o {1} i {2}.</translation>
     </message>
     <message>
         <source>There is no recording to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes recordiad i gymharu ag ef.</translation>
     </message>
     <message>
         <source>The recording lasts {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyd y recordiad yw {0}.</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>1 training recording goes into each coder&apos;s queue, at places chosen by lot. There they look like any other session.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae 1 recordiad hyfforddi&apos;n mynd i giw pob codiwr, mewn lleoedd a ddewisir drwy goelbren. Yno mae&apos;n edrych fel unrhyw sesiwn arall.</translation>
     </message>
     <message>
         <source>A day on which coders were trained together again. It is a line in every plot of drift.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod pan hyfforddwyd codwyr gyda&apos;i gilydd eto. Mae&apos;n llinell ym mhob plot o ddrifft.</translation>
     </message>
     <message>
         <source>Asked for: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gofynnir am: {0}.</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -6213,189 +6386,189 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Assign training recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoi recordiadau hyfforddi</translation>
     </message>
     <message>
         <source>Attempt {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymgais {0}:</translation>
     </message>
     <message>
         <source>End a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dod â thystysgrif i ben</translation>
     </message>
     <message>
         <source>End certificate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dod â&apos;r dystysgrif i ben</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud</translation>
     </message>
     <message>
         <source>Make a training recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud recordiad hyfforddi</translation>
     </message>
     <message>
         <source>N/A</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A</translation>
     </message>
     <message>
         <source>N/A against rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A yn erbyn sgôr</translation>
     </message>
     <message>
         <source>N/A for different reasons</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">N/A am resymau gwahanol</translation>
     </message>
     <message>
         <source>No trial was submitted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chyflwynwyd treial eto.</translation>
     </message>
     <message>
         <source>Over all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dros y cyfan</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodi</translation>
     </message>
     <message>
         <source>Record a recalibration</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodi ailraddnodiad</translation>
     </message>
     <message>
         <source>The certificate of {0}, granted on {1}, is valid until {2}. It stays on record with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae tystysgrif {0}, a roddwyd ar {1}, yn ddilys tan {2}. Mae&apos;n aros ar gofnod gyda&apos;ch rheswm.</translation>
     </message>
     <message>
         <source>The reference is a copy of a submitted coding, best one that was agreed in a meeting, or you code the session yourself as its reference. The session and its codings stay data.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copi o godio a gyflwynwyd yw&apos;r cyfeirnod, orau oll un y cytunwyd arno mewn cyfarfod, neu rydych yn codio&apos;r sesiwn eich hun fel ei chyfeirnod. Mae&apos;r sesiwn a&apos;i chodiadau&apos;n parhau&apos;n ddata.</translation>
     </message>
     <message>
         <source>You are certified until {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rydych wedi&apos;ch ardystio tan {0}.</translation>
     </message>
     <message>
         <source>You have no certificate for this codebook yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gennych dystysgrif ar gyfer y llyfr codau hwn eto.</translation>
     </message>
     <message>
         <source>Your certificate expired on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daeth eich tystysgrif i ben ar {0}.</translation>
     </message>
     <message>
         <source>Your certificate expires on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daw eich tystysgrif i ben ar {0}.</translation>
     </message>
     <message>
         <source>Your certificate was ended on {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Terfynwyd eich tystysgrif ar {0}: {1}</translation>
     </message>
     <message>
         <source>certified</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wedi&apos;i ardystio</translation>
     </message>
     <message>
         <source>ended on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">terfynwyd ar {0}</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfartal</translation>
     </message>
     <message>
         <source>expired on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">daeth i ben ar {0}</translation>
     </message>
     <message>
         <source>expires on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">daw i ben ar {0}</translation>
     </message>
     <message>
         <source>in training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn hyfforddi</translation>
     </message>
     <message>
         <source>no recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim recordiad</translation>
     </message>
     <message>
         <source>no trials</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim treialon</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim</translation>
     </message>
     <message>
         <source>not rated by one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei sgorio gan un</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei gyrraedd</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wedi&apos;i gyrraedd</translation>
     </message>
     <message>
         <source>valid until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn ddilys tan {0}</translation>
     </message>
     <message>
         <source>{0} level apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} lefel ar wahân</translation>
     </message>
     <message>
         <source>{0} levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} lefel ar wahân</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o {1}</translation>
     </message>
     <message>
         <source>{0} training recordings go into each coder&apos;s queue, at places chosen by lot. There they look like any other session.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} o recordiadau hyfforddi&apos;n mynd i giw pob codiwr, mewn lleoedd a ddewisir drwy goelbren. Yno maent yn edrych fel unrhyw sesiwn arall.</translation>
     </message>
     <message>
         <source>{0} trials, certified</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o dreialon, wedi&apos;i ardystio</translation>
     </message>
     <message>
         <source>{0}, not submitted yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, heb ei gyflwyno eto</translation>
     </message>
     <message>
         <source>{0}, {1} asked for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, gofynnir am {1}</translation>
     </message>
     <message>
         <source>{0}, {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, {1} arall</translation>
     </message>
 </context>
 <context>
     <name>TrainingActs</name>
     <message>
         <source>{} is a training recording.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} yn recordiad hyfforddi.</translation>
     </message>
     <message>
         <source>{} is in your queue to be coded as the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} yn eich ciw i&apos;w chodio fel y cyfeirnod.</translation>
     </message>
     <message>
         <source>{} is certified until {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} wedi&apos;i ardystio tan {}.</translation>
     </message>
 </context>
 <context>
     <name>TrainingPage</name>
     <message>
         <source>Comparing with the references…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn cymharu â&apos;r cyfeirnodau…</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -6407,22 +6580,22 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Training recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Recordiadau hyfforddi</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Drifft</translation>
     </message>
     <message>
         <source>My trials</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fy nhreialon</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">P</translation>
     </message>
     <message>
         <source>Child</source>
@@ -6430,7 +6603,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>O</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A</translation>
     </message>
     <message>
         <source>Other professional</source>
@@ -6438,7 +6611,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rh</translation>
     </message>
     <message>
         <source>Parent or carer</source>
@@ -6446,7 +6619,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Talking time: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amser siarad: {0}</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -6454,7 +6627,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">G</translation>
     </message>
     <message>
         <source>Worker</source>
@@ -6462,7 +6635,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{0} {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} {1} %</translation>
     </message>
 </context>
 <context>
@@ -6473,51 +6646,51 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Import a transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio trawsgrifiad…</translation>
     </message>
     <message>
         <source>Recognise speech on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabod lleferydd ar y cyfrifiadur hwn…</translation>
     </message>
     <message>
         <source>Save as WebVTT or SRT…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel WebVTT neu SRT…</translation>
     </message>
     <message>
         <source>Remove the transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r trawsgrifiad…</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stopiwyd. Ni newidiwyd dim.</translation>
     </message>
     <message>
         <source>The transcript is saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r trawsgrifiad wedi&apos;i gadw</translation>
     </message>
     <message>
         <source>Remove the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r trawsgrifiad</translation>
     </message>
     <message>
         <source>Remove the transcript of this session? Everyone who codes the session loses it. Evidence made from it stays, with its words. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu trawsgrifiad y sesiwn hon? Bydd pawb sy&apos;n codio&apos;r sesiwn yn ei golli. Mae tystiolaeth a wnaed ohono&apos;n aros, gyda&apos;i geiriau. Ni ellir dadwneud hyn.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu</translation>
     </message>
     <message>
         <source>Replace the transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Disodli&apos;r trawsgrifiad…</translation>
     </message>
     <message>
         <source>Speech of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lleferydd y recordiad</translation>
     </message>
     <message>
         <source>The transcript is imported</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r trawsgrifiad wedi&apos;i fewnforio</translation>
     </message>
     <message>
         <source>Save the transcript</source>
@@ -6525,26 +6698,26 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>The transcript is removed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r trawsgrifiad wedi&apos;i dynnu</translation>
     </message>
 </context>
 <context>
     <name>TranscriptHead</name>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilyn</translation>
     </message>
     <message>
         <source>Scroll with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgrolio gyda&apos;r recordiad</translation>
     </message>
     <message>
         <source>Follow the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilyn y recordiad</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod yn y trawsgrifiad</translation>
     </message>
     <message>
         <source>Evidence from the transcript</source>
@@ -6552,46 +6725,46 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Transcript: import, save or remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trawsgrifiad: mewnforio, cadw neu dynnu</translation>
     </message>
 </context>
 <context>
     <name>TranscriptPanel</name>
     <message>
         <source>Find in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod yn y trawsgrifiad</translation>
     </message>
     <message>
         <source>This coding cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir newid y codio hwn</translation>
     </message>
     <message>
         <source>There is no line to make evidence of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes llinell i wneud tystiolaeth ohoni</translation>
     </message>
     <message>
         <source>This lies outside the segment that is coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae hyn y tu allan i&apos;r segment a godir</translation>
     </message>
     <message>
         <source>This line lies outside the segment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r llinell hon y tu allan i&apos;r segment</translation>
     </message>
     <message>
         <source>Follows the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn dilyn y recordiad</translation>
     </message>
     <message>
         <source>Stays where you read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn aros lle rydych yn darllen</translation>
     </message>
     <message>
         <source>has evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">mae ganddi dystiolaeth</translation>
     </message>
     <message>
         <source>outside the segment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y tu allan i&apos;r segment</translation>
     </message>
 </context>
 <context>
@@ -6602,15 +6775,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Enter plays from a line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae Enter yn chwarae o linell</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwarae o&apos;r fan hon</translation>
     </message>
     <message>
         <source>Evidence from this</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tystiolaeth o hyn</translation>
     </message>
 </context>
 <context>
@@ -6656,42 +6829,42 @@ A training recording is a session with a reference coding that coders are compar
     <name>TrendPanel</name>
     <message>
         <source>Correlation with days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cydberthyniad â diwrnodau</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dros amser</translation>
     </message>
 </context>
 <context>
     <name>TrialsView</name>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Treialon</translation>
     </message>
     <message>
         <source>No trial was submitted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chyflwynwyd treial eto.</translation>
     </message>
     <message>
         <source>Agreement by dimension, latest attempt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cytundeb fesul dimensiwn, yr ymgais ddiweddaraf</translation>
     </message>
     <message>
         <source>Agreement appears with the first trial.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae cytundeb yn ymddangos gyda&apos;r treial cyntaf.</translation>
     </message>
     <message>
         <source>Compare with the reference…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymharu â&apos;r cyfeirnod…</translation>
     </message>
     <message>
         <source>Ratings and evidence side by side (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau a thystiolaeth ochr yn ochr (Enter)</translation>
     </message>
     <message>
         <source>By dimension, latest attempt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fesul dimensiwn, yr ymgais ddiweddaraf</translation>
     </message>
 </context>
 <context>
@@ -6702,15 +6875,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>For example: the wrong segment was coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: codiwyd y segment anghywir</translation>
     </message>
     <message>
         <source>&amp;Coding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Codio</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rheswm</translation>
     </message>
 </context>
 <context>
@@ -6729,7 +6902,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Finding silences: {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn canfod tawelwch: {0} %</translation>
     </message>
     <message>
         <source>on</source>
@@ -6744,73 +6917,73 @@ A training recording is a session with a reference coding that coders are compar
     <name>VisibleSpectrogram</name>
     <message>
         <source>No recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim recordiad</translation>
     </message>
     <message>
         <source>Zoom in to ten minutes or less to see the spectrogram.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwyddwch i ddeng munud neu lai i weld y sbectrogram.</translation>
     </message>
     <message>
         <source>The spectrogram is being computed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r sbectrogram yn cael ei gyfrifo</translation>
     </message>
     <message>
         <source>The spectrogram cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir dangos y sbectrogram.</translation>
     </message>
 </context>
 <context>
     <name>WaveformView</name>
     <message>
         <source>Scroll the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgrolio&apos;r donffurf</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tonffurf</translation>
     </message>
     <message>
         <source>no recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim recordiad</translation>
     </message>
     <message>
         <source>position {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">safle {0} o {1}</translation>
     </message>
     <message>
         <source>No recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim recordiad</translation>
     </message>
     <message>
         <source>The waveform is being made: {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r donffurf yn cael ei gwneud: {0} %</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>A coder raised a concern about possible harm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cododd codiwr bryder am niwed posibl</translation>
     </message>
     <message>
         <source>A coder recognised someone, or learned the office or the phase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adnabu codiwr rywun, neu ddysgodd y swyddfa neu&apos;r cyfnod</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ebr</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ebrill</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aws</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Awst</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6818,19 +6991,19 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhag</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhagfyr</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwe</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwefror</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -6838,55 +7011,55 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ion</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ionawr</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gor</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gorffennaf</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Meh</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mehefin</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maw</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mawrth</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mai</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tach</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tachwedd</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyd</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hydref</translation>
     </message>
     <message>
         <source>Play and pause</source>
@@ -6894,19 +7067,19 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Ratings that coders marked as unsure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau y nododd codwyr eu bod yn ansicr</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Medi</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Medi</translation>
     </message>
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd heb glywed y segment cyfan, gyda rheswm</translation>
     </message>
     <message>
         <source>after</source>
@@ -6914,7 +7087,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cytunwyd</translation>
     </message>
     <message>
         <source>analyst</source>
@@ -6938,7 +7111,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>codes own queue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn codio ei giw ei hun</translation>
     </message>
     <message>
         <source>consensus</source>
@@ -6946,7 +7119,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>double</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dwbl</translation>
     </message>
     <message>
         <source>double-coded</source>
@@ -6954,15 +7127,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>eight levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wyth lefel ar wahân</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">popeth</translation>
     </message>
     <message>
         <source>evidence set back by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tystiolaeth wedi&apos;i symud yn ôl</translation>
     </message>
     <message>
         <source>final</source>
@@ -6970,7 +7143,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>fine step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cam mân</translation>
     </message>
     <message>
         <source>finished</source>
@@ -6978,11 +7151,11 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>five levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">pum lefel ar wahân</translation>
     </message>
     <message>
         <source>four levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">pedair lefel ar wahân</translation>
     </message>
     <message>
         <source>in coding</source>
@@ -6990,7 +7163,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ar y gweill</translation>
     </message>
     <message>
         <source>lead</source>
@@ -6998,11 +7171,11 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>makes feedback reports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn gwneud adroddiadau adborth</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cymedr</translation>
     </message>
     <message>
         <source>neutral</source>
@@ -7010,43 +7183,43 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">newydd</translation>
     </message>
     <message>
         <source>nine levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">naw lefel ar wahân</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim cod</translation>
     </message>
     <message>
         <source>no levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim lefel ar wahân</translation>
     </message>
     <message>
         <source>observed only</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">arsylwyd yn unig</translation>
     </message>
     <message>
         <source>one level apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">un lefel ar wahân</translation>
     </message>
     <message>
         <source>percent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">canran</translation>
     </message>
     <message>
         <source>played of a skipped silence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">faint o dawelwch a neidir a chwaraeir</translation>
     </message>
     <message>
         <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cynradd</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cymhareb</translation>
     </message>
     <message>
         <source>received</source>
@@ -7054,15 +7227,15 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyfeirnod</translation>
     </message>
     <message>
         <source>reliability and analysis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dibynadwyedd a dadansoddi</translation>
     </message>
     <message>
         <source>replay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ailchwarae</translation>
     </message>
     <message>
         <source>research</source>
@@ -7070,31 +7243,31 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>second speed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ail gyflymder</translation>
     </message>
     <message>
         <source>seven levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">saith lefel ar wahân</translation>
     </message>
     <message>
         <source>six levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">chwe lefel ar wahân</translation>
     </message>
     <message>
         <source>small step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cam bach</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyflymder</translation>
     </message>
     <message>
         <source>step back and forward</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cam yn ôl ac ymlaen</translation>
     </message>
     <message>
         <source>step back on resuming</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cam yn ôl wrth ailddechrau</translation>
     </message>
     <message>
         <source>strength</source>
@@ -7106,7 +7279,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">swm</translation>
     </message>
     <message>
         <source>supervision</source>
@@ -7118,23 +7291,23 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>the first coding alone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y codio cyntaf yn unig</translation>
     </message>
     <message>
         <source>the other code in question</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y cod arall dan sylw</translation>
     </message>
     <message>
         <source>their mean</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">eu cymedr</translation>
     </message>
     <message>
         <source>three levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tair lefel ar wahân</translation>
     </message>
     <message>
         <source>to begin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">i&apos;w ddechrau</translation>
     </message>
     <message>
         <source>to build</source>
@@ -7142,27 +7315,27 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>to hold</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">i&apos;w gynnal</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">hyfforddiant</translation>
     </message>
     <message>
         <source>transition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">pontio</translation>
     </message>
     <message>
         <source>two levels apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dwy lefel ar wahân</translation>
     </message>
     <message>
         <source>unusable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">na ellir ei ddefnyddio</translation>
     </message>
     <message>
         <source>volume</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">lefel sain</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -7173,11 +7346,11 @@ A training recording is a session with a reference coding that coders are compar
     <name>Workbench</name>
     <message>
         <source>The layout is as it was at first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cynllun fel yr oedd ar y dechrau</translation>
     </message>
     <message>
         <source>Panels that share a place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Paneli sy&apos;n rhannu lle</translation>
     </message>
 </context>
 <context>
@@ -7196,14 +7369,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Float or dock this panel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Arnofio neu ddocio&apos;r panel hwn</translation>
     </message>
 </context>
 <context>
     <name>_Panel</name>
     <message>
         <source>Cautions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhybuddion</translation>
     </message>
 </context>
 <context>
@@ -7218,7 +7391,7 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrif</translation>
     </message>
     <message>
         <source>Transcript</source>

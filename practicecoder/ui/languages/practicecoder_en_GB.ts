@@ -1677,6 +1677,36 @@ ICC(A,1) [95 % CI]</source>
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &amp;usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns in their usual order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsList</name>
+    <message>
+        <source>{0}, {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -3248,6 +3278,61 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
 </context>
 <context>
+    <name>LeadViews</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters, columns and order of the table, under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new &amp;view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the view as it was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {} was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {} was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and change views</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LevelRow</name>
     <message>
         <source>start</source>
@@ -3709,6 +3794,21 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Choosing begins the counting pass. Numbers of the two ways cannot be compared, so the choice stands once there are marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameViewDialog</name>
+    <message>
+        <source>For example: North, to assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5312,6 +5412,18 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Double-coded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5328,7 +5440,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5340,7 +5464,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sessions that the coder has not begun go to the others by lot, so that all have about the same number. What was begun or submitted stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5348,7 +5488,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The view stays as it is, under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {} is forgotten. Sessions and codings stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a view of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This session has no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view comes with the program. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5357,6 +5513,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Unlock a coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your view of this name is replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from practicecoder.domain.coding import Polarity
 from practicecoder.ui.actions import ActionId, action_text, make_action, tip_text
 from practicecoder.ui.coding.polarity import POLARITY_WORDS
 from practicecoder.ui.languages import Words, translate
+from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.languages.installing import install_language
 from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.settings import Language, Settings
@@ -25,6 +27,7 @@ from scripts.translations import LANGUAGES
 
 FOLDER = Path(str(files("practicecoder.ui.languages")))
 FIELD = re.compile(r"\{[^}]*\}|%n")
+MNEMONIC = re.compile(r"&\w")
 
 
 @pytest.fixture
@@ -104,10 +107,33 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
     assert wrong == []
 
 
-def test_welsh_is_begun() -> None:
-    translated = [source for source, translation in messages("cy") if translation]
+def test_translations_keep_access_keys_lines_and_spaces_at_the_ends() -> None:
+    def shape(text: str) -> tuple[int, int, bool, bool]:
+        keys = len(MNEMONIC.findall(text))
+        return keys, text.count("\n"), text[:1] == " ", text[-1:] == " "
 
-    assert len(translated) > 400
+    wrong = [s for s, welsh in messages("cy") if welsh and shape(s) != shape(welsh)]
+
+    assert wrong == []
+
+
+def test_patterns_of_files_are_the_same_in_every_language() -> None:
+    pattern = re.compile(r"\*\.\w+")
+    wrong = [s for s, w in messages("cy") if w and pattern.findall(s) != pattern.findall(w)]
+
+    assert wrong == []
+
+
+def test_nearly_everything_has_welsh() -> None:
+    found = list(messages("cy"))
+
+    assert sum(bool(welsh) for _, welsh in found) > 0.9 * len(found) > 1_000
+
+
+@pytest.mark.usefixtures("welsh")
+def test_months_are_named_in_the_language_of_the_window() -> None:
+    assert day_in_words(date(2026, 8, 3), in_full=True) == "03 Awst 2026"
+    assert day_in_words(date(2026, 12, 24)) == "24 Rhag 2026"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
