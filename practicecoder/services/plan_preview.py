@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.scoring.allocation import STRATA, Allocation
 from practicecoder.scoring.reliability.planner import (
@@ -14,6 +15,7 @@ from practicecoder.scoring.reliability.planner import (
     sessions_needed,
 )
 from practicecoder.scoring.results import coefficient_shown
+from practicecoder.services.due_dates import DueRule
 
 USUAL_RELIABILITY = 0.70
 """Agreement of one coder that the planner expects unless told otherwise."""
@@ -27,7 +29,8 @@ class PlanRequest:
 
     ``session_ids`` None means every session that nobody has. Without ``seed`` one is chosen.
     ``strata`` names what the draw is balanced over. ``expected_reliability`` is the agreement of
-    one coder, ICC(A,1), that the lead expects.
+    one coder, ICC(A,1), that the lead expects. ``due`` says when the sessions are wanted; None
+    names no day.
     """
 
     coders: tuple[CoderId, ...]
@@ -37,6 +40,7 @@ class PlanRequest:
     seed: int | None = None
     strata: tuple[str, ...] = STRATA
     expected_reliability: float = USUAL_RELIABILITY
+    due: DueRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,18 @@ class PlanPreview:
         return sessions_needed(
             request.expected_reliability, WIDEST_INTERVAL, request.coders_per_double
         )
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """What is given to whom, with the days by which it is wanted."""
+        drawn, due = self.allocation.assignments, self.request.due
+        return drawn if due is None else due.given(drawn)
+
+    @property
+    def due_sentence(self) -> str:
+        """When the sessions are due; empty if no day was named."""
+        due = self.request.due
+        return "" if due is None else due.sentence(self.allocation.assignments)
 
     @property
     def is_ready(self) -> bool:

@@ -15,6 +15,7 @@ from practicecoder.scoring.allocation import STRATA, Unplaced, allocate, replace
 from practicecoder.scoring.reliability.uncertainty import Conditions
 from practicecoder.services.certified import certified_coders, refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.due_dates import record_due, refuse_past
 from practicecoder.services.plan_preview import PlanPreview, PlanRequest
 from practicecoder.services.plannable import plannable
 from practicecoder.services.rights import require
@@ -78,11 +79,15 @@ class PlanningService:
         ------
         NotAllowedError
             If the actor is not a lead, there is nothing to give, a coder lacks the certificate
-            that the study asks for, or the study changed since the preview, such as by a coding
-            that was begun.
+            that the study asks for, the day named is over, or the study changed since the
+            preview, such as by a coding that was begun.
         """
         with self._context.store.transaction() as unit:
             lead = require(unit, actor, Role.LEAD, "plans coding")
+            due = preview.request.due
+            refuse_past(
+                None if due is None else due.first, self._context.now().astimezone().date()
+            )
             self._refuse_uncertified(unit, preview.request.coders)
             if not preview.allocation.assignments:
                 raise NotAllowedError("This plan gives nobody a session. Nothing was assigned.")
@@ -98,10 +103,12 @@ class PlanningService:
                     HistoryKind.PLANNED,
                     lead.coder_id,
                     item=plan.plan_id,
-                    new=preview.allocation.sentence,
+                    new=" ".join(
+                        filter(None, (preview.allocation.sentence, preview.due_sentence))
+                    ),
                 )
             )
-            for assignment in preview.allocation.assignments:
+            for assignment in preview.assignments:
                 self._assign(unit, assignment, lead.coder_id)
         return _changed(a.session_id for a in preview.allocation.assignments)
 
@@ -180,7 +187,12 @@ class PlanningService:
                     session_id=old.session_id,
                 )
                 unit.history.add(replace(taken, old=old.role))
-                self._assign(unit, added, lead.coder_id, reason=f"in place of {leaving}")
+                self._assign(
+                    unit,
+                    replace(added, due_on=old.due_on),
+                    lead.coder_id,
+                    reason=f"in place of {leaving}",
+                )
         return CoderReplaced(
             moved=outcome.added,
             stayed=tuple(sorted(begun & {a.session_id for a in every if a.coder_id == leaving})),
@@ -246,6 +258,7 @@ class PlanningService:
                 session_id=assignment.session_id,
             )
         )
+        record_due(unit, [assignment], actor=lead, at=self._context.now())
         settle_session(unit, assignment.session_id)
 
     def _refuse_uncertified(self, unit: UnitOfWork, coders: Sequence[CoderId]) -> None:

@@ -176,11 +176,19 @@ def _segment_line(entry: HistoryEntry, _: Mapping[CodingId, str]) -> str:
     return f"Segment chosen again: {after} (before: {segment_told(entry.old)})"
 
 
+def _due_line(entry: HistoryEntry, _: Mapping[CodingId, str]) -> str:
+    before = "" if entry.old is None else f" (before: {entry.old})"
+    if entry.new is None:
+        return f"No due date for {entry.item} any more{before}"
+    return f"Due date of {entry.item}: {entry.new}{before}"
+
+
 _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str]] = {
     HistoryKind.SESSION_ADDED: lambda *_: "Session added",
     HistoryKind.SESSION_CHANGED: lambda *_: "Session changed",
     HistoryKind.SEGMENT_DRAWN: _segment_line,
     HistoryKind.ASSIGNED: lambda e, _: f"Given to {e.item} as {e.new} coder",
+    HistoryKind.DUE_CHANGED: _due_line,
     HistoryKind.UNASSIGNED: lambda e, _: f"Taken from {e.item}",
     HistoryKind.CODING_STARTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} begun",
     HistoryKind.SUBMITTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} submitted",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from practicecoder.domain.allocation import Assignment
@@ -17,6 +19,8 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.certified import refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.due_dates import change_due, record_due, refuse_past
+from practicecoder.services.rights import require
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
 
@@ -33,7 +37,9 @@ class QueueState(StrEnum):
 class QueueRow:
     """A session as its coder may see it: nothing about worker, office, phase, dates or others.
 
-    ``duration_ms`` is None without a recording.
+    ``duration_ms`` is None without a recording. ``due_on`` is the day by which the lead wants it,
+    and ``days_left`` how many days that is from today, negative once it is over; None if no day
+    was named, or the session is submitted.
     """
 
     blind_code: BlindCode
@@ -41,6 +47,8 @@ class QueueRow:
     duration_ms: int | None
     n_decided: int
     n_dimensions: int
+    due_on: date | None = None
+    days_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,8 @@ class AssignedCoder:
 
     ``coding_id`` is None until the coder begins. ``short_listen_reason`` is what the coder gave
     for having heard less than the whole segment; empty if all was heard. ``unblinded``: they
-    recognised someone, or learned the office or the phase.
+    recognised someone, or learned the office or the phase. ``due_on`` is the day by which the
+    coding is wanted; ``is_overdue`` once it is over and the coding is not submitted.
     """
 
     coder_id: CoderId
@@ -59,6 +68,8 @@ class AssignedCoder:
     coding_id: CodingId | None = None
     short_listen_reason: str = ""
     unblinded: bool = False
+    due_on: date | None = None
+    is_overdue: bool = False
 
 
 class Flag(StrEnum):
@@ -110,6 +121,17 @@ class SessionRow:
         return sum(c.unsure for c in self.coders)
 
     @property
+    def due_on(self) -> date | None:
+        """First day by which a coding that is not submitted is wanted; None if none is."""
+        waiting = (c for c in self.independent if c.state is not QueueState.SUBMITTED)
+        return min((c.due_on for c in waiting if c.due_on is not None), default=None)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether a coder should be through and is not."""
+        return any(c.is_overdue for c in self.independent)
+
+    @property
     def needs_decision(self) -> bool:
         """Whether something of the session waits for the lead.
 
@@ -147,7 +169,7 @@ class SessionService:
             codings = {(c.session_id, c.role): c for c in unit.codings.of_coder(coder_id)}
         ordered = sorted(assignments, key=lambda a: (a.position, a.session_id))
         return tuple(
-            self._queue_row(sessions[a.session_id], codings.get((a.session_id, a.role)))
+            self._queue_row(sessions[a.session_id], codings.get((a.session_id, a.role)), a.due_on)
             for a in ordered
             if sessions[a.session_id].state not in NOT_TO_BE_CODED
         )
@@ -172,6 +194,8 @@ class SessionService:
         unseen = Counter(c.session_id for c in concerns if not c.is_seen)
         planned: dict[SessionId, dict[tuple[CoderId, CodingRole], Coding | None]]
         planned = defaultdict(dict)
+        due = {(a.session_id, a.coder_id, a.role): a.due_on for a in assignments}
+        today = self._today()
         for assignment in assignments:
             planned[assignment.session_id][assignment.coder_id, assignment.role] = None
         for coding in codings:
@@ -180,7 +204,13 @@ class SessionService:
             SessionRow(
                 session=session,
                 coders=tuple(
-                    _assigned_coder(coder_id, role, coding)
+                    _assigned_coder(
+                        coder_id,
+                        role,
+                        coding,
+                        due_on=due.get((session.session_id, coder_id, role)),
+                        today=today,
+                    )
                     for (coder_id, role), coding in sorted(
                         planned[session.session_id].items(), key=lambda entry: entry[0]
                     )
@@ -198,16 +228,21 @@ class SessionService:
         *,
         actor: CoderId,
         seed: int | None = None,
+        due_on: date | None = None,
     ) -> StudyChange:
         """Put sessions into a coder's queue, shuffled; a session's second coder codes it double.
+
+        All of them are due on the same day, ``due_on``; None names no day.
 
         Raises
         ------
         NotAllowedError
             If the actor is not a lead, the coder is unknown or lacks the certificate that the
-            study asks for, a session is not to be coded, or the coder has one of them already.
+            study asks for, a session is not to be coded, the coder has one of them already, or
+            the day is over.
         """
         shuffler = random.Random(seed)
+        refuse_past(due_on, self._today())
         with self._context.store.transaction() as unit:
             lead = unit.people.coder(actor)
             if lead is None or not lead.is_a(Role.LEAD):
@@ -230,14 +265,14 @@ class SessionService:
                     )
                 coded = any(a.role.is_independent for a in earlier)
                 role = CodingRole.DOUBLE if coded else CodingRole.PRIMARY
-                unit.assignments.add(
-                    Assignment(
-                        session_id=session_id,
-                        coder_id=coder_id,
-                        role=role,
-                        position=start + offset,
-                    )
+                given = Assignment(
+                    session_id=session_id,
+                    coder_id=coder_id,
+                    role=role,
+                    position=start + offset,
+                    due_on=due_on,
                 )
+                unit.assignments.add(given)
                 unit.history.add(
                     HistoryEntry(
                         entry_id=new_id(),
@@ -249,14 +284,67 @@ class SessionService:
                         session_id=session_id,
                     )
                 )
+                record_due(unit, [given], actor=actor, at=self._context.now())
                 settle_session(unit, session_id)
         return StudyChange(
             kinds=frozenset({ChangeKind.ASSIGNMENTS, ChangeKind.SESSIONS}),
             session_ids=frozenset(session_ids),
         )
 
-    def _queue_row(self, session: PracticeSession, coding: Coding | None) -> QueueRow:
+    def set_due(
+        self,
+        session_ids: Collection[SessionId],
+        due_on: date | None,
+        *,
+        actor: CoderId | None,
+        coder_id: CoderId | None = None,
+    ) -> StudyChange:
+        """Name another day for sessions that are not submitted, or none.
+
+        Without ``coder_id`` it holds for everybody who was given one of them, in whatever role,
+        so that no queue shows which sessions have several coders.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, the day is over, or nobody is at work on any of them.
+        """
+        refuse_past(due_on, self._today())
+        with self._context.store.transaction() as unit:
+            lead = require(unit, actor, Role.LEAD, "names due dates")
+            submitted = {
+                (c.session_id, c.coder_id, c.role) for c in unit.codings.all(locked_only=True)
+            }
+            waiting = [
+                a
+                for a in unit.assignments.all()
+                if a.session_id in session_ids
+                and coder_id in (None, a.coder_id)
+                and (a.session_id, a.coder_id, a.role) not in submitted
+            ]
+            if not waiting:
+                raise NotAllowedError(
+                    "Nobody is at work on these sessions: they are given to nobody yet, or "
+                    "submitted. Nothing was changed."
+                )
+            at = self._context.now()
+            changed = change_due(unit, waiting, due_on, actor=lead.coder_id, at=at)
+        return StudyChange(
+            kinds=frozenset({ChangeKind.ASSIGNMENTS}),
+            session_ids=frozenset(a.session_id for a in changed),
+        )
+
+    # Inside
+
+    def _today(self) -> date:
+        """Today where the program runs, as days are named and read by people there."""
+        return self._context.now().astimezone().date()
+
+    def _queue_row(
+        self, session: PracticeSession, coding: Coding | None, due_on: date | None
+    ) -> QueueRow:
         dimensions = self._context.codebook.dimension_ids
+        day = None if coding is not None and coding.is_locked else due_on
         return QueueRow(
             blind_code=session.blind_code,
             state=_state_of(coding),
@@ -267,16 +355,36 @@ class SessionService:
             if coding is None
             else sum(coding.rating(d).state is not RatingState.NOT_YET_RATED for d in dimensions),
             n_dimensions=len(dimensions),
+            due_on=day,
+            days_left=None if day is None else (day - self._today()).days,
         )
 
 
-def _assigned_coder(coder_id: CoderId, role: CodingRole, coding: Coding | None) -> AssignedCoder:
+def _assigned_coder(
+    coder_id: CoderId,
+    role: CodingRole,
+    coding: Coding | None,
+    *,
+    due_on: date | None,
+    today: date,
+) -> AssignedCoder:
+    state = _state_of(coding)
+    is_overdue = due_on is not None and due_on < today and state is not QueueState.SUBMITTED
     if coding is None:
-        return AssignedCoder(coder_id=coder_id, role=role, state=QueueState.NEW, unsure=0)
+        return AssignedCoder(
+            coder_id=coder_id,
+            role=role,
+            state=state,
+            unsure=0,
+            due_on=due_on,
+            is_overdue=is_overdue,
+        )
     return AssignedCoder(
         coder_id=coder_id,
         role=role,
-        state=_state_of(coding),
+        state=state,
+        due_on=due_on,
+        is_overdue=is_overdue,
         unsure=sum(rating.unsure for rating in coding.ratings.values()),
         coding_id=coding.coding_id,
         short_listen_reason=coding.short_listen_reason,

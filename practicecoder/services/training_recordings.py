@@ -16,6 +16,7 @@ from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import segment_of
+from practicecoder.services.due_dates import due_beside, record_due
 from practicecoder.services.rights import require
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.training_trials import has_met, is_usable
@@ -225,14 +226,15 @@ class TrainingRecordingService:
             raise NotAllowedError(
                 f"{coder_id} has met session {session_id} before. Nothing was assigned."
             )
-        unit.assignments.add(
-            Assignment(
-                session_id=session_id,
-                coder_id=coder_id,
-                role=role,
-                position=_place(unit, coder_id, giving.lot),
-            )
+        position = _place(unit, coder_id, giving.lot)
+        given = Assignment(
+            session_id=session_id,
+            coder_id=coder_id,
+            role=role,
+            position=position,
+            due_on=due_beside(_unsubmitted(unit, coder_id), position),
         )
+        unit.assignments.add(given)
         unit.history.add(
             HistoryEntry(
                 entry_id=new_id(),
@@ -245,6 +247,7 @@ class TrainingRecordingService:
                 session_id=session_id,
             )
         )
+        record_due(unit, [given], actor=giving.actor, at=self._context.now())
 
     def _copy(self, unit: UnitOfWork, source: Coding, lead: CoderId) -> None:
         now = self._context.now()
@@ -293,6 +296,13 @@ def _place(unit: UnitOfWork, coder_id: CoderId, lot: random.Random) -> int:
     waiting = [a.position for a in own if (a.session_id, a.role) not in begun]
     behind = max((a.position for a in own), default=0) + 1
     return lot.choice([*waiting, behind])
+
+
+def _unsubmitted(unit: UnitOfWork, coder_id: CoderId) -> tuple[Assignment, ...]:
+    """What a coder was given and has not submitted."""
+    done = {(c.session_id, c.role) for c in unit.codings.of_coder(coder_id) if c.is_locked}
+    own = unit.assignments.of_coder(coder_id)
+    return tuple(a for a in own if (a.session_id, a.role) not in done)
 
 
 def _refuse_second_reference(unit: UnitOfWork, session_id: SessionId) -> None:
