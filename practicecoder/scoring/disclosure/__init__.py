@@ -1,0 +1,1 @@
+"""Tables about groups of people that can be shared without telling about one of them."""
