@@ -50,7 +50,7 @@ def read_audacity(content: Content, text: Text, hints: Hints = NO_HINTS) -> Fore
         event = _event(line, number, has_commas, draft) if line.strip() else None
         if event is not None:
             n_back += bool(events) and event.start_ms < events[-1].start_ms
-            code, note = _parted(event.code, hints.codes)
+            code, note = label_parts(event.code, hints.codes)
             n_parted += bool(note)
             events.append(
                 ForeignEvent(start_ms=event.start_ms, end_ms=event.end_ms, code=code, note=note)
@@ -108,8 +108,8 @@ def _event(line: str, number: int, has_commas: bool, draft: Draft) -> ForeignEve
     )
 
 
-def _parted(label: str, codes: Collection[str] | None) -> tuple[str, str]:
-    """Code and note of a label."""
+def label_parts(label: str, codes: Collection[str] | None) -> tuple[str, str]:
+    """Code and note of a label; with no known codes, one word before a colon is a code."""
     head, mark, note = label.partition(": ")
     is_code = _CODE.fullmatch(head) is not None if codes is None else head in codes
     whole = codes is not None and label in codes

@@ -35,22 +35,12 @@ NUMERIC = "numeric"
 
 _KNOWN_VERSION = 7
 _KNOWN_KEYS = frozenset(
-    [
-        "time_format",
-        "project_date",
-        "project_name",
-        "project_description",
-        "project_format_version",
-        "subjects_conf",
-        "behaviors_conf",
-        "observations",
-        "behavioral_categories",
-        "behavioral_categories_config",
-        "independent_variables",
-        "coding_map",
-        "behaviors_coding_map",
-        "converters",
-    ]
+    {
+        *("time_format", "project_date", "project_name", "project_description"),
+        *("project_format_version", "subjects_conf", "behaviors_conf", "observations"),
+        *("behavioral_categories", "behavioral_categories_config", "independent_variables"),
+        *("coding_map", "behaviors_coding_map", "converters"),
+    }
 )
 _CODER_IN_ID = re.compile(
     r"(?P<session>.*\S)[\s_-]+(?:coder|observer|rater)[\s_-]*(?P<coder>\S+)", re.IGNORECASE

@@ -9,7 +9,12 @@ from practicecoder.codebook.faults import quoted
 from practicecoder.interchange.foreign.draft import Draft
 from practicecoder.interchange.foreign.formats import ForeignFormat
 from practicecoder.interchange.foreign.lanes import base_name
-from practicecoder.interchange.foreign.tier_notes import TierNote, joined, notes_tier
+from practicecoder.interchange.foreign.tier_notes import (
+    TierNote,
+    joined,
+    notes_tier,
+    speaker_of_tier,
+)
 from practicecoder.interchange.foreign.values import (
     NO_HINTS,
     CodedRecording,
@@ -82,28 +87,34 @@ def read_eaf_codes(content: Content, text: Text, hints: Hints = NO_HINTS) -> For
 
 
 def _marks_and_notes(tiers: Sequence[ElanTier]) -> tuple[list[ForeignEvent], list[TierNote]]:
-    names = {tier.tier_id for tier in tiers}
+    names = {_name(tier) for tier in tiers}
     events: list[ForeignEvent] = []
     notes: list[TierNote] = []
     for tier in tiers:
-        has_notes, track = notes_tier(tier.tier_id)
+        name = _name(tier)
+        has_notes, track = notes_tier(name)
         if has_notes:
             texts = ((one.start_ms, several_lines(one.text)) for one in tier.annotations)
             notes += [TierNote(at_ms, text, track) for at_ms, text in texts if text]
         else:
-            speaker = folded(tier.participant) or base_name(folded(tier.tier_id), names)
-            events += [_event(one, tier, speaker) for one in tier.annotations]
+            speaker = folded(tier.participant) or speaker_of_tier(base_name(name, names))
+            events += [_event(one, name, speaker) for one in tier.annotations]
     return sorted(events, key=lambda event: event.start_ms), notes
 
 
-def _event(one: Annotation, tier: ElanTier, speaker: str) -> ForeignEvent:
+def _name(tier: ElanTier) -> str:
+    """Name of a tier without the annotator, who may stand behind an @."""
+    return folded(tier.tier_id).removesuffix(f"@{folded(tier.annotator)}")
+
+
+def _event(one: Annotation, track: str, speaker: str) -> ForeignEvent:
     attributes = {"time": "interpolated"} if one.is_guessed else {}
     return ForeignEvent(
         start_ms=one.start_ms,
         end_ms=one.end_ms,
         code=folded(one.text),
         speaker=speaker,
-        track=tier.tier_id,
+        track=track,
         attributes=attributes,
     )
 

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Holds(StrEnum):
+    """How much one file holds."""
+
+    CODING = "coding"
+    """What one coder gave one session."""
+    SESSION = "session"
+    """What all coders gave one session."""
+    ALL = "all"
+
+
 class ForeignFormat(StrEnum):
     """Kinds of file that other programs write."""
 
@@ -44,9 +54,9 @@ class ForeignFormat(StrEnum):
         return _FACTS[self].is_written
 
     @property
-    def holds_many(self) -> bool:
-        """Whether one file holds the codings of several sessions or coders."""
-        return _FACTS[self].holds_many
+    def holds(self) -> Holds:
+        """How much one file of this kind holds."""
+        return _FACTS[self].holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +64,11 @@ class _Facts:
     label: str
     suffix: str
     is_written: bool = True
-    holds_many: bool = False
+    holds: Holds = Holds.CODING
 
 
 _FACTS = {
-    ForeignFormat.CACTI_CONFIG: _Facts("a configuration of CACTI", ".xml", holds_many=True),
+    ForeignFormat.CACTI_CONFIG: _Facts("a configuration of CACTI", ".xml", holds=Holds.ALL),
     ForeignFormat.CASAA_SQLITE: _Facts("a .casaa file of CACTI 0.80 or later", ".casaa"),
     ForeignFormat.CASAA_TEXT: _Facts("a .casaa file of CACTI 0.30 to 0.60", ".casaa"),
     ForeignFormat.CASAA_LEGACY: _Facts(
@@ -66,13 +76,13 @@ _FACTS = {
     ),
     ForeignFormat.CACTI_GLOBALS: _Facts("a file of global ratings of CACTI", ".globals"),
     ForeignFormat.CACTI_CODELIST: _Facts("a code list of CACTI", ".txt", is_written=False),
-    ForeignFormat.BORIS: _Facts("a project of BORIS", ".boris", holds_many=True),
-    ForeignFormat.EAF: _Facts("an ELAN file", ".eaf"),
+    ForeignFormat.BORIS: _Facts("a project of BORIS", ".boris", holds=Holds.ALL),
+    ForeignFormat.EAF: _Facts("an ELAN file", ".eaf", holds=Holds.SESSION),
     ForeignFormat.TEXTGRID: _Facts("a Praat TextGrid", ".TextGrid"),
     ForeignFormat.AUDACITY: _Facts("labels of Audacity", ".txt"),
     ForeignFormat.DATAVYU: _Facts("a Datavyu file", ".opf", is_written=False),
     ForeignFormat.LABEL_STUDIO: _Facts(
-        "an export of Label Studio", ".json", is_written=False, holds_many=True
+        "an export of Label Studio", ".json", is_written=False, holds=Holds.ALL
     ),
-    ForeignFormat.SDIS: _Facts("timed events for GSEQ", ".sds", holds_many=True),
+    ForeignFormat.SDIS: _Facts("timed events for GSEQ", ".sds", holds=Holds.ALL),
 }

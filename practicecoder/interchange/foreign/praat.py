@@ -5,7 +5,12 @@ from __future__ import annotations
 from practicecoder.interchange.foreign.draft import Draft
 from practicecoder.interchange.foreign.formats import ForeignFormat
 from practicecoder.interchange.foreign.lanes import base_name
-from practicecoder.interchange.foreign.tier_notes import TierNote, joined, notes_tier
+from practicecoder.interchange.foreign.tier_notes import (
+    TierNote,
+    joined,
+    notes_tier,
+    speaker_of_tier,
+)
 from practicecoder.interchange.foreign.values import (
     NO_HINTS,
     CodedRecording,
@@ -57,7 +62,7 @@ def _marks_and_notes(grid: TextGrid) -> tuple[list[ForeignEvent], list[TierNote]
                 start_ms=one.start_ms,
                 end_ms=one.end_ms,
                 code=code,
-                speaker=base_name(name, names),
+                speaker=speaker_of_tier(base_name(name, names)),
                 track=name,
             )
             for one in tier.stretches

@@ -1,4 +1,4 @@
-"""Joins tiers of notes with the marks that they speak of, for formats that have tiers only."""
+"""Names tiers, and joins tiers of notes with the marks that the notes speak of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from practicecoder.interchange.foreign.values import ForeignEvent, ForeignNote
 
 NOTES = "notes"
+"""Name of the tier that holds notes."""
+CODES = "codes"
+"""Name of the tier of marks whose speaker nobody named."""
 _OF_TIER = f"{NOTES}: "
 
 
@@ -35,6 +38,25 @@ def notes_tier(name: str) -> tuple[bool, str | None]:
     if small.startswith(_OF_TIER):
         return True, name[len(_OF_TIER) :]
     return small.partition("#")[0] == NOTES, None
+
+
+def speaker_of_tier(name: str) -> str:
+    """Speaker that a tier's name stands for; empty for the tier of marks without one."""
+    return "" if name == CODES else name
+
+
+def tier_of_speaker(speaker: str) -> str:
+    """Name of a speaker's tier; :func:`speaker_of_tier` takes it back where it can.
+
+    Examples
+    --------
+    >>> tier_of_speaker("worker"), tier_of_speaker(""), tier_of_speaker("notes")
+    ('worker', 'codes', 'speaker notes')
+    """
+    if not speaker:
+        return CODES
+    is_taken = speaker == CODES or notes_tier(speaker)[0] or "#" in speaker
+    return f"speaker {speaker}" if is_taken else speaker
 
 
 def name_of_notes(track: str | None) -> str:

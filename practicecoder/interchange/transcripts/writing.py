@@ -41,11 +41,16 @@ def vtt_text(lines: Sequence[TranscriptLine]) -> str:
 
 def write_srt(transcript: Transcript) -> str:
     """Write SRT with the speaker before the words."""
+    return srt_text(transcript.lines)
+
+
+def srt_text(lines: Sequence[TranscriptLine]) -> str:
+    """Write lines that belong to no session yet as SRT."""
     cues = [
         f"{number}\n{_stamp(line.start_ms, ',')} --> {_stamp(end_ms, ',')}\n"
         + (f"{voice}: " if (voice := _voice(line)) else "")
         + f"{folded(line.text).replace('-->', '→')}\n"
-        for number, (line, end_ms) in enumerate(_with_ends(transcript.lines), start=1)
+        for number, (line, end_ms) in enumerate(_with_ends(lines), start=1)
     ]
     return "\n".join(cues)
 
