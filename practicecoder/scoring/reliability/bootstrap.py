@@ -8,6 +8,7 @@ import numpy as np
 
 from practicecoder.scoring.reliability.design import Floats
 from practicecoder.scoring.reliability.limits import percent
+from practicecoder.scoring.reliability.percentiles import central_limits
 from practicecoder.scoring.results import Interval, NoInterval
 
 FEWEST_SESSIONS = 10
@@ -63,8 +64,7 @@ class SessionBootstrap:
         undefined = len(values) - len(defined)
         if undefined > _MOST_UNDEFINED * len(values):
             return NoInterval(reason=f"undefined in {undefined} of {len(values)} resamples")
-        tail = (1.0 - self.level) / 2.0
-        low, high = np.quantile(defined, [tail, 1.0 - tail])
+        low, high = central_limits(defined, self.level)
         return Interval(low=float(low), high=float(high), level=self.level)
 
 

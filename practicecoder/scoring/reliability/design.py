@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,49 +107,49 @@ class RatingMatrix:
         """Number of coders with at least one rating in a usable session."""
         return len(self.coders)
 
-    @property
+    @cached_property
     def n_ratings(self) -> int:
         """Number of ratings."""
         return int(self.rated.sum())
 
-    @property
+    @cached_property
     def per_session(self) -> NDArray[np.int64]:
         """Number of ratings of each session."""
         return np.asarray(self.rated.sum(axis=1), dtype=np.int64)
 
-    @property
+    @cached_property
     def complete_rows(self) -> Flags:
         """Which sessions were rated by all coders."""
         return np.asarray(self.rated.all(axis=1), dtype=bool)
 
-    @property
+    @cached_property
     def n_complete(self) -> int:
         """Number of sessions rated by all coders."""
         return int(self.complete_rows.sum())
 
-    @property
+    @cached_property
     def is_complete(self) -> bool:
         """Whether every usable session was rated by all coders."""
         return bool(self.rated.all())
 
-    @property
+    @cached_property
     def ratings(self) -> Floats:
         """All ratings in a row, without the empty cells."""
         return np.asarray(self.values[self.rated], dtype=np.float64)
 
-    @property
+    @cached_property
     def is_constant(self) -> bool:
         """Whether there is one value only."""
         return bool(self.n_ratings) and bool(np.ptp(self.ratings) <= self._same)
 
-    @property
+    @cached_property
     def coders_never_differ(self) -> bool:
         """Whether all ratings of a session are equal, in every session."""
         high = np.where(self.rated, self.values, -np.inf).max(axis=1)
         low = np.where(self.rated, self.values, np.inf).min(axis=1)
         return bool((high - low <= self._same).all())
 
-    @property
+    @cached_property
     def _same(self) -> float:
         """How far apart two values may be by the rounding of floats alone."""
         return 1e-9 * max(1.0, float(np.abs(self.values).max(initial=0.0)))

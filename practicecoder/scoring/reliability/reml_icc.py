@@ -18,6 +18,7 @@ from practicecoder.scoring.reliability.limits import (
     coefficient,
     percent,
 )
+from practicecoder.scoring.reliability.percentiles import central_limits
 from practicecoder.scoring.reliability.reml import RemlLikelihood, derivatives, reml_components
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
 
@@ -213,8 +214,7 @@ def _percentiles(
     """Limits of each form over drawn variances of session, coder and residual."""
     weights = np.array([[1.0, form.coder, form.residual] for form in forms])
     values = shares[:, 0] / (weights @ shares.T)
-    tail = (1.0 - level) / 2.0
-    lows, highs = np.quantile(values, [tail, 1.0 - tail], axis=1)
+    lows, highs = central_limits(values, level)
     return [
         Interval(low=float(low), high=float(high), level=level)
         for low, high in zip(lows, highs, strict=True)

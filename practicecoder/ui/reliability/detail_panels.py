@@ -55,9 +55,13 @@ DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
 
 
 class DetailPanel(QWidget):
-    """A table and words at the left, a figure at the right; a row of the table chooses it."""
+    """A table and words at the left, a figure at the right; a row of the table chooses it.
+
+    Its parts are made when it first shows an item: most are never looked at.
+    """
 
     title = ""
+    _has_parts = False
 
     def is_offered_for(self, item: ItemReliability) -> bool:
         """Whether there is something to show."""
@@ -65,6 +69,15 @@ class DetailPanel(QWidget):
 
     def show_item(self, item: ItemReliability) -> None:
         """Show an item."""
+        if not self._has_parts:
+            self._has_parts = True
+            self._make_parts()
+        self._fill(item)
+
+    def _make_parts(self) -> None:
+        raise NotImplementedError
+
+    def _fill(self, item: ItemReliability) -> None:
         raise NotImplementedError
 
     def _lay_out(self, left: tuple[QWidget, ...], right: QWidget) -> None:
@@ -88,6 +101,8 @@ class CodersOfItem(DetailPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("Summary")
+
+    def _make_parts(self) -> None:
         self._method = label("", self, Look.MUTED, wrapped=True)
         self._notes = label("", self, wrapped=True)
         self._model: RowTableModel[CoderSummary] = RowTableModel(CODER_COLUMNS, parent=self)
@@ -98,8 +113,7 @@ class CodersOfItem(DetailPanel):
         inside.addWidget(self._coders, 0, Qt.AlignmentFlag.AlignTop)
         self._lay_out((self._method, self._notes), right)
 
-    def show_item(self, item: ItemReliability) -> None:
-        """Show an item."""
+    def _fill(self, item: ItemReliability) -> None:
         self._method.setText(". ".join(explained(item.headline).splitlines()[:2]) + ".")
         sentences = [note.sentence for note in item.notes]
         band = item.band()
@@ -119,6 +133,8 @@ class Pairs(DetailPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("Pairs of coders")
+
+    def _make_parts(self) -> None:
         self._item: ItemReliability | None = None
         self._model: RowTableModel[PairRow] = RowTableModel(
             PAIR_COLUMNS, key=lambda row: row.pair.coders, parent=self
@@ -134,8 +150,7 @@ class Pairs(DetailPanel):
         """Whether two coders share a session."""
         return bool(item.pairs)
 
-    def show_item(self, item: ItemReliability) -> None:
-        """Show an item; the pair that was chosen stays."""
+    def _fill(self, item: ItemReliability) -> None:
         columns = PAIR_COLUMNS if item.levels else DIFFERENCE_COLUMNS
         self._item = item
         if self._model.columns != columns:
@@ -168,6 +183,8 @@ class Distribution(DetailPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("Levels given")
+
+    def _make_parts(self) -> None:
         self.warning = Notices(self.tr("Cautions"), self)
         self._model: RowTableModel[CoderSummary] = RowTableModel((), parent=self)
         self.table = _table(self._model, self.tr("Ratings by level"), self)
@@ -178,8 +195,7 @@ class Distribution(DetailPanel):
         """Whether the item has levels."""
         return bool(item.levels)
 
-    def show_item(self, item: ItemReliability) -> None:
-        """Show an item."""
+    def _fill(self, item: ItemReliability) -> None:
         from practicecoder.figures.item_detail import distribution_chart
 
         self.warning.show_texts(
@@ -199,14 +215,15 @@ class DecisionStudy(DetailPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("How many coders")
+
+    def _make_parts(self) -> None:
         self._words = label("", self, wrapped=True)
         self._model: RowTableModel[DecisionRow] = RowTableModel(DECISION_COLUMNS, parent=self)
         self.table = _table(self._model, self.tr("Reliability by number of coders"), self)
         self.figure = LazyFigure(self.tr("Reliability of means"), self)
         self._lay_out((self._words, self.table), self.figure)
 
-    def show_item(self, item: ItemReliability) -> None:
-        """Show an item."""
+    def _fill(self, item: ItemReliability) -> None:
         from practicecoder.figures.item_detail import decision_chart
 
         found = item.generalizability

@@ -50,6 +50,7 @@ class ItemsPanel(Scrolling):
         self.table.dress_headings()
         self.table.setItemDelegateForColumn(FOREST, ForestDelegate(self.table))
         self.table.show_model(self._model)
+        self.table.take_room_for(FEWEST_ROWS)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.selection_changed.connect(self._show_detail)
         frame, inside = card(self.content)
@@ -74,11 +75,8 @@ class ItemsPanel(Scrolling):
         ]
         self._applies_card.setVisible(bool(applied))
         self._applies.set_rows(applied)
-        self.applicability_table.fit_columns()
         self.applicability_table.be_as_high_as()
         self._model.set_rows(table.items)
-        self.table.fit_columns()
-        self.table.take_room_for(FEWEST_ROWS)
         if not self.table.selected_rows():
             self.table.selectRow(0)
         self._show_detail()

@@ -46,5 +46,4 @@ class MeansPanel(Scrolling):
     def show_table(self, table: ReliabilityTable) -> None:
         """Show the forms for means."""
         self._model.set_rows(table.items)
-        self.table.fit_columns()
         self.table.be_as_high_as()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action, show_tip
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
@@ -32,6 +31,7 @@ from practicecoder.ui.reliability.items_panel import ItemsPanel
 from practicecoder.ui.reliability.means_panel import MeansPanel
 from practicecoder.ui.reliability.planner_panel import PlannerPanel
 from practicecoder.ui.reliability.scope_bar import ScopeBar
+from practicecoder.ui.reliability.views import Views
 from practicecoder.ui.reliability.words import design_in_words
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.tasks import TaskHandle, run_task
@@ -49,7 +49,10 @@ if TYPE_CHECKING:
     from practicecoder.services.calibration import Drift
     from practicecoder.services.reliability import Agreement
 
-DRIFT_TAB, EVENTS_TAB = 4, 6
+PATIENCE_MS = 300
+"""Numbers that come sooner come without "Computing…" before them."""
+PAINTED_MS = 50
+"""By then the table is painted; what belongs to other tabs is computed after it."""
 
 
 class ReliabilityPage(StudyPage):
@@ -67,6 +70,7 @@ class ReliabilityPage(StudyPage):
         self._events_task: TaskHandle | None = None
         self._drift_task: TaskHandle | None = None
         self._scope = AgreementScope()
+        self._has_more_to_read = False
         self._tolerance_ms = 3_000
         self._agreement: Agreement | None = None
         self._events: EventReliability | None = None
@@ -81,6 +85,41 @@ class ReliabilityPage(StudyPage):
         return self.items.table
 
     @property
+    def items(self) -> ItemsPanel:
+        """Agreement on every item."""
+        return self._items.panel
+
+    @property
+    def forest(self) -> LazyFigure:
+        """Agreement of one coder on every item as a figure."""
+        return self._forest.panel
+
+    @property
+    def means(self) -> MeansPanel:
+        """Forms for the mean of several coders."""
+        return self._means.panel
+
+    @property
+    def coders(self) -> CodersPanel:
+        """Levels of coders."""
+        return self._coders.panel
+
+    @property
+    def drift(self) -> DriftPanel:
+        """Departures from reference codings over time."""
+        return self._drift.panel
+
+    @property
+    def planner(self) -> PlannerPanel:
+        """How many sessions to code double."""
+        return self._planner.panel
+
+    @property
+    def events(self) -> EventsPanel:
+        """Agreement on timed codes."""
+        return self._timed.panel
+
+    @property
     def agreement(self) -> Agreement | None:
         """Numbers that are shown; None before the first."""
         return self._agreement
@@ -89,13 +128,13 @@ class ReliabilityPage(StudyPage):
     def is_computing(self) -> bool:
         """Whether numbers are on their way."""
         tasks = (self._task, self._events_task, self._drift_task)
-        return any(task is not None for task in tasks)
+        return self._has_more_to_read or any(task is not None for task in tasks)
 
     def read(self) -> None:
         """Compute agreement anew, in the background."""
         if self._task is not None:
             self._task.cancel()
-        self._computing.show()
+        self._patience.start()
         if self._agreement is None:
             self._stack.setCurrentWidget(self._working)
         reliability, scope = self._services.reliability, self._scope
@@ -112,13 +151,13 @@ class ReliabilityPage(StudyPage):
 
     def copy_table(self) -> None:
         """Copy the table with the focus, or the first one shown, with what it rests on."""
-        shown = [t for t in self._panels.findChildren(RowTable) if t.isVisible()]
+        shown = [t for t in self._views.findChildren(RowTable) if t.isVisible()]
         first = self.items.table if self.items.isVisible() else next(iter(shown), None)
         chosen = next((t for t in shown if t.hasFocus()), first)
         if chosen is None:
             return
         told = [self._design.text(), self._scope_words.text()]
-        if self.events.isVisible():
+        if self._timed.isVisible():
             told[0] = self.events.heading.text()
         QGuiApplication.clipboard().setText("\n".join([chosen.rows_model().tsv(), *told, ""]))
         announce(self, self.tr("Copied"))
@@ -130,7 +169,7 @@ class ReliabilityPage(StudyPage):
 
         if self._agreement is None:
             return
-        if self.events.isVisible() and self._events is not None:
+        if self._timed.isVisible() and self._events is not None:
             table = event_rows(self._events)
         else:
             table = reliability_rows(self._agreement.table)
@@ -156,6 +195,11 @@ class ReliabilityPage(StudyPage):
         self._design = label("", self, Look.LEAD, wrapped=True)
         self._scope_words = label("", self, Look.MUTED, wrapped=True)
         self._computing = label(self.tr("Computing…"), self, Look.MUTED)
+        self._computing.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._tell_computing)
         self._copy = button(self.tr("Copy table"), self, self.copy_table, drawing=Icon.COPY)
         show_tip(self._copy, ActionId.COPY_TABLE)
         self._save = button(self.tr("Save numbers…"), self, self._ask_where, drawing=Icon.SAVE)
@@ -164,33 +208,18 @@ class ReliabilityPage(StudyPage):
         )
         self.scope_bar = ScopeBar(self)
         self.scope_bar.scope_chosen.connect(self._choose)
-        self.items = ItemsPanel(self)
-        self.forest = LazyFigure(self.tr("Agreement of one coder"), self)
-        self.means = MeansPanel(self)
-        self.coders = CodersPanel(self)
-        self.drift = DriftPanel(self)
-        self.planner = PlannerPanel(self)
-        self.events = EventsPanel(self._services.codebook.label, self)
-        self.events.tolerance_chosen.connect(self._choose_tolerance)
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        name(self._tabs, self.tr("What is shown"))
-        self._panels = QStackedWidget(self)
-        for words, panel in (
-            (self.tr("Items"), self.items),
-            (self.tr("Forest"), self.forest),
-            (self.tr("Means of coders"), self.means),
-            (self.tr("Coders"), self.coders),
-            (self.tr("Drift"), self.drift),
-            (self.tr("Planner"), self.planner),
-            (self.tr("Timed codes"), self.events),
-        ):
-            self._tabs.addTab(words)
-            self._panels.addWidget(panel)
-        for place in (DRIFT_TAB, EVENTS_TAB):
-            self._tabs.setTabVisible(place, False)
-        self._tabs.currentChanged.connect(self._panels.setCurrentIndex)
+        self._views = views = Views(self.tr("What is shown"), self)
+        self._items = views.add(self.tr("Items"), ItemsPanel)
+        self._forest = views.add(
+            self.tr("Forest"), lambda room: LazyFigure(self.tr("Agreement of one coder"), room)
+        )
+        self._means = views.add(self.tr("Means of coders"), MeansPanel)
+        self._coders = views.add(self.tr("Coders"), CodersPanel)
+        self._drift = views.add(self.tr("Drift"), DriftPanel)
+        self._planner = views.add(self.tr("Planner"), PlannerPanel)
+        self._timed = views.add(self.tr("Timed codes"), self._make_events)
+        for view in (self._drift, self._timed):
+            views.set_offered(view, False)
         self._working = Working(self.tr("Computing agreement…"), self)
         self._empty = EmptyState(
             self.tr("No agreement to show yet"),
@@ -203,8 +232,13 @@ class ReliabilityPage(StudyPage):
             drawing=Icon.RELIABILITY,
         )
         self._stack = QStackedWidget(self)
-        for shown in (self._working, self._empty, self._panels):
+        for shown in (self._working, self._empty, self._views):
             self._stack.addWidget(shown)
+
+    def _make_events(self, room: QWidget) -> EventsPanel:
+        events = EventsPanel(self._services.codebook.label, room)
+        events.tolerance_chosen.connect(self._choose_tolerance)
+        return events
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -227,7 +261,7 @@ class ReliabilityPage(StudyPage):
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(self.scope_bar)
-        layout.addWidget(self._tabs)
+        layout.addWidget(self._views.tabs)
         layout.addWidget(self._stack, 1)
 
     # What is shown
@@ -243,29 +277,40 @@ class ReliabilityPage(StudyPage):
 
     def _show(self, found: Agreement) -> None:
         self._task = None
-        self._computing.setVisible(self.is_computing)
-        self._agreement = found
+        self._tell_computing()
+        self._has_more_to_read = False
+        self._agreement, table = found, found.table
         self.scope_bar.show_choices(found.choices)
         self._scope_words.setText(found.choices.sentence)
-        self._tabs.setTabVisible(EVENTS_TAB, found.has_events)
-        is_empty = found.table.design.n_multiple_coded == 0
-        self._design.setText("" if is_empty else design_in_words(found.table.design))
-        for part in (self._tabs, self._copy, self._save, self._report):
+        self._views.set_offered(self._timed, found.has_events)
+        is_empty = table.design.n_multiple_coded == 0
+        self._design.setText("" if is_empty else design_in_words(table.design))
+        for part in (self._views.tabs, self._copy, self._save, self._report):
             part.setVisible(not is_empty)
         self.scope_bar.setVisible(found.choices.n_codings > 0)
         self._scope_words.setVisible(found.choices.n_codings > 0)
         if is_empty:
             self._stack.setCurrentWidget(self._empty)
             return
-        self.items.show_table(found.table)
-        self.means.show_table(found.table)
-        self.coders.show_table(found.table)
-        table = found.table
-        self.forest.show_drawing(lambda theme: _forest(table, theme))
-        self._stack.setCurrentWidget(self._panels)
-        if found.has_events:
+        for view in (self._items, self._means, self._coders):
+            view.show_with(lambda panel: panel.show_table(table))
+        self._forest.show_with(
+            lambda figure: figure.show_drawing(lambda theme: _forest(table, theme))
+        )
+        self._stack.setCurrentWidget(self._views)
+        self._has_more_to_read = True
+        QTimer.singleShot(PAINTED_MS, self, self._read_the_rest)
+
+    def _read_the_rest(self) -> None:
+        if not self._has_more_to_read:
+            return
+        self._has_more_to_read = False
+        if self._agreement is not None and self._agreement.has_events:
             self._read_events()
         self._read_drift()
+
+    def _tell_computing(self) -> None:
+        self._computing.setVisible(self.is_computing and not self._patience.isActive())
 
     def _read_drift(self) -> None:
         if self._drift_task is not None:
@@ -280,16 +325,16 @@ class ReliabilityPage(StudyPage):
 
     def _show_drift(self, found: Drift) -> None:
         self._drift_task = None
-        self._computing.setVisible(self.is_computing)
-        self._tabs.setTabVisible(DRIFT_TAB, is_told_by(found))
+        self._tell_computing()
+        self._views.set_offered(self._drift, is_told_by(found))
         if is_told_by(found):
-            self.drift.show_drift(found)
+            self._drift.show_with(lambda panel: panel.show_drift(found))
 
     def _read_events(self) -> None:
         if self._events_task is not None:
             self._events_task.cancel()
         reliability, scope, within = self._services.reliability, self._scope, self._tolerance_ms
-        self._computing.show()
+        self._patience.start()
         self._events_task = run_task(
             self,
             one_at_a_time(lambda: reliability.events(scope, tolerance_ms=within)),
@@ -300,8 +345,8 @@ class ReliabilityPage(StudyPage):
     def _show_events(self, found: EventReliability) -> None:
         self._events_task = None
         self._events = found
-        self._computing.setVisible(self.is_computing)
-        self.events.show_events(found)
+        self._tell_computing()
+        self._timed.show_with(lambda panel: panel.show_events(found))
 
     def _fail(self, error: Exception) -> None:
         self._task = self._events_task = self._drift_task = None

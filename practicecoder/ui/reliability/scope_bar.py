@@ -16,7 +16,7 @@ from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 
 SETTLE_MS = 300
-"""How long a choice rests before numbers are computed for it; a date is typed in steps."""
+"""How long a day rests before numbers are computed for it: it is typed in steps."""
 
 
 class ScopeBar(Flow):
@@ -32,17 +32,16 @@ class ScopeBar(Flow):
         self._last = self._day_edit(self.tr("Last day of submission"))
         self._version = QComboBox(self)
         name(self._version, self.tr("Codebook version"))
-        self._version.currentIndexChanged.connect(self._settle)
+        self._version.currentIndexChanged.connect(self._choose)
         self._coders = QPushButton(self)
         self._menu = QMenu(self._coders)
         self._coders.setMenu(self._menu)
         self._unblinded = QCheckBox(self)
-        self._unblinded.toggled.connect(self._settle)
+        self._unblinded.toggled.connect(self._choose)
         for edit in (self._first, self._last):
             edit.setMinimumHeight(self._version.sizeHint().height())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(lambda: self.scope_chosen.emit(self.scope))
         self._of_version = self._buddy(self.tr("&Version"), self._version)
         self.add(
@@ -115,7 +114,7 @@ class ScopeBar(Flow):
                 action = QAction(coder.replace("&", "&&"), self._menu)
                 action.setCheckable(True)
                 action.setData(coder)
-                action.toggled.connect(self._settle)
+                action.toggled.connect(self._choose)
                 self._menu.addAction(action)
         for action in self._menu.actions():
             with QSignalBlocker(action):
@@ -132,8 +131,11 @@ class ScopeBar(Flow):
         name(self._coders, self.tr("Coders: {}").format(self._coders.text()))
 
     def _settle(self) -> None:
+        self._timer.start(SETTLE_MS)
+
+    def _choose(self) -> None:
         self._tell_coders()
-        self._timer.start()
+        self._timer.start(0)
 
     def _day_edit(self, accessible_name: str) -> QDateEdit:
         edit = QDateEdit(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,14 @@ from pytestqt.qtbot import QtBot
 from practicecoder.cli.main import main
 from practicecoder.domain.people import Coder, Role
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
+from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
+from practicecoder.services.reliability import Agreement
 from practicecoder.services.studies import open_study
 from practicecoder.ui.reliability.detail_panels import DecisionStudy, Distribution, Pairs
 from practicecoder.ui.reliability.page import ReliabilityPage
+from practicecoder.ui.reliability.planner_panel import PlannerPanel
 from practicecoder.ui.reliability.words import coefficient_with_interval, in_full
 from tests.builders import ANALYST, NOW, a_session, add_coding, add_sessions, ratings_of
 from tests.ui.finding import the_button
@@ -207,10 +211,53 @@ def test_a_coding_that_arrives_keeps_the_choice(
 
     page.refresh(CHANGED)
     assert page.table.isVisible(), "earlier numbers stay while others are computed"
-    assert "Computing…" in words_of(page)
+    assert "Computing…" not in words_of(page), "numbers that come soon are not announced"
 
     qtbot.waitUntil(lambda: "29 sessions coded by two or more" in words_of(page), timeout=20_000)
     assert [row.item for row in page.table.selected_rows()] == ["child_focus"]
+
+
+def test_numbers_that_take_their_time_are_announced(
+    page: ReliabilityPage, services: StudyServices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    agreement = services.reliability.agreement
+
+    def slowly(scope: AgreementScope) -> Agreement:
+        may_go_on.wait(20)
+        return agreement(scope)
+
+    monkeypatch.setattr(services.reliability, "agreement", slowly)
+    page.refresh(CHANGED)
+
+    qtbot.waitUntil(lambda: "Computing…" in words_of(page), timeout=20_000)
+    may_go_on.set()
+    settled(page, qtbot)
+    qtbot.waitUntil(lambda: "Computing…" not in words_of(page), timeout=20_000)
+
+
+def test_panels_are_made_when_they_are_looked_at(page: ReliabilityPage) -> None:
+    assert not page.findChildren(PlannerPanel)
+
+    go_to(page, "Planner")
+
+    assert page.findChildren(PlannerPanel) == [page.planner]
+    assert page.planner.isVisible()
+
+
+def test_a_panel_shows_the_last_numbers_that_came_while_it_was_hidden(
+    page: ReliabilityPage, services: StudyServices, qtbot: QtBot
+) -> None:
+    go_to(page, "Coders")
+    go_to(page, "Items")
+    page.scope_bar.scope_chosen.emit(AgreementScope(coder_ids=frozenset(CODERS[:2])))
+    settled(page, qtbot)
+
+    go_to(page, "Coders")
+
+    heading = page.coders.table.rows_model().tsv().splitlines()[0]
+    assert "C2" in heading
+    assert "C3" not in heading
 
 
 def test_whether_an_item_applies_stands_before_its_agreement(page: ReliabilityPage) -> None:

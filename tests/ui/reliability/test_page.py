@@ -169,6 +169,7 @@ def test_a_new_coding_is_taken_in_at_once(
 def test_a_hidden_page_computes_only_when_it_is_shown(
     page: ReliabilityPage, laboratory: StudyServices, qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: not page.is_computing, timeout=20_000)
     page.hide()
     page.refresh(
         StudyChange(
