@@ -67,6 +67,7 @@ QPushButton[look="chip"]:checked { background: $soft; border-color: $accent; col
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/chevron-$name.svg");
     subcontrol-position: right center; subcontrol-origin: padding; right: 6px;
     width: 10px; height: 10px; }
+QToolButton[look="quiet"][popupMode="2"] { padding-right: 20px; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 

@@ -1,0 +1,290 @@
+"""What the window remembers between two starts on this computer, typed over QSettings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from practicecoder.domain.ids import BlindCode, CoderId, StudyId
+from practicecoder.domain.study import StudyRecord
+from practicecoder.ui.settings.keys import PedalMode, Pedals, SavedKeymap, keymap_from
+from practicecoder.ui.settings.listening import PLAYBACK_LIMITS, Playback
+from practicecoder.ui.settings.looks import (
+    TEXT_LIMITS,
+    ColourScheme,
+    Contrast,
+    Language,
+    Looks,
+    Motion,
+)
+from practicecoder.ui.settings.places import LastPlace, RecentStudy, SavedView, views_from
+from practicecoder.ui.settings.stored import Stored
+
+ORGANISATION = "practicecoder"
+APPLICATION = "practicecoder"
+RECENT_LIMIT = 8
+"""How many recent studies are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What a person chose, as a whole: to be put aside and brought back."""
+
+    playback: Playback = field(default_factory=Playback)
+    looks: Looks = field(default_factory=Looks)
+    speech_model: Path | None = None
+    speech_language: str = ""
+
+
+class Settings(QObject):
+    """Preferences and last places. Nothing here is needed to read a study."""
+
+    playback_changed = Signal()
+    looks_changed = Signal()
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        super().__init__()
+        self._store = store if store is not None else _user_store()
+        self._stored = Stored(self._store)
+
+    # Studies
+
+    @property
+    def recent_studies(self) -> tuple[RecentStudy, ...]:
+        """Studies opened last, newest first; their folders may have gone since."""
+        paths = self._stored.texts("studies/recent")
+        return tuple(
+            RecentStudy(
+                path=Path(path),
+                title=self._stored.text(f"studies/{_level(path)}/title", Path(path).name),
+                study_id=StudyId(self._stored.text(f"studies/{_level(path)}/id", "")),
+            )
+            for path in paths
+        )
+
+    def remember_study(self, path: Path, record: StudyRecord) -> None:
+        """Put a study at the head of the recent ones."""
+        others = [str(s.path) for s in self.recent_studies if s.path != path]
+        self._store.setValue("studies/recent", [str(path), *others][:RECENT_LIMIT])
+        self._store.setValue(f"studies/{_level(str(path))}/title", record.title)
+        self._store.setValue(f"studies/{_level(str(path))}/id", str(record.study_id))
+
+    def forget_study(self, path: Path) -> None:
+        """Take a study off the list; its folder is not touched."""
+        others = [str(s.path) for s in self.recent_studies if s.path != path]
+        self._store.setValue("studies/recent", others)
+        self._store.remove(f"studies/{_level(str(path))}")
+
+    def identity(self, study_id: StudyId) -> CoderId | None:
+        """Who last worked in the study on this computer; None if nobody chose yet."""
+        text = self._stored.text(f"study/{study_id}/identity", "")
+        return CoderId(text) if text else None
+
+    def set_identity(self, study_id: StudyId, coder_id: CoderId | None) -> None:
+        """Keep who works in the study."""
+        self._store.setValue(f"study/{study_id}/identity", coder_id or "")
+
+    def last_place(self, study_id: StudyId, coder_id: CoderId) -> LastPlace | None:
+        """Where the coder stopped in the study; None if they have not listened yet."""
+        prefix = f"study/{study_id}/place/{coder_id}"
+        blind_code = self._stored.text(f"{prefix}/session", "")
+        if not blind_code:
+            return None
+        position = self._stored.number(f"{prefix}/position_ms", 0)
+        return LastPlace(
+            blind_code=BlindCode(blind_code),
+            position_ms=int(position),
+            is_open=self._stored.text(f"{prefix}/is_open", "") == "yes",
+            note_id=self._stored.text(f"{prefix}/note", ""),
+        )
+
+    def set_last_place(
+        self, study_id: StudyId, coder_id: CoderId, place: LastPlace | None
+    ) -> None:
+        """Keep where the coder stopped; None forgets it."""
+        prefix = f"study/{study_id}/place/{coder_id}"
+        if place is None:
+            self._store.remove(prefix)
+            return
+        self._store.setValue(f"{prefix}/session", str(place.blind_code))
+        self._store.setValue(f"{prefix}/position_ms", place.position_ms)
+        self._store.setValue(f"{prefix}/is_open", "yes" if place.is_open else "no")
+        self._store.setValue(f"{prefix}/note", place.note_id)
+
+    def saved_views(self, study_id: StudyId) -> tuple[SavedView, ...]:
+        """Views of the lead's table that were saved for the study, in the order of saving."""
+        return views_from(self._stored.json(f"study/{study_id}/views"))
+
+    def set_saved_views(self, study_id: StudyId, views: Sequence[SavedView]) -> None:
+        """Keep the views of the lead's table; none forgets them."""
+        key = f"study/{study_id}/views"
+        if not views:
+            self._store.remove(key)
+            return
+        text = json.dumps([asdict(view) for view in views], ensure_ascii=False, sort_keys=True)
+        self._store.setValue(key, text)
+
+    # Preferences
+
+    @property
+    def preferences(self) -> Preferences:
+        """Everything that the preferences show, apart from the keys."""
+        return Preferences(
+            playback=self.playback,
+            looks=self.looks,
+            speech_model=self.speech_model,
+            speech_language=self.speech_language,
+        )
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        self.playback = preferences.playback
+        self.looks = preferences.looks
+        self.speech_model = preferences.speech_model
+        self.speech_language = preferences.speech_language
+
+    @property
+    def looks(self) -> Looks:
+        """How the window looks, moves and speaks."""
+        return Looks(
+            scheme=self._stored.read("looks/colour_scheme", ColourScheme, ColourScheme.SYSTEM),
+            contrast=self._stored.read("looks/contrast", Contrast, Contrast.SYSTEM),
+            text_scale=TEXT_LIMITS.hold(self._stored.number("looks/text_scale", 1.0)),
+            motion=self._stored.read("looks/motion", Motion, Motion.SYSTEM),
+            language=self._stored.read("looks/language", Language, Language.SYSTEM),
+        )
+
+    @looks.setter
+    def looks(self, looks: Looks) -> None:
+        if looks == self.looks:
+            return
+        self._store.setValue("looks/colour_scheme", looks.scheme.value)
+        self._store.setValue("looks/contrast", looks.contrast.value)
+        self._store.setValue("looks/text_scale", TEXT_LIMITS.hold(looks.text_scale))
+        self._store.setValue("looks/motion", looks.motion.value)
+        self._store.setValue("looks/language", looks.language.value)
+        self.looks_changed.emit()
+
+    @property
+    def text_scale(self) -> float:
+        """Text size as a factor of the system's."""
+        return self.looks.text_scale
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self.looks = replace(self.looks, text_scale=TEXT_LIMITS.hold(scale))
+
+    @property
+    def colour_scheme(self) -> ColourScheme:
+        """Light, dark or as the system."""
+        return self.looks.scheme
+
+    @colour_scheme.setter
+    def colour_scheme(self, scheme: ColourScheme) -> None:
+        self.looks = replace(self.looks, scheme=scheme)
+
+    @property
+    def playback(self) -> Playback:
+        """Steps and speeds of listening, each within its limits."""
+        known = {
+            name: self._stored.bounded(f"playback/{name}", PLAYBACK_LIMITS[name], default)
+            for name, default in asdict(Playback()).items()
+        }
+        return Playback(**known)
+
+    @playback.setter
+    def playback(self, playback: Playback) -> None:
+        if playback == self.playback:
+            return
+        for name, value in asdict(playback).items():
+            self._store.setValue(f"playback/{name}", PLAYBACK_LIMITS[name].hold(value))
+        self.playback_changed.emit()
+
+    # Keys
+
+    @property
+    def keymap(self) -> SavedKeymap:
+        """Keys as they were chosen."""
+        return keymap_from(self._stored.json("keys/keymap"))
+
+    @keymap.setter
+    def keymap(self, keymap: SavedKeymap) -> None:
+        text = json.dumps(asdict(keymap), ensure_ascii=False, sort_keys=True)
+        self._store.setValue("keys/keymap", text)
+
+    @property
+    def pedals(self) -> Pedals:
+        """Keys that the foot pedal sends."""
+        return Pedals(
+            play=self._stored.text("pedals/play", ""),
+            back=self._stored.text("pedals/back", ""),
+            forward=self._stored.text("pedals/forward", ""),
+            mode=self._stored.read("pedals/mode", PedalMode, PedalMode.HOLD),
+        )
+
+    @pedals.setter
+    def pedals(self, pedals: Pedals) -> None:
+        for name, value in asdict(pedals).items():
+            self._store.setValue(f"pedals/{name}", str(value))
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Names of the commands found last in the palette, newest first."""
+        return self._stored.texts("palette/recent")
+
+    @recent_commands.setter
+    def recent_commands(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("palette/recent", list(names))
+
+    # Speech recognition
+
+    @property
+    def speech_model(self) -> Path | None:
+        """Folder of the speech model; None while nobody chose one."""
+        text = self._stored.text("speech/model", "")
+        return Path(text) if text else None
+
+    @speech_model.setter
+    def speech_model(self, folder: Path | None) -> None:
+        self._store.setValue("speech/model", "" if folder is None else str(folder))
+
+    @property
+    def speech_language(self) -> str:
+        """Code of the language that is spoken, such as ``en``; empty: the model recognises it."""
+        return self._stored.text("speech/language", "")
+
+    @speech_language.setter
+    def speech_language(self, language: str) -> None:
+        self._store.setValue("speech/language", language)
+
+    # Windows
+
+    def window_state(self, name: str) -> QByteArray:
+        """Saved geometry, dock or splitter state by name; empty if there is none."""
+        value = self._store.value(f"windows/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_window_state(self, name: str, state: QByteArray) -> None:
+        """Keep a geometry, dock or splitter state; an empty one forgets it."""
+        if state.isEmpty():
+            self._store.remove(f"windows/{name}")
+        else:
+            self._store.setValue(f"windows/{name}", state)
+
+    def save(self) -> None:
+        """Write everything to disk."""
+        self._store.sync()
+
+
+def _user_store() -> QSettings:
+    scope = QSettings.Scope.UserScope
+    return QSettings(QSettings.Format.IniFormat, scope, ORGANISATION, APPLICATION)
+
+
+def _level(path: str) -> str:
+    """Path as one level of a settings key."""
+    return path.replace("/", "|").replace("\\", "|")
