@@ -161,6 +161,10 @@ class SessionService:
     def __init__(self, context: StudyContext) -> None:
         self._context = context
 
+    def today(self) -> date:
+        """Today where the program runs, as days are named and read by people there."""
+        return self._context.now().astimezone().date()
+
     def queue(self, coder_id: CoderId) -> tuple[QueueRow, ...]:
         """Return the coder's own sessions in the order of their queue, blind."""
         with self._context.store.reading() as unit:
@@ -195,7 +199,7 @@ class SessionService:
         planned: dict[SessionId, dict[tuple[CoderId, CodingRole], Coding | None]]
         planned = defaultdict(dict)
         due = {(a.session_id, a.coder_id, a.role): a.due_on for a in assignments}
-        today = self._today()
+        today = self.today()
         for assignment in assignments:
             planned[assignment.session_id][assignment.coder_id, assignment.role] = None
         for coding in codings:
@@ -242,7 +246,7 @@ class SessionService:
             the day is over.
         """
         shuffler = random.Random(seed)
-        refuse_past(due_on, self._today())
+        refuse_past(due_on, self.today())
         with self._context.store.transaction() as unit:
             lead = unit.people.coder(actor)
             if lead is None or not lead.is_a(Role.LEAD):
@@ -309,7 +313,7 @@ class SessionService:
         NotAllowedError
             If the actor is not a lead, the day is over, or nobody is at work on any of them.
         """
-        refuse_past(due_on, self._today())
+        refuse_past(due_on, self.today())
         with self._context.store.transaction() as unit:
             lead = require(unit, actor, Role.LEAD, "names due dates")
             submitted = {
@@ -336,10 +340,6 @@ class SessionService:
 
     # Inside
 
-    def _today(self) -> date:
-        """Today where the program runs, as days are named and read by people there."""
-        return self._context.now().astimezone().date()
-
     def _queue_row(
         self, session: PracticeSession, coding: Coding | None, due_on: date | None
     ) -> QueueRow:
@@ -356,7 +356,7 @@ class SessionService:
             else sum(coding.rating(d).state is not RatingState.NOT_YET_RATED for d in dimensions),
             n_dimensions=len(dimensions),
             due_on=day,
-            days_left=None if day is None else (day - self._today()).days,
+            days_left=None if day is None else (day - self.today()).days,
         )
 
 

@@ -30,9 +30,9 @@ from practicecoder.ui.focus import FocusFrames
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.preferences.dialog import PreferencesDialog
+from practicecoder.ui.sessions.columns import LEAD_COLUMNS
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.sessions.reports import Output
-from practicecoder.ui.sessions.columns import LEAD_COLUMNS
 from practicecoder.ui.sessions.views import ViewShelf
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import apply_light
@@ -251,6 +251,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "DeleteViewDialog": lambda m: ("North", m.parent),
     "DrawAgainDialog": _draw_again,
     "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
+    "DueDialog": lambda m: (m.services.sessions.lead_table()[:2], NOW.date(), m.parent),
     "EndCertificateDialog": lambda m: (_certificate(), m.parent),
     "ConcernDialog": lambda m: (12_000, m.parent),
     "ImportDialog": _import,
@@ -284,6 +285,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
 }
 """What each dialog of the program is made with, by the name of its class."""
 FURTHER: dict[str, dict[str, object]] = {
+    "AssignDialog": {"today": NOW.date()},
     "MessageDialog": {"title": "Trouble", "problems": ["one", "two"], "details": "details"},
     "ShortcutSheet": {"on_change": lambda: None},
 }

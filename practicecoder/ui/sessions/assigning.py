@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -13,6 +14,7 @@ from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRo
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.columns import coder_in_words
+from practicecoder.ui.sessions.due import DueField
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField
 from practicecoder.ui.widgets.study_header import person_in_words
 
@@ -20,21 +22,18 @@ from practicecoder.ui.widgets.study_header import person_in_words
 class AssignDialog(AskingDialog):
     """Asks which coder gets the chosen sessions."""
 
-    wanted = Signal(object)
-    """The chosen coder's id."""
+    wanted = Signal(object, object)
+    """The chosen coder's id, and the day by which the sessions are wanted or None."""
 
     def __init__(
-        self, rows: Sequence[SessionRow], people: Sequence[Coder], parent: QWidget
+        self,
+        rows: Sequence[SessionRow],
+        people: Sequence[Coder],
+        parent: QWidget,
+        *,
+        today: date,
     ) -> None:
-        n = len(rows)
-        super().__init__(
-            _tr("Assign to a coder"),
-            f"{n} session{'' if n == 1 else 's'} go into the coder's queue in random order. "
-            "Where a session has a coder already, the second one codes it independently; "
-            "neither is told.",
-            _tr("Assign"),
-            parent,
-        )
+        super().__init__(_tr("Assign to a coder"), _go(len(rows)), _tr("Assign"), parent)
         self._coder = QComboBox(self)
         name(self._coder, self.tr("Coder"))
         self.form.addRow(self.tr("&Coder"), self._coder)
@@ -42,16 +41,20 @@ class AssignDialog(AskingDialog):
         for person in people:
             if person.is_a(Role.CODER):
                 taken = sum(any(c.coder_id == person.coder_id for c in r.coders) for r in rows)
-                note = f"  –  has {taken} of them already" if taken else ""
-                if not taken:
+                words = person_in_words(person)
+                if taken:
+                    words = self.tr("{0}  –  has {1} of them already").format(words, taken)
+                else:
                     free.append(self._coder.count())
-                self._coder.addItem(person_in_words(person) + note, str(person.coder_id))
+                self._coder.addItem(words, str(person.coder_id))
         self._coder.setCurrentIndex(next(iter(free), 0))
+        self._due = DueField(today, self)
+        self.form.addRow(self.tr("Due"), self._due)
         self.act.setEnabled(self._coder.count() > 0)
 
     def finish(self) -> None:
-        """Tell the coder."""
-        self.wanted.emit(CoderId(str(self._coder.currentData())))
+        """Tell the coder and the day."""
+        self.wanted.emit(CoderId(str(self._coder.currentData())), self._due.due_on)
         super().finish()
 
 
@@ -64,8 +67,10 @@ class UnlockDialog(AskingDialog):
     def __init__(self, row: SessionRow, parent: QWidget) -> None:
         super().__init__(
             _tr("Unlock a coding"),
-            f"Session {row.session.session_id}. The coder can then change the coding and submit "
-            "it again. The submitted version and your reason stay on record.",
+            _tr(
+                "Session {}. The coder can then change the coding and submit it again. The "
+                "submitted version and your reason stay on record."
+            ).format(row.session.session_id),
             _tr("Unlock"),
             parent,
         )
@@ -93,6 +98,18 @@ class UnlockDialog(AskingDialog):
 def lockable(row: SessionRow) -> tuple[AssignedCoder, ...]:
     """Coders of a session whose coding is submitted."""
     return tuple(c for c in row.coders if c.state is QueueState.SUBMITTED)
+
+
+def _go(n: int) -> str:
+    if n == 1:
+        return _tr(
+            "1 session goes into the coder's queue. If it has a coder already, the second one "
+            "codes it independently; neither is told."
+        )
+    return _tr(
+        "{} sessions go into the coder's queue in random order. Where a session has a coder "
+        "already, the second one codes it independently; neither is told."
+    ).format(n)
 
 
 def _tr(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.sessions import Phase, Purpose, SessionState
 from practicecoder.domain.spans import clock
 from practicecoder.services.segments import segment_sentence
@@ -15,7 +17,8 @@ from practicecoder.services.sessions import (
     SessionRow,
 )
 from practicecoder.ui.languages import Words, translate
-from practicecoder.ui.sessions.words import PHASE_WORDS
+from practicecoder.ui.languages.days import day_in_words
+from practicecoder.ui.sessions.words import PHASE_WORDS, due_in_words
 from practicecoder.ui.tables import RIGHT, Column
 
 STATE_WORDS = Words(
@@ -38,6 +41,22 @@ PURPOSE_WORDS = Words(
         Purpose.BOTH: "both",
     }
 )
+QUEUE_STATE_WORDS = Words(
+    {
+        QueueState.NEW: "new",
+        QueueState.IN_PROGRESS: "in progress",
+        QueueState.SUBMITTED: "submitted",
+    }
+)
+ROLE_TOLD = Words(
+    {
+        CodingRole.PRIMARY: "{0}: primary coding, {1}",
+        CodingRole.DOUBLE: "{0}: double coding, {1}",
+        CodingRole.CONSENSUS: "{0}: consensus coding, {1}",
+        CodingRole.TRAINING: "{0}: training coding, {1}",
+        CodingRole.REFERENCE: "{0}: reference coding, {1}",
+    }
+)
 CONSENSUS_WORDS = Words(
     {
         QueueState.NEW: "to begin",
@@ -46,6 +65,7 @@ CONSENSUS_WORDS = Words(
     }
 )
 _STATE_ORDER = list(SessionState)
+DUE_TITLE = "Due"
 QUEUE_ORDER = [QueueState.IN_PROGRESS, QueueState.NEW, QueueState.SUBMITTED]
 
 
@@ -58,11 +78,16 @@ class QueueLine:
 
 
 def _decided(line: QueueLine) -> str:
-    return f"{line.row.n_decided} of {line.row.n_dimensions}"
+    return _tr("{0} of {1}").format(line.row.n_decided, line.row.n_dimensions)
 
 
 def _length(duration_ms: int | None) -> str:
-    return "no recording" if duration_ms is None else clock(duration_ms)
+    return _tr("no recording") if duration_ms is None else clock(duration_ms)
+
+
+def _due_day(line: QueueLine) -> str:
+    day = line.row.due_on
+    return "" if day is None else _tr("Wanted by {}").format(day_in_words(day, in_full=True))
 
 
 QUEUE_COLUMNS = (
@@ -81,8 +106,14 @@ QUEUE_COLUMNS = (
         tooltip="Length of what is coded",
     ),
     Column[QueueLine](
-        title="State", text=lambda x: x.row.state.value,
+        title="State", text=lambda x: QUEUE_STATE_WORDS[x.row.state],
         sort_key=lambda x: QUEUE_ORDER.index(x.row.state),
+    ),
+    Column[QueueLine](
+        title=DUE_TITLE, text=lambda x: due_in_words(x.row.days_left),
+        sort_key=lambda x: x.row.days_left, cell_tooltip=_due_day,
+        tooltip="When the lead wants it; the queue keeps its order",
+        bold=lambda x: x.row.days_left is not None and x.row.days_left < 0,
     ),
     Column[QueueLine](
         title="Decided", text=_decided, sort_key=lambda x: x.row.n_decided,
@@ -91,13 +122,22 @@ QUEUE_COLUMNS = (
 )  # fmt: skip
 
 
+def queue_columns(lines: Iterable[QueueLine]) -> tuple[Column[QueueLine], ...]:
+    """Columns of a queue; without due dates there is none for them."""
+    has_days = any(line.row.due_on is not None for line in lines)
+    return tuple(c for c in QUEUE_COLUMNS if has_days or c.title != DUE_TITLE)
+
+
 def _assigned(row: SessionRow) -> str:
     return ", ".join(c.coder_id for c in row.independent)
 
 
 def coder_in_words(coder: AssignedCoder) -> str:
-    """A coder's part in a session, for tooltips: who, in what role, how far."""
-    return f"{coder.coder_id}: {coder.role.value} coding, {coder.state.value}"
+    """A coder's part in a session, for tooltips: who, in what role, how far, by when."""
+    told = ROLE_TOLD[coder.role].format(coder.coder_id, QUEUE_STATE_WORDS[coder.state])
+    if coder.due_on is None or coder.state is QueueState.SUBMITTED:
+        return told
+    return _tr("{0}, due {1}").format(told, day_in_words(coder.due_on))
 
 
 FLAG_MEANING = Words(
@@ -111,44 +151,59 @@ FLAG_MEANING = Words(
 """What each flag says, in the order in which flags are shown."""
 
 
+FLAG_WORDS = Words(
+    {
+        Flag.CONCERN: "concern",
+        Flag.UNBLINDED: "unblinded",
+        Flag.SHORT_LISTEN: "short listen",
+        Flag.UNSURE: "unsure",
+    }
+)
+
+
 def _flags(row: SessionRow) -> str:
     words = []
     for flag in FLAG_MEANING:
         if flag in row.flags:
             number = {Flag.UNSURE: row.unsure, Flag.CONCERN: row.concerns}.get(flag, 1)
-            words.append(flag.value if number == 1 else f"{number} {_plural(flag)}")
+            words.append(FLAG_WORDS[flag] if number == 1 else _several(flag, number))
     return ", ".join(words)
 
 
-def _plural(flag: Flag) -> str:
-    return "concerns" if flag is Flag.CONCERN else flag.value
+def _several(flag: Flag, number: int) -> str:
+    words = _tr("{} concerns") if flag is Flag.CONCERN else _tr("{} unsure")
+    return words.format(number)
 
 
 def flags_in_words(row: SessionRow) -> str:
     """What the flags of a session say, a line each, for tooltips."""
     lines = []
     for coder in row.coders:
+        who, reason = coder.coder_id, coder.short_listen_reason
         if coder.unblinded:
-            lines.append(f"{coder.coder_id}: recognised someone, or learned office or phase")
-        if coder.short_listen_reason:
-            lines.append(f"{coder.coder_id}: heard less than all; {coder.short_listen_reason}")
+            said = _tr("{}: recognised someone, or learned office or phase")
+            lines.append(said.format(who))
+        if reason:
+            lines.append(_tr("{0}: heard less than all; {1}").format(who, reason))
         if coder.unsure:
-            lines.append(f"{coder.coder_id}: {coder.unsure} unsure")
+            lines.append(_tr("{0}: {1} unsure").format(who, coder.unsure))
     if row.concerns:
-        lines.append(f"{row.concerns} raised, {row.concerns_unseen} not seen yet: see Concerns")
+        said = _tr("{0} raised, {1} not seen yet: see Concerns")
+        lines.append(said.format(row.concerns, row.concerns_unseen))
     return "\n".join(lines)
 
 
 def _audio(row: SessionRow) -> str:
     if row.session.recording is not None:
         return clock(row.session.recording.duration_ms)
-    return "observed" if row.session.state is SessionState.OBSERVED_ONLY else "none"
+    is_observed = row.session.state is SessionState.OBSERVED_ONLY
+    return _tr("observed") if is_observed else _tr("none")
 
 
 def _segment(row: SessionRow) -> str:
     segment = row.session.segment
     if segment is None:
-        return "whole" if row.session.recording is not None else ""
+        return _tr("whole") if row.session.recording is not None else ""
     return f"{clock(segment.span.start_ms)}–{clock(segment.span.end_ms)}"
 
 
@@ -158,12 +213,23 @@ def _segment_told(row: SessionRow) -> str:
         return ""
     said = segment_sentence(row.session.segment, recording.duration_ms, None)
     seed = None if row.session.segment is None else row.session.segment.seed
-    return said if seed is None else f"{said}, seed {seed}"
+    return said if seed is None else _tr("{0}, seed {1}").format(said, seed)
 
 
 def _submitted(row: SessionRow) -> str:
     total = len(row.independent)
     return _tr("{0} of {1}").format(row.n_submitted, total) if total else ""
+
+
+def _due(row: SessionRow) -> str:
+    if row.due_on is None:
+        return ""
+    return _tr("{}, overdue").format(row.due_on) if row.is_overdue else str(row.due_on)
+
+
+def _due_told(row: SessionRow) -> str:
+    waiting = (c for c in row.independent if c.due_on and c.state is not QueueState.SUBMITTED)
+    return "\n".join(coder_in_words(coder) for coder in waiting)
 
 
 def _consensus(row: SessionRow) -> str:
@@ -178,7 +244,7 @@ def _days(row: SessionRow) -> str:
 LEAD_COLUMNS = (
     Column[SessionRow](
         title="Session", text=lambda r: r.session.session_id, bold=lambda _: True,
-        cell_tooltip=lambda r: f"Coders see {r.session.blind_code}",
+        cell_tooltip=lambda r: _tr("Coders see {}").format(r.session.blind_code),
     ),
     Column[SessionRow](title="Worker", text=lambda r: r.session.worker_id or ""),
     Column[SessionRow](title="Office", text=lambda r: r.session.office_id or ""),
@@ -215,6 +281,11 @@ LEAD_COLUMNS = (
         tooltip="Independent codings submitted, of those assigned",
     ),
     Column[SessionRow](
+        title=DUE_TITLE, text=_due, sort_key=lambda r: r.due_on, cell_tooltip=_due_told,
+        tooltip="First day by which a coding that is not submitted is wanted",
+        bold=lambda r: r.is_overdue,
+    ),
+    Column[SessionRow](
         title="Consensus", text=_consensus,
         sort_key=lambda r: None if r.consensus is None else QUEUE_ORDER.index(r.consensus),
         tooltip="What the coders agreed on in a meeting; it is no coding of its own",
@@ -224,7 +295,7 @@ LEAD_COLUMNS = (
         sort_key=lambda r: _STATE_ORDER.index(r.session.state),
     ),
     Column[SessionRow](
-        title="Double", text=lambda r: "yes" if r.is_double_coded else "",
+        title="Double", text=lambda r: _tr("yes") if r.is_double_coded else "",
         tooltip="Coded by two or more coders independently",
     ),
     Column[SessionRow](

@@ -37,10 +37,11 @@ class Pick(StrEnum):
     UNSURE = "unsure"
     DOUBLE = "double"
     UNASSIGNED = "unassigned"
+    OVERDUE = "overdue"
     NO_AUDIO = "no_audio"
 
 
-_KEEPS: Mapping[Pick, Keep] = {
+KEEPS: Mapping[Pick, Keep] = {
     Pick.EVERYTHING: lambda _: True,
     Pick.DECISION: lambda row: row.needs_decision,
     Pick.FLAGGED: lambda row: bool(row.flags),
@@ -50,6 +51,7 @@ _KEEPS: Mapping[Pick, Keep] = {
     Pick.UNSURE: lambda row: Flag.UNSURE in row.flags,
     Pick.DOUBLE: lambda row: row.is_double_coded,
     Pick.UNASSIGNED: lambda row: not row.independent,
+    Pick.OVERDUE: lambda row: row.is_overdue,
     Pick.NO_AUDIO: lambda row: row.session.recording is None,
 }
 
@@ -92,6 +94,7 @@ class LeadFilters(QWidget):
             Pick.UNSURE: self.tr("Unsure"),
             Pick.DOUBLE: self.tr("Double-coded"),
             Pick.UNASSIGNED: self.tr("Nobody has it"),
+            Pick.OVERDUE: self.tr("Overdue"),
             Pick.NO_AUDIO: self.tr("No recording"),
         }.items():
             self._pick.addItem(words, pick.value)
@@ -130,7 +133,7 @@ class LeadFilters(QWidget):
     def keeps(self, row: SessionRow) -> bool:
         """Whether a session passes state and pick."""
         in_state = not self.state or row.session.state.value == self.state
-        return in_state and _KEEPS[self.picked](row)
+        return in_state and KEEPS[self.picked](row)
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -33,10 +34,12 @@ from practicecoder.ui.sessions.lead_acts import LeadActs
 from practicecoder.ui.sessions.lead_views import LeadViews
 from practicecoder.ui.sessions.people import PeopleDialog
 from practicecoder.ui.sessions.views import ViewShelf
+from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, card, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork
 
@@ -88,6 +91,9 @@ class LeadPanel(QWidget):
         self._story = button(self.tr("History…"), self, self.show_story)
         self._story.setToolTip(self.tr("What happened to the session, and its codings (Enter)"))
         self._assign = button(self.tr("Assign to coder…"), self, self.assign)
+        self._due = button(self.tr("Due…"), self, self.change_due)
+        self._due.setToolTip(self.tr("By which day the selected sessions are wanted"))
+        name(self._due, self.tr("Due date"), self._due.toolTip())
         self._unlock = button(self.tr("Unlock…"), self, self.unlock, drawing=Icon.UNLOCK)
         self._report = button(
             self.tr("Worker report…"), self, self._ask_for_report, drawing=Icon.REPORT
@@ -135,10 +141,19 @@ class LeadPanel(QWidget):
         rows = self._selected()
         if not rows:
             return
-        dialog = AssignDialog(rows, self._services.people.coders(), self)
+        today = self._services.sessions.today()
+        dialog = AssignDialog(rows, self._services.people.coders(), self, today=today)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.wanted.connect(lambda coder_id: self._assign_to(rows, coder_id))
+        dialog.wanted.connect(
+            lambda coder_id, due_on: self._assign_to(rows, coder_id, due_on=due_on)
+        )
         dialog.open()
+
+    def change_due(self) -> None:
+        """Ask by which day the selected sessions are wanted."""
+        rows = self._selected()
+        if any(_is_waiting(row) for row in rows):
+            self.acts.change_due(rows)
 
     def unlock(self) -> None:
         """Ask for a reason and unlock a coding of the selected session."""
@@ -219,12 +234,12 @@ class LeadPanel(QWidget):
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
         layout.addWidget(frame, 1)
+        acts = Flow(self, spacing=SPACE)
+        acts.add(self._segment, self._assign, self._due, self._unlock, self._story, self._report)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
+        foot.addWidget(acts, 1)
         foot.addWidget(self._count)
-        foot.addStretch(1)
-        for act in (self._segment, self._assign, self._unlock, self._story, self._report):
-            foot.addWidget(act)
         layout.addLayout(foot)
 
     def _make_tools(self) -> QWidget:
@@ -321,14 +336,15 @@ class LeadPanel(QWidget):
 
     def _show_selection(self) -> None:
         chosen, shown, total = self._selected(), self._model.rowCount(), len(self._model.rows)
-        parts = [f"{total} session{'' if total == 1 else 's'}"]
+        parts = [sessions_in_words(total)]
         if shown != total:
-            parts.append(f"{shown} shown")
+            parts.append(self.tr("{} shown").format(shown))
         if chosen:
-            parts.append(f"{len(chosen)} selected")
+            parts.append(self.tr("{} selected").format(len(chosen)))
         self._count.setText(", ".join(parts))
         may_write = not self._services.read_only
         self._assign.setEnabled(may_write and bool(chosen))
+        self._due.setEnabled(may_write and any(_is_waiting(row) for row in chosen))
         self._unlock.setEnabled(may_write and len(chosen) == 1 and bool(lockable(chosen[0])))
         self._segment.setEnabled(may_write and any(r.session.recording for r in chosen))
         self._story.setEnabled(len(chosen) == 1)
@@ -337,7 +353,7 @@ class LeadPanel(QWidget):
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for source in (self._story, self._assign, self._unlock, self._report):
+        for source in (self._story, self._assign, self._due, self._unlock, self._report):
             entry = QAction(source.text(), menu)
             entry.setEnabled(source.isEnabled())
             entry.triggered.connect(source.click)
@@ -358,9 +374,13 @@ class LeadPanel(QWidget):
         sessions = [row.session for row in self._selected() if row.session.recording]
         self.acts.draw_again(sessions, choice)
 
-    def _assign_to(self, rows: tuple[SessionRow, ...], coder_id: CoderId) -> None:
+    def _assign_to(
+        self, rows: tuple[SessionRow, ...], coder_id: CoderId, *, due_on: date | None = None
+    ) -> None:
         ids = _ids(rows)
-        self._act(lambda actor: self._services.sessions.assign(ids, coder_id, actor=actor))
+        self._act(
+            lambda actor: self._services.sessions.assign(ids, coder_id, actor=actor, due_on=due_on)
+        )
 
     def _unlock_coding(self, coding_id: CodingId, reason: str) -> None:
         self._act(
@@ -392,6 +412,11 @@ class LeadPanel(QWidget):
 def _may_report(row: SessionRow) -> bool:
     is_coded = row.n_submitted > 0 or row.consensus is QueueState.SUBMITTED
     return row.session.purpose.allows_feedback and is_coded
+
+
+def _is_waiting(row: SessionRow) -> bool:
+    """Whether somebody was given the session and has not submitted it."""
+    return any(c.state is not QueueState.SUBMITTED for c in row.coders)
 
 
 def _ids(rows: Sequence[SessionRow]) -> tuple[SessionId, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.segments import Drawing
+from practicecoder.services.sessions import SessionRow
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.widgets.long_work import LongWork
@@ -136,6 +138,21 @@ class LeadActs(QObject):
 
         people, held = self._services.people.coders(), self._services.planning.holding
         self._show(ReplaceCoderDialog(people, held, self._over), replace)
+
+    def change_due(self, rows: Sequence[SessionRow]) -> None:
+        """Ask by which day sessions are wanted."""
+        from practicecoder.ui.sessions.due import DueDialog
+
+        ids = tuple(row.session.session_id for row in rows)
+
+        def change(coder_id: CoderId | None, due_on: date | None) -> None:
+            self._do(
+                lambda: self._services.sessions.set_due(
+                    ids, due_on, actor=self.actor, coder_id=coder_id
+                )
+            )
+
+        self._show(DueDialog(rows, self._services.sessions.today(), self._over), change)
 
     # Looking after the study
 

@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
+from practicecoder.services.due_dates import DueRule
 from practicecoder.services.plan_preview import USUAL_RELIABILITY, PlanRequest
 from practicecoder.services.segments import new_seed
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
+from practicecoder.ui.sessions.due import DueField
 from practicecoder.ui.sessions.words import sessions_in_words, strata_in_words
 from practicecoder.ui.widgets.asking import SeedField
 from practicecoder.ui.widgets.labels import button, in_row
 
 MOST_CODERS = 10
+MOST_PER_WEEK = 100
 SHORT_SEED = 1_000_000
 """Seeds that are offered stay below this, so that they can be read out and written down."""
 
@@ -86,6 +89,17 @@ class PlanForm(QWidget):
             )
         )
         name(self._expected, self.tr("Expected agreement"), self._expected.toolTip())
+        self._due = DueField(services.sessions.today(), self)
+        self._pace = QSpinBox(self)
+        self._pace.setRange(0, MOST_PER_WEEK)
+        self._pace.setSpecialValueText(self.tr("all by that day"))
+        self._pace.setSuffix(self.tr(" a week"))
+        self._pace.setEnabled(False)
+        name(
+            self._pace,
+            self.tr("Sessions of each coder due in a week"),
+            self.tr("0: all by the day named; else so many by that day, and as many each week"),
+        )
         self._seed = SeedField(self)
         self._seed.show_seed(new_seed() % SHORT_SEED)
         self._lay_out()
@@ -102,6 +116,7 @@ class PlanForm(QWidget):
             seed=self._seed.seed,
             strata=tuple(key for key, box in self._strata.items() if box.isChecked()),
             expected_reliability=self._expected.value(),
+            due=self._due_rule(),
         )
 
     def draw_anew(self) -> None:
@@ -111,6 +126,10 @@ class PlanForm(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the sessions."""
         self._scope.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _due_rule(self) -> DueRule | None:
+        first = self._due.due_on
+        return None if first is None else DueRule(first=first, per_week=self._pace.value())
 
     def _coder_box(self, coder_id: CoderId, is_certified: bool) -> QCheckBox:
         words = str(coder_id)
@@ -133,6 +152,8 @@ class PlanForm(QWidget):
         form.addRow(self.tr("&By how many"), self._per_double)
         form.addRow(self.tr("Balanced over"), _column(self._strata.values()))
         form.addRow(self.tr("&Expected agreement"), self._expected)
+        form.addRow(self.tr("Due"), self._due)
+        form.addRow(self.tr("&Pace of each"), self._pace)
         other = button(self.tr("Other"), self, self.draw_anew, drawing=Icon.REFRESH)
         name(other, self.tr("Other seed"))
         seed_words = QLabel(self.tr("Se&ed"), self)
@@ -147,8 +168,14 @@ class PlanForm(QWidget):
         for spin in (self._share, self._per_double):
             spin.valueChanged.connect(self._tell)
         self._expected.valueChanged.connect(self._tell)
+        self._pace.valueChanged.connect(self._tell)
+        self._due.changed.connect(self._tell_due)
         self._scope.currentIndexChanged.connect(self._tell)
         self._seed.textChanged.connect(self._tell)
+
+    def _tell_due(self) -> None:
+        self._pace.setEnabled(self._due.due_on is not None)
+        self._tell()
 
     def _tell(self) -> None:
         self.changed.emit()

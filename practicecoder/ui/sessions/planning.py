@@ -22,6 +22,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.plan_preview import PlanPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.drawing import left_in_words
 from practicecoder.ui.sessions.plan_form import PlanForm
 from practicecoder.ui.sessions.words import StratumWords, sessions_in_words
@@ -154,8 +155,10 @@ class PlanDialog(QDialog):
         column = right.column
         self._headline = label("", right, Look.HEADING, wrapped=True)
         name(self._headline, self.tr("What the plan does"))
+        self._when = label("", right, wrapped=True)
         self._notices = Notices(self.tr("Before you carry it out"), right)
         column.addWidget(self._headline)
+        column.addWidget(self._when)
         column.addWidget(self._notices)
         column.addWidget(self._interval_card(right))
         self._load_table = self._table(self.tr("Sessions for each coder"), self._loads, right)
@@ -214,7 +217,14 @@ class PlanDialog(QDialog):
         self._notices.show_texts([error.user_message])
         self._loads.set_rows(())
         self._strata.set_rows(())
-        for words in (self._width, self._promise, self._cautions, self._left, self._seed_words):
+        for words in (
+            self._when,
+            self._width,
+            self._promise,
+            self._cautions,
+            self._left,
+            self._seed_words,
+        ):
             words.clear()
         self._fit_tables()
 
@@ -222,6 +232,8 @@ class PlanDialog(QDialog):
         self._preview = preview
         self._act.setEnabled(preview.is_ready)
         self._headline.setText(headline(preview))
+        self._when.setText(preview.due_sentence)
+        self._when.setVisible(bool(preview.due_sentence))
         self._notices.show_texts(preview.warnings if preview.allocation.n_sessions else ())
         self._show_interval(preview)
         self._show_tables(preview)
@@ -283,8 +295,16 @@ def headline(preview: PlanPreview) -> str:
     """Return ``"20 sessions to 3 coders, 4 coded twice (20%)"``."""
     n = preview.allocation.n_sessions
     if not preview.allocation.assignments:
-        return "No session is left to give out" if not n else "These sessions have their coders"
+        if not n:
+            return _tr("No session is left to give out")
+        return _tr("These sessions have their coders")
     n_coders = len(preview.given)
     double = len(preview.allocation.double)
-    coders = f"{n_coders} coder{'' if n_coders == 1 else 's'}"
-    return f"{sessions_in_words(n)} to {coders}, {double} coded twice ({round(100 * double / n)}%)"
+    coders = _tr("1 coder") if n_coders == 1 else _tr("{} coders").format(n_coders)
+    return _tr("{0} to {1}, {2} coded twice ({3}%)").format(
+        sessions_in_words(n), coders, double, round(100 * double / n)
+    )
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

@@ -20,7 +20,9 @@ from practicecoder.services.sessions import QueueRow, QueueState
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.icons import Icon
-from practicecoder.ui.sessions.columns import QUEUE_COLUMNS, QUEUE_ORDER, QueueLine
+from practicecoder.ui.languages import translate
+from practicecoder.ui.sessions.columns import QUEUE_ORDER, QueueLine, queue_columns
+from practicecoder.ui.sessions.words import due_in_words
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
@@ -42,7 +44,7 @@ class QueuePanel(QWidget):
         self._services = services
         self._coder_id: CoderId | None = None
         self._focus_wanted = False
-        self._model = RowTableModel(QUEUE_COLUMNS, key=lambda x: x.row.blind_code, parent=self)
+        self._model = RowTableModel(queue_columns(()), key=lambda x: x.row.blind_code, parent=self)
         self._table = RowTable(self.tr("My queue"), self)
         self._table.set_placeholder(
             self.tr(
@@ -182,7 +184,11 @@ class QueuePanel(QWidget):
     def _show(self, coder_id: CoderId | None, rows: tuple[QueueRow, ...]) -> None:
         if coder_id != self._coder_id:
             return  # somebody else works here by now
-        self._model.set_rows(queue_lines(rows))
+        lines = queue_lines(rows)
+        columns = queue_columns(lines)
+        if columns != self._model.columns:
+            self._model.set_columns(columns)
+        self._model.set_rows(lines)
         self._table.fit_columns()
         done = sum(row.state is QueueState.SUBMITTED for row in rows)
         self._progress.setRange(0, max(len(rows), 1))
@@ -234,24 +240,35 @@ def queue_lines(rows: tuple[QueueRow, ...]) -> tuple[QueueLine, ...]:
 
 
 def line_in_words(row: QueueRow) -> str:
-    """Length and how much is decided, ``"52:10, 3 of 7 decided"``."""
-    length = "no recording" if row.duration_ms is None else clock(row.duration_ms)
+    """Length, how much is decided and when it is due: ``"52:10, 3 of 7 decided, due today"``."""
+    length = _tr("no recording") if row.duration_ms is None else clock(row.duration_ms)
     if row.state is QueueState.NEW:
-        return f"{length}, {row.n_dimensions} dimensions"
-    return f"{length}, {row.n_decided} of {row.n_dimensions} decided"
+        so_far = _tr("{} dimensions").format(row.n_dimensions)
+    else:
+        so_far = _tr("{0} of {1} decided").format(row.n_decided, row.n_dimensions)
+    return ", ".join(filter(None, (length, so_far, due_in_words(row.days_left))))
 
 
 def progress_in_words(rows: tuple[QueueRow, ...]) -> str:
-    """Own progress, ``"4 of 12 submitted, 1 in progress"``; empty for an empty queue."""
+    """Own progress, ``"4 of 12 submitted, 1 in progress, 2 overdue"``; empty without sessions."""
     if not rows:
         return ""
     done = sum(row.state is QueueState.SUBMITTED for row in rows)
     begun = sum(row.state is QueueState.IN_PROGRESS for row in rows)
-    text = f"{done} of {len(rows)} submitted"
-    return f"{text}, {begun} in progress" if begun else text
+    late = sum(row.days_left is not None and row.days_left < 0 for row in rows)
+    parts = [_tr("{0} of {1} submitted").format(done, len(rows))]
+    if begun:
+        parts.append(_tr("{} in progress").format(begun))
+    if late:
+        parts.append(_tr("{} overdue").format(late))
+    return ", ".join(parts)
 
 
 def _key_badge(action_id: ActionId, parent: QWidget) -> QLabel:
     made = label("", parent, Look.BADGE)
     follow_keys(made, lambda: made.setText(shortcut_text(action_id)))
     return made
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

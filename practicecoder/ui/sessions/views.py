@@ -18,10 +18,10 @@ KEPT_TITLE = TITLES[0]
 """The column that stays in every view: which session it is."""
 
 _FOR_DECISIONS = (
-    "Session", "Office", "Assigned to", "Submitted", "Consensus", "State", "Flags",
+    "Session", "Office", "Assigned to", "Submitted", "Due", "Consensus", "State", "Flags",
 )  # fmt: skip
 _FOR_DOUBLE = (
-    "Session", "Office", "Phase", "Assigned to", "Submitted", "Consensus", "State", "Flags",
+    "Session", "Office", "Phase", "Assigned to", "Submitted", "Due", "Consensus", "State", "Flags",
 )  # fmt: skip
 
 

@@ -8,14 +8,37 @@ from dataclasses import dataclass
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.people import Office
 from practicecoder.domain.sessions import Phase
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 
 PHASE_WORDS = Words({Phase.PRE: "before", Phase.POST: "after", Phase.TRANSITION: "transition"})
 
 
 def sessions_in_words(number: int) -> str:
     """Return ``"1 session"``, ``"2 sessions"``."""
-    return f"{number} session{'' if number == 1 else 's'}"
+    return _tr("1 session") if number == 1 else _tr("{} sessions").format(number)
+
+
+def due_in_words(days_left: int | None) -> str:
+    """How far a due date is.
+
+    Examples
+    --------
+    >>> due_in_words(3), due_in_words(1), due_in_words(0), due_in_words(-2), due_in_words(None)
+    ('due in 3 days', 'due tomorrow', 'due today', 'overdue by 2 days', '')
+    """
+    match days_left:
+        case None:
+            return ""
+        case 0:
+            return _tr("due today")
+        case 1:
+            return _tr("due tomorrow")
+        case -1:
+            return _tr("overdue by 1 day")
+        case _ if days_left < 0:
+            return _tr("overdue by {} days").format(-days_left)
+        case _:
+            return _tr("due in {} days").format(days_left)
 
 
 def subject_of(codebook: Codebook) -> str:
@@ -26,9 +49,11 @@ def subject_of(codebook: Codebook) -> str:
 
 def strata_in_words(codebook: Codebook) -> Mapping[str, str]:
     """What a draw can be balanced over in a study, as dialogs call it."""
-    words = {"office": "office", "phase": "phase"}
+    words = {"office": _tr("office"), "phase": _tr("phase")}
     subject = subject_of(codebook)
-    return {**words, "behaviour_change": f"whether {subject} applies"} if subject else words
+    if not subject:
+        return words
+    return {**words, "behaviour_change": _tr("whether {} applies").format(subject)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +72,20 @@ class StratumWords:
     def told(self, strata: Sequence[str], values: Sequence[str]) -> str:
         """A stratum, ``"North, before"``; ``"all"`` where nothing is balanced or known."""
         parts = [self._value(name, value) for name, value in zip(strata, values, strict=True)]
-        return ", ".join(part for part in parts if part) or "all"
+        return ", ".join(part for part in parts if part) or _tr("all")
 
     def _value(self, name: str, value: str) -> str:
         if name == "behaviour_change":
             applies = {
-                "true": f"{self.subject} applies",
-                "false": f"{self.subject} does not apply",
+                "true": _tr("{} applies").format(self.subject),
+                "false": _tr("{} does not apply").format(self.subject),
             }
             return applies.get(value, "")
         if not value:
-            return f"{name} not known"
+            unknown = {"office": _tr("office not known"), "phase": _tr("phase not known")}
+            return unknown.get(name, _tr("{} not known").format(name))
         return PHASE_WORDS[Phase(value)] if name == "phase" else self.offices.get(value, value)
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

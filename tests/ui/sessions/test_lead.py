@@ -1,12 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +29,12 @@ from practicecoder.services.studies import open_study
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
+from practicecoder.ui.sessions.due import DueDialog
+from practicecoder.ui.sessions.filters import KEEPS, Pick
 from practicecoder.ui.sessions.lead import LeadPanel
 from practicecoder.ui.tables import RowTableModel
 from practicecoder.ui.widgets.chips import Chips
-from tests.builders import ANNA, LEAD
+from tests.builders import ANNA, LEAD, NOW
 from tests.ui.finding import called, the, the_button
 
 
@@ -127,6 +138,105 @@ def test_sessions_are_assigned_to_a_second_coder(
     for session_id in free:
         assert ANNA in [c.coder_id for c in row_of(laboratory, session_id).coders]
         assert row_of(laboratory, session_id).is_double_coded
+
+
+def in_days(days: int) -> date:
+    return NOW.date() + timedelta(days=days)
+
+
+def name_day(dialog: QWidget, day: date) -> None:
+    called(QCheckBox, "Name a due date", dialog).setChecked(True)
+    called(QDateEdit, "Due date", dialog).setDate(QDate(day.year, day.month, day.day))
+
+
+def due_of(services: StudyServices, session_id: str) -> dict[str, date | None]:
+    return {c.coder_id: c.due_on for c in row_of(services, session_id).coders}
+
+
+def test_sessions_are_assigned_with_a_day(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    select(panel, "V-0012")
+    panel.assign()
+    dialog = the(AssignDialog, panel)
+    coders = called(QComboBox, "Coder", dialog)
+    coders.setCurrentIndex(coders.findData(str(ANNA)))
+    name_day(dialog, in_days(9))
+
+    with qtbot.waitSignal(panel.study_changed):
+        the_button("Assign", dialog).click()
+
+    assert due_of(laboratory, "V-0012")[ANNA] == in_days(9)
+
+
+def test_the_day_of_a_selection_is_changed_by_keys(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    select(panel, "V-0011", "V-0012")
+    the_button("Due…", panel).click()
+    dialog = the(DueDialog, panel)
+    day = called(QDateEdit, "Due date", dialog)
+    assert day.isEnabled()  # a day is offered where there was none
+    day.setFocus()
+    day.selectAll()
+    QTest.keyClicks(day, in_days(5).isoformat())
+
+    with qtbot.waitSignal(panel.study_changed) as changed:
+        QTest.keyClick(day, Qt.Key.Key_Return)
+
+    assert changed.args[0].concerns(ChangeKind.ASSIGNMENTS)
+    for session_id in ("V-0011", "V-0012"):
+        assert set(due_of(laboratory, session_id).values()) == {in_days(5)}
+    told = told_by_column(row_of(laboratory, "V-0011"))
+    assert told["Due"] == in_days(5).isoformat()
+
+
+def test_the_day_of_one_coder_is_taken_away(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    laboratory.sessions.assign((SessionId("V-0012"),), ANNA, actor=LEAD)
+    laboratory.sessions.set_due((SessionId("V-0012"),), in_days(5), actor=LEAD)
+    panel.refresh()
+    qtbot.waitUntil(lambda: row_in(panel, "V-0012").is_double_coded)
+    select(panel, "V-0012")
+    panel.change_due()
+    dialog = the(DueDialog, panel)
+    assert "coded by two or more" in " ".join(w.text() for w in dialog.findChildren(QLabel))
+    whose = called(QComboBox, "Whose queue", dialog)
+    whose.setCurrentIndex(whose.findData(str(ANNA)))
+    called(QCheckBox, "Name a due date", dialog).setChecked(False)
+
+    with qtbot.waitSignal(panel.study_changed):
+        the_button("Set", dialog).click()
+
+    assert sorted(due_of(laboratory, "V-0012").items()) == [("A", None), ("C", in_days(5))]
+
+
+def row_in(panel: LeadPanel, session_id: str) -> SessionRow:
+    rows: tuple[SessionRow, ...] = panel.table.rows_model().rows
+    return next(row for row in rows if row.session.session_id == session_id)
+
+
+def test_a_day_can_be_named_only_for_what_somebody_has_and_has_not_submitted(
+    panel: LeadPanel,
+) -> None:
+    due = the_button("Due…", panel)
+    select(panel, "V-0001")
+    assert not due.isEnabled()
+
+    select(panel, "V-0001", "V-0012")
+    assert due.isEnabled()
+
+
+def test_overdue_sessions_are_told_and_picked_out(laboratory: StudyServices) -> None:
+    with laboratory.context.store.transaction() as unit:
+        (given,) = unit.assignments.of_session(SessionId("V-0012"))
+        unit.assignments.set_due(given.session_id, given.coder_id, in_days(-2))
+
+    late = [r for r in laboratory.sessions.lead_table() if KEEPS[Pick.OVERDUE](r)]
+
+    assert [row.session.session_id for row in late] == ["V-0012"]
+    assert told_by_column(late[0])["Due"] == f"{in_days(-2)}, overdue"
 
 
 def test_only_coders_are_offered(panel: LeadPanel) -> None:

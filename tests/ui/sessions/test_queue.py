@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +16,8 @@ from practicecoder.ui.sessions.queue import (
     progress_in_words,
     queue_lines,
 )
-from tests.builders import ANALYST, ANNA, LEAD
+from practicecoder.ui.sessions.words import due_in_words
+from tests.builders import ANALYST, ANNA, LEAD, NOW
 
 
 @pytest.fixture
@@ -26,13 +29,15 @@ def panel(laboratory: StudyServices, qtbot: QtBot) -> QueuePanel:
     return panel
 
 
-def a_row(state: QueueState, number: int = 1) -> QueueRow:
+def a_row(state: QueueState, number: int = 1, days_left: int | None = None) -> QueueRow:
     return QueueRow(
         blind_code=f"S-{number}",  # type: ignore[arg-type]
         state=state,
         duration_ms=3_130_000,
         n_decided=3,
         n_dimensions=7,
+        due_on=None if days_left is None else NOW.date() + timedelta(days=days_left),
+        days_left=days_left,
     )
 
 
@@ -60,6 +65,51 @@ def test_progress_is_told_in_words() -> None:
 def test_a_session_is_told_in_words() -> None:
     assert line_in_words(a_row(QueueState.NEW)) == "52:10, 7 dimensions"
     assert line_in_words(a_row(QueueState.IN_PROGRESS)) == "52:10, 3 of 7 decided"
+
+
+@pytest.mark.parametrize(
+    ("days_left", "words"),
+    [
+        (None, ""),
+        (30, "due in 30 days"),
+        (2, "due in 2 days"),
+        (1, "due tomorrow"),
+        (0, "due today"),
+        (-1, "overdue by 1 day"),
+        (-12, "overdue by 12 days"),
+    ],
+)
+def test_a_due_date_is_told_in_words(days_left: int | None, words: str) -> None:
+    row = a_row(QueueState.NEW, days_left=days_left)
+    (line,) = queue_lines((row,))
+    due = next(column for column in QUEUE_COLUMNS if column.title == "Due")
+
+    assert due.text(line) == due_in_words(days_left) == words
+    assert line_in_words(row) == ", ".join(filter(None, ("52:10, 7 dimensions", words)))
+    assert bool(due.bold and due.bold(line)) is (days_left is not None and days_left < 0)
+
+
+def test_overdue_sessions_are_counted_with_the_progress() -> None:
+    rows = tuple(a_row(QueueState.NEW, n, days) for n, days in enumerate((-3, -1, 0, None)))
+
+    assert progress_in_words(rows) == "0 of 4 submitted, 2 overdue"
+
+
+def test_due_dates_have_a_column_where_there_are_any(
+    panel: QueuePanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    show(panel, qtbot)
+    before = [row.row.blind_code for row in panel.table.rows_model().shown_rows]
+    assert "Due" not in [column.title for column in panel.table.rows_model().columns]
+    sessions = [r.session.session_id for r in laboratory.sessions.lead_table()]
+
+    laboratory.sessions.set_due(sessions, NOW.date() + timedelta(days=3), actor=LEAD)
+    panel.refresh()
+
+    qtbot.waitUntil(lambda: panel.table.rows_model().columnCount() == len(QUEUE_COLUMNS))
+    shown = panel.table.rows_model().shown_rows
+    assert [row.row.blind_code for row in shown] == before
+    assert {line.row.days_left for line in shown} == {3, None}  # submitted ones are due no more
 
 
 def test_the_queue_says_nothing_about_the_sessions(laboratory: StudyServices) -> None:
