@@ -27,6 +27,7 @@ from practicecoder.domain.coding import (
     RatingState,
 )
 from practicecoder.domain.coding_changes import (
+    CodingChange,
     EvidenceChange,
     NoteChange,
     RatingChange,
@@ -39,6 +40,7 @@ from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, union
 from practicecoder.errors import NotAllowedError
+from practicecoder.services.blinding import UNBLINDED_QUESTION, asks_about_blinding
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
 from practicecoder.services.segments import segment_sentence, window_ms
@@ -167,10 +169,18 @@ class CodingService:
         return self._acts.save(coding, (RatingChange(dimension_id, rating),), text)
 
     def answer(self, coding: Coding, question_id: str, value: AnswerValue | None) -> CodingAct:
-        """Answer a question; ratings that the answer rules out or frees change with it."""
-        question = self._context.codebook.question(question_id)
+        """Answer a question; ratings that the answer rules out or frees change with it.
+
+        The question whether someone was recognised also marks the coding, as the tick does.
+        """
+        codebook = self._context.codebook
+        question = codebook.question(question_id)
         check_answer(question, value)
-        changes = answer_changes(self._context.codebook, coding, question_id, value)
+        changes: tuple[CodingChange, ...] = answer_changes(codebook, coding, question_id, value)
+        if question_id == UNBLINDED_QUESTION and asks_about_blinding(codebook):
+            unblinded = value is True
+            if coding.unblinded is not unblinded:
+                changes = (*changes, UnblindedChange(unblinded))
         return self._acts.save(coding, changes, f"Answer: {question.prompt}")
 
     def withdrawn_by(

@@ -307,3 +307,26 @@ def test_a_stale_copy_cannot_be_submitted(services: StudyServices) -> None:
     with pytest.raises(ConflictError):
         services.coding.submit(coding, short_listen_reason="short")
     assert not stored(services, replace(coding)).is_locked
+
+
+def test_answer_that_someone_was_recognised_marks_the_coding(services: StudyServices) -> None:
+    act = services.coding.answer(desk_of(services).coding, "recognised", True)
+    assert stored(services, act.after).unblinded
+    back = services.coding.undo(act.after, act)
+    assert not stored(services, back.after).unblinded
+    assert "recognised" not in stored(services, back.after).answers
+
+
+@pytest.mark.parametrize("answer", [False, None])
+def test_answer_that_nobody_was_recognised_takes_the_mark_away(
+    services: StudyServices, answer: bool | None
+) -> None:
+    coding = services.coding.answer(desk_of(services).coding, "recognised", True).after
+    coding = services.coding.answer(coding, "recognised", answer).after
+    assert not stored(services, coding).unblinded
+
+
+def test_other_answers_leave_the_mark_as_it_is(services: StudyServices) -> None:
+    coding = services.coding.answer(desk_of(services).coding, "recognised", True).after
+    coding = services.coding.answer(coding, "child_present", False).after
+    assert stored(services, coding).unblinded

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practicecoder.codebook.rules import questions_before_listening
 from practicecoder.domain.coding import Coding
+from practicecoder.services.blinding import UNBLINDED_QUESTION, asks_about_blinding
 from practicecoder.ui.coding.cards import CardColumn
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.questions import QuestionList
@@ -57,6 +58,7 @@ class RatingsPanel(QWidget):
             self.cards.show_coding(coding)
             self.blind.setChecked(coding.unblinded)
             self.blind.setEnabled(self._coding.is_editable)
+            self.blind.setVisible(self._wants_tick(coding))
 
     def flush(self) -> bool:
         """Save what was typed; False if that failed."""
@@ -79,6 +81,13 @@ class RatingsPanel(QWidget):
     def go_to_question(self, question_id: str) -> bool:
         """Give a question the focus; False if it is not here."""
         return self.before.go_to(question_id) or self.cards.go_to_question(question_id)
+
+    def _wants_tick(self, coding: Coding) -> bool:
+        """Whether there is a tick: where no question asks, or one was made before it was asked."""
+        assert self._coding is not None
+        if not asks_about_blinding(self._coding.codebook):
+            return True
+        return coding.unblinded and coding.answers.get(UNBLINDED_QUESTION) is None
 
     def _tell_blind(self, unblinded: bool) -> None:
         if self._coding is not None and not self._coding.set_unblinded(unblinded):

@@ -101,17 +101,3 @@ def test_a_locked_coding_does_not_ask_for_what_cannot_be_made(studio: Studio) ->
     assert coding is not None
     assert coding.submit("noise")
     assert [t._placeholder for t in tables] == ["There is no evidence.", "There are no notes."]
-
-
-def test_a_coder_says_that_they_recognised_someone_and_takes_it_back(
-    qtbot: QtBot, studio: Studio
-) -> None:
-    box = studio.page.ratings.blind
-    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() * 0.1)
-    assert studio.stored().unblinded
-    assert box.isChecked()
-
-    studio.page.undo()
-
-    assert not studio.stored().unblinded
-    assert not box.isChecked()
