@@ -92,8 +92,9 @@ class RowTable(QTableView):
 
     def set_placeholder(self, text: str) -> None:
         """Sentence shown while the table is empty."""
-        self._placeholder = text
-        self.viewport().update()
+        if text != self._placeholder:
+            self._placeholder = text
+            self.viewport().update()
 
     def show_model(self, model: RowTableModel[Row], *, sortable: bool = True) -> None:
         """Show a model, in the order its rows come until a heading is clicked."""

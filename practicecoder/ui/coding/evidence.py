@@ -16,9 +16,10 @@ from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text, show_
 from practicecoder.ui.coding.evidence_editor import EvidenceEditor
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.polarity import POLARITY_WORDS, polarity_icon
+from practicecoder.ui.coding.row_steps import SteppedModel, SteppedTable
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.languages import COLUMN_WORDS, translate
-from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
+from practicecoder.ui.tables import RIGHT, Column
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, label
 
@@ -52,7 +53,7 @@ class EvidencePanel(QWidget):
         )
         show_tip(self._make, ActionId.EVIDENCE)
         self._make.setAccessibleName(self.tr("Evidence at this moment"))
-        self.table = RowTable(self.tr("Evidence"), self)
+        self.table = SteppedTable(self.tr("Evidence"), self)
         follow_keys(self.table, self._show_how_to_begin)
         self.table.row_activated.connect(self._play)
         self.table.selection_changed.connect(self._follow_selection)
@@ -73,8 +74,11 @@ class EvidencePanel(QWidget):
         self.editor.open_coding(coding)
         if coding is None:
             return
-        model = RowTableModel(
-            evidence_columns(coding.codebook), key=lambda e: e.evidence_id, parent=self.table
+        model = SteppedModel(
+            evidence_columns(coding.codebook),
+            key=lambda evidence: evidence.evidence_id,
+            place=lambda evidence: evidence.span,
+            parent=self.table,
         )
         self.table.show_model(model, sortable=False)
         self._fit_columns(coding)
@@ -82,9 +86,8 @@ class EvidencePanel(QWidget):
 
     def show_coding(self, coding: Coding) -> None:
         """Show what is stored."""
-        model = self.table.rows_model()
-        if model.rows != coding.evidence:
-            model.set_rows(coding.evidence)
+        if self.table.rows_model().rows != coding.evidence:
+            self.table.step_to(coding.evidence)
         count = len(coding.evidence)
         title = self.tr("Evidence ({0})") if count else self.tr("Evidence")
         self.setWindowTitle(title.format(count))

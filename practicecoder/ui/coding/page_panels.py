@@ -55,6 +55,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=_to(page.listening.waveform),
             home=Area.UPPER,
             areas={listen: Area.UPPER, rate: Area.UPPER, count: Area.UPPER},
+            shows=frozenset({"evidence", "marks"}),
         ),
         Panel(
             name=PanelName.COUNTING,
@@ -64,6 +65,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             home=Area.RIGHT,
             areas={count: Area.RIGHT},
             offered=has_counts,
+            shows=frozenset({"counting", "marks"}),
         ),
         Panel(
             name=PanelName.TRANSCRIPT,
@@ -72,6 +74,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=page.transcript.enter,
             home=Area.LOWER,
             areas={listen: Area.LOWER},
+            shows=frozenset({"evidence"}),
         ),
         Panel(
             name=PanelName.EVIDENCE,
@@ -80,6 +83,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=_to(page.evidence.table),
             home=Area.LOWER,
             areas={listen: Area.LOWER, rate: Area.LOWER},
+            shows=frozenset({"evidence"}),
         ),
         Panel(
             name=PanelName.NOTES,
@@ -88,6 +92,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=page.notes.enter,
             home=Area.LOWER,
             areas={listen: Area.LEFT, rate: Area.LOWER, count: Area.LOWER},
+            shows=frozenset({"notes"}),
         ),
         Panel(
             name=PanelName.SCORES,
@@ -105,6 +110,7 @@ def panels_of(page: PanelledPage) -> tuple[Panel, ...]:
             enter=page.ratings.enter,
             home=Area.RIGHT,
             areas={listen: Area.RIGHT, rate: Area.RIGHT},
+            shows=frozenset({"ratings", "answers", "evidence", "unblinded"}),
         ),
     )
 

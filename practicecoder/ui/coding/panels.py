@@ -97,6 +97,8 @@ class Panel:
 
     ``areas`` names the workspaces in which it is open; in the others it is closed, and comes up
     in its ``home`` when it is asked for. ``offered`` tells with which codings it is there at all.
+    ``shows`` names the fields of a coding that it shows, besides whether it is locked; an act that
+    changes none of them leaves the panel as it is. None: it is told of every act.
     """
 
     name: PanelName
@@ -106,7 +108,14 @@ class Panel:
     home: Area
     areas: Mapping[Workspace, Area] = field(default_factory=dict)
     offered: Callable[[OpenCoding], bool] = always
+    shows: frozenset[str] | None = None
 
     def area(self, workspace: Workspace) -> Area:
         """Where the panel stands in a workspace, or comes up in it."""
         return self.areas.get(workspace, self.home)
+
+    def is_changed(self, before: Coding, after: Coding) -> bool:
+        """Whether the panel shows anything of what an act changed."""
+        if self.shows is None or before.state is not after.state:
+            return True
+        return any(getattr(before, name) != getattr(after, name) for name in self.shows)

@@ -46,7 +46,7 @@ class EventList(QWidget):
     def open_coding(self, coding: OpenCoding | None) -> None:
         """Show the marks of a coding; None while there is none."""
         if self._model is not None:
-            self._model.show_marks(())
+            self._model.step_to(())
         self._coding, self._model = coding, None
         self.filter.clear()
         if coding is None:
@@ -71,7 +71,7 @@ class EventList(QWidget):
                 old.deleteLater()
             self._filter()
         elif self._model.rows != coding.marks:
-            self.table.show_marks(coding.marks)
+            self.table.step_to(coding.marks)
         self._model.set_editable(self._coding.is_editable)
         words = self.tr("Marks appear here as you make them.")
         none = self.tr("There are no marks.")

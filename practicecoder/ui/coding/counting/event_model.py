@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.codebook.rules import speakers
@@ -14,15 +14,14 @@ from practicecoder.domain.coding import CodeMark, Coding, CountingMode
 from practicecoder.domain.spans import clock
 from practicecoder.scoring.counts import counted_marks, volley_places
 from practicecoder.ui.coding.counting.open_volley import not_counting, why_not_counted
+from practicecoder.ui.coding.row_steps import SteppedModel
 from practicecoder.ui.languages import QT_TRANSLATE_NOOP
-from practicecoder.ui.table_model import RIGHT, AnyIndex, Column, RowTableModel
+from practicecoder.ui.table_model import RIGHT, AnyIndex, Column
 
 TIME, CODE = QT_TRANSLATE_NOOP("Columns", "Time"), QT_TRANSLATE_NOOP("Columns", "Code")
 SPEAKER, NOTE = QT_TRANSLATE_NOOP("Columns", "Speaker"), QT_TRANSLATE_NOOP("Columns", "Note")
 COUNTS = QT_TRANSLATE_NOOP("Columns", "Counts")
 """Titles of columns, which the table knows them by."""
-MOST_STEPS = 64
-"""Rows that are put in or taken out one by one; more of them are shown anew at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +32,7 @@ class EditableColumn(Column[CodeMark]):
     edited: Callable[[CodeMark, Any], CodeMark | None]
 
 
-class EventModel(RowTableModel[CodeMark]):
+class EventModel(SteppedModel[CodeMark]):
     """Shows marks without losing the selection or the place, however many there are."""
 
     def __init__(
@@ -50,9 +49,16 @@ class EventModel(RowTableModel[CodeMark]):
         self._code: str | None = None
         self._known: dict[int | None, tuple[list[CodeMark], frozenset[str]]] = {}
         self._counted: frozenset[str] = frozenset()
+        self._places: dict[int, int] = {}
         self._learn(coding.marks)
         columns = self._columns_of(codebook)
-        super().__init__(columns, coding.marks, key=lambda m: m.mark_id, parent=parent)
+        super().__init__(
+            columns,
+            coding.marks,
+            key=lambda mark: mark.mark_id,
+            place=lambda mark: mark.at_ms,
+            parent=parent,
+        )
 
     @property
     def by_volley(self) -> bool:
@@ -63,26 +69,11 @@ class EventModel(RowTableModel[CodeMark]):
         """Let cells be edited, or not."""
         self._editable = editable
 
-    def show_marks(self, marks: Sequence[CodeMark]) -> None:
-        """Show what is stored now, changing only the rows that differ."""
+    def step_to(self, rows: Sequence[CodeMark]) -> None:
+        """Show what is stored at this moment; one mark can change whether others count."""
         places, counted = self._places, self._counted
-        self._learn(marks)
-        new = tuple(mark for mark in marks if self._passes(mark))
-        self._rows = tuple(marks)
-        fresh = {mark.mark_id: mark for mark in new}
-        gone = [
-            row
-            for row, old in enumerate(self._shown)
-            if old.mark_id not in fresh or fresh[old.mark_id].at_ms != old.at_ms
-        ]
-        if len(gone) + abs(len(new) - len(self._shown)) > MOST_STEPS:
-            self.beginResetModel()
-            self._shown = new
-            self.endResetModel()
-            return
-        self._take_out(gone)
-        self._exchange(fresh)
-        self._put_in(new)
+        self._learn(rows)
+        super().step_to(rows)
         if (places, counted) != (self._places, self._counted) and self._shown:
             last = self.index(len(self._shown) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -125,6 +116,8 @@ class EventModel(RowTableModel[CodeMark]):
 
     def _learn(self, marks: Sequence[CodeMark]) -> None:
         """Learn where the volleys stand and what counts, anew for those volleys that changed."""
+        if not self._by_volley:
+            return  # every mark counts, and none has a volley
         self._places = volley_places(marks)
         volleys: dict[int | None, list[CodeMark]] = {}
         for mark in marks:
@@ -139,33 +132,11 @@ class EventModel(RowTableModel[CodeMark]):
         self._counted = frozenset().union(*(counted for _, counted in self._known.values()))
 
     def _counting(self, volley: Sequence[CodeMark]) -> frozenset[str]:
-        counted = counted_marks(self._codebook, volley, by_volley=self._by_volley)
+        counted = counted_marks(self._codebook, volley, by_volley=True)
         return frozenset(mark.mark_id for mark in counted)
 
     def _passes(self, mark: CodeMark) -> bool:
         return self._code is None or mark.count_id == self._code
-
-    def _take_out(self, rows: Sequence[int]) -> None:
-        for row in reversed(rows):
-            self.beginRemoveRows(QModelIndex(), row, row)
-            self._shown = (*self._shown[:row], *self._shown[row + 1 :])
-            self.endRemoveRows()
-
-    def _exchange(self, fresh: dict[str, CodeMark]) -> None:
-        old = self._shown
-        self._shown = tuple(fresh[mark.mark_id] for mark in old)
-        last = self.columnCount() - 1
-        for row, (before, after) in enumerate(zip(old, self._shown, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
-
-    def _put_in(self, new: Sequence[CodeMark]) -> None:
-        for row, mark in enumerate(new):
-            if row < len(self._shown) and self._shown[row].mark_id == mark.mark_id:
-                continue
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._shown = (*self._shown[:row], mark, *self._shown[row:])
-            self.endInsertRows()
 
     def _why_not(self, mark: CodeMark, *, short: bool) -> str:
         volley = [m for m in self._rows if m.volley == mark.volley]
@@ -178,7 +149,7 @@ class EventModel(RowTableModel[CodeMark]):
 
     def _columns_of(self, codebook: Codebook) -> tuple[Column[CodeMark], ...]:
         def counts(mark: CodeMark) -> bool:
-            return mark.mark_id in self._counted
+            return not self._by_volley or mark.mark_id in self._counted
 
         columns: list[Column[CodeMark]] = [
             EditableColumn(

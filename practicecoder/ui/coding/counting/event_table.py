@@ -29,14 +29,14 @@ from practicecoder.ui.coding.counting.event_model import (
     EventModel,
 )
 from practicecoder.ui.coding.counting.open_volley import beaten_by, not_counting
-from practicecoder.ui.tables import RowTable
+from practicecoder.ui.coding.row_steps import SteppedTable
 
 CELL_PADDING = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class EventTable(RowTable):
+class EventTable(SteppedTable):
     """Shows an event model and edits its cells in place."""
 
     play_wanted = Signal(object)
@@ -91,25 +91,6 @@ class EventTable(RowTable):
     def marks(self) -> tuple[CodeMark, ...]:
         """Selected marks in order of time, or the one the keys are on."""
         return self.chosen_rows()
-
-    def show_marks(self, marks: tuple[CodeMark, ...]) -> None:
-        """Show what is stored; a row that moves keeps its selection."""
-        model = self.rows_model()
-        assert isinstance(model, EventModel)
-        chosen = [mark.mark_id for mark in self.selected_rows()]
-        current, column = self.current_row(), self.currentIndex().column()
-        model.show_marks(marks)
-        if [mark.mark_id for mark in self.selected_rows()] == chosen:
-            return
-        selection = self.selectionModel()
-        flags = selection.SelectionFlag
-        place = None if current is None else model.row_of_key(current.mark_id)
-        if place is not None:
-            selection.setCurrentIndex(model.index(place, max(column, 0)), flags.NoUpdate)
-        for mark_id in chosen:
-            row = model.row_of_key(mark_id)
-            if row is not None:
-                selection.select(model.index(row, 0), flags.Select | flags.Rows)
 
     def flush(self) -> bool:
         """Store what is being edited in a cell; False if it was refused."""

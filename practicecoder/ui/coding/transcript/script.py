@@ -55,7 +55,7 @@ class Script:
         A moment belongs to the lines in which it lies, a span to those of which it holds a part.
         """
         found: dict[int, tuple[Evidence, ...]] = {}
-        for piece in evidence:
+        for piece in evidence if self.spans else ():
             for number in range(*self._candidates(piece.span)):
                 if _meet(self.spans[number], piece.span):
                     found[number] = (*found.get(number, ()), piece)
