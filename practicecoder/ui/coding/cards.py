@@ -36,6 +36,8 @@ class CardColumn(QWidget):
     cleared = Signal(str)
     unsure_chosen = Signal(str, bool)
     page_wanted = Signal(str)
+    change_refused = Signal()
+    """A key of a card would have changed a coding that cannot be changed."""
     answered = Signal(str, object)
     next_unrated_wanted = Signal()
     entered = Signal()
@@ -214,6 +216,7 @@ class CardColumn(QWidget):
             made.cleared.connect(self.cleared)
             made.unsure_chosen.connect(self.unsure_chosen)
             made.page_wanted.connect(self.page_wanted)
+            made.change_refused.connect(self.change_refused)
             self._stack.addWidget(made)
             self._cards[dimension.dimension_id] = made
 

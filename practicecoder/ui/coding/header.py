@@ -57,6 +57,8 @@ class PageHeader(QFrame):
         dress(self._segment, Look.MUTED)
         self._saved = label("", self, Look.MUTED)
         self._saved_at: datetime | None = None
+        self._concern: QToolButton | None = None
+        self._why_no_concern = ""
         self._switch = QWidget(self)
         self._workspaces = QHBoxLayout(self._switch)
         self._workspaces.setContentsMargins(0, 0, 0, 0)
@@ -147,11 +149,25 @@ class PageHeader(QFrame):
 
     def offer_concern(self, action: QAction) -> None:
         """Offer to raise a concern, left of what is said about saving."""
-        made = QToolButton(self)
-        made.setDefaultAction(action)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        made = self._concern = QToolButton(self)
+        made.setText(action.text())
+        made.clicked.connect(lambda: action.trigger())
         name(made, action.text().rstrip("…"))
+        follow_keys(made, self._show_concern_tip)
         self._before_saved.addWidget(made)
+
+    def allow_concern(self, why_not: str) -> None:
+        """Let a concern be raised, or say why that cannot be."""
+        if self._concern is not None:
+            self._concern.setEnabled(not why_not)
+            self._concern.setAccessibleDescription(why_not)
+            self._why_no_concern = why_not
+            self._show_concern_tip()
+
+    def _show_concern_tip(self) -> None:
+        if self._concern is not None:
+            words = self._why_no_concern or tip_text(ActionId.RAISE_CONCERN)
+            self._concern.setToolTip(words)
 
     def show_state(self, *, editable: bool, locked: bool) -> None:
         """Offer what can be done: submit an open coding, go on from a locked one."""

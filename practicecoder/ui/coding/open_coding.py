@@ -91,6 +91,20 @@ class OpenCoding(QObject):
         return not self._coding.is_locked and not self._services.read_only
 
     @property
+    def why_fixed(self) -> str:
+        """Why no act is possible, in a sentence; empty if acts are."""
+        if self.is_editable:
+            return ""
+        if self._services.read_only:
+            return self.tr("This study is open for reading only: nothing can be changed here.")
+        return self.tr("This coding is submitted and locked. The lead can open it with a reason.")
+
+    @property
+    def why_no_concern(self) -> str:
+        """Why no concern can be raised; empty if it can, as on a locked coding too."""
+        return self.why_fixed if self._services.read_only else ""
+
+    @property
     def n_decided(self) -> int:
         """Number of dimensions rated or ruled out."""
         return sum(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +18,8 @@ from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.coding.above import Above
 from practicecoder.ui.coding.asking import Asking
+from practicecoder.ui.coding.calm import Calm
+from practicecoder.ui.coding.changing import CHANGING_ACTIONS, CHANGING_COMMANDS, guarded
 from practicecoder.ui.coding.counting.panel import CountPanel
 from practicecoder.ui.coding.dispatcher import Dispatcher, Region
 from practicecoder.ui.coding.evidence import EvidencePanel
@@ -29,6 +32,7 @@ from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.page_panels import panels_of
 from practicecoder.ui.coding.panels import (
     FollowsSound,
+    Panel,
     PanelName,
     Plays,
     ShowsCoding,
@@ -83,6 +87,7 @@ class CodingPage(QWidget):
         self.ratings = RatingsPanel(self)
         self.before, self.cards = self.ratings.before, self.ratings.cards
         self._panels = panels_of(self)
+        self._calm = Calm(self)
         self.workbench = Workbench(self._panels, settings, self)
         self._evidence_acts = EvidenceActs(
             settings, self.listening, self.evidence, self.notes, self.cards, self
@@ -90,13 +95,15 @@ class CodingPage(QWidget):
         self._asking = Asking(self.cards, self)
         self._lay_out()
         self._connect()
-        for action_id, act in page_actions(self).items():
+        acts = guarded(page_actions(self), CHANGING_ACTIONS, self._refuses_change)
+        for action_id, act in acts.items():
             make_action(action_id, self, act)
         make_action(ActionId.NEXT_SESSION, self, self.go_to_next_session)
         self.header.offer_concern(make_action(ActionId.RAISE_CONCERN, self, self.raise_concern))
         self._workspace_actions = WorkspaceActions(self.workbench, self)
         self.header.show_workspaces(self._workspace_actions.workspaces)
-        self._dispatcher = Dispatcher(self, self._regions(), bare_commands(self))
+        commands = guarded(bare_commands(self), CHANGING_COMMANDS, self._refuses_change)
+        self._dispatcher = Dispatcher(self, self._regions(), commands)
         self.setFocusProxy(self.listening)
 
     # Life
@@ -144,6 +151,7 @@ class CodingPage(QWidget):
             self._take_up(left)
         self._remember_place()
         self.focus_first()
+        self._calm.begin()
 
     def close_session(self) -> None:
         """Save what was typed and heard, and let go of the coding."""
@@ -157,6 +165,7 @@ class CodingPage(QWidget):
         self._give_coding(None)
         self._undo_stack.clear()
         closed.deleteLater()
+        self._calm.end()
 
     def flush(self) -> bool:
         """Save everything that was typed; False if some of it could not be saved."""
@@ -194,7 +203,11 @@ class CodingPage(QWidget):
 
     def raise_concern(self) -> None:
         """Ask what was heard, and tell the lead."""
-        self._asking.raise_concern(self.listening.position_ms)
+        why_not = "" if self._coding is None else self._coding.why_no_concern
+        if why_not:
+            self.banner.tell(why_not)
+        else:
+            self._asking.raise_concern(self.listening.position_ms)
 
     def undo(self) -> None:
         """Undo the last act, after saving what is being typed."""
@@ -278,19 +291,27 @@ class CodingPage(QWidget):
 
     def _show_change(self, before: Coding, after: Coding) -> None:
         self.banner.hide()
-        self._show(after)
+        self._show(after, [panel for panel in self._panels if panel.is_changed(before, after)])
 
     def _show_stored(self) -> None:
         if self._coding is not None:
-            self._show(self._coding.coding)
+            self._show(self._coding.coding, self._panels)
 
-    def _show(self, coding: Coding) -> None:
+    def _show(self, coding: Coding, panels: Sequence[Panel]) -> None:
         assert self._coding is not None
         self.header.show_state(editable=self._coding.is_editable, locked=coding.is_locked)
+        self.header.allow_concern(self._coding.why_no_concern)
         self.workbench.offer(self._coding)
-        for panel in self._panels:
+        for panel in panels:
             if isinstance(panel.widget, ShowsCoding):
                 panel.widget.show_coding(coding)
+
+    def _refuses_change(self) -> bool:
+        """Whether the coding cannot be changed; if so, that is said."""
+        why = "" if self._coding is None else self._coding.why_fixed
+        if why:
+            self.banner.tell(why)
+        return bool(why)
 
     def _tell_saved(self, moment: datetime) -> None:
         self.saved.emit(moment)
@@ -401,6 +422,7 @@ class CodingPage(QWidget):
         self.cards.unsure_chosen.connect(self._set_unsure)
         self.cards.not_applicable_wanted.connect(self.rule_out)
         self.cards.page_wanted.connect(self.show_codebook_page)
+        self.cards.change_refused.connect(self._refuses_change)
         self.cards.answered.connect(self.answer)
         self.cards.next_unrated_wanted.connect(self.go_to_next_unrated)
         for panel in self._panels:

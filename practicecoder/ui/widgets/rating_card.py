@@ -75,6 +75,8 @@ class RatingCard(QFrame):
     cleared = Signal(str)
     unsure_chosen = Signal(str, bool)
     page_wanted = Signal(str)
+    change_refused = Signal()
+    """Somebody tried to change a rating that can only be read."""
 
     def __init__(self, dimension: Dimension, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,19 +184,19 @@ class RatingCard(QFrame):
     def rule_out(self) -> None:
         """Ask for a reason why the dimension is not applicable."""
         self._typing.forget()
-        if self._state.editable:
+        if self._may_change():
             self.not_applicable_wanted.emit(self.dimension_id)
 
     def toggle_unsure(self) -> None:
         """Flag the rating as unsure, or take the flag away."""
-        if self._state.editable:
+        if self._may_change():
             self.unsure_chosen.emit(self.dimension_id, not self._state.rating.unsure)
         self._refresh()
 
     def clear(self) -> None:
         """Ask to take the dimension back to not yet rated."""
         self._typing.forget()
-        if self._state.editable:
+        if self._may_change():
             self.cleared.emit(self.dimension_id)
         self._refresh()
 
@@ -218,12 +220,18 @@ class RatingCard(QFrame):
         return middle if wanted is None else places.get(float(wanted), middle)
 
     def _choose(self, level: int) -> bool:
-        if not self._state.editable:
-            return False
         self._typing.forget()
+        if not self._may_change():
+            return False
         self._look_at(level)
         self.rating_chosen.emit(self.dimension_id, level)
         return self._state.rating.value == level
+
+    def _may_change(self) -> bool:
+        """Whether the rating can be changed; if not, somebody who tries is told."""
+        if not self._state.editable:
+            self.change_refused.emit()
+        return self._state.editable
 
     def _clicked(self, row: LevelRow) -> None:
         self._typing.forget()

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.audio.intake import Intake
@@ -27,7 +36,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.widgets.codebook_page import CodebookPage
 from practicecoder.ui.widgets.rule_out import RuleOutDialog
 from tests.ui.coding.made_up import CODE, CODER, SECONDS, a_scale, make_study
-from tests.ui.coding.studio import CONTROL, SHIFT, Studio
+from tests.ui.coding.studio import CONTROL, NONE, SHIFT, Studio
 
 KEY = Qt.Key
 
@@ -121,6 +130,57 @@ def test_a_study_open_for_reading_only_does_not_say_where_its_coder_stopped(
     studio.page.close_session()
     assert settings.last_place(study_id, CODER) == elsewhere
     assert studio.page.banner.text == ""
+
+
+def test_keys_that_would_change_something_say_why_they_do_not(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = studio.stored()
+    monkeypatch.setattr(StudyServices, "read_only", True)
+    studio.page.close_session()
+    studio.page.open_session(CODE, CODER)
+    page = studio.page
+    told: list[str] = []
+
+    def press(go: Callable[[], object], key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        page.banner.hide()
+        go()
+        studio.press(key, held)
+        told.append(page.banner.text)
+
+    def on_waveform() -> None:
+        page.listening.waveform.setFocus()
+
+    press(on_waveform, KEY.Key_E)
+    press(on_waveform, KEY.Key_F9)
+    press(on_waveform, KEY.Key_S)
+    press(on_waveform, KEY.Key_J, CONTROL)
+    press(on_waveform, KEY.Key_Return, CONTROL)
+    press(on_waveform, KEY.Key_Z, CONTROL)
+    press(on_waveform, KEY.Key_H, CONTROL | SHIFT)
+    for key in (KEY.Key_4, KEY.Key_U, KEY.Key_N, KEY.Key_Delete):
+        press(lambda: studio.go_to_card(1), key)
+    assert set(told) == {"This study is open for reading only: nothing can be changed here."}
+    page.banner.hide()
+    on_waveform()
+    studio.press(KEY.Key_Right)
+    assert page.banner.text == ""
+    assert studio.stored() == before
+    assert not [d for d in page.findChildren(QDialog) if d.isVisible()]
+
+
+def test_concern_is_offered_only_where_it_can_be_kept(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (button,) = [b for b in studio.page.header.findChildren(QToolButton) if "concern" in b.text()]
+    assert button.isEnabled()
+    assert "Ctrl+Shift+H" in button.toolTip()
+    monkeypatch.setattr(StudyServices, "read_only", True)
+    studio.page.close_session()
+    studio.page.open_session(CODE, CODER)
+    assert not button.isEnabled()
+    assert button.toolTip() == button.accessibleDescription()
+    assert "reading only" in button.toolTip()
 
 
 def test_a_session_that_was_closed_opens_without_a_word(studio: Studio) -> None:
@@ -874,6 +934,7 @@ def test_a_locked_coding_is_read_only_and_leads_on(qtbot: QtBot, studio: Studio)
     studio.type("5nu")
     studio.press(KEY.Key_Delete)
     studio.press(KEY.Key_F9)
+    assert studio.page.banner.text.startswith("This coding is submitted and locked.")
     studio.press(KEY.Key_Return, CONTROL)
     assert studio.stored().rating("collaboration") == Rating.rated(3)
     assert studio.stored().evidence == ()
