@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +13,14 @@ import typer
 from practicecoder.cli.output import complain, print_json, print_table, say
 
 if TYPE_CHECKING:
-    from practicecoder.domain.ids import CoderId
+    from practicecoder.domain.ids import CoderId, SessionId
     from practicecoder.services.context import StudyServices
     from practicecoder.services.plan_preview import PlanPreview, PlanRequest
 
 commands = typer.Typer()
+
+MOST_NAMED = 10
+"""Sessions left for the same reason that are named unless all are asked for."""
 
 StudyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
 Seed = Annotated[
@@ -24,11 +29,16 @@ Seed = Annotated[
 Lead = Annotated[
     str | None, typer.Option(help="Code of the lead who acts; needed where there are several.")
 ]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Name every session that is left as before.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 @commands.command("draw-segments")
-def draw_segments(folder: StudyFolder, seed: Seed = None, lead: Lead = None) -> None:
+def draw_segments(
+    folder: StudyFolder, seed: Seed = None, lead: Lead = None, verbose: Verbose = False
+) -> None:
     """Draw a random window for each session that has none and was not begun."""
     from practicecoder.services.segments import new_seed
     from practicecoder.services.studies import open_study
@@ -40,8 +50,7 @@ def draw_segments(folder: StudyFolder, seed: Seed = None, lead: Lead = None) -> 
         drawing = services.segments.draw(sessions, actor=actor, seed=used)
     say(drawing.sentence())
     say(f"Seed {used}.")
-    for session_id, reason in drawing.left:
-        complain(f"{session_id} left as before: {reason}.")
+    _tell_left(drawing.left, verbose=verbose)
 
 
 @commands.command("plan")
@@ -63,17 +72,29 @@ def plan(
     expected: Annotated[
         float, typer.Option(min=0, max=0.99, help="Agreement of one coder to expect, ICC(A,1).")
     ] = 0.70,
+    due: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day by which they are wanted."),
+    ] = None,
+    per_week: Annotated[
+        int,
+        typer.Option(min=0, help="With --due: so many of each coder by that day and each week."),
+    ] = 0,
     seed: Seed = None,
     lead: Lead = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and store nothing.")
     ] = False,
+    verbose: Verbose = False,
     as_json: AsJson = False,
 ) -> None:
     """Give the sessions that nobody has to coders, some of them to two or more."""
+    from practicecoder.services.due_dates import DueRule
     from practicecoder.services.plan_preview import PlanRequest
     from practicecoder.services.studies import open_study
 
+    if per_week and due is None:
+        raise typer.BadParameter("--per-week needs --due, the day of the first ones.")
     with closing(open_study(folder, read_only=dry_run)) as services:
         usual = services.settings.current()
         request = PlanRequest(
@@ -83,12 +104,13 @@ def plan(
             seed=seed,
             strata=tuple(_listed(strata)),
             expected_reliability=expected,
+            due=None if due is None else DueRule(first=due.date(), per_week=per_week),
         )
         preview = _carried_out(services, request, lead, dry_run=dry_run)
     if as_json:
         print_json(plan_document(preview, dry_run=dry_run))
         return
-    _tell(preview, dry_run=dry_run)
+    _tell(preview, dry_run=dry_run, verbose=verbose)
 
 
 def _carried_out(
@@ -118,8 +140,13 @@ def plan_document(preview: PlanPreview, *, dry_run: bool) -> dict[str, object]:
             for draw in allocation.draws
         ],
         "assignments": [
-            {"session_id": a.session_id, "coder_id": a.coder_id, "role": a.role.value}
-            for a in sorted(allocation.assignments, key=lambda a: (a.session_id, a.coder_id))
+            {
+                "session_id": a.session_id,
+                "coder_id": a.coder_id,
+                "role": a.role.value,
+                "due_on": None if a.due_on is None else a.due_on.isoformat(),
+            }
+            for a in sorted(preview.assignments, key=lambda a: (a.session_id, a.coder_id))
         ],
         "double_in_study": preview.n_double,
         "expected_width": None if precision is None else precision.width,
@@ -129,16 +156,28 @@ def plan_document(preview: PlanPreview, *, dry_run: bool) -> dict[str, object]:
     }
 
 
-def _tell(preview: PlanPreview, *, dry_run: bool) -> None:
+def _tell(preview: PlanPreview, *, dry_run: bool, verbose: bool) -> None:
     say(preview.allocation.sentence)
     print_table(["coder", "gets"], [[c, str(n)] for c, n in preview.given.items()])
-    for sentence in preview.sentences:
+    for sentence in filter(None, (preview.due_sentence, *preview.sentences)):
         say(sentence)
     for sentence in preview.warnings:
         complain(sentence)
-    for session_id, reason in preview.left:
-        complain(f"{session_id} left as before: {reason}.")
+    _tell_left(preview.left, verbose=verbose)
     say("Nothing was stored." if dry_run else "Carried out.")
+
+
+def _tell_left(left: Sequence[tuple[SessionId, str]], *, verbose: bool) -> None:
+    """Say which sessions stay as they were, a line for each reason, the first ones by name."""
+    by_reason: dict[str, list[SessionId]] = {}
+    for session_id, reason in left:
+        by_reason.setdefault(reason, []).append(session_id)
+    for reason, session_ids in sorted(by_reason.items()):
+        n = len(session_ids)
+        named = session_ids if verbose else session_ids[:MOST_NAMED]
+        rest = f" and {n - len(named)} more; --verbose names all" if len(named) < n else ""
+        sessions = "1 session" if n == 1 else f"{n} sessions"
+        complain(f"{sessions} left as before, {reason}: {', '.join(named)}{rest}.")
 
 
 def _coders(services: StudyServices, named: str | None) -> tuple[CoderId, ...]:

@@ -41,7 +41,7 @@ def test_a_dry_run_tells_the_plan_and_stores_nothing(run: Run, planned: Path) ->
     assert "4 of 9 sessions (44%)" in done.out
     assert "seed 3" in done.out
     assert "Nothing was stored." in done.out
-    assert "V-0010 left as before: no recording." in done.err
+    assert "1 session left as before, no recording: V-0010." in done.err
     assert "9 sessions have no segment yet" in done.err
     assert queues(planned) == {"A": [], "B": [], "C": []}
 
@@ -62,6 +62,49 @@ def test_the_plan_that_was_told_is_the_one_that_is_carried_out(run: Run, planned
     services.close()
     assert (plan.made_by, plan.n_sessions, plan.n_double) == (LEAD, 9, 4)
     assert len(done["assignments"]) == 13  # type: ignore[arg-type]  # JSON of our own
+
+
+def test_sessions_left_are_told_by_reason_and_the_first_ones_by_name(
+    run: Run, planned: Path
+) -> None:
+    services = open_study(planned)
+    add_sessions(services, *(a_session(n, recording=None) for n in range(11, 24)))
+    services.close()
+
+    told = run("study", "plan", planned, "--dry-run").err
+    in_full = run("study", "plan", planned, "--dry-run", "--verbose").err
+
+    first = ", ".join(f"V-{n:04d}" for n in range(10, 20))
+    left = f"14 sessions left as before, no recording: {first}"
+    assert f"{left} and 4 more; --verbose names all.\n" in told
+    assert f"{left}, V-0020, V-0021, V-0022, V-0023.\n" in in_full
+    assert "V-0020" not in told
+
+
+def test_a_plan_names_the_days_by_which_sessions_are_wanted(run: Run, planned: Path) -> None:
+    arguments = ("study", "plan", planned, "--seed", "3", "--coders", "A", "--double-share", "0")
+    due = ("--due", "2999-01-07", "--per-week", "5")
+
+    told = run(*arguments, *due, "--dry-run").out
+    done = run(*arguments, *due, "--json").json
+
+    assert "Due from 2999-01-07 to 2999-01-14, 5 a week for each coder." in told
+    given = done["assignments"]
+    assert isinstance(given, list)
+    assert sorted(one["due_on"] for one in given) == ["2999-01-07"] * 5 + ["2999-01-14"] * 4
+    services = open_study(planned, read_only=True)
+    queue = services.sessions.queue(ANNA)
+    services.close()
+    assert [str(row.due_on) for row in queue] == ["2999-01-07"] * 5 + ["2999-01-14"] * 4
+
+
+def test_a_day_must_be_one_and_must_not_be_over(run: Run, planned: Path) -> None:
+    assert run("study", "plan", planned, "--due", "soon").code == 2
+    assert run("study", "plan", planned, "--per-week", "5").code == 2
+    over = run("study", "plan", planned, "--due", "2020-01-07")
+
+    assert (over.code, over.err.split(".")[0]) == (1, "2020-01-07 is over")
+    assert queues(planned) == {"A": [], "B": [], "C": []}
 
 
 def test_coders_are_named_and_the_rest_comes_from_the_study(run: Run, planned: Path) -> None:
@@ -103,7 +146,7 @@ def test_segments_are_drawn_once_and_the_rest_is_told(run: Run, planned: Path) -
     assert done.code == 0, done.err
     assert "Drew 9 sessions." in done.out
     assert "Seed 11." in done.out
-    assert done.err.strip() == "V-0010 left as before: no recording."
+    assert done.err.strip() == "1 session left as before, no recording: V-0010."
     again = run("study", "draw-segments", planned)
     assert "Drew 0 sessions. Left 10 sessions as before." in again.out
     services = open_study(planned, read_only=True)
