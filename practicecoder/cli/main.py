@@ -18,6 +18,7 @@ from practicecoder import __version__
 from practicecoder.cli import (
     audio,
     codebook,
+    convert,
     demo,
     export,
     reliability,
@@ -56,6 +57,7 @@ def build_app() -> typer.Typer:
     statistics.register(app)
     reliability.register(app)
     export.register(app)
+    convert.register(app)
 
     @app.callback(invoke_without_command=True)
     def start(

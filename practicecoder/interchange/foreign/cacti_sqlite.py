@@ -54,7 +54,7 @@ def read_casaa_sqlite(content: Content, hints: Hints = NO_HINTS) -> ForeignData:
         version = file.version
     return draft.finished(
         ForeignFormat.CASAA_SQLITE,
-        version=f"0.80 or later, database version {version}",
+        version=f"database version {version}",
         because="It is a database of SQLite with CACTI's tables.",
         recordings=[recording],
         codes=codes,

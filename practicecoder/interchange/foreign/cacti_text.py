@@ -88,7 +88,6 @@ def read_casaa_text(content: Content, text: Text, hints: Hints = NO_HINTS) -> Fo
     _tell_of_tabs(text, draft)
     return draft.finished(
         ForeignFormat.CASAA_TEXT,
-        version="0.30 to 0.60",
         because="It names a sound file, and its rows hold a time, a number and a code.",
         recordings=[CodedRecording(session=session, media=media, events=tuple(events))],
         codes=_declared(codes),
@@ -149,7 +148,6 @@ def read_casaa_legacy(content: Content, text: Text, hints: Hints = NO_HINTS) -> 
     _tell_of_tabs(text, draft)
     return draft.finished(
         ForeignFormat.CASAA_LEGACY,
-        version="up to 0.20",
         because="It names a sound file, and its rows hold a number, two times and two positions.",
         recordings=[
             CodedRecording(

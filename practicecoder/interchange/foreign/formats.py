@@ -1,4 +1,4 @@
-"""The formats of other programs, by the ids that the command line takes."""
+"""The formats of codings, by the ids that the command line takes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Holds(StrEnum):
 
 
 class ForeignFormat(StrEnum):
-    """Kinds of file that other programs write."""
+    """Kinds of file that codings are read from and written to."""
 
     CACTI_CONFIG = "cacti-config"
     CASAA_SQLITE = "casaa-sqlite"
@@ -32,6 +32,14 @@ class ForeignFormat(StrEnum):
     DATAVYU = "datavyu"
     LABEL_STUDIO = "labelstudio"
     SDIS = "sdis"
+    EVENTS = "events"
+    """Our own table of marks."""
+    RATINGS = "ratings"
+    """Our own long table of ratings."""
+    TRANSCRIPT = "transcript"
+    """Our own table of talk; the words stand in place of codes."""
+    VTT = "vtt"
+    SRT = "srt"
 
     @property
     def label(self) -> str:
@@ -42,6 +50,17 @@ class ForeignFormat(StrEnum):
     def suffix(self) -> str:
         """Ending of a file that is written."""
         return _FACTS[self].suffix
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether such files hold what was said and no codes."""
+        return self in (ForeignFormat.TRANSCRIPT, ForeignFormat.VTT, ForeignFormat.SRT)
+
+    @property
+    def takes_talk(self) -> bool:
+        """Whether talk can be written into such files."""
+        tiers = (ForeignFormat.EAF, ForeignFormat.TEXTGRID, ForeignFormat.AUDACITY)
+        return self.is_talk or self in tiers
 
     @property
     def is_read(self) -> bool:
@@ -85,4 +104,9 @@ _FACTS = {
         "an export of Label Studio", ".json", is_written=False, holds=Holds.ALL
     ),
     ForeignFormat.SDIS: _Facts("timed events for GSEQ", ".sds", holds=Holds.ALL),
+    ForeignFormat.EVENTS: _Facts("a table of marks", ".csv", holds=Holds.ALL),
+    ForeignFormat.RATINGS: _Facts("a table of ratings", ".csv", holds=Holds.ALL),
+    ForeignFormat.TRANSCRIPT: _Facts("a transcript", ".csv", holds=Holds.ALL),
+    ForeignFormat.VTT: _Facts("WebVTT", ".vtt"),
+    ForeignFormat.SRT: _Facts("SRT", ".srt"),
 }

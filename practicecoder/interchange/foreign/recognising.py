@@ -17,6 +17,7 @@ from practicecoder.interchange.transcripts.elan_tiers import ROOT
 _HEAD_CHARACTERS = 4_000
 _ROOT_TAG = re.compile(r"<(?P<tag>[A-Za-z_][\w.-]*)")
 _SUMMARY = re.compile(r"\A(?:(?:SUM|PCT|RATIO)_\w+,){2}")
+_SDIS = re.compile(r"\A(?:%[^\n]*\n+)*(?:Timed|Event|State|Interval|Multievent)\b[^\n]*;")
 _BORIS = re.compile(r'\A\{[^\[]*?"(?:time_format|behaviors_conf|project_name|observations)"\s*:')
 _ANNOTATOR_LOST = re.compile(
     r"\A(?:annotation_id|audio|id),.*\bannotator\b.*\n|\A\[\s*\{\s*\"audio\""
@@ -79,6 +80,8 @@ def _refuse_known(content: Content, head: str) -> None:
             "This is CACTI's summary export: sums and shares, and no session in it.",
             fix="Use the .casaa files.",
         )
+    if _SDIS.match(head):
+        raise refused(content.file, "This is a file for GSEQ, which is written and not read.")
     if "ooBinaryFile" in head[:100]:
         raise refused(
             content.file,

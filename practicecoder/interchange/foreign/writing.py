@@ -17,8 +17,14 @@ from practicecoder.interchange.foreign.cacti_writing import (
 from practicecoder.interchange.foreign.elan_writing import EPOCH, write_eaf
 from practicecoder.interchange.foreign.formats import ForeignFormat, Holds
 from practicecoder.interchange.foreign.losses import Written
+from practicecoder.interchange.foreign.own_tables import (
+    write_event_table,
+    write_rating_table,
+    write_talk_table,
+)
 from practicecoder.interchange.foreign.praat_writing import write_textgrid
 from practicecoder.interchange.foreign.sdis_writing import write_sdis
+from practicecoder.interchange.foreign.talk import write_srt_talk, write_vtt_talk
 from practicecoder.interchange.foreign.values import ForeignData
 
 Writer = Callable[[ForeignData], Written]
@@ -31,6 +37,11 @@ _WRITERS: dict[ForeignFormat, Writer] = {
     ForeignFormat.TEXTGRID: write_textgrid,
     ForeignFormat.AUDACITY: write_audacity,
     ForeignFormat.SDIS: write_sdis,
+    ForeignFormat.EVENTS: write_event_table,
+    ForeignFormat.RATINGS: write_rating_table,
+    ForeignFormat.TRANSCRIPT: write_talk_table,
+    ForeignFormat.VTT: write_vtt_talk,
+    ForeignFormat.SRT: write_srt_talk,
 }
 
 

@@ -52,13 +52,13 @@ def read_content(path: Path) -> Content:
     """
     try:
         if not path.is_file():
-            raise refused(path.name, "There is no such file.", fix="Choose a transcript file.")
+            raise refused(path.name, "There is no such file.", fix="Choose a file that is there.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise refused(path.name, f"The file cannot be read: {error.strerror}.") from error
     if not data:
-        raise refused(path.name, "The file is empty.", fix="Export the transcript again.")
+        raise refused(path.name, "The file is empty.", fix="Export it again.")
     if len(data) > MOST_BYTES:
         raise refused(path.name, f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
     return Content(file=path.name, suffix=path.suffix.lower(), data=data)
