@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QMessageBox,
@@ -237,15 +238,12 @@ class MainWindow(QMainWindow):
         from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
 
         sheet = ShortcutSheet(self, bare_key_lines(), on_change=self._change_keys)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        self._open(sheet)
 
     def _change_keys(self) -> None:
         from practicecoder.ui.keymap.dialog import KeymapDialog
 
-        dialog = KeymapDialog(self._settings, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(KeymapDialog(self._settings, self))
 
     def _show_palette(self) -> None:
         from practicecoder.ui.palette.palette import CommandPalette
@@ -257,9 +255,7 @@ class MainWindow(QMainWindow):
     def _show_preferences(self) -> None:
         from practicecoder.ui.preferences.dialog import PreferencesDialog
 
-        dialog = PreferencesDialog(self._settings, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(PreferencesDialog(self._settings, self))
 
     def _show_about(self) -> None:
         box = QMessageBox(
@@ -276,8 +272,13 @@ class MainWindow(QMainWindow):
                 "version 3 or later. It sends nothing anywhere."
             )
         )
-        box.finished.connect(box.deleteLater)
-        box.open()
+        self._open(box)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Open a dialog; when it is closed, the keys go to where they went before."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
 
     def _find(self) -> None:
         from practicecoder.ui.sessions.page import SessionsPage

@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import BlindCode, CoderId
@@ -19,6 +27,7 @@ from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.main_window import STUDY_PAGES, MainWindow
 from practicecoder.ui.palette.palette import CommandPalette
+from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import ColourScheme, LastPlace, Settings
 from practicecoder.ui.study_view import StudyView
@@ -350,6 +359,24 @@ def test_the_shortcut_sheet_lists_every_key(window: MainWindow) -> None:
     sheet = the(ShortcutSheet, window)
     assert sheet.isVisible()
     sheet.close()
+
+
+@pytest.mark.parametrize(
+    ("action_id", "kind"),
+    [(ActionId.SHORTCUTS, ShortcutSheet), (ActionId.PREFERENCES, PreferencesDialog)],
+)
+def test_keys_go_where_they_went_once_a_dialog_is_closed(
+    window: MainWindow, qtbot: QtBot, action_id: ActionId, kind: type[QDialog]
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    before = window.focusWidget()
+    window.action(action_id).trigger()
+    dialog = the(kind, window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert QApplication.focusWidget() is before
 
 
 def test_no_key_belongs_to_two_actions_of_the_window(window: MainWindow, view: StudyView) -> None:

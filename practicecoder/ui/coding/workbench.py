@@ -184,7 +184,10 @@ class Workbench(QScrollArea):
             self._docks[panel].enter()
 
     def go_on(self, step: int) -> None:
-        """Give the next open panel the focus, or with -1 the previous one."""
+        """Give the next open panel the focus, or with -1 the previous one.
+
+        One that takes no focus at this moment is passed over, so that the keys go round.
+        """
         docks = self.in_order()
         if not docks:
             return
@@ -192,7 +195,11 @@ class Workbench(QScrollArea):
         here = next(
             (i for i, dock in enumerate(docks) if belongs_to(dock, focused)), -1 if step > 0 else 0
         )
-        docks[(here + step) % len(docks)].enter()
+        for further in range(1, len(docks) + 1):
+            dock = docks[(here + step * further) % len(docks)]
+            dock.enter()
+            if dock.isFloating() or belongs_to(dock, self.window().focusWidget()):
+                return
 
     def float_current(self) -> None:
         """Let the panel with the focus float, or dock it again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -304,6 +305,22 @@ def test_f6_follows_the_panels_where_they_stand(qtbot: QtBot, studio: Studio) ->
         visited.append(dock_with_focus(page))
         studio.press(KEY.Key_F6)
     assert visited == ["Listening", "Transcript", "Evidence", "Ratings", "Notes"]
+
+
+def test_f6_passes_over_a_panel_that_takes_no_focus(qtbot: QtBot, studio: Studio) -> None:
+    page = studio.page
+    close(qtbot, page, PanelName.QUEUE)
+    for panel in (PanelName.TRANSCRIPT, PanelName.EVIDENCE):
+        dock = page.workbench.dock(panel)
+        dock.panel = replace(dock.panel, enter=lambda: None)
+    page.listening.setFocus()
+    visited = []
+    for _ in range(4):
+        visited.append(dock_with_focus(page))
+        studio.press(KEY.Key_F6)
+    studio.press(KEY.Key_F6, SHIFT)
+    visited.append(dock_with_focus(page))
+    assert visited == ["Listening", "Ratings", "Notes", "Listening", "Listening"]
 
 
 def test_f6_goes_through_the_panels_of_a_locked_session(qtbot: QtBot, studio: Studio) -> None:
