@@ -113,7 +113,8 @@ class Release:
     """A report that was handed over: the file itself, and who released it when.
 
     ``session_id`` is None for reports that are not about one session. ``sha256`` is the digest of
-    ``content``, the PDF's bytes. ``ended_at`` is set when the release was taken back to be changed
+    ``content``, the PDF's bytes. ``feedback_version`` is the version of the feedback that it holds;
+    None for a team's report. ``ended_at`` is set when the release was taken back to be changed
     or because the session was withdrawn; ``ended_because`` says why. Moments are aware UTC.
     """
 
@@ -125,6 +126,7 @@ class Release:
     file_name: str
     sha256: str
     content: bytes
+    feedback_version: int | None = None
     ended_at: datetime | None = None
     ended_because: str = ""
 

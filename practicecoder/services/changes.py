@@ -20,6 +20,7 @@ class ChangeKind(StrEnum):
     CONCERNS = "concerns"
     DECISIONS = "decisions"
     CERTIFICATES = "certificates"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

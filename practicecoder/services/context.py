@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from practicecoder.services.coding_acts import CodingActs
     from practicecoder.services.concerns import ConcernService
     from practicecoder.services.consensus import ConsensusService
+    from practicecoder.services.consents import ConsentService
     from practicecoder.services.counting import CountingService
     from practicecoder.services.decisions import DecisionService
     from practicecoder.services.exporting import ExportingService
+    from practicecoder.services.feedback import FeedbackService
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
+    from practicecoder.services.releases import ReleaseService
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.reliability_report import ReliabilityReportService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.session_story import SessionStoryService
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.study_settings import StudySettingsService
+    from practicecoder.services.supervisees import SuperviseeService
     from practicecoder.services.supervision import SupervisionService
     from practicecoder.services.training import TrainingService
     from practicecoder.services.training_recordings import TrainingRecordingService
@@ -200,6 +204,34 @@ class StudyServices:
         from practicecoder.services.supervision import SupervisionService
 
         return SupervisionService(self.context)
+
+    @cached_property
+    def feedback(self) -> FeedbackService:
+        """What is put down about sessions for their workers."""
+        from practicecoder.services.feedback import FeedbackService
+
+        return FeedbackService(self.context)
+
+    @cached_property
+    def releases(self) -> ReleaseService:
+        """Reports that are handed over."""
+        from practicecoder.services.releases import ReleaseService
+
+        return ReleaseService(self.context)
+
+    @cached_property
+    def supervisees(self) -> SuperviseeService:
+        """Who supervises whom."""
+        from practicecoder.services.supervisees import SuperviseeService
+
+        return SuperviseeService(self.context)
+
+    @cached_property
+    def consents(self) -> ConsentService:
+        """What sessions may be used for."""
+        from practicecoder.services.consents import ConsentService
+
+        return ConsentService(self.context)
 
     @cached_property
     def importing(self) -> ImportingService:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from practicecoder import __version__
 from practicecoder.codebook.model import (
@@ -15,19 +15,26 @@ from practicecoder.codebook.model import (
     ScoreFunction,
 )
 from practicecoder.domain.certification import Certificate
-from practicecoder.domain.coding import Evidence, Rating, RatingState
-from practicecoder.domain.redaction import REMOVED, released
+from practicecoder.domain.coding import Rating, RatingState
+from practicecoder.domain.feedback import Feedback, Goal, Point
+from practicecoder.domain.ids import SessionId
 from practicecoder.domain.study import StudyRecord
 from practicecoder.reports.data import (
     LikelyRange,
     Moment,
+    OwnRating,
+    Plan,
     Provenance,
     RatedDimension,
     RatingGroup,
     ReportedScore,
     ReportScale,
+    ReportStatus,
     SessionNoun,
+    Strength,
+    TalkTurn,
     Timeline,
+    ToBuild,
     WorkerReportData,
 )
 from practicecoder.reports.sentences import Say, say
@@ -40,6 +47,11 @@ from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_proposals import proposed_strengths, proposed_to_build
 from practicecoder.services.feedback_series import SeriesEntry
+from practicecoder.services.shared_moments import (
+    SharedMoment,
+    printed_moments,
+    shared_moments,
+)
 
 NOUNS: Mapping[str, SessionNoun] = {
     "visit": SessionNoun(one="visit", many="visits"),
@@ -58,7 +70,8 @@ class FeedbackSource:
     """Everything a report is built from.
 
     ``names`` are those to keep out of quotes. ``certificates`` is None for a study that does not
-    certify its coders.
+    certify its coders. ``feedback`` is what people put down, by session. ``talk_of`` gives who
+    was talking when in a session; nothing where that is not known.
     """
 
     study: StudyRecord
@@ -66,19 +79,42 @@ class FeedbackSource:
     precision: Precision
     names: tuple[str, ...] = ()
     certificates: tuple[Certificate, ...] | None = None
+    feedback: Mapping[SessionId, Feedback] = field(default_factory=dict)
+    talk_of: Callable[[SessionId], tuple[TalkTurn, ...]] = lambda _session_id: ()
 
 
 def worker_report_data(
-    source: FeedbackSource, entry: SeriesEntry, series: Sequence[SeriesEntry] | None
+    source: FeedbackSource,
+    entry: SeriesEntry,
+    series: Sequence[SeriesEntry] | None,
+    *,
+    status: ReportStatus = ReportStatus.DRAFT,
 ) -> WorkerReportData:
-    """Data of one report; ``series`` ends with ``entry``, or is None if its order is not known."""
+    """Data of one report; ``series`` ends with ``entry``, or is None if its order is not known.
+
+    In a released report every quote and note was read and let through by a person.
+    """
     earlier = () if series is None else tuple(series[:-1])
-    evidence = shared_moments(entry, source.names)
+    session, settings = entry.session, source.study.settings
+    feedback = source.feedback.get(session.session_id, Feedback(session_id=session.session_id))
+    shared = shared_moments(entry.source.codings)
+    printed = printed_moments(
+        shared,
+        feedback.moments,
+        source.names,
+        ticked_only=status is ReportStatus.RELEASED,
+    )
     dimensions = {
-        dimension.dimension_id: _dimension(source.codebook, dimension, entry, earlier, evidence)
+        dimension.dimension_id: _dimension(
+            source.codebook,
+            dimension,
+            entry,
+            earlier,
+            _moments_of(dimension.dimension_id, shared, printed),
+        )
         for dimension in source.codebook.dimensions
     }
-    session, settings = entry.session, source.study.settings
+    strengths, to_build = _points(feedback, dimensions, printed)
     return WorkerReportData(
         worker=session.worker_id or "",
         session_date=session.session_date,
@@ -86,11 +122,16 @@ def worker_report_data(
         ordinal=None if series is None else len(series),
         basis=entry.final.basis,
         groups=_groups(source, dimensions, entry, earlier),
-        strengths=proposed_strengths(tuple(dimensions.values())),
-        to_build=proposed_to_build(tuple(dimensions.values())),
-        proposed=True,
-        timeline=_timeline(entry),
+        strengths=strengths,
+        to_build=to_build,
+        proposed=not feedback.points,
+        timeline=_timeline(entry, source.talk_of(session.session_id)),
         agreement=source.precision.agreement(),
+        own_ratings=_own_ratings(feedback, dimensions),
+        family_voice=feedback.family_voice,
+        plan=_plan(feedback, last_goal(source.feedback, earlier)),
+        response=feedback.response,
+        status=status,
         made_up=source.study.made_up or session.made_up,
         training=_is_training(entry, source.certificates),
         provenance=Provenance(
@@ -103,6 +144,84 @@ def worker_report_data(
             app_version=__version__,
             marking=settings.get("marking", ""),
         ),
+    )
+
+
+def last_goal(
+    feedback: Mapping[SessionId, Feedback], earlier: Sequence[SeriesEntry]
+) -> Goal | None:
+    """Return the newest goal that was agreed after an earlier session of the series, if any."""
+    for before in reversed(earlier):
+        found = feedback.get(before.session.session_id)
+        if found is not None and found.goal.goal:
+            return found.goal
+    return None
+
+
+def _moments_of(
+    dimension_id: str, shared: Sequence[SharedMoment], printed: Mapping[str, Moment]
+) -> tuple[Moment, ...]:
+    return tuple(
+        printed[moment.evidence_id]
+        for moment in shared
+        if dimension_id in moment.dimension_ids and moment.evidence_id in printed
+    )
+
+
+def _points(
+    feedback: Feedback,
+    dimensions: Mapping[str, RatedDimension],
+    printed: Mapping[str, Moment],
+) -> tuple[tuple[Strength, ...], tuple[ToBuild, ...]]:
+    """What a person chose and worded; where nobody has, what the rule proposes."""
+    if not feedback.points:
+        rated = tuple(dimensions.values())
+        return proposed_strengths(rated), proposed_to_build(rated)
+    strengths = tuple(
+        Strength(
+            behaviour=point.wording,
+            moments=_told(point, printed),
+            dimension=dimensions[point.dimension_id].label if point.dimension_id else "",
+            rating=dimensions[point.dimension_id].value if point.dimension_id else None,
+        )
+        for point in feedback.strengths
+    )
+    to_build = tuple(
+        ToBuild(
+            behaviour=point.wording,
+            moments=_told(point, printed),
+            dimension=dimensions[point.dimension_id].label if point.dimension_id else "",
+            try_this=point.try_this,
+        )
+        for point in feedback.to_build
+    )
+    return strengths, to_build
+
+
+def _told(point: Point, printed: Mapping[str, Moment]) -> tuple[Moment, ...]:
+    return tuple(printed[each] for each in point.evidence_ids if each in printed)
+
+
+def _own_ratings(
+    feedback: Feedback, dimensions: Mapping[str, RatedDimension]
+) -> tuple[OwnRating, ...]:
+    return tuple(
+        OwnRating(dimension=dimension.label, own=own, coder=dimension.value)
+        for dimension_id, dimension in dimensions.items()
+        if (own := feedback.own_ratings.get(dimension_id)) is not None
+    )
+
+
+def _plan(feedback: Feedback, before: Goal | None) -> Plan:
+    goal = feedback.goal
+    return Plan(
+        last_goal="" if before is None else before.goal,
+        last_goal_outcome=feedback.last_goal_outcome,
+        goal=goal.goal,
+        with_whom=goal.with_whom,
+        help_needed=goal.help_needed,
+        how_we_know=goal.how_we_know,
+        review_on=goal.review_on,
     )
 
 
@@ -121,41 +240,11 @@ def noun_of(session_type: str) -> SessionNoun:
     return NOUNS.get(plain.replace(" ", "_"), SessionNoun(one=plain, many=f"{plain}s"))
 
 
-def shared_moments(
-    entry: SeriesEntry, names: Sequence[str] = ()
-) -> Mapping[str, tuple[Moment, ...]]:
-    """Moments by dimension id that coders flagged for the worker, in order of time.
-
-    Words that may identify somebody are taken out here, before anything is laid out.
-    """
-    found: dict[str, dict[tuple[int, str], Moment]] = {}
-    for coding in entry.source.codings:
-        for evidence in coding.evidence:
-            if not evidence.share:
-                continue
-            moment = _moment(evidence, names)
-            for dimension_id in evidence.dimension_ids:
-                same = (moment.at_ms, f"{moment.quote}|{moment.note}")
-                found.setdefault(dimension_id, {}).setdefault(same, moment)
-    return {
-        dimension_id: tuple(sorted(moments.values(), key=lambda m: m.at_ms))
-        for dimension_id, moments in found.items()
-    }
-
-
-def _moment(evidence: Evidence, names: Sequence[str]) -> Moment:
-    quote, note = released(evidence.quote, names), released(evidence.note, names)
-    if quote == REMOVED:
-        quote = ""
-        note = note if note == REMOVED else f"{note} {REMOVED}".strip()
-    return Moment(at_ms=evidence.span.start_ms, polarity=evidence.polarity, quote=quote, note=note)
-
-
-def _timeline(entry: SeriesEntry) -> Timeline | None:
+def _timeline(entry: SeriesEntry, talk: tuple[TalkTurn, ...]) -> Timeline | None:
     recording, coded = entry.session.recording, segment_of(entry.session)
     if recording is None or coded is None:
         return None
-    return Timeline(duration_ms=recording.duration_ms, coded=coded)
+    return Timeline(duration_ms=recording.duration_ms, coded=coded, talk=talk)
 
 
 # -- dimensions ----------------------------------------------------------------------------
@@ -181,7 +270,7 @@ def _dimension(
     dimension: Dimension,
     entry: SeriesEntry,
     earlier: Sequence[SeriesEntry],
-    moments: Mapping[str, tuple[Moment, ...]],
+    moments: tuple[Moment, ...],
 ) -> RatedDimension:
     value = _value(entry, dimension.dimension_id)
     scale = _scale_of(dimension)
@@ -195,7 +284,7 @@ def _dimension(
         words="" if value is None else rating_in_words(value, scale, _names_of(dimension)),
         level_text="" if value is None else _level_text(dimension, value),
         earlier=tuple(_value(before, dimension.dimension_id) for before in earlier),
-        moments=moments.get(dimension.dimension_id, ()),
+        moments=moments,
     )
 
 

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId, WorkerId, new_id
 from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
-from practicecoder.reports.data import WorkerReportData
-from practicecoder.scoring.reliability.uncertainty import Conditions
-from practicecoder.services.feedback_data import FeedbackSource, worker_report_data
-from practicecoder.services.feedback_precision import Precision
+from practicecoder.reports.data import ReportStatus, WorkerReportData
 from practicecoder.services.feedback_series import (
     SeriesEntry,
     may_report_individually,
     refuse_unless_reportable,
-    reportable,
     series_of,
 )
-from practicecoder.services.final_sessions import FinalSession, final_sessions
-from practicecoder.services.reliability import ReliabilityService
+from practicecoder.services.feedback_source import FeedbackSources
+from practicecoder.services.feedback_view import newest
+from practicecoder.services.releases import in_force
 from practicecoder.services.study_context import StudyContext
-from practicecoder.services.study_settings import certificates_required
+from practicecoder.services.supervisees import readable_workers, refuse_unless_readable
 
-__all__ = ["ReportableSession", "SupervisionService", "may_report_individually"]
+__all__ = ["ReportForm", "ReportableSession", "SupervisionService", "may_report_individually"]
 
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
+
+
+class ReportForm(StrEnum):
+    """Kinds of file that a report is written as."""
+
+    PDF = "pdf"
+    LARGE_PRINT = "large_print"
+    WORD = "docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,8 @@ class ReportableSession:
     """A session that may have a report about its worker.
 
     ``ordinal`` is its place in the worker's series from 1, None where the order is not known.
-    ``reported_at`` is when a report of it was last written; None if never.
+    ``reported_at`` is when a report of it was last written; None if never. ``is_released``: a
+    release is in force.
     """
 
     session_id: SessionId
@@ -52,31 +59,50 @@ class ReportableSession:
     basis: ScoreBasis
     n_coders: int
     reported_at: datetime | None
+    is_released: bool = False
 
 
 class SupervisionService:
-    """Makes feedback reports, through one gate, each on record with the file's digest."""
+    """Writes feedback reports, through one gate, each on record with the file's digest.
+
+    A report that was released is written as it was released; any other is a draft.
+    """
 
     def __init__(self, context: StudyContext) -> None:
         self._context = context
+        self._sources = FeedbackSources(context)
 
-    def worker_reports(self) -> tuple[ReportableSession, ...]:
-        """Sessions that may be reported and have a locked coding, in order of worker and date."""
+    def worker_reports(self, actor: CoderId | None = None) -> tuple[ReportableSession, ...]:
+        """Sessions that may be reported to a person, in order of worker and date.
+
+        Raises
+        ------
+        NotAllowedError
+            If the person is neither a supervisor nor a lead.
+        """
         with self._context.store.reading() as unit:
+            readable = readable_workers(unit, actor)
             history = unit.history.all()
+            released = newest(unit.releases.all())
         reported = {
             entry.session_id: entry.at for entry in history if entry.kind is HistoryKind.REPORTED
         }
-        entries = reportable(final_sessions(self._context))
+        entries = self._sources.entries()
         return tuple(
-            _reportable_session(entry, entries, reported.get(entry.session.session_id))
+            _reportable_session(
+                entry,
+                entries,
+                reported.get(entry.session.session_id),
+                is_released=entry.session.session_id in released,
+            )
             for entry in entries
+            if readable is None or entry.session.worker_id in readable
         )
 
     def worker_report_data(
         self, session_id: SessionId, *, names: Sequence[str] = ()
     ) -> WorkerReportData:
-        """Everything that stands in the report of one session, and nothing else.
+        """Everything that stands in the draft about one session, and nothing else.
 
         Parameters
         ----------
@@ -91,8 +117,7 @@ class SupervisionService:
             If the session is unknown, for research only, out of use, without a worker, or has no
             locked coding.
         """
-        sessions = final_sessions(self._context)
-        return self._data(session_id, sessions, self._source(sessions, names))
+        return self._sources.report(session_id, names=names)
 
     def write_worker_report(
         self,
@@ -102,24 +127,26 @@ class SupervisionService:
         made_on: date | None = None,
         actor: CoderId | None = None,
         names: Sequence[str] = (),
+        form: ReportForm = ReportForm.PDF,
     ) -> Path:
         """Write the report of one session and record it; returns the file.
 
-        ``target`` is the PDF, or an existing folder that gets one under its neutral name.
-        ``made_on`` is the date printed in it, today if None.
+        ``target`` is the file, or an existing folder that gets one under its neutral name.
+        ``made_on`` is the date printed in a draft, today if None. The PDF of a released report is
+        the one that was released; its other forms are made anew from the same content.
 
         Raises
         ------
         NotAllowedError
-            As for :meth:`worker_report_data`; nothing is written then.
+            If the session may not be reported, or not to this person; nothing is written then.
         ReadOnlyStudyError
             If the study cannot record that a report was made.
         StudyError
             If the file cannot be written there.
         """
-        data = self.worker_report_data(session_id, names=names)
-        path = target / data.file_name if target.is_dir() else target
-        self._write(session_id, data, path, made_on=made_on, actor=actor)
+        made = self._made(session_id, names, made_on, form, actor=actor)
+        path = target / made.file_name if target.is_dir() else target
+        self._write(session_id, made, path, actor)
         return path
 
     def write_all(
@@ -130,78 +157,84 @@ class SupervisionService:
         made_on: date | None = None,
         actor: CoderId | None = None,
         names: Sequence[str] = (),
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[Path, ...]:
-        """Write the reports of all sessions that may have one into a folder."""
-        sessions = final_sessions(self._context)
-        entries = reportable(sessions)
-        if not entries:
+        """Write the reports of all sessions that may have one into a folder.
+
+        Raises
+        ------
+        NotAllowedError
+            If there is none.
+        """
+        chosen = self.worker_reports(actor)
+        if not chosen:
             raise NotAllowedError(
                 "No session of this study may have a report yet: it needs a purpose that allows "
                 "feedback, a worker and a locked coding."
             )
-        source = self._source(sessions, names)
         folder.mkdir(parents=True, exist_ok=True)
         written: list[Path] = []
-        for number, entry in enumerate(entries):
-            data = self._data(entry.session.session_id, sessions, source)
+        for number, session in enumerate(chosen):
+            if cancelled():
+                break
             if progress is not None:
-                progress(number / len(entries), f"Report {number + 1} of {len(entries)}")
-            path = folder / data.file_name
-            self._write(entry.session.session_id, data, path, made_on=made_on, actor=actor)
+                progress(number / len(chosen), f"Report {number + 1} of {len(chosen)}")
+            made = self._made(session.session_id, names, made_on, ReportForm.PDF, actor=actor)
+            path = folder / made.file_name
+            self._write(session.session_id, made, path, actor)
             written.append(path)
         if progress is not None:
             progress(1.0, f"{len(written)} reports written")
         return tuple(written)
 
-    def _data(
-        self, session_id: SessionId, sessions: Sequence[FinalSession], source: FeedbackSource
-    ) -> WorkerReportData:
-        refuse_unless_reportable(session_id, sessions)
-        entries = reportable(sessions)
-        entry = next(e for e in entries if e.session.session_id == session_id)
-        return worker_report_data(source, entry, series_of(entry, entries))
-
-    def _source(self, sessions: Sequence[FinalSession], names: Sequence[str]) -> FeedbackSource:
-        record = self._context.record
-        with self._context.store.reading() as unit:
-            certificates = unit.certificates.all()
-        return FeedbackSource(
-            study=record,
-            codebook=self._context.codebook,
-            precision=self._precision(sessions),
-            names=tuple(names),
-            certificates=certificates if certificates or certificates_required(record) else None,
-        )
-
-    def _precision(self, sessions: Sequence[FinalSession]) -> Precision:
-        conditions = _conditions(self._context.record.settings)
-        n_double_coded = sum(1 for found in sessions if found.in_reliability)
-        enough = n_double_coded >= conditions.min_double_coded
-        table = ReliabilityService(self._context).table() if enough else None
-        return Precision(self._context.codebook, conditions, n_double_coded, table)
-
-    def _write(
+    def _made(
         self,
         session_id: SessionId,
-        data: WorkerReportData,
-        path: Path,
-        *,
+        names: Sequence[str],
         made_on: date | None,
+        form: ReportForm,
+        *,
         actor: CoderId | None,
+    ) -> _MadeReport:
+        from practicecoder.reports.worker import worker_report
+
+        refuse_unless_reportable(session_id, self._sources.sessions())
+        entry = self._sources.entry(session_id)
+        with self._context.store.reading() as unit:
+            refuse_unless_readable(unit, actor, entry.session.worker_id)
+            release = in_force(unit, session_id)
+            released = None if release is None else unit.releases.find(release.release_id)
+        if released is not None and form is ReportForm.PDF:
+            return _MadeReport(released.content, released.file_name, ReportStatus.RELEASED)
+        status = ReportStatus.DRAFT if released is None else ReportStatus.RELEASED
+        data = self._sources.report(session_id, names=names, status=status)
+        day = made_on or (self._context.now() if released is None else released.released_at).date()
+        if form is ReportForm.WORD:
+            from practicecoder.reports.worker_word import worker_document
+
+            name = f"{Path(data.file_name).stem}.docx"
+            return _MadeReport(worker_document(data, made_on=day), name, status)
+        large = form is ReportForm.LARGE_PRINT
+        name = f"{Path(data.file_name).stem}_large.pdf" if large else data.file_name
+        content = worker_report(data, made_on=day, large_print=large).content
+        return _MadeReport(content, name, status)
+
+    def _write(
+        self, session_id: SessionId, made: _MadeReport, path: Path, actor: CoderId | None
     ) -> None:
         from practicecoder.reports.document import write_whole
-        from practicecoder.reports.worker import worker_report
 
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        now = self._context.now()
-        content = worker_report(data, made_on=made_on or now.date()).content
-        told = {"sha256": hashlib.sha256(content).hexdigest(), "status": data.status.value}
+        told = {
+            "sha256": hashlib.sha256(made.content).hexdigest(),
+            "status": made.status.value,
+        }
         with self._context.store.transaction() as unit:
             unit.history.add(
                 HistoryEntry(
                     entry_id=new_id(),
-                    at=now,
+                    at=self._context.now(),
                     actor=actor,
                     kind=HistoryKind.REPORTED,
                     item="worker",
@@ -210,7 +243,7 @@ class SupervisionService:
                 )
             )
             try:
-                write_whole(content, path)
+                write_whole(made.content, path)
             except OSError as error:
                 raise StudyError(
                     f"The report could not be written ({error.strerror}). Nothing was left behind "
@@ -218,8 +251,19 @@ class SupervisionService:
                 ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class _MadeReport:
+    content: bytes
+    file_name: str
+    status: ReportStatus
+
+
 def _reportable_session(
-    entry: SeriesEntry, entries: Sequence[SeriesEntry], reported_at: datetime | None
+    entry: SeriesEntry,
+    entries: Sequence[SeriesEntry],
+    reported_at: datetime | None,
+    *,
+    is_released: bool,
 ) -> ReportableSession:
     session, series = entry.session, series_of(entry, entries)
     return ReportableSession(
@@ -232,12 +276,5 @@ def _reportable_session(
         basis=entry.final.basis,
         n_coders=entry.final.n_coders,
         reported_at=reported_at,
-    )
-
-
-def _conditions(settings: Mapping[str, str]) -> Conditions:
-    usual = Conditions()
-    return Conditions(
-        min_double_coded=int(settings.get("min_double_coded", usual.min_double_coded)),
-        min_icc_lower=float(settings.get("min_icc_lower", usual.min_icc_lower)),
+        is_released=is_released,
     )

@@ -38,6 +38,7 @@ class Database:
         self._busy = threading.local()
         self._is_open = True
         self.has_written = False
+        self.writes = 0
 
     @classmethod
     def on_file(cls, file: Path, *, read_only: bool, path: Path) -> Self:
@@ -68,6 +69,7 @@ class Database:
         ):
             yield _unit(connection)
         self.has_written = True
+        self.writes += 1
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:

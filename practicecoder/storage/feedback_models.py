@@ -134,6 +134,7 @@ class ReleaseRow(Base):
     released_by: Mapped[str] = mapped_column(ForeignKey("coders.coder_id"), index=True)
     file_name: Mapped[str]
     sha256: Mapped[str]
+    feedback_version: Mapped[int | None]
     content: Mapped[bytes]
     ended_at: Mapped[datetime | None]
     ended_because: Mapped[str]

@@ -122,6 +122,11 @@ class StudyStore:
         database = Database.on_file(folder.database, read_only=False, path=folder.path)
         return cls(folder, database, lock)
 
+    @property
+    def writes(self) -> int:
+        """How often something was stored since the study was opened here."""
+        return self._database.writes
+
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: everything done in the block is stored together, or nothing of it.

@@ -280,5 +280,5 @@ def test_supervision_is_as_it_was(released: StudyStore) -> None:
     assert (ended.kind, ended.is_in_force, ended.content) == (ReleaseKind.WORKER, False, b"")
     assert (in_force.kind, in_force.is_in_force) == (ReleaseKind.TEAM, True)
     assert found is not None
-    assert found.content == b"made up"
+    assert (found.content, found.feedback_version) == (b"made up", 3)
     assert [(o.session_id, o.measure, o.value) for o in outcomes] == [("S1", "made_up", 2.5)]

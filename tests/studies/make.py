@@ -464,6 +464,7 @@ def add_supervision(unit: UnitOfWork) -> None:
         file_name="made_up.pdf",
         sha256=hashlib.sha256(b"made up").hexdigest(),
         content=b"made up",
+        feedback_version=3,
         ended_at=AT + timedelta(days=1),
         ended_because="made-up reason",
     )
@@ -474,6 +475,7 @@ def add_supervision(unit: UnitOfWork) -> None:
             release_id="release-2",
             kind=ReleaseKind.TEAM,
             session_id=None,
+            feedback_version=None,
             released_at=AT + timedelta(days=2),
             ended_at=None,
             ended_because="",

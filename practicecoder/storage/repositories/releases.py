@@ -21,6 +21,7 @@ _FACTS = (
     ReleaseRow.released_by,
     ReleaseRow.file_name,
     ReleaseRow.sha256,
+    ReleaseRow.feedback_version,
     ReleaseRow.ended_at,
     ReleaseRow.ended_because,
 )
@@ -60,6 +61,7 @@ class ReleaseRepository:
                 released_by=release.released_by,
                 file_name=release.file_name,
                 sha256=release.sha256,
+                feedback_version=release.feedback_version,
                 content=release.content,
                 ended_at=release.ended_at,
                 ended_because=release.ended_because,
@@ -87,6 +89,7 @@ class ReleaseRepository:
                 released_by=CoderId(row.released_by),
                 file_name=row.file_name,
                 sha256=row.sha256,
+                feedback_version=row.feedback_version,
                 content=b"",
                 ended_at=row.ended_at,
                 ended_because=row.ended_because,

@@ -137,6 +137,7 @@ def _releases() -> None:
         _text("released_by"),
         _text("file_name"),
         _text("sha256"),
+        _whole("feedback_version", nullable=True),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         _moment("ended_at", nullable=True),
         _text("ended_because"),

@@ -1,0 +1,132 @@
+"""Where the data of worker reports come from, read once and kept while nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from practicecoder.domain.feedback import Feedback, Goal
+from practicecoder.domain.ids import SessionId
+from practicecoder.reports.data import ReportStatus, TalkTurn, WorkerReportData
+from practicecoder.scoring.reliability.uncertainty import Conditions
+from practicecoder.services.feedback_data import FeedbackSource, last_goal, worker_report_data
+from practicecoder.services.feedback_precision import Precision
+from practicecoder.services.feedback_series import (
+    SeriesEntry,
+    refuse_unless_reportable,
+    reportable,
+    series_of,
+)
+from practicecoder.services.feedback_talk import talk_turns
+from practicecoder.services.final_sessions import FinalSession, final_sessions
+from practicecoder.services.reliability import ReliabilityService
+from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import certificates_required
+
+
+class FeedbackSources:
+    """Final sessions, their series, feedback and precision, each read when it is first asked for.
+
+    What was read is kept until something is written to the study. A study that is open for reading
+    only may be written by somebody else at any time; there nothing is kept.
+    """
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+        self._read_at = -1
+        self._sessions: tuple[FinalSession, ...] = ()
+        self._entries: tuple[SeriesEntry, ...] = ()
+        self._source: FeedbackSource | None = None
+
+    def sessions(self) -> tuple[FinalSession, ...]:
+        """Every session of the study with its final values."""
+        self._refresh()
+        return self._sessions
+
+    def entries(self) -> tuple[SeriesEntry, ...]:
+        """Sessions that may be reported, in order of worker."""
+        self._refresh()
+        return self._entries
+
+    def entry(self, session_id: SessionId) -> SeriesEntry:
+        """One session that may be reported; see ``refuse_unless_reportable``."""
+        return next(e for e in self.entries() if e.session.session_id == session_id)
+
+    def report(
+        self,
+        session_id: SessionId,
+        *,
+        names: Sequence[str] = (),
+        status: ReportStatus = ReportStatus.DRAFT,
+        points_by_rule: bool = False,
+    ) -> WorkerReportData:
+        """Everything that stands in the report of one session, and nothing else.
+
+        ``points_by_rule``: with the proposals in place of what a person chose.
+
+        Raises
+        ------
+        NotAllowedError
+            If the session may not be reported.
+        """
+        refuse_unless_reportable(session_id, self.sessions())
+        source = replace(self._complete_source(), names=tuple(names))
+        if points_by_rule and session_id in source.feedback:
+            bare = replace(source.feedback[session_id], points=())
+            source = replace(source, feedback={**source.feedback, session_id: bare})
+        entry = self.entry(session_id)
+        return worker_report_data(source, entry, series_of(entry, self._entries), status=status)
+
+    def last_goal(self, earlier: Sequence[SeriesEntry]) -> Goal | None:
+        """Newest goal that was agreed after one of the sessions."""
+        return last_goal(self._complete_source().feedback, earlier)
+
+    def feedback_of(self, session_id: SessionId) -> Feedback | None:
+        """What was put down about a session."""
+        return self._complete_source().feedback.get(session_id)
+
+    def _refresh(self) -> None:
+        store = self._context.store
+        if store.writes == self._read_at and not store.read_only:
+            return
+        self._sessions = final_sessions(self._context)
+        self._entries = reportable(self._sessions)
+        self._source = None
+        self._read_at = store.writes
+
+    def _complete_source(self) -> FeedbackSource:
+        self._refresh()
+        if self._source is None:
+            record = self._context.record
+            with self._context.store.reading() as unit:
+                certificates = unit.certificates.all()
+                feedback = {each.session_id: each for each in unit.feedback.all()}
+            needed = certificates_required(record)
+            self._source = FeedbackSource(
+                study=record,
+                codebook=self._context.codebook,
+                precision=self._precision(),
+                certificates=certificates if certificates or needed else None,
+                feedback=feedback,
+                talk_of=self._talk_of,
+            )
+        return self._source
+
+    def _precision(self) -> Precision:
+        conditions = _conditions(self._context)
+        n_double_coded = sum(1 for found in self._sessions if found.in_reliability)
+        enough = n_double_coded >= conditions.min_double_coded
+        table = ReliabilityService(self._context).table() if enough else None
+        return Precision(self._context.codebook, conditions, n_double_coded, table)
+
+    def _talk_of(self, session_id: SessionId) -> tuple[TalkTurn, ...]:
+        with self._context.store.reading() as unit:
+            return talk_turns(unit.transcripts.find(session_id))
+
+
+def _conditions(context: StudyContext) -> Conditions:
+    usual, settings = Conditions(), context.record.settings
+    return Conditions(
+        min_double_coded=int(settings.get("min_double_coded", usual.min_double_coded)),
+        min_icc_lower=float(settings.get("min_icc_lower", usual.min_icc_lower)),
+    )

@@ -1,0 +1,265 @@
+"""Reports that are handed over: released, taken back, and given again byte by byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from practicecoder.domain.feedback import Feedback, Release, ReleaseKind
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, SessionId, new_id
+from practicecoder.domain.people import Role
+from practicecoder.errors import NotAllowedError, StudyError
+from practicecoder.reports.data import ReportStatus
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.feedback_rules import missing_for_release
+from practicecoder.services.feedback_series import may_report_individually
+from practicecoder.services.feedback_source import FeedbackSources
+from practicecoder.services.rights import require
+from practicecoder.services.shared_moments import shared_moments
+from practicecoder.services.study_context import StudyContext
+from practicecoder.services.supervisees import readable_workers, refuse_unless_readable
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+Progress = Callable[[float, str], None]
+"""Share done (0 to 1) and what is being done."""
+REPLACED = "released again with what was written down since"
+
+
+class ReleaseService:
+    """Releases worker reports; the worker gets the very file that the supervisor has."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+        self._sources = FeedbackSources(context)
+
+    def release(
+        self,
+        session_id: SessionId,
+        *,
+        actor: CoderId | None,
+        names: Sequence[str] = (),
+    ) -> Release:
+        """Build the report without its draft mark, keep the file, and record its digest.
+
+        A release in force is ended, if the worker's response was written down since.
+
+        Parameters
+        ----------
+        session_id
+            The lead's code of the session.
+        actor
+            The supervisor of the worker, or a lead.
+        names
+            Names to look for in everything that is printed; they are not stored.
+
+        Raises
+        ------
+        NotAllowedError
+            If the person may not, or anything is missing (all of it is told at once), or the
+            report was released and nothing has changed since.
+        """
+        from practicecoder.reports.worker import worker_report
+
+        data = self._sources.report(session_id, names=names, status=ReportStatus.RELEASED)
+        entry = self._sources.entry(session_id)
+        shared = [m.evidence_id for m in shared_moments(entry.source.codings)]
+        now = self._context.now()
+        content = worker_report(data, made_on=now.date()).content
+        with self._context.store.transaction() as unit:
+            person = require(unit, actor, Role.SUPERVISOR, "releases reports")
+            refuse_unless_readable(unit, actor, entry.session.worker_id)
+            feedback = unit.feedback.find(session_id) or Feedback(session_id=session_id)
+            self._refuse_unfinished(feedback, shared, names)
+            self._end_replaced(unit, feedback)
+            release = Release(
+                release_id=new_id(),
+                kind=ReleaseKind.WORKER,
+                session_id=session_id,
+                released_at=now,
+                released_by=person.coder_id,
+                file_name=data.file_name,
+                sha256=hashlib.sha256(content).hexdigest(),
+                content=content,
+                feedback_version=feedback.version,
+            )
+            unit.releases.add(release)
+            unit.history.add(self._entry(HistoryKind.RELEASED, release, actor, reason=""))
+        return release
+
+    def take_back(
+        self, session_id: SessionId, reason: str, *, actor: CoderId | None
+    ) -> StudyChange:
+        """Take a release back, so that the draft can be changed; the file stays on record.
+
+        Raises
+        ------
+        NotAllowedError
+            If the person may not, no reason is given, or no release is in force.
+        """
+        if not reason.strip():
+            raise NotAllowedError("Taking a release back needs a reason. Say why.")
+        with self._context.store.transaction() as unit:
+            require(unit, actor, Role.SUPERVISOR, "takes releases back")
+            session = unit.sessions.find(session_id)
+            refuse_unless_readable(unit, actor, None if session is None else session.worker_id)
+            release = in_force(unit, session_id)
+            if release is None:
+                raise NotAllowedError("No release of this report is in force.")
+            self._end(unit, release, reason.strip(), actor)
+        return StudyChange(
+            kinds=frozenset({ChangeKind.FEEDBACK}), session_ids=frozenset({session_id})
+        )
+
+    def file(self, release_id: str, *, actor: CoderId | None) -> Release:
+        """Return a release with its file, as it was handed over.
+
+        Raises
+        ------
+        NotAllowedError
+            If there is none, the person may not read about the worker, or the session's purpose
+            or state forbids reports by now.
+        """
+        with self._context.store.reading() as unit:
+            release = unit.releases.find(release_id)
+            if release is None:
+                raise NotAllowedError("There is no such release in this study.")
+            if release.session_id is not None:
+                session = unit.sessions.find(release.session_id)
+                refuse_unless_readable(unit, actor, None if session is None else session.worker_id)
+                if session is None or not may_report_individually(session):
+                    raise NotAllowedError(
+                        "Reports about this session may not be given out any more."
+                    )
+            elif actor is not None:
+                require(unit, actor, Role.SUPERVISOR, "reads reports about teams")
+        return release
+
+    def write_released(
+        self,
+        folder: Path,
+        progress: Progress | None = None,
+        *,
+        first_day: date | None = None,
+        last_day: date | None = None,
+        actor: CoderId | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Path, ...]:
+        """Write every report in force that was released in a period, each byte as released.
+
+        Parameters
+        ----------
+        folder
+            Where the files go; it is made if it is not there.
+        progress
+            Told of each file.
+        first_day, last_day
+            Days of release (UTC) that bound the period, both included; None leaves it open.
+        actor
+            Whose workers; None stands for all.
+        cancelled
+            Asked before each file; what was written stays.
+
+        Raises
+        ------
+        NotAllowedError
+            If there is no such report.
+        StudyError
+            If the folder cannot be written.
+        """
+        chosen = [
+            release
+            for release in self._readable(actor)
+            if (first_day is None or release.released_at.date() >= first_day)
+            and (last_day is None or release.released_at.date() <= last_day)
+        ]
+        if not chosen:
+            raise NotAllowedError("No report was released in this period. Choose another one.")
+        written: list[Path] = []
+        for number, release in enumerate(chosen):
+            if cancelled():
+                break
+            if progress is not None:
+                progress(number / len(chosen), f"Report {number + 1} of {len(chosen)}")
+            written.append(write_release(self.file(release.release_id, actor=actor), folder))
+        if progress is not None:
+            progress(1.0, f"{len(written)} reports written")
+        return tuple(written)
+
+    def _readable(self, actor: CoderId | None) -> tuple[Release, ...]:
+        with self._context.store.reading() as unit:
+            readable = readable_workers(unit, actor)
+            allowed = {
+                session.session_id
+                for session in unit.sessions.all()
+                if may_report_individually(session)
+                and (readable is None or session.worker_id in readable)
+            }
+            releases = unit.releases.all()
+        return tuple(r for r in releases if r.is_in_force and r.session_id in allowed)
+
+    def _refuse_unfinished(
+        self, feedback: Feedback, shared: Sequence[str], names: Sequence[str]
+    ) -> None:
+        missing = missing_for_release(feedback, shared, names)
+        if missing:
+            raise NotAllowedError(" ".join(["This report cannot be released yet.", *missing]))
+
+    def _end_replaced(self, unit: UnitOfWork, feedback: Feedback) -> None:
+        before = in_force(unit, feedback.session_id)
+        if before is None:
+            return
+        if before.feedback_version == feedback.version:
+            raise NotAllowedError(
+                f"This report was released on {before.released_at:%d %B %Y} and nothing has "
+                "changed since."
+            )
+        self._end(unit, before, REPLACED, None)
+
+    def _end(self, unit: UnitOfWork, release: Release, reason: str, actor: CoderId | None) -> None:
+        unit.releases.end(release.release_id, at=self._context.now(), because=reason)
+        unit.history.add(self._entry(HistoryKind.RELEASE_ENDED, release, actor, reason=reason))
+
+    def _entry(
+        self, kind: HistoryKind, release: Release, actor: CoderId | None, *, reason: str
+    ) -> HistoryEntry:
+        return HistoryEntry(
+            entry_id=new_id(),
+            at=self._context.now(),
+            actor=actor,
+            kind=kind,
+            item=release.kind.value,
+            new=json.dumps({"release": release.release_id, "sha256": release.sha256}),
+            reason=reason,
+            session_id=release.session_id,
+        )
+
+
+def write_release(release: Release, folder: Path) -> Path:
+    """Write a release's file under its neutral name; returns the file.
+
+    Raises
+    ------
+    StudyError
+        If it cannot be written there; nothing is left behind.
+    """
+    from practicecoder.reports.document import write_whole
+
+    path = folder / release.file_name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(release.content, path)
+    except OSError as error:
+        raise StudyError(
+            f"The report could not be written ({error.strerror}). Nothing was left behind. Choose "
+            "another place and try again."
+        ) from error
+    return path
+
+
+def in_force(unit: UnitOfWork, session_id: SessionId) -> Release | None:
+    """Release of a session's report that was not taken back, without its file; None if none is."""
+    return next((r for r in unit.releases.of_session(session_id) if r.is_in_force), None)

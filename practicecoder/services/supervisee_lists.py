@@ -1,0 +1,214 @@
+"""Workers with their sessions, as supervisors list and plot them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import Rating
+from practicecoder.domain.feedback import Feedback, Goal, Release
+from practicecoder.domain.ids import BlindCode, SessionId, WorkerId
+from practicecoder.scoring.own_course import WithinSpread, own_mean, within_spread
+from practicecoder.scoring.results import NotEstimable, Score
+from practicecoder.services.feedback_data import noun_of
+from practicecoder.services.feedback_series import SeriesEntry, series_of
+from practicecoder.services.feedback_view import (
+    Course,
+    Series,
+    SupervisedSession,
+    Supervisee,
+    newest,
+    status_of,
+)
+from practicecoder.services.study_context import StudyContext
+
+DAYS_BETWEEN_SESSIONS = "days_between_sessions"
+"""Key of the study's setting: after so many days the next session of a worker is due."""
+USUAL_DAYS = 56
+"""Three to four sessions in six months hold a skill (Schwalbe, Oh & Zweben 2014)."""
+
+
+def supervisees(
+    context: StudyContext, entries: Sequence[SeriesEntry], readable: frozenset[WorkerId] | None
+) -> tuple[Supervisee, ...]:
+    """Workers in order of code; ``readable`` None stands for all of them.
+
+    A worker who may be read about and has no session that may be reported is listed without any.
+    """
+    with context.store.reading() as unit:
+        workers = unit.people.workers()
+        feedback = {each.session_id: each for each in unit.feedback.all()}
+        releases = newest(unit.releases.all())
+    days = int(context.record.settings.get(DAYS_BETWEEN_SESSIONS, USUAL_DAYS))
+    by_worker: dict[WorkerId, list[SeriesEntry]] = defaultdict(list)
+    for entry in entries:
+        by_worker[WorkerId(entry.session.worker_id or "")].append(entry)
+    return tuple(
+        Supervisee(
+            worker_id=worker.worker_id,
+            role=worker.role,
+            sessions=_sessions(by_worker[worker.worker_id], entries, feedback, releases),
+            next_due=_next_due(by_worker[worker.worker_id], days),
+        )
+        for worker in sorted(workers, key=lambda w: w.worker_id)
+        if (worker.worker_id in readable if readable is not None else by_worker[worker.worker_id])
+    )
+
+
+def course_series(
+    codebook: Codebook, entries: Sequence[SeriesEntry], worker_id: WorkerId
+) -> tuple[Series, ...]:
+    """Return a worker's series, one for each session type whose order is known."""
+    found: list[Series] = []
+    for session_type in dict.fromkeys(e.session.session_type for e in entries):
+        of_type = [e for e in entries if e.session.session_type == session_type]
+        own = [e for e in of_type if e.session.worker_id == worker_id]
+        longest = max(
+            (s for s in (series_of(e, entries) for e in own) if s is not None),
+            key=len,
+            default=(),
+        )
+        if longest:
+            found.append(_series(codebook, worker_id, longest, of_type))
+    return tuple(found)
+
+
+def _sessions(
+    own: Sequence[SeriesEntry],
+    entries: Sequence[SeriesEntry],
+    feedback: Mapping[SessionId, Feedback],
+    releases: Mapping[SessionId, Release],
+) -> tuple[SupervisedSession, ...]:
+    found: list[SupervisedSession] = []
+    for entry in own:
+        session = entry.session
+        series = series_of(entry, entries)
+        put_down = feedback.get(session.session_id)
+        release = releases.get(session.session_id)
+        later = [e for e in own if _follows(e, entry)]
+        found.append(
+            SupervisedSession(
+                session_id=session.session_id,
+                blind_code=session.blind_code,
+                worker_id=WorkerId(session.worker_id or ""),
+                session_date=session.session_date,
+                noun=noun_of(session.session_type).one,
+                ordinal=None if series is None else len(series),
+                status=status_of(put_down, release),
+                release=release,
+                goal=Goal() if put_down is None else put_down.goal,
+                goal_reviewed=any(
+                    bool(feedback[e.session.session_id].last_goal_outcome)
+                    for e in later
+                    if e.session.session_id in feedback
+                ),
+            )
+        )
+    return tuple(sorted(found, key=_newest_first))
+
+
+def _follows(entry: SeriesEntry, before: SeriesEntry) -> bool:
+    day, earlier = entry.session.session_date, before.session.session_date
+    if day is None or earlier is None:
+        return False
+    return entry is not before and day >= earlier
+
+
+def _newest_first(session: SupervisedSession) -> tuple[int, str]:
+    day = session.session_date
+    return (0 if day is None else -day.toordinal(), session.session_id)
+
+
+def _next_due(own: Sequence[SeriesEntry], days: int) -> date | None:
+    dates = [e.session.session_date for e in own if e.session.session_date is not None]
+    return max(dates) + timedelta(days=days) if dates else None
+
+
+def _series(
+    codebook: Codebook,
+    worker_id: WorkerId,
+    series: Sequence[SeriesEntry],
+    of_type: Sequence[SeriesEntry],
+) -> Series:
+    courses: list[Course] = []
+    for definition in codebook.scores:
+        scale = _scale_of_score(codebook, definition.parts)
+        if scale is not None:
+            read = _score_reader(codebook, definition.score_id)
+            courses.append(_course(definition.label, scale, read, series, of_type, is_score=True))
+    for dimension in codebook.dimensions:
+        bounds = (float(dimension.scale.minimum), float(dimension.scale.maximum))
+        reader = _rating_reader(dimension.dimension_id)
+        courses.append(_course(dimension.label, bounds, reader, series, of_type, is_score=False))
+    return Series(
+        worker_id=worker_id,
+        dates=tuple(e.session.session_date for e in series),
+        codes=tuple(BlindCode(e.session.blind_code) for e in series),
+        courses=tuple(courses),
+    )
+
+
+def _course(
+    label: str,
+    bounds: tuple[float, float],
+    read: Callable[[SeriesEntry], float | None],
+    series: Sequence[SeriesEntry],
+    of_type: Sequence[SeriesEntry],
+    *,
+    is_score: bool,
+) -> Course:
+    values = tuple(map(read, series))
+    found = own_mean([v for v in values if v is not None], _spread(read, of_type))
+    if isinstance(found, NotEstimable):
+        mean = low = high = None
+    else:
+        mean, interval = found
+        low, high = max(interval.low, bounds[0]), min(interval.high, bounds[1])
+    return Course(
+        label=label,
+        is_score=is_score,
+        minimum=bounds[0],
+        maximum=bounds[1],
+        values=values,
+        mean=mean,
+        low=low,
+        high=high,
+    )
+
+
+def _spread(
+    read: Callable[[SeriesEntry], float | None], of_type: Sequence[SeriesEntry]
+) -> WithinSpread | NotEstimable:
+    by_worker: dict[str, list[float]] = defaultdict(list)
+    for entry in of_type:
+        value = read(entry)
+        if value is not None:
+            by_worker[entry.session.worker_id or ""].append(value)
+    return within_spread(by_worker.values())
+
+
+def _rating_reader(dimension_id: str) -> Callable[[SeriesEntry], float | None]:
+    def read(entry: SeriesEntry) -> float | None:
+        rating = entry.final.ratings[dimension_id]
+        return rating.value if isinstance(rating, Rating) else None
+
+    return read
+
+
+def _score_reader(codebook: Codebook, score_id: str) -> Callable[[SeriesEntry], float | None]:
+    def read(entry: SeriesEntry) -> float | None:
+        score = entry.final.scores(codebook)[score_id]
+        return score.value if isinstance(score, Score) else None
+
+    return read
+
+
+def _scale_of_score(codebook: Codebook, parts: Sequence[str]) -> tuple[float, float] | None:
+    """Bounds of a score whose parts are dimensions on one scale; None for any other."""
+    if not set(parts) <= set(codebook.dimension_ids):
+        return None
+    scales = [codebook.dimension(part).scale for part in parts]
+    bounds = {(float(s.minimum), float(s.maximum)) for s in scales}
+    return bounds.pop() if len(bounds) == 1 else None
