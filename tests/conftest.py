@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import logging
 import os
 import shutil
@@ -13,6 +15,7 @@ from types import MappingProxyType
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from practicecoder.services.demonstration import make_demonstration
 from practicecoder.storage import engine as connections
 from practicecoder.storage import study_folder as studies_on_disk
 from practicecoder.storage.engine import SETTINGS, connect_sqlite
@@ -44,6 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses_qt = not GUI_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
         if uses_qt or item.nodeid.startswith(GUI_FOLDERS):
             item.add_marker("gui")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was loaded for collecting: it stays anyway."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -123,6 +132,27 @@ def disk_not_waited_for() -> Iterator[None]:
 def disk_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Connect to databases with the settings that a person's study has."""
     monkeypatch.setattr(connections, "SETTINGS", SETTINGS)
+
+
+@pytest.fixture(scope="session")
+def demonstration_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the demonstration study, to be read and copied only.
+
+    Making it takes seconds: workers that run side by side share it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
+    if not place.exists():
+        made = make_demonstration(tmp_path_factory.mktemp("making") / "study")
+        with contextlib.suppress(OSError):  # another worker was quicker
+            made.rename(place)
+    return place
+
+
+@pytest.fixture
+def demonstration(demonstration_pattern: Path, tmp_path: Path) -> Path:
+    """Folder of a demonstration study of the test's own."""
+    return Path(shutil.copytree(demonstration_pattern, tmp_path / "demonstration"))
 
 
 @pytest.fixture

@@ -38,20 +38,16 @@ def test_people_are_added_by_code_and_role(run: Run, study: Path) -> None:
 
 
 def test_a_study_with_a_damaged_recording_does_not_pass_the_check(
-    run: Run, tmp_path: Path
+    run: Run, demonstration: Path
 ) -> None:
-    folder = tmp_path / "demo"
-    from practicecoder.services.demonstration import make_demonstration
-
-    make_demonstration(folder)
-    assert run("study", "check", folder).code == 0
-    recording = next((folder / "audio").iterdir())
+    assert run("study", "check", demonstration).code == 0
+    recording = next((demonstration / "audio").iterdir())
     recording.chmod(0o644)
     content = bytearray(recording.read_bytes())
     content[1000] ^= 1
     recording.write_bytes(content)
 
-    done = run("study", "check", folder)
+    done = run("study", "check", demonstration)
 
     assert done.code == 1
     assert len(done.err.strip().splitlines()) == 1

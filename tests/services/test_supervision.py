@@ -42,7 +42,6 @@ from practicecoder.reports.data import (
 from practicecoder.scoring.finals import FinalValues
 from practicecoder.scoring.results import Estimate, Score
 from practicecoder.services.context import StudyServices
-from practicecoder.services.demonstration import make_demonstration
 from practicecoder.services.feedback_series import RESEARCH_ONLY
 from practicecoder.services.final_sessions import final_sessions
 from practicecoder.services.studies import open_study
@@ -710,8 +709,10 @@ def test_a_study_with_nothing_to_report_says_so(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_every_report_of_the_demonstration_study_has_two_pages(tmp_path: Path) -> None:
-    services = open_study(make_demonstration(tmp_path / "demonstration"))
+def test_every_report_of_the_demonstration_study_has_two_pages(
+    demonstration: Path, tmp_path: Path
+) -> None:
+    services = open_study(demonstration)
     try:
         written = services.supervision.write_all(tmp_path / "reports", made_on=MADE_ON)
     finally:
