@@ -35,6 +35,7 @@ def how_sure(data: WorkerReportData) -> str:
         sentences.append(say(Say.LOWER_IS_BETTER))
     sentences += _changes(data.scores, data.noun)
     sentences += _no_ranges(data.scores, data.noun)
+    sentences += _own_means(data.scores, data.noun)
     sentences += dict.fromkeys(score.not_given for score in data.scores if score.not_given)
     return " ".join(sentences)
 
@@ -62,6 +63,15 @@ def _marks(data: WorkerReportData) -> list[str]:
         sentences.append(say(Say.RING, visit=data.noun.one))
     if any(score.value is not None for score in placed):
         sentences.append(say(Say.DIAMOND))
+    courses = [
+        course
+        for course in (*(d.course for d in dimensions), *(s.course for s in placed))
+        if course is not None
+    ]
+    if courses:
+        sentences.append(say(Say.OWN_MEAN_MARK))
+    if any(course.ordinary_low is not None for course in courses):
+        sentences.append(say(Say.ORDINARY_LIMITS, visits=data.noun.many))
     anchors = dict.fromkeys(dimension.scale.anchor for dimension in dimensions)
     sentences += [say(Say.START, anchor=str(a)) for a in anchors if a is not None]
     return sentences
@@ -106,6 +116,25 @@ def _changes(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
         if score.likely_range is not None and score.likely_range.change80 is not None
     ]
     return [say(Say.CHANGE, visits=noun.many, change80=_each(changes))] if changes else []
+
+
+def _own_means(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
+    """The worker's own means, the scores that rest on equally many sessions together."""
+    alike: dict[int, list[str]] = {}
+    for score in scores:
+        course = score.course
+        if course is None:
+            continue
+        mean, low, high = (
+            number_shown(value, score.decimals) for value in (course.mean, course.low, course.high)
+        )
+        label = in_sentence(score.label)
+        item = say(Say.OWN_MEAN_ITEM, mean=mean, score=label, low=low, high=high)
+        alike.setdefault(course.n, []).append(item)
+    return [
+        say(Say.OWN_MEAN, n=str(n), visits=noun.many, items=listed(items))
+        for n, items in alike.items()
+    ]
 
 
 def _each(values: Sequence[tuple[str, str]]) -> str:

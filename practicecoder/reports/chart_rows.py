@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from practicecoder.reports.data import (
     LikelyRange,
+    OwnCourse,
     RatedDimension,
     RatingGroup,
     ReportedScore,
@@ -59,6 +60,7 @@ class ChartRow:
     before: float | None = None
     trend: tuple[float | None, ...] = ()
     likely_range: LikelyRange | None = None
+    course: OwnCourse | None = None
     is_band: bool = False
     is_score: bool = False
 
@@ -102,11 +104,12 @@ def _score_row(score: ReportedScore, noun: SessionNoun) -> ChartRow:
         number=text(score.value),
         words=score.words if score.value is not None else say(Say.NO_NUMBER),
         alt=_with_before(alt, before, text(before), noun),
-        trend_alt=_trend_alt(score.label, [text(value) for value in trend], noun),
+        trend_alt=_trend_alt(score.label, [text(value) for value in trend], noun, score.course),
         scale=score.scale,
         value=score.value,
         before=before,
         trend=trend,
+        course=score.course,
         likely_range=score.likely_range,
         is_band=True,
         is_score=True,
@@ -130,11 +133,14 @@ def _dimension_row(dimension: RatedDimension, noun: SessionNoun) -> ChartRow:
         number=text(dimension.value),
         words=words,
         alt=_with_before(alt, before, text(before), noun),
-        trend_alt=_trend_alt(dimension.label, [text(value) for value in trend], noun),
+        trend_alt=_trend_alt(
+            dimension.label, [text(value) for value in trend], noun, dimension.course
+        ),
         scale=dimension.scale,
         value=dimension.value,
         before=before,
         trend=trend,
+        course=dimension.course,
     )
 
 
@@ -144,5 +150,15 @@ def _with_before(alt: str, before: float | None, text: str, noun: SessionNoun) -
     return f"{alt}{say(Say.ALT_BEFORE, visit=noun.one, before=text)}."
 
 
-def _trend_alt(label: str, values: Sequence[str], noun: SessionNoun) -> str:
-    return say(Say.ALT_TREND, label=label, visit=noun.one, values=", ".join(values))
+def _trend_alt(
+    label: str, values: Sequence[str], noun: SessionNoun, course: OwnCourse | None
+) -> str:
+    told = say(Say.ALT_TREND, label=label, visit=noun.one, values=", ".join(values))
+    if course is None:
+        return told
+    mean, low, high = (number_shown(v, 1) for v in (course.mean, course.low, course.high))
+    told += " " + say(Say.ALT_OWN_MEAN, mean=mean, low=low, high=high)
+    if course.ordinary_low is not None and course.ordinary_high is not None:
+        limits = (number_shown(v, 1) for v in (course.ordinary_low, course.ordinary_high))
+        told += " " + say(Say.ALT_ORDINARY, **dict(zip(("low", "high"), limits, strict=True)))
+    return told

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from practicecoder.reports import marks
 from practicecoder.reports.chart_rows import ChartRow, rating_shown
 from practicecoder.reports.data import ReportScale, SessionNoun
+from practicecoder.reports.own_trend import TrendBox, draw_trend, width_of_trend
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import Colour, Face, Sizes
 from practicecoder.reports.tagging import Element, TaggedCanvas, canvas_of
@@ -21,10 +22,8 @@ from practicecoder.reports.text import clean
 
 CAP = 0.36  # half the height of a capital letter, as a share of the type size
 LEAST_TICK_DISTANCE = 15.0
-LEAST_CONNECTED = 3  # fewer sessions are dots without a line
-TREND_WIDTH = 44.0
-TREND_HEIGHT = 14.0
-MOST_TREND_STEP = 18.0  # the newest of two sessions stands near the one before
+LEAST_LABELS, MOST_LABELS = 112.0, 190.0
+LEAST_PLOT = 130.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +33,35 @@ class Columns:
     plot: float
     number: float
     trend: float | None
+    trend_width: float
     words: float | None
     right: float
 
     @classmethod
-    def of(cls, width: float, sizes: Sizes, *, with_trend: bool, with_words: bool) -> Columns:
-        """Columns for a width; the plot takes the room of columns that are not there."""
+    def of(
+        cls, width: float, sizes: Sizes, *, labels: float, n_trend: int, with_words: bool
+    ) -> Columns:
+        """Columns for a width; the plot takes the room of columns that are not there.
+
+        ``labels`` is the width the longest label would like, ``n_trend`` how many sessions the
+        longest trend has; below two there is no trend.
+        """
         zoom = sizes.body / 10
-        words = width - (118 if with_trend else 140) * zoom**0.5 if with_words else None
+        trend_width = width_of_trend(n_trend)
+        words = width - (118 if n_trend > 1 else 140) * zoom**0.5 if with_words else None
         right_of_trend = width if words is None else words
-        trend = right_of_trend - 58 if with_trend else None
-        number = (right_of_trend if trend is None else trend) - 40 * zoom
-        return cls(plot=126 * zoom, number=number, trend=trend, words=words, right=width)
+        trend = right_of_trend - trend_width - 14 if n_trend > 1 else None
+        number = (right_of_trend if trend is None else trend) - 38 * zoom**0.5
+        least, most = LEAST_LABELS * zoom, MOST_LABELS * zoom**0.5
+        plot = min(max(labels, least), most, max(number - LEAST_PLOT, least))
+        return cls(
+            plot=plot,
+            number=number,
+            trend=trend,
+            trend_width=trend_width,
+            words=words,
+            right=width,
+        )
 
 
 class RatingsChart(Flowable):
@@ -70,7 +86,8 @@ class RatingsChart(Flowable):
         self._row_gap = row_gap
         self._element = part_of if part_of is not None else []
         self._scale = _main_scale(rows)
-        self._with_trend = any(len(row.trend) > 1 for row in rows)
+        self._n_trend = max((len(row.trend) for row in rows), default=0)
+        self._labels = max((self._label_width(row) for row in rows), default=0.0)
         self._with_words = any(row.words for row in rows)
         self.spaceAfter = 0.4 * sizes.body
 
@@ -82,7 +99,8 @@ class RatingsChart(Flowable):
         self._columns = Columns.of(
             available_width,
             self._sizes,
-            with_trend=self._with_trend,
+            labels=self._labels,
+            n_trend=self._n_trend,
             with_words=self._with_words,
         )
         self._heights = [self._row_height(row) for row in self._rows]
@@ -110,7 +128,8 @@ class RatingsChart(Flowable):
             rows, self._sizes, self._noun, row_gap=self._row_gap, part_of=self._element
         )
         part._scale = self._scale
-        part._with_trend, part._with_words = self._with_trend, self._with_words
+        part._n_trend, part._labels = self._n_trend, self._labels
+        part._with_words = self._with_words
         return part
 
     def _header_height(self) -> float:
@@ -122,6 +141,13 @@ class RatingsChart(Flowable):
         words_lines = len(self._words_lines(row)) * self._sizes.label_leading
         least = 1.95 * self._sizes.body
         return max(least, label_lines + 5, words_lines + 5) + self._row_gap
+
+    def _label_width(self, row: ChartRow) -> float:
+        if row.is_heading:
+            return 0.0
+        face = Face.SEMIBOLD if row.is_band else Face.REGULAR
+        width = pdfmetrics.stringWidth(clean(row.label), face, self._sizes.body)
+        return float(width) + self._indent(row) + 9
 
     def _label_lines(self, row: ChartRow) -> list[str]:
         face = Face.SEMIBOLD if row.is_band else Face.REGULAR
@@ -243,7 +269,7 @@ class RatingsChart(Flowable):
         if self._columns.trend is not None:
             with canvas.group("TD"):
                 if len(row.trend) > 1 and row.scale is not None:
-                    self._draw_trend(canvas, row, row.scale, self._columns.trend, bottom, height)
+                    draw_trend(canvas, row, row.scale, self._trend_box(bottom, height))
         if self._columns.words is not None:
             with canvas.group("TD"):
                 if row.words:
@@ -304,42 +330,11 @@ class RatingsChart(Flowable):
             canvas.setFont(Face.BOLD if given else Face.REGULAR, size)
             canvas.drawString(self._columns.number + 4, middle - CAP * size, row.number)
 
-    def _draw_trend(
-        self,
-        canvas: TaggedCanvas,
-        row: ChartRow,
-        scale: ReportScale,
-        column: float,
-        bottom: float,
-        height: float,
-    ) -> None:
-        left, floor = column + 3, bottom + (height - TREND_HEIGHT) / 2
-        span = scale.maximum - scale.minimum
-        step = min(MOST_TREND_STEP, TREND_WIDTH / max(len(row.trend) - 1, 1))
-        points = [
-            None
-            if value is None
-            else (left + place * step, floor + TREND_HEIGHT * (value - scale.minimum) / span)
-            for place, value in enumerate(row.trend)
-        ]
-        with canvas.content("Figure", alt=clean(row.trend_alt)) as figure:
-            figure.box = canvas.box_here(left, bottom, TREND_WIDTH, height)
-            canvas.setStrokeColor(Colour.RULE)
-            canvas.setLineWidth(0.5)
-            for edge in (floor, floor + TREND_HEIGHT):
-                canvas.line(left - 3, edge, left + step * (len(points) - 1) + 3, edge)
-            canvas.setLineWidth(1)
-            canvas.setStrokeColor(Colour.NAVY)
-            connected = sum(point is not None for point in points) >= LEAST_CONNECTED
-            for one, other in pairwise(points):
-                if connected and one is not None and other is not None:
-                    canvas.line(*one, *other)
-            for place, point in enumerate(points):
-                if point is not None:
-                    if place == len(points) - 1:
-                        marks.small_now(canvas, *point)
-                    else:
-                        marks.small_before(canvas, *point, room=step)
+    def _trend_box(self, bottom: float, height: float) -> TrendBox:
+        left = self._columns.trend or 0.0
+        return TrendBox(
+            left=left + 3, bottom=bottom, width=self._columns.trend_width, height=height
+        )
 
     def _place(self, value: float, scale: ReportScale) -> float:
         left, right = self._columns.plot + 8, self._columns.number - 14

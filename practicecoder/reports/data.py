@@ -87,13 +87,42 @@ class ToBuild:
     try_this: str = ""
 
 
+LEAST_FOR_OWN_MEAN = 3
+LEAST_FOR_ORDINARY_LIMITS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCourse:
+    """The worker's own mean over the series, this session included, with its 95 % interval.
+
+    ``n`` counts the sessions with a value, at least three; the interval rests on how far sessions
+    of one worker differ in the whole study. ``ordinary_low`` and ``ordinary_high`` are the limits
+    that single sessions of this worker ordinarily stay between; None below twelve sessions.
+    """
+
+    mean: float
+    low: float
+    high: float
+    n: int
+    ordinary_low: float | None = None
+    ordinary_high: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.n < LEAST_FOR_OWN_MEAN:
+            raise ValueError("an own mean needs three sessions")
+        if (self.ordinary_low is None) is not (self.ordinary_high is None):
+            raise ValueError("limits come in pairs")
+        if self.ordinary_low is not None and self.n < LEAST_FOR_ORDINARY_LIMITS:
+            raise ValueError("limits need twelve sessions")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedDimension:
     """One dimension: its rating, or why it has none.
 
     ``words`` is the level's short name, ``level_text`` the codebook's description of the level.
     ``earlier`` are the ratings of the worker's sessions before this one, oldest first, None
-    where it was not rated.
+    where it was not rated. ``course`` is None below three rated sessions.
     """
 
     label: str
@@ -104,6 +133,7 @@ class RatedDimension:
     level_text: str = ""
     earlier: tuple[float | None, ...] = ()
     moments: tuple[Moment, ...] = ()
+    course: OwnCourse | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) is not bool(self.not_rated):
@@ -160,7 +190,7 @@ class ReportedScore:
     """One score: its number with likely range (or why none), or the sentence why there is none.
 
     ``scale`` None marks a score that does not live on the rating scale, such as a percentage; it
-    is printed as a number only.
+    is printed as a number only. ``course`` is None below three sessions with the score.
     """
 
     label: str
@@ -171,6 +201,7 @@ class ReportedScore:
     uncertainty: LikelyRange | NoRange | None = None
     words: str = ""
     earlier: tuple[float | None, ...] = ()
+    course: OwnCourse | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) is not bool(self.not_given):
@@ -215,6 +246,11 @@ class Timeline:
     coded: TimeSpan
     talk: tuple[TalkTurn, ...] = ()
 
+    @property
+    def is_coded_whole(self) -> bool:
+        """Whether the whole recording was coded."""
+        return self.coded == TimeSpan(0, self.duration_ms)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
@@ -237,9 +273,13 @@ class OwnRating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What was agreed in supervision. An empty text prints as a line to write on."""
+    """What was agreed in supervision. An empty text prints as a line to write on.
+
+    ``last_goal_on`` is the day of the session that the last goal was agreed after.
+    """
 
     last_goal: str = ""
+    last_goal_on: date | None = None
     last_goal_outcome: str = ""
     goal: str = ""
     with_whom: str = ""
@@ -269,8 +309,9 @@ class WorkerReportData:
     ``session_date`` None: not known. ``ordinal`` counts this session in the worker's series from
     1; None where the order of the series is not known. ``proposed``: strengths and the thing to
     build were picked by rule and no person has worded them. ``timeline`` None: there is no
-    recording. ``made_up`` marks invented data, ``training`` a coding made outside the coder's
-    certification.
+    recording. ``own_declined``: the worker was asked and preferred not to rate. ``response_on`` is
+    the day the response was written down. ``made_up`` marks invented data, ``training`` a coding
+    made outside the coder's certification.
     """
 
     worker: str
@@ -286,9 +327,11 @@ class WorkerReportData:
     timeline: Timeline | None = None
     agreement: tuple[Agreement, ...] = ()
     own_ratings: tuple[OwnRating, ...] = ()
+    own_declined: bool = False
     family_voice: str = ""
     plan: Plan = Plan()
     response: str = ""
+    response_on: date | None = None
     signatures: bool = False
     status: ReportStatus = ReportStatus.DRAFT
     made_up: bool = False
@@ -307,7 +350,16 @@ class WorkerReportData:
     @property
     def file_name(self) -> str:
         """Neutral name for the file, such as ``feedback_W-014_S-7Q4K2.pdf``."""
-        return f"feedback_{_plain(self.worker)}_{_plain(self.provenance.session_code)}.pdf"
+        return f"{self._stem}.pdf"
+
+    @property
+    def word_file_name(self) -> str:
+        """Neutral name for the same report in Word's format."""
+        return f"{self._stem}.docx"
+
+    @property
+    def _stem(self) -> str:
+        return f"feedback_{_plain(self.worker)}_{_plain(self.provenance.session_code)}"
 
 
 def _plain(code: str) -> str:

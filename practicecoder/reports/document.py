@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -12,7 +12,14 @@ from typing import Any, cast
 
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+)
 
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import PAGE, WIDE_PAGE, Colour, Face, Page, Sizes, register_fonts
@@ -128,10 +135,40 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> BuiltReport:
     return BuiltReport(content=target.getvalue(), room_left=tuple(document.room_left))
 
 
-def build_numbered(story: Callable[[], Sequence[Flowable]], furniture: Furniture) -> BuiltReport:
-    """Lay the story out twice, so that every page knows how many there are."""
-    counted = build(story(), furniture)
-    return build(story(), replace(furniture, total_pages=counted.n_pages))
+def build_numbered(
+    story: Callable[[], Sequence[Flowable]], furniture: Furniture, *, expected: int | None = None
+) -> BuiltReport:
+    """Lay the story out so that every page knows how many there are.
+
+    ``expected`` is how many there should be; where that proves right the story is laid out once.
+    """
+    built = build(story(), replace(furniture, total_pages=expected))
+    if built.n_pages == expected:
+        return built
+    return build(story(), replace(furniture, total_pages=built.n_pages))
+
+
+def stacked_height(story: Sequence[Flowable], width: float) -> float:
+    """Height in points of a story on one endless page, as a frame would stack it."""
+    height, after, at_top = 0.0, 0.0, True
+    for flowable in _flat(story):
+        if isinstance(flowable, CondPageBreak):
+            after = 0.0  # a frame forgets the space above it
+            continue
+        before = 0.0 if at_top else flowable.getSpaceBefore()
+        height += max(before - after, 0.0) + flowable.wrap(width, PAGE.height)[1]
+        after, at_top = flowable.getSpaceAfter(), False
+        height += after
+    return height
+
+
+def _flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
+    for flowable in story:
+        if isinstance(flowable, KeepTogether):
+            kept: Any = flowable  # reportlab keeps what is kept in a private name
+            yield from _flat(kept._content)
+        else:
+            yield flowable
 
 
 def write_whole(content: bytes, target: Path) -> None:

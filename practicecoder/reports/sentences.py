@@ -35,6 +35,10 @@ class Say(StrEnum):
     NOT_ESTIMABLE = "not_estimable"
     NOT_RATED = "not_rated"
     START = "start"
+    OWN_MEAN = "own_mean"
+    OWN_MEAN_ITEM = "own_mean_item"
+    OWN_MEAN_MARK = "own_mean_mark"
+    ORDINARY_LIMITS = "ordinary_limits"
     DOT = "dot"
     RING = "ring"
     DIAMOND = "diamond"
@@ -101,6 +105,8 @@ class Say(StrEnum):
     ALT_RANGE = "alt_range"
     ALT_BEFORE = "alt_before"
     ALT_TREND = "alt_trend"
+    ALT_OWN_MEAN = "alt_own_mean"
+    ALT_ORDINARY = "alt_ordinary"
     ALT_TIMELINE = "alt_timeline"
     ALT_LANE = "alt_lane"
     ALT_LANE_EMPTY = "alt_lane_empty"
@@ -115,12 +121,19 @@ class Say(StrEnum):
     CODED_PART = "coded_part"
     NO_SHARED_MOMENTS = "no_shared_moments"
 
-    OWN_RATING = "own_rating"
-    OWN_RATING_OPEN = "own_rating_open"
+    OWN_ROW_YOU = "own_row_you"
+    OWN_ROW_CODER = "own_row_coder"
+    OWN_ROW_CODERS = "own_row_coders"
+    OWN_COLUMN = "own_column"
+    OWN_DECLINED = "own_declined"
     OWN_RATINGS_TALK = "own_ratings_talk"
     NO_OWN_RATINGS = "no_own_ratings"
 
+    FAMILY_NOTE = "family_note"
+    RESPONSE_ON = "response_on"
+
     LAST_GOAL = "last_goal"
+    LAST_GOAL_ON = "last_goal_on"
     LAST_GOAL_OUTCOME = "last_goal_outcome"
     GOAL = "goal"
     WITH_WHOM = "with_whom"
@@ -197,6 +210,12 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.START: (
             "Line at the start point: coders begin at {anchor} and move only on evidence."
         ),
+        Say.OWN_MEAN: "Your own mean over {n} {visits} is {items}.",
+        Say.OWN_MEAN_ITEM: "{mean} for {score} (95% interval {low} to {high})",
+        Say.OWN_MEAN_MARK: (
+            "In the own trend the line across is your own mean and the pale band its 95% interval."
+        ),
+        Say.ORDINARY_LIMITS: "Your single {visits} ordinarily stay between the dashed lines.",
         Say.DOT: "Dot: the rating of this {visit}.",
         Say.RING: "Ring: the {visit} before.",
         Say.DIAMOND: "Diamond: a score, the mean of its parts.",
@@ -256,7 +275,7 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.COLUMN_DIMENSION: "Dimension",
         Say.COLUMN_RATING: "Rating",
         Say.COLUMN_LEVEL: "Level described as",
-        Say.COLUMN_MOMENTS: "Moments (time, words or summary)",
+        Say.COLUMN_MOMENTS: "Moments, with time",
         Say.NO_MOMENT: "No moment was shared.",
         Say.TOLD_ABOVE: "told above, with {dimension}.",
         Say.MORE_MOMENTS: "Also at {times}.",
@@ -266,6 +285,8 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.ALT_RANGE: ", likely range {low} to {high}",
         Say.ALT_BEFORE: "; {visit} before {before}",
         Say.ALT_TREND: "{label}, oldest {visit} first: {values}.",
+        Say.ALT_OWN_MEAN: "Own mean {mean}, 95% interval {low} to {high}.",
+        Say.ALT_ORDINARY: "Ordinary limits {low} to {high}.",
         Say.ALT_TIMELINE: "The {visit} of {minutes} minutes. {lanes}",
         Say.ALT_LANE: "{lane} at {times}.",
         Say.ALT_LANE_EMPTY: "{lane}: none shared.",
@@ -278,11 +299,17 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.CODED_ALL: "The whole recording was coded, {start} to {end}.",
         Say.CODED_PART: "Only the shaded part was coded, {start} to {end}.",
         Say.NO_SHARED_MOMENTS: "No moments were shared for this {visit}.",
-        Say.OWN_RATING: "{dimension} {own} (coder {coder})",
-        Say.OWN_RATING_OPEN: "{dimension} {own} (coder: not rated)",
-        Say.OWN_RATINGS_TALK: "Differences are a place to start talking.",
+        Say.OWN_ROW_YOU: "You",
+        Say.OWN_ROW_CODER: "Coder",
+        Say.OWN_ROW_CODERS: "Coders",
+        Say.OWN_COLUMN: "Rated by",
+        Say.OWN_DECLINED: "You were asked and preferred not to rate this {visit} yourself.",
+        Say.OWN_RATINGS_TALK: "Where the two differ is a place to start talking.",
         Say.NO_OWN_RATINGS: "No own ratings were entered before this report was made.",
-        Say.LAST_GOAL: "Last goal:",
+        Say.FAMILY_NOTE: "Told about the {visit} as a whole; it is no part of the ratings.",
+        Say.RESPONSE_ON: "Written down on {date}.",
+        Say.LAST_GOAL: "Last time you agreed:",
+        Say.LAST_GOAL_ON: "After the {visit} of {date} you agreed:",
         Say.LAST_GOAL_OUTCOME: "What happened:",
         Say.GOAL: "New goal:",
         Say.WITH_WHOM: "With whom:",

@@ -93,7 +93,7 @@ def runs(which: Say, **values: Run | str) -> tuple[Run | str, ...]:
 
 
 def first_sentences(text: str, max_words: int) -> str:
-    """As many whole sentences as fit the words, at least part of the first; the cut marked.
+    """As many whole sentences as fit the words and fill half of them; else words; the cut marked.
 
     Examples
     --------
@@ -104,7 +104,7 @@ def first_sentences(text: str, max_words: int) -> str:
     if len(words) <= max_words:
         return " ".join(words)
     ends = [n for n, word in enumerate(words[:max_words], 1) if word.endswith((".", "?", "!"))]
-    return shortened(text, ends[-1] if ends else max_words)
+    return shortened(text, ends[-1] if ends and 2 * ends[-1] >= max_words else max_words)
 
 
 def shortened(quote: str, max_words: int) -> str:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from practicecoder.domain.coding import Polarity
-from practicecoder.domain.spans import TimeSpan, clock
+from practicecoder.domain.spans import clock
 from practicecoder.reports import marks
 from practicecoder.reports.charts import CAP
 from practicecoder.reports.data import Moment, SessionNoun, Timeline
@@ -82,7 +82,7 @@ class TimelineStrip(Flowable):
 
     def _draw_coded(self, canvas: TaggedCanvas, top: float) -> None:
         coded = self._timeline.coded
-        if covers_all(self._timeline):
+        if self._timeline.is_coded_whole:
             return
         left, right = self._place(coded.start_ms), self._place(coded.end_ms)
         canvas.setFillColor(Colour.TINT)
@@ -130,7 +130,7 @@ class TimelineStrip(Flowable):
         self, canvas: TaggedCanvas, at_ms: int, x: float, middle: float, width: float
     ) -> None:
         size, coded = self._sizes.label, self._timeline.coded
-        on_tint = coded.contains(at_ms) and not covers_all(self._timeline)
+        on_tint = coded.contains(at_ms) and not self._timeline.is_coded_whole
         canvas.setFillColor(Colour.TINT if on_tint else Colour.WHITE)
         canvas.rect(x - 2, middle - 0.5 * size, width + 4, size, stroke=0, fill=1)
         canvas.setFillColor(Colour.GREY)
@@ -153,11 +153,6 @@ class TimelineStrip(Flowable):
             minutes=minutes_shown(self._timeline.duration_ms),
             lanes=" ".join(lanes),
         )
-
-
-def covers_all(timeline: Timeline) -> bool:
-    """Whether the whole recording was coded."""
-    return timeline.coded == TimeSpan(0, timeline.duration_ms)
 
 
 def minutes_shown(duration_ms: int) -> str:

@@ -2,66 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepTogether
 
-from practicecoder.domain.spans import clock
-from practicecoder.reports.blocks import (
-    HeadedLine,
-    WritingLine,
-    heading_of_long,
-    paragraph,
-    writing_height,
-)
+from practicecoder.reports.blocks import HeadedLine, WritingLine, heading_of_long, paragraph
 from practicecoder.reports.captions import how_sure, how_to_read
-from practicecoder.reports.chart_rows import chart_rows, rating_shown
+from practicecoder.reports.chart_rows import chart_rows
 from practicecoder.reports.charts import Legend, RatingsChart
-from practicecoder.reports.data import (
-    Moment,
-    Plan,
-    ReportStatus,
-    Strength,
-    ToBuild,
-    WorkerReportData,
-)
-from practicecoder.reports.document import (
-    BuiltReport,
-    Furniture,
-    build,
-    build_numbered,
-    write_whole,
-)
-from practicecoder.reports.evidence import (
-    EVIDENCE_ROOMS,
-    EvidenceRoom,
-    evidence_table,
-    moment_runs,
-)
+from practicecoder.reports.data import WorkerReportData
+from practicecoder.reports.document import BuiltReport, Furniture, build_numbered, write_whole
+from practicecoder.reports.evidence import EvidenceTables
+from practicecoder.reports.own_view import own_view_tables
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import StyleSheet, style_sheet
-from practicecoder.reports.text import Run, Weight, runs
-from practicecoder.reports.timeline import TimelineStrip, covers_all, minutes_shown
-from practicecoder.reports.words import day_in_words, ordinal
-from practicecoder.scoring.scores import in_sentence
-
-PAGES = 2
-MOST_ROW_GAP = 10.0
-MOST_WRITING_LINES = 9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What gives way, or takes the room, so that pages are neither crowded nor empty."""
-
-    room: EvidenceRoom = EVIDENCE_ROOMS[0]
-    row_gap: float = 0.0
-    response_lines: int = 2
-    new_page: bool = True
-    reading_in_front: bool = False
+from practicecoder.reports.text import Run, Weight
+from practicecoder.reports.timeline import TimelineStrip, minutes_shown
+from practicecoder.reports.worker_layout import Layout, Parts, fitted
+from practicecoder.reports.worker_words import (
+    Field,
+    coded_part,
+    draft_mark,
+    footer_lines,
+    goal_review,
+    made_up_mark,
+    neutral_title,
+    no_own_view,
+    notices,
+    own_view,
+    plan_lines,
+    program_of,
+    proposed_note,
+    purpose,
+    response_day,
+    shared_moments,
+    signature_labels,
+    strength_runs,
+    title,
+    to_build_runs,
+)
 
 
 def write_worker_report(
@@ -74,53 +55,23 @@ def write_worker_report(
 def worker_report(
     data: WorkerReportData, *, made_on: date, large_print: bool = False
 ) -> BuiltReport:
-    """Lay the report out so that it fills its pages, and build it."""
+    """Lay the report out so that it fills its pages, and build it.
+
+    In normal print it keeps to two pages, in large print to three, as far as its words allow.
+    """
     sheet = style_sheet(large_print=large_print)
     furniture = _furniture(data, sheet, made_on)
-    layout = _fitted(data, sheet, furniture)
-    return build_numbered(lambda: _story(data, sheet, layout), furniture)
-
-
-# -- fitting -------------------------------------------------------------------------------
-
-
-def _fitted(data: WorkerReportData, sheet: StyleSheet, furniture: Furniture) -> Layout:
-    """The first layout that keeps to two pages; else the fullest one on the fewest pages."""
-    tried: list[tuple[Layout, BuiltReport]] = []
-    for layout in _layouts(data, sheet, furniture):
-        tried.append((layout, build(_story(data, sheet, layout), furniture)))
-        if tried[-1][1].n_pages <= PAGES:
-            break
-    layout, built = min(tried, key=lambda attempt: attempt[1].n_pages)
-    if built.n_pages <= PAGES:
-        spare = int((built.room_left[-1] - 2) / writing_height(sheet.sizes.body))
-        lines = min(MOST_WRITING_LINES, layout.response_lines + max(spare, 0))
-        layout = replace(layout, response_lines=lines)
-    return layout
-
-
-def _layouts(data: WorkerReportData, sheet: StyleSheet, furniture: Furniture) -> Iterator[Layout]:
-    """All evidence, then less and less; the same again with how to read on a first page."""
-    n_rows = len(chart_rows(data.groups, data.noun))
-    for reading_in_front in (False, True):
-        layout = Layout(reading_in_front=reading_in_front)
-        front = build(_front(data, sheet, layout), furniture)
-        if reading_in_front and front.n_pages > 1:
-            return
-        layout = replace(layout, new_page=front.n_pages == 1)
-        if layout.new_page and n_rows:
-            gap = min(MOST_ROW_GAP, 0.9 * front.room_left[0] / n_rows)
-            layout = replace(layout, row_gap=gap)
-        for room in EVIDENCE_ROOMS:
-            yield replace(layout, room=room)
+    evidence = EvidenceTables(data.dimensions, sheet)
+    parts = Parts(
+        front=lambda layout: _front(data, sheet, layout),
+        back=lambda layout: _back(data, sheet, layout, evidence),
+        n_rows=len(chart_rows(data.groups, data.noun)),
+    )
+    layout = fitted(parts, sheet, furniture, most_pages=3 if large_print else 2)
+    return build_numbered(lambda: parts.story(layout), furniture, expected=layout.n_pages)
 
 
 # -- the story -----------------------------------------------------------------------------
-
-
-def _story(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
-    between: list[Flowable] = [PageBreak()] if layout.new_page else []
-    return [*_front(data, sheet, layout), *between, *_back(data, sheet, layout)]
 
 
 def _front(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
@@ -134,10 +85,12 @@ def _front(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Fl
     ]
 
 
-def _back(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
+def _back(
+    data: WorkerReportData, sheet: StyleSheet, layout: Layout, evidence: EvidenceTables
+) -> list[Flowable]:
     return [
         *heading_of_long(sheet, say(Say.EVIDENCE)),
-        evidence_table(data.dimensions, sheet, layout.room),
+        evidence.table(layout.room),
         *_how_you_saw_it(data, sheet),
         *_family_said(data, sheet),
         *_agreed(data, sheet),
@@ -147,82 +100,27 @@ def _back(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flo
     ]
 
 
-def _title(data: WorkerReportData) -> str:
-    if data.session_date is None:
-        code = data.provenance.session_code
-        return say(Say.TITLE_WITHOUT_DATE, visit=data.noun.one, code=code)
-    return say(Say.TITLE, visit=data.noun.one, date=day_in_words(data.session_date))
-
-
 def _opening(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
-    notices = [
-        say(which)
-        for which, applies in (
-            (Say.DRAFT_NOTICE, data.status is ReportStatus.DRAFT),
-            (Say.TRAINING, data.training),
-        )
-        if applies
-    ]
-    found: list[Flowable] = [paragraph(sheet.title, _title(data))]
-    if notices:
-        found.append(paragraph(sheet.notice, " ".join(notices)))
-    return [*found, paragraph(sheet.purpose, _purpose(data))]
-
-
-def _purpose(data: WorkerReportData) -> str:
-    if data.ordinal is None:
-        return say(Say.PURPOSE_WITHOUT_ORDER, worker=data.worker)
-    place = ordinal(data.ordinal).capitalize()
-    return say(Say.PURPOSE, worker=data.worker, ordinal=place, visit=data.noun.one)
+    found: list[Flowable] = [paragraph(sheet.title, title(data))]
+    if notices(data):
+        found.append(paragraph(sheet.notice, notices(data)))
+    return [*found, paragraph(sheet.purpose, purpose(data))]
 
 
 def _did_well(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.DID_WELL))]
-    if data.proposed and (data.strengths or data.to_build):
-        found.append(paragraph(sheet.purpose, say(Say.PROPOSED)))
+    if proposed_note(data):
+        found.append(paragraph(sheet.purpose, proposed_note(data)))
     if not data.strengths:
         found.append(paragraph(sheet.body, say(Say.NO_STRENGTH)))
-    return [*found, *(paragraph(sheet.body, *_strength_runs(s)) for s in data.strengths)]
-
-
-def _strength_runs(strength: Strength) -> tuple[Run | str, ...]:
-    found = _behaviour_runs(strength.behaviour, strength.moments)
-    if strength.dimension and strength.rating is not None:
-        found += [
-            " ",
-            *runs(
-                Say.STRENGTH_LINK,
-                dimension=Run(in_sentence(strength.dimension), Weight.TERM),
-                rating=rating_shown(strength.rating),
-            ),
-        ]
-    return tuple(found)
+    return [*found, *(paragraph(sheet.body, *strength_runs(s)) for s in data.strengths)]
 
 
 def _build_next(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.BUILD_NEXT))]
     if not data.to_build:
         found.append(paragraph(sheet.body, say(Say.NO_BUILD)))
-    return [*found, *(paragraph(sheet.body, *_to_build_runs(item)) for item in data.to_build)]
-
-
-def _to_build_runs(item: ToBuild) -> tuple[Run | str, ...]:
-    found = _behaviour_runs(item.behaviour, item.moments)
-    found += [" ", Run(say(Say.TRY), Weight.STRONG), " "]
-    found.append(_sentence(item.try_this) if item.try_this else say(Say.TRY_OPEN))
-    if item.dimension:
-        term = Run(in_sentence(item.dimension), Weight.TERM)
-        found += [" ", *runs(Say.BUILD_LINK, dimension=term)]
-    return tuple(found)
-
-
-def _behaviour_runs(behaviour: str, moments: Sequence[Moment]) -> list[Run | str]:
-    found: list[Run | str] = [Run(_sentence(behaviour), Weight.STRONG)]
-    for number, moment in enumerate(moments):
-        found += [" " if number == 0 else "; ", *moment_runs(moment)]
-    if moments and not str(moments[-1].quote or moments[-1].note).rstrip().endswith((".", "?")):
-        found.append(".")
-    return found
+    return [*found, *(paragraph(sheet.body, *to_build_runs(item)) for item in data.to_build)]
 
 
 def _ratings(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
@@ -239,37 +137,22 @@ def _where(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     timeline = data.timeline
     if timeline is None:
         return []
-    moments = [moment for dimension in data.dimensions for moment in dimension.moments]
-    coded = say(
-        Say.CODED_ALL if covers_all(timeline) else Say.CODED_PART,
-        start=clock(timeline.coded.start_ms),
-        end=clock(timeline.coded.end_ms),
-    )
-    if not moments:
-        coded = f"{say(Say.NO_SHARED_MOMENTS, visit=data.noun.one)} {coded}"
     minutes = minutes_shown(timeline.duration_ms)
-    return [
+    return _kept(
         paragraph(sheet.heading, say(Say.WHERE, minutes=minutes)),
-        TimelineStrip(timeline, moments, sheet.sizes, data.noun),
-        paragraph(sheet.caption, coded),
-    ]
+        TimelineStrip(timeline, shared_moments(data), sheet.sizes, data.noun),
+        paragraph(sheet.caption, coded_part(data, timeline)),
+    )
 
 
 def _how_you_saw_it(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     if not data.own_ratings:
-        return [HeadedLine(sheet, say(Say.HOW_YOU_SAW_IT), say(Say.NO_OWN_RATINGS))]
-    heading = paragraph(sheet.heading, say(Say.HOW_YOU_SAW_IT))
-    each = [
-        say(
-            Say.OWN_RATING_OPEN if own.coder is None else Say.OWN_RATING,
-            dimension=own.dimension,
-            own=rating_shown(own.own),
-            coder="" if own.coder is None else rating_shown(own.coder),
-        )
-        for own in data.own_ratings
-    ]
-    text = f"{' · '.join(each)}. {say(Say.OWN_RATINGS_TALK)}"
-    return [heading, paragraph(sheet.body, text)]
+        return [HeadedLine(sheet, say(Say.HOW_YOU_SAW_IT), no_own_view(data))]
+    return _kept(
+        paragraph(sheet.heading, say(Say.HOW_YOU_SAW_IT)),
+        *own_view_tables(data.own_ratings, own_view(data), sheet),
+        paragraph(sheet.body, say(Say.OWN_RATINGS_TALK)),
+    )
 
 
 def _family_said(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
@@ -278,41 +161,35 @@ def _family_said(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     return [
         paragraph(sheet.heading, say(Say.FAMILY_SAID)),
         paragraph(sheet.body, data.family_voice),
+        paragraph(sheet.caption, say(Say.FAMILY_NOTE, visit=data.noun.one)),
     ]
 
 
 def _agreed(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
-    plan = data.plan
-    lines = [
-        ((Say.GOAL, plan.goal),),
-        ((Say.WITH_WHOM, plan.with_whom), (Say.HELP_NEEDED, plan.help_needed)),
-        ((Say.HOW_WE_KNOW, plan.how_we_know), (Say.REVIEW_ON, _review_day(plan))),
-    ]
-    if data.ordinal != 1 or plan.last_goal:
-        before = ((Say.LAST_GOAL, plan.last_goal), (Say.LAST_GOAL_OUTCOME, plan.last_goal_outcome))
-        lines.insert(0, before)
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.AGREED))]
-    for fields in lines:
+    for fields in (*((field,) for field in goal_review(data)), *plan_lines(data.plan)):
         found += _fields(sheet, fields)
-    return found
+    return _kept(*found)
 
 
-def _fields(sheet: StyleSheet, fields: Sequence[tuple[Say, str]]) -> list[Flowable]:
-    if not any(text for _, text in fields):
-        return [WritingLine(sheet, *(say(label) for label, _ in fields))]
+def _fields(sheet: StyleSheet, fields: Sequence[Field]) -> list[Flowable]:
+    if not any(field.words for field in fields):
+        return [WritingLine(sheet, *(field.label for field in fields))]
     return [
-        paragraph(sheet.body, Run(say(label), Weight.TIME), " ", text)
-        if text
-        else WritingLine(sheet, say(label))
-        for label, text in fields
+        paragraph(sheet.body, Run(field.label, Weight.TIME), " ", field.words)
+        if field.words
+        else WritingLine(sheet, field.label)
+        for field in fields
     ]
 
 
 def _response(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:
     heading = paragraph(sheet.heading, say(Say.RESPONSE))
-    if data.response:
-        return [heading, paragraph(sheet.body, data.response)]
-    return [heading, *(WritingLine(sheet) for _ in range(layout.response_lines))]
+    if not data.response:
+        return _kept(heading, *(WritingLine(sheet) for _ in range(layout.response_lines)))
+    day = response_day(data)
+    said = [heading, paragraph(sheet.body, data.response)]
+    return [*said, paragraph(sheet.caption, day)] if day else [*said]
 
 
 def _how_to_read(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
@@ -323,56 +200,26 @@ def _how_to_read(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
 
 
 def _signatures(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
-    if not data.signatures:
-        return []
-    labels = (Say.SIGNED_WORKER, Say.SIGNED_SUPERVISOR, Say.SIGNED_DATE)
-    return [WritingLine(sheet, *(say(label) for label in labels))]
+    labels = signature_labels(data)
+    return [WritingLine(sheet, *labels)] if labels else []
+
+
+def _kept(*flowables: Flowable) -> list[Flowable]:
+    """Flowables that stay together on a page."""
+    return [KeepTogether(list(flowables))]
 
 
 # -- page furniture ------------------------------------------------------------------------
 
 
 def _furniture(data: WorkerReportData, sheet: StyleSheet, made_on: date) -> Furniture:
-    source = data.provenance
-    codebook = f"{source.codebook_id} {source.codebook_version}"
-    if source.codebook_is_draft:
-        codebook = say(Say.CODEBOOK_DRAFT, codebook=codebook)
-    coders = (
-        say(Say.ONE_CODER)
-        if source.n_coders == 1
-        else say(Say.SEVERAL_CODERS, n=str(source.n_coders))
-    )
-    program = f"practicecoder {source.app_version}"
-    ids = say(
-        Say.FOOTER_IDS,
-        visit=data.noun.one.capitalize(),
-        code=source.session_code,
-        codebook=codebook,
-        coders=coders,
-        date=day_in_words(made_on),
-        program=program,
-    )
-    marking = say(
-        Say.FOOTER_MARKING if source.marking else Say.FOOTER_READERS,
-        marking=source.marking,
-        worker=data.worker,
-    )
     return Furniture(
-        title=f"Feedback {data.worker} {source.session_code}",
-        author=source.study,
-        program=program,
-        footer=(marking, ids),
+        title=neutral_title(data),
+        author=data.provenance.study,
+        program=program_of(data),
+        footer=footer_lines(data, made_on),
         made_on=made_on,
         sizes=sheet.sizes,
-        made_up=say(Say.MADE_UP, visit=data.noun.one) if data.made_up else "",
-        draft=say(Say.DRAFT) if data.status is ReportStatus.DRAFT else "",
+        made_up=made_up_mark(data),
+        draft=draft_mark(data),
     )
-
-
-def _review_day(plan: Plan) -> str:
-    return "" if plan.review_on is None else day_in_words(plan.review_on)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

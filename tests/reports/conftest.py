@@ -18,6 +18,7 @@ from practicecoder.reports.data import (
     Moment,
     NoRange,
     NoRangeReason,
+    OwnCourse,
     OwnRating,
     Plan,
     Provenance,
@@ -106,6 +107,10 @@ def score(
     )
 
 
+def with_course(reported: ReportedScore, course: OwnCourse) -> ReportedScore:
+    return replace(reported, course=course)
+
+
 def third_visit() -> WorkerReportData:
     """The full page: two earlier visits, evocation not applicable, everything agreed."""
     care = (
@@ -135,12 +140,18 @@ def third_visit() -> WorkerReportData:
         basis=ScoreBasis.SINGLE,
         groups=(
             RatingGroup(
-                score=score("Care and engagement", 8 / 3, 2.22, 3.12, (2.0, 7 / 3)),
+                score=with_course(
+                    score("Care and engagement", 8 / 3, 2.22, 3.12, (2.0, 7 / 3)),
+                    OwnCourse(mean=7 / 3, low=1.87, high=2.79, n=3),
+                ),
                 dimensions=care,
             ),
             RatingGroup(dimensions=(evocation,)),
             RatingGroup(
-                score=score("Good authority", 10 / 3, 2.88, 3.78, (8 / 3, 3.0)),
+                score=with_course(
+                    score("Good authority", 10 / 3, 2.88, 3.78, (8 / 3, 3.0)),
+                    OwnCourse(mean=3.0, low=2.54, high=3.46, n=3),
+                ),
                 dimensions=authority,
             ),
             RatingGroup(score=spirit),
@@ -246,16 +257,44 @@ def first_visit() -> WorkerReportData:
     groups = tuple(
         group
         if group.score is None or group.score.value is None
-        else replace(group, score=replace(group.score, earlier=(), words="", uncertainty=unknown))
+        else replace(
+            group,
+            score=replace(group.score, earlier=(), words="", uncertainty=unknown, course=None),
+        )
         for group in data.groups
     )
     return replace(data, groups=groups, ordinal=1, plan=Plan(), own_ratings=(), agreement=())
 
 
 def twelfth_visit() -> WorkerReportData:
+    """Twelve visits: limits of ordinary variation for one score, a visit missing for the other."""
     earlier = (2, 2, None, 3, 3, 2, 4, 3, 3, None, 3)
     data = with_dimensions(third_visit(), lambda d: replace(d, earlier=earlier))
-    return replace(data, ordinal=12)
+    whole = (2.0, 2.3, 2.0, 2.7, 3.0, 2.3, 2.7, 3.0, 2.3, 2.7, 3.0)
+    courses = {
+        "Care and engagement": OwnCourse(
+            mean=2.56, low=2.3, high=2.82, n=12, ordinary_low=1.42, ordinary_high=3.7
+        ),
+        "Good authority": OwnCourse(mean=2.55, low=2.27, high=2.83, n=11),
+    }
+    earlier_scores = {
+        "Care and engagement": whole,
+        "Good authority": (*whole[:4], None, *whole[5:]),
+    }
+    groups = tuple(
+        group
+        if group.score is None or group.score.value is None
+        else replace(
+            group,
+            score=replace(
+                group.score,
+                earlier=earlier_scores[group.score.label],
+                course=courses[group.score.label],
+            ),
+        )
+        for group in data.groups
+    )
+    return replace(data, groups=groups, ordinal=12)
 
 
 def long_evidence() -> WorkerReportData:
@@ -436,6 +475,72 @@ def lower_is_better() -> WorkerReportData:
     )
 
 
+def long_names() -> WorkerReportData:
+    """Labels of forty letters, and quotes of eighty words."""
+    quote = " ".join(f"spoken{n}" for n in range(80))
+    told = moment(7, 7, Polarity.STRENGTH, quote, quote)
+    data = with_dimensions(
+        third_visit(),
+        lambda d: replace(
+            d, label=f"{d.label} with a name of forty letters or"[:40], moments=(told,)
+        ),
+    )
+    groups = tuple(
+        group
+        if group.score is None
+        else replace(
+            group,
+            score=replace(group.score, label=f"{group.score.label} and what surrounds its name"),
+        )
+        for group in data.groups
+    )
+    return replace(
+        data,
+        worker="W-014-of-the-office-with-the-longest-name",
+        groups=groups,
+        own_ratings=tuple(
+            OwnRating(dimension=d.label, own=3, coder=d.value) for d in data.dimensions
+        ),
+        strengths=tuple(replace(s, moments=(told,)) for s in data.strengths),
+    )
+
+
+def everything() -> WorkerReportData:
+    """All parts at once, in the draft of a training coding of invented data."""
+    data = twelfth_visit()
+    plan = Plan(
+        last_goal="Open with the family’s agenda and come back to it before I leave",
+        last_goal_on=date(2026, 9, 1),
+        last_goal_outcome="I did it in both visits; the second time the father added a topic",
+        goal="One reflection of a feeling before each question about what happened",
+        with_whom="the family of this visit and one other",
+        help_needed="listen to two minutes together",
+        how_we_know="we count reflections in the next recording",
+        review_on=date(2026, 12, 1),
+    )
+    return replace(
+        data,
+        own_ratings=tuple(
+            OwnRating(dimension=d.label, own=3 + n % 2, coder=d.value)
+            for n, d in enumerate(data.dimensions)
+        ),
+        family_voice="You asked what I wanted first. I would have liked more time at the end.",
+        plan=plan,
+        response="I recognise the moment at fourteen minutes. I was in a hurry to fill it in.",
+        response_on=date(2026, 12, 3),
+        signatures=True,
+        status=ReportStatus.DRAFT,
+        made_up=True,
+        training=True,
+    )
+
+
+def declined() -> WorkerReportData:
+    """A worker who preferred not to rate, and no sound, no moments, nothing agreed."""
+    data = with_dimensions(first_visit(), lambda d: replace(d, moments=()))
+    return replace(data, own_declined=True, timeline=None, strengths=(), to_build=(), ordinal=None)
+
+
 def consensus() -> WorkerReportData:
     agreed = NoRange(reason=NoRangeReason.CONSENSUS)
     data = third_visit()
@@ -476,6 +581,9 @@ CASES: dict[str, Callable[[], WorkerReportData]] = {
     "four_dimensions": four_dimensions,
     "zero_to_ten": zero_to_ten,
     "lower_is_better": lower_is_better,
+    "long_names": long_names,
+    "everything": everything,
+    "declined": declined,
     "consensus": consensus,
     "hostile_text": hostile_text,
 }

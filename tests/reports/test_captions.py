@@ -117,7 +117,7 @@ def test_agreed_ratings_have_no_range(case: Case) -> None:
 
 @pytest.mark.parametrize("name", ["third_visit", "first_visit", "consensus", "realistic_evidence"])
 def test_the_caption_is_a_few_sentences(name: str, case: Case) -> None:
-    assert len(re.findall(r"[.](?= [A-Z]|$)", how_sure(case(name)))) <= 3
+    assert len(re.findall(r"[.](?= [A-Z]|$)", how_sure(case(name)))) <= 4
 
 
 def test_agreement_is_given_for_each_dimension(case: Case) -> None:
@@ -143,6 +143,34 @@ def test_the_marks_that_are_drawn_are_explained(case: Case) -> None:
     assert "Ring" not in first
     assert "Diamond" not in reading(case("no_part_rated"))
     assert "start point" not in reading(case("lower_is_better"))
+
+
+def test_the_own_mean_is_told_with_its_interval_and_number_of_visits(case: Case) -> None:
+    data = case("third_visit")
+
+    assert (
+        "Your own mean over 3 visits is 2.3 for care and engagement (95% interval 1.9 to 2.8) "
+        "and 3.0 for good authority (95% interval 2.5 to 3.5)." in how_sure(data)
+    )
+    assert "the line across is your own mean" in reading(data)
+    assert "dashed" not in reading(data)
+
+
+def test_own_means_over_different_numbers_of_visits_are_told_apart(case: Case) -> None:
+    caption = how_sure(case("twelfth_visit"))
+
+    assert "over 12 visits is 2.6 for care and engagement" in caption
+    assert "over 11 visits is 2.6 for good authority" in caption
+
+
+def test_limits_of_single_visits_are_explained_where_they_are_drawn(case: Case) -> None:
+    assert "ordinarily stay between the dashed lines" in reading(case("twelfth_visit"))
+
+
+def test_below_three_visits_nothing_is_said_of_an_own_mean(case: Case) -> None:
+    data = case("first_visit")
+
+    assert "own mean" not in how_sure(data) + reading(data)
 
 
 def test_the_method_names_use_and_basis(case: Case) -> None:

@@ -22,6 +22,8 @@ from practicecoder.reports.worker import worker_report, write_worker_report
 
 MADE_ON = date(2026, 11, 20)
 LEVEL_TEXT_END = "some emotional cues."
+LETTERS_OF_DRAFT = 40.0
+"""Higher letters, in points, are those across the page of a draft."""
 Case = Callable[[str], WorkerReportData]
 CasePdf = Callable[[str], Path]
 PdfOf = Callable[[WorkerReportData], Path]
@@ -39,6 +41,7 @@ USUAL_CASES = (
     "consensus",
     "hostile_text",
     "realistic_evidence",
+    "declined",
 )
 
 
@@ -63,7 +66,7 @@ def test_too_much_evidence_goes_on_to_a_third_page_with_two_moments_a_row(
 def test_how_to_read_gives_way_to_evidence_on_the_second_page(
     case_pdf: CasePdf, pages_of: PagesOf
 ) -> None:
-    full, usual = (pages_of(case_pdf(name)) for name in ("realistic_evidence", "third_visit"))
+    full, usual = (pages_of(case_pdf(name)) for name in ("realistic_evidence", "first_visit"))
 
     assert ["How to read this report" in page for page in full] == [True, False]
     assert ["How to read this report" in page for page in usual] == [False, True]
@@ -349,6 +352,7 @@ def _words(pdf: Path) -> list[list[tuple[str, Box]]]:
                 ),
             )
             for word in page.iter(f"{space}word")
+            if float(word.attrib["yMax"]) - float(word.attrib["yMin"]) < LETTERS_OF_DRAFT
         ]
         for page in ElementTree.fromstring(told.stdout).iter(f"{space}page")
     ]
