@@ -13,10 +13,9 @@ from practicecoder.audio import speech_to_text
 from practicecoder.audio.speech_to_text import find_model, is_installed, transcribe
 from practicecoder.errors import RecordingError, SpeechError
 from tests.audio.conftest import MakeSound
-from tests.audio.tiny_speech_model import WORDS, make_model
+from tests.audio.tiny_speech_model import SPOKEN_SECONDS, VISIT, WORDS, make_model, write_speech
 
 ROOT = Path(__file__).parents[2]
-VISIT = ROOT / "demonstration" / "audio" / "visit-1.ogg"
 
 needs_library = pytest.mark.skipif(not is_installed(), reason="the extra speech is not installed")
 
@@ -119,11 +118,13 @@ def test_any_damaged_file_of_a_model_is_told(
 
 
 @needs_library
-def test_a_model_gives_lines_within_the_recording_and_progress(model_folder: Path) -> None:
+def test_a_model_gives_lines_within_the_recording_and_progress(
+    model_folder: Path, tmp_path: Path
+) -> None:
     shares: list[float] = []
 
     lines = transcribe(
-        VISIT,
+        write_speech(tmp_path / "speech.ogg"),
         find_model(model_folder),
         language="en",
         on_progress=shares.append,
@@ -134,7 +135,8 @@ def test_a_model_gives_lines_within_the_recording_and_progress(model_folder: Pat
     assert {word for line in lines for word in line.text.split()} <= {
         word.strip() for word in WORDS
     }
-    assert all(0 <= line.start_ms <= line.end_ms for line in lines)
+    assert all(0 <= line.start_ms <= line.end_ms <= (SPOKEN_SECONDS + 1) * 1000 for line in lines)
+    assert lines[-1].end_ms > 30_000, "a model hears half a minute at once"
     assert shares[-1] == 1.0
     assert all(0 <= share <= 1 for share in shares)
     assert len(shares) > len(lines)

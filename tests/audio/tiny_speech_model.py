@@ -1,12 +1,18 @@
-"""A speech model of a few hundred kilobytes with made-up weights: real files, senseless words."""
+"""A speech model with made-up weights, real files and senseless words; a little to be heard."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 from numpy.typing import NDArray
+
+VISIT = Path(__file__).parents[2] / "demonstration" / "audio" / "visit-1.ogg"
+"""A made-up visit of seven minutes."""
+SPOKEN_SECONDS = 40
+"""Longer than the 30 seconds that a model hears at once."""
 
 WORDS = ("so", "well", "yes", " the", " week", " was", " good", ".")
 _SPECIAL = (
@@ -48,6 +54,19 @@ def make_model(folder: Path) -> Path:
     tokenizer.add_special_tokens([AddedToken(word, special=True) for word in _SPECIAL])
     tokenizer.save(str(folder / "tokenizer.json"))
     return folder
+
+
+def write_speech(path: Path) -> Path:
+    """Write the first seconds of a visit, in which people speak, as Ogg Opus."""
+    with av.open(str(VISIT)) as source, av.open(str(path), "w", format="ogg") as target:
+        (stream,) = source.streams.audio
+        copied = target.add_stream_from_template(stream)
+        for packet in source.demux(stream):
+            if packet.pts is None or packet.pts * packet.time_base > SPOKEN_SECONDS:
+                break
+            packet.stream = copied
+            target.mux(packet)
+    return path
 
 
 class _Weights:

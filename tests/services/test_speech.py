@@ -6,9 +6,7 @@ import pytest
 
 from practicecoder.errors import SpeechError
 from practicecoder.services.speech import can_recognise, check_model, recognise
-from tests.audio.tiny_speech_model import WORDS, make_model
-
-VISIT = Path(__file__).parents[2] / "demonstration" / "audio" / "visit-1.ogg"
+from tests.audio.tiny_speech_model import WORDS, make_model, write_speech
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
@@ -21,7 +19,7 @@ def test_speech_becomes_lines_as_a_file_would_give_them(tmp_path: Path) -> None:
     shares: list[float] = []
 
     read = recognise(
-        VISIT,
+        write_speech(tmp_path / "speech.ogg"),
         make_model(tmp_path / "model"),
         language="en",
         on_progress=shares.append,
