@@ -37,6 +37,62 @@ PROTOCOLS = {"PanelledPage": "CodingPage"}
 """Widgets that are known by what they can do, by the class that does it."""
 
 
+QT_WORDS: dict[str, tuple[str, ...]] = {
+    "QPlatformTheme": (
+        "OK",
+        "Save",
+        "Save All",
+        "Open",
+        "&Yes",
+        "Yes to &All",
+        "&No",
+        "N&o to All",
+        "Abort",
+        "Retry",
+        "Ignore",
+        "Close",
+        "Cancel",
+        "Discard",
+        "Help",
+        "Apply",
+        "Reset",
+        "Restore Defaults",
+    ),
+    "QLineEdit": ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All"),
+    "QWidgetTextControl": (
+        "&Undo",
+        "&Redo",
+        "Cu&t",
+        "&Copy",
+        "Copy &Link Location",
+        "&Paste",
+        "Delete",
+        "Select All",
+    ),
+    "QAbstractSpinBox": ("&Select All", "&Step up", "Step &down"),
+    "QFileDialog": (
+        "Look in:",
+        "&File name:",
+        "File &name:",
+        "Files of type:",
+        "Directory:",
+        "&Open",
+        "&Save",
+        "&Choose",
+        "Find Directory",
+        "Back",
+        "Forward",
+        "Parent Directory",
+        "Create New Folder",
+        "List View",
+        "Detail View",
+        "Computer",
+        "All Files (*)",
+    ),
+}
+"""Words that Qt itself shows, by its own contexts; it has no Welsh of its own."""
+
+
 def main(arguments: list[str]) -> int:
     """Do what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -107,8 +163,9 @@ def tell_stale() -> int:
 
 
 def _declarations() -> str:
-    """Words of actions, columns and tables of words, as calls that lupdate reads."""
-    found = sorted({pair for path in UI.rglob("*.py") for pair in declared_in(path)})
+    """Words of Qt, actions, columns and tables of words, as calls that lupdate reads."""
+    of_qt = {(context, text) for context, texts in QT_WORDS.items() for text in texts}
+    found = sorted(of_qt | {pair for path in UI.rglob("*.py") for pair in declared_in(path)})
     return "\n".join(f"translate({context!r}, {text!r})" for context, text in found)
 
 

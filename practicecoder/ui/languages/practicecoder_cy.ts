@@ -687,6 +687,14 @@
         <source>&amp;Coder</source>
         <translation type="unfinished">&amp;Codiwr</translation>
     </message>
+    <message>
+        <source>{0}  –  has {1} of them already</source>
+        <translation type="unfinished">{0}  –  mae {1} ohonynt ganddo eisoes</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Erbyn</translation>
+    </message>
 </context>
 <context>
     <name>AssignTrialsDialog</name>
@@ -1215,6 +1223,10 @@
         <translation type="unfinished">Cyntaf</translation>
     </message>
     <message>
+        <source>First day by which a coding that is not submitted is wanted</source>
+        <translation type="unfinished">Y diwrnod cyntaf y mae angen codio nas cyflwynwyd erbyn hynny</translation>
+    </message>
+    <message>
         <source>First half</source>
         <translation type="unfinished">Hanner cyntaf</translation>
     </message>
@@ -1633,6 +1645,10 @@ ICC(A,1) [95 % CI]</translation>
         <translation type="unfinished">Pryd</translation>
     </message>
     <message>
+        <source>When the lead wants it; the queue keeps its order</source>
+        <translation type="unfinished">Pryd y mae&apos;r arweinydd am ei gael; mae&apos;r ciw&apos;n cadw ei drefn</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation type="unfinished">Ble</translation>
     </message>
@@ -1689,22 +1705,22 @@ ICC(A,1) [95 % CI]</translation>
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Colofnau</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symud i &amp;fyny</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symud i &amp;lawr</translation>
     </message>
     <message>
         <source>As &amp;usual</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel &amp;arfer</translation>
     </message>
     <message>
-        <source>All columns in their usual order</source>
+        <source>The usual columns in their usual order</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1712,7 +1728,7 @@ ICC(A,1) [95 % CI]</translation>
     <name>ColumnsList</name>
     <message>
         <source>{0}, {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, {1} o {2}</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2339,40 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>By month</source>
         <translation type="unfinished">Yn ôl mis</translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <source>Whose queue</source>
+        <translation type="unfinished">Ciw pwy</translation>
+    </message>
+    <message>
+        <source>Everybody who has them</source>
+        <translation type="unfinished">Pawb sydd â nhw</translation>
+    </message>
+    <message>
+        <source>&amp;Whose queue</source>
+        <translation type="unfinished">&amp;Ciw pwy</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Erbyn</translation>
+    </message>
+</context>
+<context>
+    <name>DueField</name>
+    <message>
+        <source>by</source>
+        <translation type="unfinished">erbyn</translation>
+    </message>
+    <message>
+        <source>Name a due date</source>
+        <translation type="unfinished">Enwi dyddiad cyflwyno</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished">Dyddiad cyflwyno</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3189,10 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
         <translation type="unfinished">Nid oes neb yn ei chodio</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Hwyr</translation>
+    </message>
+    <message>
         <source>No recording</source>
         <translation type="unfinished">Dim recordiad</translation>
     </message>
@@ -3174,6 +3228,18 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source>Assign to coder…</source>
         <translation type="unfinished">Rhoi i godiwr…</translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation type="unfinished">Dyddiad…</translation>
+    </message>
+    <message>
+        <source>By which day the selected sessions are wanted</source>
+        <translation type="unfinished">Erbyn pa ddiwrnod y mae angen y sesiynau a ddewiswyd</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished">Dyddiad cyflwyno</translation>
     </message>
     <message>
         <source>Unlock…</source>
@@ -3276,6 +3342,14 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Pryderon</translation>
     </message>
     <message>
+        <source>{} shown</source>
+        <translation type="unfinished">{} i&apos;w gweld</translation>
+    </message>
+    <message>
+        <source>{} selected</source>
+        <translation type="unfinished">{} wedi&apos;u dewis</translation>
+    </message>
+    <message>
         <source>Copy rows</source>
         <translation type="unfinished">Copïo rhesi</translation>
     </message>
@@ -3296,51 +3370,51 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>Filters, columns and order of the table, under a name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hidlwyr, colofnau a threfn y tabl, o dan enw</translation>
     </message>
     <message>
         <source>&amp;Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cadw newidiadau</translation>
     </message>
     <message>
         <source>Save as a new &amp;view…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel golwg &amp;newydd…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ailenwi…</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dileu…</translation>
     </message>
     <message>
         <source>&amp;Back to the view as it was saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Yn ôl i&apos;r olwg fel y&apos;i cadwyd</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">C&amp;olofnau…</translation>
     </message>
     <message>
         <source>View {} was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwyd golwg {}.</translation>
     </message>
     <message>
         <source>The view is called {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enw&apos;r olwg yw {}.</translation>
     </message>
     <message>
         <source>View {} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilëwyd golwg {}.</translation>
     </message>
     <message>
         <source>{} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} (wedi newid)</translation>
     </message>
     <message>
         <source>Save and change views</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw a newid golygon</translation>
     </message>
 </context>
 <context>
@@ -3816,15 +3890,15 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>NameViewDialog</name>
     <message>
         <source>For example: North, to assign</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: Gogledd, i&apos;w rhoi</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enw&apos;r olwg</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Enw</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4076,14 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
 </context>
 <context>
     <name>OpenCoding</name>
+    <message>
+        <source>This study is open for reading only: nothing can be changed here.</source>
+        <translation type="unfinished">Mae&apos;r astudiaeth hon ar agor i&apos;w darllen yn unig: ni ellir newid dim yma.</translation>
+    </message>
+    <message>
+        <source>This coding is submitted and locked. The lead can open it with a reason.</source>
+        <translation type="unfinished">Mae&apos;r codio hwn wedi&apos;i gyflwyno a&apos;i gloi. Gall yr arweinydd ei agor gyda rheswm.</translation>
+    </message>
     <message>
         <source>It was loaded again just now.</source>
         <translation type="unfinished">Cafodd ei lwytho eto gynnau.</translation>
@@ -4311,6 +4393,22 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Cytundeb disgwyliedig</translation>
     </message>
     <message>
+        <source>all by that day</source>
+        <translation type="unfinished">pob un erbyn y diwrnod hwnnw</translation>
+    </message>
+    <message>
+        <source> a week</source>
+        <translation type="unfinished"> yr wythnos</translation>
+    </message>
+    <message>
+        <source>Sessions of each coder due in a week</source>
+        <translation type="unfinished">Sesiynau pob codiwr sydd i&apos;w cyflwyno mewn wythnos</translation>
+    </message>
+    <message>
+        <source>0: all by the day named; else so many by that day, and as many each week</source>
+        <translation type="unfinished">0: pob un erbyn y diwrnod a enwir; fel arall, cynifer â hyn erbyn y diwrnod hwnnw, a&apos;r un nifer bob wythnos</translation>
+    </message>
+    <message>
         <source>{} – certified</source>
         <translation type="unfinished">{} – wedi&apos;i ardystio</translation>
     </message>
@@ -4341,6 +4439,14 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>&amp;Expected agreement</source>
         <translation type="unfinished">Cyt&amp;undeb disgwyliedig</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Erbyn</translation>
+    </message>
+    <message>
+        <source>&amp;Pace of each</source>
+        <translation type="unfinished">&amp;Cyflymder pob un</translation>
     </message>
     <message>
         <source>Other</source>
@@ -4581,6 +4687,233 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Also set its {0}</source>
         <translation type="unfinished">Gosod hefyd ei {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation type="unfinished">&amp;Dewis y cyfan</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation type="unfinished">Camu i &amp;fyny</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation type="unfinished">Camu i &amp;lawr</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation type="unfinished">&amp;Dewis</translation>
+    </message>
+    <message>
+        <source>&amp;File name:</source>
+        <translation type="unfinished">&amp;Enw&apos;r ffeil:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">&amp;Agor</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Cadw</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation type="unfinished">Pob ffeil (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Yn ôl</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished">Cyfrifiadur</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation type="unfinished">Creu ffolder newydd</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation type="unfinished">Golwg manwl</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation type="unfinished">Cyfeiriadur:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation type="unfinished">E&amp;nw&apos;r ffeil:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation type="unfinished">Ffeiliau o&apos;r math:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation type="unfinished">Canfod cyfeiriadur</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished">Ymlaen</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation type="unfinished">Golwg rhestr</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation type="unfinished">Edrych yn:</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation type="unfinished">Cyfeiriadur uwch</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Copïo</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished">&amp;Gludo</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Ail-wneud</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Dadwneud</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished">&amp;Torri</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Dileu</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation type="unfinished">Dewis y cyfan</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation type="unfinished">&amp;Na</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation type="unfinished">&amp;Ie</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation type="unfinished">Erthylu</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">Gosod</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Canslo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cau</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Hepgor newidiadau</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished">Cymorth</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished">Anwybyddu</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation type="unfinished">Na i&apos;r &amp;cyfan</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">Iawn</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Agor</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished">Ailosod</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation type="unfinished">Adfer rhagosodiadau</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Ceisio eto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Cadw</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation type="unfinished">Cadw&apos;r cyfan</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation type="unfinished">Ie i&apos;r &amp;cyfan</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Copïo</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished">&amp;Gludo</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Ail-wneud</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Dadwneud</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation type="unfinished">Copïo lleoliad y &amp;ddolen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished">&amp;Torri</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Dileu</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation type="unfinished">Dewis y cyfan</translation>
     </message>
 </context>
 <context>
@@ -5413,6 +5746,22 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>Sessions</name>
     <message>
+        <source>1 coder</source>
+        <translation type="unfinished">1 codiwr</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished">1 sesiwn</translation>
+    </message>
+    <message>
+        <source>1 session goes into the coder&apos;s queue. If it has a coder already, the second one codes it independently; neither is told.</source>
+        <translation type="unfinished">Mae 1 sesiwn yn mynd i giw&apos;r codiwr. Os oes codiwr ganddi eisoes, mae&apos;r ail yn ei chodio&apos;n annibynnol; ni ddywedir wrth y naill na&apos;r llall.</translation>
+    </message>
+    <message>
+        <source>All of these are coded by two or more. A day that no other session has would tell their coders so: choose other sessions along with them.</source>
+        <translation type="unfinished">Caiff pob un o&apos;r rhain ei chodio gan ddau neu ragor. Byddai diwrnod nad oes gan sesiwn arall yn dweud hynny wrth eu codwyr: dewiswch sesiynau eraill gyda nhw.</translation>
+    </message>
+    <message>
         <source>All sessions</source>
         <translation type="unfinished">Pob sesiwn</translation>
     </message>
@@ -5425,20 +5774,28 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Rhoi i godiwr</translation>
     </message>
     <message>
+        <source>Change due dates</source>
+        <translation type="unfinished">Newid dyddiadau cyflwyno</translation>
+    </message>
+    <message>
         <source>Choose the segment again</source>
         <translation type="unfinished">Dewis y segment eto</translation>
     </message>
     <message>
+        <source>Coders see {}</source>
+        <translation type="unfinished">Mae codwyr yn gweld {}</translation>
+    </message>
+    <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Colofnau</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu</translation>
     </message>
     <message>
         <source>Delete the view</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu&apos;r olwg</translation>
     </message>
     <message>
         <source>Double-coded</source>
@@ -5458,19 +5815,23 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n cadw hidlwyr, colofnau a threfn y tabl fel y maent, ar gyfer yr astudiaeth hon ac ar y cyfrifiadur hwn. Nid copi o&apos;r sesiynau mohono.</translation>
     </message>
     <message>
         <source>Needs a decision</source>
         <translation type="unfinished">Angen penderfyniad</translation>
     </message>
     <message>
+        <source>No session is left to give out</source>
+        <translation type="unfinished">Nid oes sesiwn ar ôl i&apos;w rhoi</translation>
+    </message>
+    <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ailenwi</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ailenwi&apos;r olwg</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -5486,19 +5847,27 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Save a view</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw golwg</translation>
+    </message>
+    <message>
+        <source>Session {}. The coder can then change the coding and submit it again. The submitted version and your reason stay on record.</source>
+        <translation type="unfinished">Sesiwn {}. Yna gall y codiwr newid y codio a&apos;i gyflwyno eto. Mae&apos;r fersiwn a gyflwynwyd a&apos;ch rheswm yn aros ar gofnod.</translation>
     </message>
     <message>
         <source>Sessions that the coder has not begun go to the others by lot, so that all have about the same number. What was begun or submitted stays where it is.</source>
         <translation type="unfinished">Mae sesiynau nad yw&apos;r codiwr wedi&apos;u dechrau&apos;n mynd i&apos;r lleill drwy goelbren, fel bod gan bawb tua&apos;r un nifer. Mae&apos;r hyn a ddechreuwyd neu a gyflwynwyd yn aros lle mae.</translation>
     </message>
     <message>
+        <source>Set</source>
+        <translation type="unfinished">Pennu</translation>
+    </message>
+    <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae Space yn dangos neu&apos;n cuddio colofn, mae Alt+Up ac Alt+Down yn ei symud.</translation>
     </message>
     <message>
         <source>Take the whole</source>
@@ -5506,15 +5875,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The view stays as it is, under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r olwg yn aros fel y mae, o dan enw arall.</translation>
     </message>
     <message>
         <source>The view {} is forgotten. Sessions and codings stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anghofir golwg {}. Mae sesiynau a chodiadau&apos;n aros fel y maent.</translation>
     </message>
     <message>
         <source>There is a view of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae golwg o&apos;r enw hwn yn bod.</translation>
+    </message>
+    <message>
+        <source>These sessions have their coders</source>
+        <translation type="unfinished">Mae gan y sesiynau hyn eu codwyr</translation>
     </message>
     <message>
         <source>This session has no recording.</source>
@@ -5522,7 +5895,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>This view comes with the program. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daw&apos;r olwg hon gyda&apos;r rhaglen. Dewiswch enw arall.</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -5533,12 +5906,168 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Datgloi codio</translation>
     </message>
     <message>
+        <source>Wanted by {}</source>
+        <translation type="unfinished">Mae ei angen erbyn {}</translation>
+    </message>
+    <message>
         <source>Your view of this name is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Disodlir eich golwg o&apos;r enw hwn.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">pob un</translation>
+    </message>
+    <message>
+        <source>due in {} days</source>
+        <translation type="unfinished">i&apos;w gyflwyno ymhen {} diwrnod</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished">i&apos;w gyflwyno heddiw</translation>
+    </message>
+    <message>
+        <source>due tomorrow</source>
+        <translation type="unfinished">i&apos;w gyflwyno yfory</translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished">dim recordiad</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">dim</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation type="unfinished">arsylwyd</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation type="unfinished">swyddfa</translation>
+    </message>
+    <message>
+        <source>office not known</source>
+        <translation type="unfinished">swyddfa&apos;n anhysbys</translation>
+    </message>
+    <message>
+        <source>overdue by 1 day</source>
+        <translation type="unfinished">1 diwrnod yn hwyr</translation>
+    </message>
+    <message>
+        <source>overdue by {} days</source>
+        <translation type="unfinished">{} diwrnod yn hwyr</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished">cyfnod</translation>
+    </message>
+    <message>
+        <source>phase not known</source>
+        <translation type="unfinished">cyfnod yn anhysbys</translation>
+    </message>
+    <message>
+        <source>whether {} applies</source>
+        <translation type="unfinished">a yw {} yn berthnasol</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished">cyfan</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ie</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
         <translation type="unfinished">{0} o {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} decided</source>
+        <translation type="unfinished">Penderfynwyd ar {0} o {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} submitted</source>
+        <translation type="unfinished">{0} o {1} wedi&apos;u cyflwyno</translation>
+    </message>
+    <message>
+        <source>{0} raised, {1} not seen yet: see Concerns</source>
+        <translation type="unfinished">codwyd {0}, {1} heb eu gweld eto: gweler Pryderon</translation>
+    </message>
+    <message>
+        <source>{0} to {1}, {2} coded twice ({3}%)</source>
+        <translation type="unfinished">{0} i {1}, {2} wedi&apos;u codio ddwywaith ({3}%)</translation>
+    </message>
+    <message>
+        <source>{0}, due {1}</source>
+        <translation type="unfinished">{0}, erbyn {1}</translation>
+    </message>
+    <message>
+        <source>{0}, seed {1}</source>
+        <translation type="unfinished">{0}, hedyn {1}</translation>
+    </message>
+    <message>
+        <source>{0}: heard less than all; {1}</source>
+        <translation type="unfinished">{0}: clywyd llai na&apos;r cyfan; {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} unsure</source>
+        <translation type="unfinished">{0}: {1} yn ansicr</translation>
+    </message>
+    <message>
+        <source>{} applies</source>
+        <translation type="unfinished">mae {} yn berthnasol</translation>
+    </message>
+    <message>
+        <source>{} coders</source>
+        <translation type="unfinished">{} o godwyr</translation>
+    </message>
+    <message>
+        <source>{} concerns</source>
+        <translation type="unfinished">{} o bryderon</translation>
+    </message>
+    <message>
+        <source>{} dimensions</source>
+        <translation type="unfinished">{} o ddimensiynau</translation>
+    </message>
+    <message>
+        <source>{} does not apply</source>
+        <translation type="unfinished">nid yw {} yn berthnasol</translation>
+    </message>
+    <message>
+        <source>{} in progress</source>
+        <translation type="unfinished">{} ar y gweill</translation>
+    </message>
+    <message>
+        <source>{} not known</source>
+        <translation type="unfinished">{} yn anhysbys</translation>
+    </message>
+    <message>
+        <source>{} overdue</source>
+        <translation type="unfinished">{} yn hwyr</translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished">{} o sesiynau</translation>
+    </message>
+    <message>
+        <source>{} sessions go into the coder&apos;s queue in random order. Where a session has a coder already, the second one codes it independently; neither is told.</source>
+        <translation type="unfinished">Mae {} o sesiynau&apos;n mynd i giw&apos;r codiwr mewn trefn ar hap. Lle mae gan sesiwn godiwr eisoes, mae&apos;r ail yn ei chodio&apos;n annibynnol; ni ddywedir wrth y naill na&apos;r llall.</translation>
+    </message>
+    <message>
+        <source>{} unsure</source>
+        <translation type="unfinished">{} yn ansicr</translation>
+    </message>
+    <message>
+        <source>{}, overdue</source>
+        <translation type="unfinished">{}, yn hwyr</translation>
+    </message>
+    <message>
+        <source>{}. Coders see the day in their queue, which keeps its order. What is submitted is not touched. Without a day, nothing is due.</source>
+        <translation type="unfinished">{}. Mae codwyr yn gweld y diwrnod yn eu ciw, sy&apos;n cadw ei drefn. Ni chyffyrddir â&apos;r hyn a gyflwynwyd. Heb ddiwrnod, nid oes dim yn ddyledus.</translation>
+    </message>
+    <message>
+        <source>{}: recognised someone, or learned office or phase</source>
+        <translation type="unfinished">{}: adnabu rywun, neu ddysgodd y swyddfa neu&apos;r cyfnod</translation>
     </message>
 </context>
 <context>
@@ -7114,6 +7643,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">yn codio ei giw ei hun</translation>
     </message>
     <message>
+        <source>concern</source>
+        <translation type="unfinished">pryder</translation>
+    </message>
+    <message>
         <source>consensus</source>
         <translation type="unfinished">consensws</translation>
     </message>
@@ -7250,6 +7783,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">saith lefel ar wahân</translation>
     </message>
     <message>
+        <source>short listen</source>
+        <translation type="unfinished">gwrando byr</translation>
+    </message>
+    <message>
         <source>six levels apart</source>
         <translation type="unfinished">chwe lefel ar wahân</translation>
     </message>
@@ -7330,6 +7867,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">dwy lefel ar wahân</translation>
     </message>
     <message>
+        <source>unblinded</source>
+        <translation type="unfinished">heb fod yn ddall</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished">ansicr</translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation type="unfinished">na ellir ei ddefnyddio</translation>
     </message>
@@ -7340,6 +7885,26 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>withdrawn</source>
         <translation type="unfinished">tynnwyd yn ôl</translation>
+    </message>
+    <message>
+        <source>{0}: consensus coding, {1}</source>
+        <translation type="unfinished">{0}: codio consensws, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: double coding, {1}</source>
+        <translation type="unfinished">{0}: codio dwbl, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: primary coding, {1}</source>
+        <translation type="unfinished">{0}: codio cynradd, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: reference coding, {1}</source>
+        <translation type="unfinished">{0}: codio cyfeirio, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: training coding, {1}</source>
+        <translation type="unfinished">{0}: codio hyfforddi, {1}</translation>
     </message>
 </context>
 <context>

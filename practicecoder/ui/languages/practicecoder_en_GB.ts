@@ -687,6 +687,14 @@
         <source>&amp;Coder</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0}  –  has {1} of them already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AssignTrialsDialog</name>
@@ -1213,6 +1221,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day by which a coding that is not submitted is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First half</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1624,6 +1636,10 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When the lead wants it; the queue keeps its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1695,7 +1711,7 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All columns in their usual order</source>
+        <source>The usual columns in their usual order</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2312,6 +2328,40 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <source>Whose queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whose queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueField</name>
+    <message>
+        <source>by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3129,6 +3179,10 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recording</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,6 +3216,18 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Assign to coder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which day the selected sessions are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3262,6 +3328,14 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3988,6 +4062,14 @@ A meeting opens when all independent codings of a session are submitted.</source
 <context>
     <name>OpenCoding</name>
     <message>
+        <source>This study is open for reading only: nothing can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coding is submitted and locked. The lead can open it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was loaded again just now.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4296,6 +4378,22 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all by that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of each coder due in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: all by the day named; else so many by that day, and as many each week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} – certified</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4325,6 +4423,14 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>&amp;Expected agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pace of each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4565,6 +4671,233 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Also set its {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5396,6 +5729,22 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Sessions</name>
     <message>
+        <source>1 coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 session goes into the coder&apos;s queue. If it has a coder already, the second one codes it independently; neither is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these are coded by two or more. A day that no other session has would tell their coders so: choose other sessions along with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All sessions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5408,7 +5757,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change due dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the segment again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders see {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5448,6 +5805,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No session is left to give out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5472,7 +5833,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Session {}. The coder can then change the coding and submit it again. The submitted version and your reason stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sessions that the coder has not begun go to the others by lot, so that all have about the same number. What was begun or submitted stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5500,6 +5869,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These sessions have their coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This session has no recording.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5516,11 +5889,167 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wanted by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your view of this name is replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due in {} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>office not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue by 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue by {} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether {} applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} raised, {1} not seen yet: see Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}, {2} coded twice ({3}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, due {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, seed {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: heard less than all; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions go into the coder&apos;s queue in random order. Where a session has a coder already, the second one codes it independently; neither is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. Coders see the day in their queue, which keeps its order. What is submitted is not touched. Without a day, nothing is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: recognised someone, or learned office or phase</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7097,6 +7626,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>consensus</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7233,6 +7766,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>short listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>six levels apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7313,6 +7850,14 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>unblinded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7322,6 +7867,26 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: consensus coding, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: double coding, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: primary coding, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: reference coding, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: training coding, {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
