@@ -40,11 +40,14 @@ def how_sure(data: WorkerReportData) -> str:
     return " ".join(sentences)
 
 
-def how_to_read(data: WorkerReportData) -> tuple[ReadingNote, ...]:
-    """What the marks mean, how sure the numbers are, and what the report may be used for."""
+def how_to_read(data: WorkerReportData, *, drawn: bool = True) -> tuple[ReadingNote, ...]:
+    """What the marks mean, how sure the numbers are, and what the report may be used for.
+
+    ``drawn`` False is for readers of a table, where no marks are to be explained.
+    """
     parts = (
-        (Say.LEAD_MARKS, _marks(data)),
-        (Say.LEAD_SURE, _sureness(data)),
+        (Say.LEAD_MARKS, _marks(data)) if drawn else (Say.LEAD_NUMBERS, _numbers(data)),
+        (Say.LEAD_SURE, _sureness(data, Say.RANGE if drawn else Say.RANGE_IN_TABLE)),
         (Say.LEAD_USE, [say(Say.USE)]),
     )
     return tuple(
@@ -72,14 +75,23 @@ def _marks(data: WorkerReportData) -> list[str]:
         sentences.append(say(Say.OWN_MEAN_MARK))
     if any(course.ordinary_low is not None for course in courses):
         sentences.append(say(Say.ORDINARY_LIMITS, visits=data.noun.many))
-    anchors = dict.fromkeys(dimension.scale.anchor for dimension in dimensions)
-    sentences += [say(Say.START, anchor=str(a)) for a in anchors if a is not None]
-    return sentences
+    return [*sentences, *_starts(data, Say.START)]
 
 
-def _sureness(data: WorkerReportData) -> list[str]:
+def _numbers(data: WorkerReportData) -> list[str]:
+    placed = any(s.value is not None and s.scale is not None for s in data.scores)
+    sentences = [say(Say.SCORE_IN_TABLE)] if placed else []
+    return [*sentences, *_starts(data, Say.START_IN_TABLE)]
+
+
+def _starts(data: WorkerReportData, sentence: Say) -> list[str]:
+    anchors = dict.fromkeys(dimension.scale.anchor for dimension in data.dimensions)
+    return [say(sentence, anchor=str(a)) for a in anchors if a is not None]
+
+
+def _sureness(data: WorkerReportData, range_sentence: Say) -> list[str]:
     reasons = {reason for score in data.scores if (reason := _why_no_range(score)) is not None}
-    sentences = _ranges(data.scores, data.noun)
+    sentences = _ranges(data.scores, data.noun, range_sentence)
     if not sentences and reasons - {NoRangeReason.CONSENSUS}:
         sentences.append(say(Say.RANGE_WHEN, visits=data.noun.many))
     sentences += _agreement(data.agreement, data.noun)
@@ -94,14 +106,14 @@ def _why_no_range(score: ReportedScore) -> NoRangeReason | None:
     return None if missing is None or score.value is None else missing.reason
 
 
-def _ranges(scores: Sequence[ReportedScore], noun: SessionNoun) -> list[str]:
+def _ranges(scores: Sequence[ReportedScore], noun: SessionNoun, sentence: Say) -> list[str]:
     ranged = [(score, score.likely_range) for score in scores if score.likely_range is not None]
     if not ranged:
         return []
     counts = sorted({limits.n_double_coded for _, limits in ranged})
     return [
         say(
-            Say.RANGE,
+            sentence,
             sem=_each([(s.label, number_shown(limits.sem, 2)) for s, limits in ranged]),
             n=" to ".join(str(n) for n in dict.fromkeys((counts[0], counts[-1]))),
             visits=noun.many,

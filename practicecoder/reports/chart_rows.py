@@ -48,7 +48,11 @@ def rating_shown(value: float) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
-    """One line of the chart. ``scale`` None: the number stands without a place on a scale."""
+    """One line of the chart. ``scale`` None: the number stands without a place on a scale.
+
+    ``before_shown``, ``range_shown`` and ``trend_shown`` are the same numbers for readers of a
+    table; empty where there is nothing to show.
+    """
 
     label: str
     number: str
@@ -61,6 +65,9 @@ class ChartRow:
     trend: tuple[float | None, ...] = ()
     likely_range: LikelyRange | None = None
     course: OwnCourse | None = None
+    before_shown: str = ""
+    range_shown: str = ""
+    trend_shown: tuple[str, ...] = ()
     is_band: bool = False
     is_score: bool = False
 
@@ -96,9 +103,11 @@ def _score_row(score: ReportedScore, noun: SessionNoun) -> ChartRow:
         alt = say(Say.ALT_NO_SCORE, label=score.label)
     else:
         alt = say(Say.ALT_VALUE, label=score.label, value=text(score.value))
+    range_shown = ""
     if score.likely_range is not None:
-        limits = score.likely_range
-        alt += say(Say.ALT_RANGE, low=text(limits.low), high=text(limits.high))
+        low, high = text(score.likely_range.low), text(score.likely_range.high)
+        alt += say(Say.ALT_RANGE, low=low, high=high)
+        range_shown = say(Say.RANGE_SHOWN, low=low, high=high)
     return ChartRow(
         label=score.label,
         number=text(score.value),
@@ -111,6 +120,9 @@ def _score_row(score: ReportedScore, noun: SessionNoun) -> ChartRow:
         trend=trend,
         course=score.course,
         likely_range=score.likely_range,
+        before_shown="" if before is None else text(before),
+        range_shown=range_shown,
+        trend_shown=tuple(map(text, trend)),
         is_band=True,
         is_score=True,
     )
@@ -141,6 +153,8 @@ def _dimension_row(dimension: RatedDimension, noun: SessionNoun) -> ChartRow:
         before=before,
         trend=trend,
         course=dimension.course,
+        before_shown="" if before is None else text(before),
+        trend_shown=tuple(map(text, trend)),
     )
 
 

@@ -18,6 +18,8 @@ class Say(StrEnum):
     PURPOSE_WITHOUT_ORDER = "purpose_without_order"
     RANGE = "range"
     RANGE_WHEN = "range_when"
+    RANGE_IN_TABLE = "range_in_table"
+    RANGE_SHOWN = "range_shown"
     CHANGE = "change"
     ONE_SAMPLE = "one_sample"
     AGREEMENT = "agreement"
@@ -35,6 +37,7 @@ class Say(StrEnum):
     NOT_ESTIMABLE = "not_estimable"
     NOT_RATED = "not_rated"
     START = "start"
+    START_IN_TABLE = "start_in_table"
     OWN_MEAN = "own_mean"
     OWN_MEAN_ITEM = "own_mean_item"
     OWN_MEAN_MARK = "own_mean_mark"
@@ -42,6 +45,7 @@ class Say(StrEnum):
     DOT = "dot"
     RING = "ring"
     DIAMOND = "diamond"
+    SCORE_IN_TABLE = "score_in_table"
     USE = "use"
     LOWER_IS_BETTER = "lower_is_better"
     MEAN_BASIS = "mean_basis"
@@ -119,6 +123,12 @@ class Say(StrEnum):
     LANE_OTHER = "lane_other"
     CODED_ALL = "coded_all"
     CODED_PART = "coded_part"
+    CODED_PART_IN_TABLE = "coded_part_in_table"
+    COLUMN_LANE = "column_lane"
+    COLUMN_TIMES = "column_times"
+    NONE_SHARED = "none_shared"
+    TALK_SHARE = "talk_share"
+    LEAD_NUMBERS = "lead_numbers"
     NO_SHARED_MOMENTS = "no_shared_moments"
 
     OWN_ROW_YOU = "own_row_you"
@@ -167,6 +177,11 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "Shaded bar: the likely range of the score, allowing for differences between coders "
             "(80%, SEM {sem}, from {n} {visits} coded twice)."
         ),
+        Say.RANGE_IN_TABLE: (
+            "Likely range: what the score may be, allowing for differences between coders (80%, "
+            "SEM {sem}, from {n} {visits} coded twice)."
+        ),
+        Say.RANGE_SHOWN: "{low} to {high}",
         Say.RANGE_WHEN: (
             "A likely range is shown once coders agree closely enough on enough {visits}."
         ),
@@ -216,6 +231,8 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
             "In the own trend the line across is your own mean and the pale band its 95% interval."
         ),
         Say.ORDINARY_LIMITS: "Your single {visits} ordinarily stay between the dashed lines.",
+        Say.START_IN_TABLE: "Coders begin at {anchor} and move only on evidence.",
+        Say.SCORE_IN_TABLE: "A score is the mean of its parts.",
         Say.DOT: "Dot: the rating of this {visit}.",
         Say.RING: "Ring: the {visit} before.",
         Say.DIAMOND: "Diamond: a score, the mean of its parts.",
@@ -298,6 +315,12 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.LANE_OTHER: "Other moment",
         Say.CODED_ALL: "The whole recording was coded, {start} to {end}.",
         Say.CODED_PART: "Only the shaded part was coded, {start} to {end}.",
+        Say.CODED_PART_IN_TABLE: "Only the part from {start} to {end} was coded.",
+        Say.COLUMN_LANE: "In the recording",
+        Say.COLUMN_TIMES: "When",
+        Say.NONE_SHARED: "none shared",
+        Say.TALK_SHARE: "{share}% of the time with talk",
+        Say.LEAD_NUMBERS: "The numbers.",
         Say.NO_SHARED_MOMENTS: "No moments were shared for this {visit}.",
         Say.OWN_ROW_YOU: "You",
         Say.OWN_ROW_CODER: "Coder",

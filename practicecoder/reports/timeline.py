@@ -155,6 +155,19 @@ class TimelineStrip(Flowable):
         )
 
 
+def lane_words(timeline: Timeline, moments: Sequence[Moment]) -> tuple[tuple[str, str], ...]:
+    """The lanes of the strip for readers of a table: name, and times or share of the talk."""
+    talk: list[tuple[str, str]] = []
+    if timeline.talk:
+        worker = _share_of_worker(timeline)
+        talk = [
+            (say(Say.LANE_WORKER), say(Say.TALK_SHARE, share=str(worker))),
+            (say(Say.LANE_FAMILY), say(Say.TALK_SHARE, share=str(100 - worker))),
+        ]
+    lanes = ((lane.name, listed(list(map(clock, lane.times_ms)))) for lane in _lanes(moments))
+    return (*talk, *((name, times or say(Say.NONE_SHARED)) for name, times in lanes))
+
+
 def minutes_shown(duration_ms: int) -> str:
     """Length in whole minutes, at least one."""
     return str(max(1, round(duration_ms / 60_000)))
@@ -195,7 +208,12 @@ def _lane_alt(lane: _Lane) -> str:
 
 
 def _talk_alt(timeline: Timeline) -> str:
+    worker = _share_of_worker(timeline)
+    return say(Say.ALT_TALK, worker=str(worker), family=str(100 - worker))
+
+
+def _share_of_worker(timeline: Timeline) -> int:
+    """Of the time with talk, in whole percent."""
     worker = sum(turn.span.duration_ms for turn in timeline.talk if turn.by_worker)
     total = sum(turn.span.duration_ms for turn in timeline.talk)
-    share = round(100 * worker / total) if total else 0
-    return say(Say.ALT_TALK, worker=str(share), family=str(100 - share))
+    return round(100 * worker / total) if total else 0

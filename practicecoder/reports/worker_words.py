@@ -118,10 +118,11 @@ def shared_moments(data: WorkerReportData) -> tuple[Moment, ...]:
     return tuple(moment for dimension in data.dimensions for moment in dimension.moments)
 
 
-def coded_part(data: WorkerReportData, timeline: Timeline) -> str:
+def coded_part(data: WorkerReportData, timeline: Timeline, *, drawn: bool = True) -> str:
     """Which part of the recording was coded, and whether any moment was shared."""
+    part = Say.CODED_PART if drawn else Say.CODED_PART_IN_TABLE
     coded = say(
-        Say.CODED_ALL if timeline.is_coded_whole else Say.CODED_PART,
+        Say.CODED_ALL if timeline.is_coded_whole else part,
         start=clock(timeline.coded.start_ms),
         end=clock(timeline.coded.end_ms),
     )
