@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from practicecoder.audio.decoding import DecodingProcess, broken
 from practicecoder.audio.facts import IsCancelled
-from practicecoder.audio.messages import ExcerptJob, ExcerptRead
-from practicecoder.audio.probe import sniff
+from practicecoder.audio.messages import ExcerptRead
+from practicecoder.audio.stretches import decode_excerpt
 from practicecoder.domain.spans import TimeSpan
 
 LONGEST_MS = 600_000
@@ -76,18 +75,8 @@ def spectrogram(
     """
     if span.duration_ms > LONGEST_MS:
         return TooLong()
-    job = ExcerptJob(
-        source=str(recording.resolve()),
-        kind=sniff(recording),
-        start_ms=span.start_ms,
-        end_ms=span.end_ms,
-        most_rate=2 * TOP_HZ,
-    )
-    with DecodingProcess(job) as process:
-        for message in process.answers(None, cancelled):
-            if isinstance(message, ExcerptRead):
-                return _picture(message, span, (height, width), cancelled)
-    raise broken(recording)
+    excerpt = decode_excerpt(recording, span, most_rate=2 * TOP_HZ, cancelled=cancelled)
+    return _picture(excerpt, span, (height, width), cancelled)
 
 
 def _picture(

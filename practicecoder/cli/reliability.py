@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,8 @@ from practicecoder.scoring.results import (
     NoInterval,
     NotEstimable,
     Statistic,
+    coefficient_shown,
+    percent_shown,
     shown,
 )
 
@@ -88,7 +91,7 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
     print_table(
         [
             *("item", "n", "dropped", "single coder", "k", "mean of k", "alpha"),
-            *("exact", "within one"),
+            *("exact", "within one level"),
         ],
         [
             [
@@ -103,8 +106,8 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
                         "alpha_ordinal" if item.kind.value == "dimension" else "alpha_interval"
                     ]
                 ),
-                _in_words(item.statistics["exact_agreement"]),
-                _in_words(item.statistics["within_one_agreement"]),
+                _as_percent(item.statistics["exact_agreement"]),
+                _as_percent(item.statistics["within_one_agreement"]),
             ]
             for item in table.items
         ],
@@ -148,7 +151,10 @@ def _say_nominal(found: NominalReliability) -> None:
         f"{found.n_multiple_coded} of {found.n_units} units were coded by two or more of "
         f"{len(found.coders)} coders ({', '.join(found.coders)})."
     )
-    rows = [[key, _in_words(statistic)] for key, statistic in found.statistics.items()]
+    rows = [
+        [key, _as_percent(statistic) if key.endswith("agreement") else _in_words(statistic)]
+        for key, statistic in found.statistics.items()
+    ]
     print_table(["over all codes", "value"], rows)
     say("")
     print_table(
@@ -212,10 +218,15 @@ def _say_events(found: EventReliability) -> None:
     say("95% intervals in brackets; — not estimable (--json gives reasons, codes and sessions).")
 
 
-def _in_words(statistic: Statistic) -> str:
+def _in_words(statistic: Statistic, printed: Callable[[float], str] = coefficient_shown) -> str:
+    """Value and interval as the window and the report print them; a dash without value."""
     if isinstance(statistic, NotEstimable):
         return "—"
-    value = shown(statistic.value, 2)
-    if isinstance(statistic.interval, NoInterval):
+    value, interval = printed(statistic.value), statistic.interval
+    if isinstance(interval, NoInterval):
         return value
-    return f"{value} [{shown(statistic.interval.low, 2)}, {shown(statistic.interval.high, 2)}]"
+    return f"{value} [{printed(interval.low)}, {printed(interval.high)}]"
+
+
+def _as_percent(statistic: Statistic) -> str:
+    return _in_words(statistic, percent_shown)

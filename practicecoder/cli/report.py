@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import print_json, progress_printer, say
-from practicecoder.errors import NotAllowedError
+from practicecoder.errors import ImportedDataError, NotAllowedError, Problem
 
 if TYPE_CHECKING:
     from practicecoder.reports.reliability.data import ReliabilityReportData
@@ -27,25 +27,103 @@ def reports() -> None:
 @commands.command("worker")
 def worker(
     study: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
-    out: Annotated[Path, typer.Option("--out", help="The PDF; with --all a folder.")],
+    out: Annotated[
+        Path, typer.Option("--out", help="The file; with --all or --released a folder.")
+    ],
     session: Annotated[str | None, typer.Option(help="Session code of the visit.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every session that may have one.")] = False,
+    released: Annotated[
+        bool, typer.Option("--released", help="Every released report, as it was released.")
+    ] = False,
+    first_day: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of release."),
+    ] = None,
+    last_day: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of release."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--form", help="pdf, large_print or docx; with --session.")
+    ] = "pdf",
+    names: Annotated[
+        Path | None, typer.Option(help="Text file of names to keep out of quotes, one a line.")
+    ] = None,
 ) -> None:
-    """Write the feedback report of one session, or of all that may have one."""
+    """Write the feedback report of one session, of all that may have one, or all released.
+
+    A report that was released is written as it was released; any other is marked as a draft.
+    """
     from practicecoder.domain.ids import SessionId
     from practicecoder.services.studies import open_study
+    from practicecoder.services.supervision import ReportForm
 
-    if (session is None) == (not every):
-        raise typer.BadParameter("give either --session CODE or --all.")
+    if (session is not None) + every + released != 1:
+        raise typer.BadParameter("give one of --session CODE, --all and --released.")
+    if (first_day or last_day) and not released:
+        raise typer.BadParameter("--from and --to go with --released.")
+    if form not in tuple(ReportForm):
+        raise typer.BadParameter(f"--form is one of {', '.join(ReportForm)}.")
+    if session is None and form != ReportForm.PDF:
+        raise typer.BadParameter("--form goes with --session.")
+    kept_out = names_in(names)
     with closing(open_study(study)) as services:
         if session is not None:
             written: tuple[Path, ...] = (
-                services.supervision.write_worker_report(SessionId(session), out),
+                services.supervision.write_worker_report(
+                    SessionId(session), out, names=kept_out, form=ReportForm(form)
+                ),
+            )
+        elif released:
+            written = services.releases.write_released(
+                out, progress_printer(), first_day=_day(first_day), last_day=_day(last_day)
             )
         else:
-            written = services.supervision.write_all(out, progress=progress_printer())
+            written = services.supervision.write_all(
+                out, progress=progress_printer(), names=kept_out
+            )
     for path in written:
         say(str(path))
+
+
+@commands.command("reel")
+def reel(
+    study: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
+    session: Annotated[str, typer.Option(help="Session code of the visit.")],
+    out: Annotated[Path, typer.Option("--out", help="The WAVE file.")],
+) -> None:
+    """Write the shared moments of a session as one sound file, where consent is recorded."""
+    from practicecoder.domain.ids import SessionId
+    from practicecoder.services.studies import open_study
+
+    with closing(open_study(study)) as services:
+        path = services.reels.write(SessionId(session), out, progress=progress_printer())
+    say(str(path))
+
+
+def names_in(file: Path | None) -> tuple[str, ...]:
+    """Names of a text file, one a line; none without a file.
+
+    Raises
+    ------
+    ImportedDataError
+        If the file cannot be read as text.
+    """
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImportedDataError(
+            [
+                Problem(
+                    what="the list of names cannot be read.",
+                    fix="Save it as plain text (UTF-8), one name a line.",
+                    file=file.name,
+                )
+            ]
+        ) from error
+    return tuple(name for line in lines if (name := line.strip()))
 
 
 @commands.command("reliability")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from practicecoder.services.consents import ConsentService
     from practicecoder.services.counting import CountingService
     from practicecoder.services.decisions import DecisionService
+    from practicecoder.services.evidence_reel import EvidenceReelService
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.feedback import FeedbackService
     from practicecoder.services.importing import ImportingService
@@ -218,6 +219,13 @@ class StudyServices:
         from practicecoder.services.releases import ReleaseService
 
         return ReleaseService(self.context)
+
+    @cached_property
+    def reels(self) -> EvidenceReelService:
+        """Shared moments to listen to together."""
+        from practicecoder.services.evidence_reel import EvidenceReelService
+
+        return EvidenceReelService(self.context)
 
     @cached_property
     def supervisees(self) -> SuperviseeService:

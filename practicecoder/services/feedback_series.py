@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from practicecoder.domain.ids import SessionId
@@ -22,6 +22,11 @@ _OUT_OF_USE = (SessionState.WITHDRAWN, SessionState.UNUSABLE)
 def may_report_individually(session: PracticeSession) -> bool:
     """Whether a report about this session's worker may be made; the one gate for all of them."""
     return session.purpose.allows_feedback and session.state not in _OUT_OF_USE
+
+
+def still_reportable(sessions: Iterable[PracticeSession]) -> frozenset[SessionId]:
+    """Sessions about whose workers a report that was made may still be given out."""
+    return frozenset(s.session_id for s in sessions if may_report_individually(s))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from practicecoder.errors import NotAllowedError, StudyError
 from practicecoder.reports.data import ReportStatus
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import missing_for_release
-from practicecoder.services.feedback_series import may_report_individually
+from practicecoder.services.feedback_series import still_reportable
 from practicecoder.services.feedback_source import FeedbackSources
 from practicecoder.services.rights import require
 from practicecoder.services.shared_moments import shared_moments
@@ -130,7 +130,7 @@ class ReleaseService:
             if release.session_id is not None:
                 session = unit.sessions.find(release.session_id)
                 refuse_unless_readable(unit, actor, None if session is None else session.worker_id)
-                if session is None or not may_report_individually(session):
+                if session is None or not still_reportable([session]):
                     raise NotAllowedError(
                         "Reports about this session may not be given out any more."
                     )
@@ -192,12 +192,10 @@ class ReleaseService:
     def _readable(self, actor: CoderId | None) -> tuple[Release, ...]:
         with self._context.store.reading() as unit:
             readable = readable_workers(unit, actor)
-            allowed = {
-                session.session_id
-                for session in unit.sessions.all()
-                if may_report_individually(session)
-                and (readable is None or session.worker_id in readable)
-            }
+            sessions = unit.sessions.all()
+            allowed = still_reportable(
+                s for s in sessions if readable is None or s.worker_id in readable
+            )
             releases = unit.releases.all()
         return tuple(r for r in releases if r.is_in_force and r.session_id in allowed)
 

@@ -1,0 +1,95 @@
+"""Commands about who supervises whom, and what sessions may be used for."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from practicecoder.cli.output import print_json, print_table, say
+
+commands = typer.Typer(rich_markup_mode=None)
+
+StudyFolder = Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")]
+Lead = Annotated[str, typer.Option("--as", metavar="CODE", help="Your own code; a lead's.")]
+
+
+@commands.command("supervise")
+def supervise(
+    folder: StudyFolder,
+    supervisor: Annotated[str, typer.Option(help="Code of the supervisor.")],
+    worker: Annotated[list[str], typer.Option(help="Code of a worker; may be repeated.")],
+    actor: Lead,
+    end: Annotated[bool, typer.Option("--end", help="End the supervision.")] = False,
+) -> None:
+    """Name a person the supervisor of workers, or end that."""
+    from practicecoder.domain.ids import CoderId, WorkerId
+    from practicecoder.services.studies import open_study
+
+    workers = [WorkerId(code) for code in worker]
+    with closing(open_study(folder)) as services:
+        change = (
+            services.supervisees.end_supervision if end else services.supervisees.name_supervisor
+        )
+        change(workers, CoderId(supervisor), actor=CoderId(actor))
+        theirs = [s.worker_id for s in services.supervisees.all() if s.supervisor_id == supervisor]
+    say(f"{supervisor} supervises {', '.join(theirs) if theirs else 'nobody'}.")
+
+
+@commands.command("consent")
+def consent(
+    folder: StudyFolder,
+    session: Annotated[list[str], typer.Option(help="Session code; may be repeated.")],
+    actor: Lead,
+    given: Annotated[list[str] | None, typer.Option(help="A use that was agreed to.")] = None,
+    refused: Annotated[list[str] | None, typer.Option(help="A use that was not.")] = None,
+    note: Annotated[str, typer.Option(help="Where the answer is kept; no names.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Record what sessions may be used for; without answers, tell what is recorded.
+
+    Uses are coding, feedback, training, quotes and listening.
+    """
+    from practicecoder.domain.consent import ConsentUse
+    from practicecoder.domain.ids import CoderId, SessionId
+    from practicecoder.services.studies import open_study
+
+    answers = dict.fromkeys(given or (), True) | dict.fromkeys(refused or (), False)
+    unknown = sorted(set(answers) - set(ConsentUse))
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]} is no use; there are {', '.join(ConsentUse)}.")
+    if set(given or ()) & set(refused or ()):
+        raise typer.BadParameter("a use is either --given or --refused.")
+    sessions = [SessionId(code) for code in session]
+    with closing(open_study(folder, read_only=not answers)) as services:
+        if answers:
+            services.consents.record(
+                sessions,
+                {ConsentUse(use): is_given for use, is_given in answers.items()},
+                actor=CoderId(actor),
+                note=note,
+            )
+        found = {each: services.consents.of_session(each) for each in sessions}
+    recorded = [
+        {
+            "session_id": each,
+            "use": use.value,
+            "given": answer.given,
+            "recorded_at": answer.recorded_at.isoformat(timespec="seconds"),
+            "recorded_by": answer.recorded_by,
+        }
+        for each, of_session in found.items()
+        for use, answer in of_session.items()
+    ]
+    if as_json:
+        print_json({"consents": recorded})
+        return
+    if not recorded:
+        say("Nothing is recorded about these sessions: no use is agreed to.")
+        return
+    print_table(
+        ["session", "use", "agreed"],
+        [[str(r["session_id"]), str(r["use"]), "yes" if r["given"] else "no"] for r in recorded],
+    )
