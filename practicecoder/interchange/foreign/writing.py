@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from practicecoder.interchange.foreign.audacity_writing import write_audacity
 from practicecoder.interchange.foreign.boris_writing import write_boris
@@ -85,7 +86,14 @@ def parts_for(data: ForeignData, kind: ForeignFormat) -> dict[str, ForeignData]:
                 for session in data.sessions
             }
         case Holds.CODING:
-            return {
-                " ".join(filter(None, (one.session, one.coder))): replace(data, recordings=(one,))
-                for one in data.recordings
-            }
+            parts: dict[str, ForeignData] = {}
+            for one in data.recordings:
+                name = " ".join(filter(None, (one.session, one.coder)))
+                parts[_free_name(name, parts)] = replace(data, recordings=(one,))
+            return parts
+
+
+def _free_name(name: str, taken: Container[str]) -> str:
+    """Name, or the first of ``name (2)``, ``name (3)`` that is free."""
+    further = (f"{name} ({number})" for number in count(2))
+    return name if name not in taken else next(free for free in further if free not in taken)
