@@ -246,7 +246,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         m.parent,
     ),
     "ComparisonDialog": _comparison,
-    "ColumnsDialog": lambda m: (LEAD_COLUMNS, ("Session", "State"), m.parent),
+    "ColumnsDialog": lambda m: (LEAD_COLUMNS, ("Session", "State"), ("Session",), m.parent),
     "ConcernsDialog": _concerns,
     "DeleteViewDialog": lambda m: ("North", m.parent),
     "DrawAgainDialog": _draw_again,

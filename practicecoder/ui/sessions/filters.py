@@ -171,7 +171,7 @@ class LeadFilters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the states beside the other filters where there is room, else below them."""
         super().resizeEvent(event)
-        widths = [widget.sizeHint().width() for widget in self._in_front]
+        widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in self._in_front]
         in_one_line = sum(widths) + SPACE * (len(widths) - 1)
         beside = event.size().width() >= in_one_line + scaled(CHIPS_PX)
         self._controls.setMinimumWidth(in_one_line if beside else 0)

@@ -80,8 +80,6 @@ class LeadPanel(QWidget):
         self._filters = LeadFilters(self, before=(self.views.choice, self.views.more))
         self._filters.words_changed.connect(self._find)
         self._filters.rows_changed.connect(self._filter)
-        self.views.follow(self._filters)
-        self.views.changed.connect(self._show_selection)
         self._table.selection_changed.connect(self._show_selection)
         self._table.row_activated.connect(lambda _: self.show_story())
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -104,7 +102,8 @@ class LeadPanel(QWidget):
         self.acts.study_changed.connect(self.study_changed)
         self.acts.failed.connect(self.failed)
         self.acts.told.connect(self.told)
-        self._show_selection()
+        self.views.changed.connect(self._show_selection)
+        self.views.follow(self._filters)
 
     @property
     def table(self) -> RowTable:

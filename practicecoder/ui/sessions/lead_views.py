@@ -13,7 +13,7 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
 from practicecoder.ui.sessions.filters import LeadFilters, Pick
 from practicecoder.ui.sessions.view_dialogs import ColumnsDialog, DeleteViewDialog, NameViewDialog
-from practicecoder.ui.sessions.views import TITLES, ViewShelf, usable
+from practicecoder.ui.sessions.views import TITLES, USUAL, ViewShelf, usable
 from practicecoder.ui.settings import SavedView
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.widgets.labels import button
@@ -87,6 +87,7 @@ class LeadViews(QObject):
         filters.rows_changed.connect(self._notice)
         heading = self._table.horizontalHeader()
         heading.sortIndicatorChanged.connect(lambda *_: self._notice())
+        self._show(self._chosen)
 
     def choose(self, view_name: str) -> None:
         """Look at the table in the way of a view; KeyError if there is none of this name."""
@@ -130,7 +131,7 @@ class LeadViews(QObject):
     def choose_columns(self) -> None:
         """Ask which columns are shown, and in which order."""
         shown = tuple(column.title for column in self._table.rows_model().columns)
-        dialog = ColumnsDialog(LEAD_COLUMNS, shown, self._over.window())
+        dialog = ColumnsDialog(LEAD_COLUMNS, shown, USUAL, self._over.window())
         dialog.wanted.connect(lambda titles: self._show(replace(self.current, columns=titles)))
         self._open(dialog)
 
@@ -172,7 +173,6 @@ class LeadViews(QObject):
         model, titles = self._table.rows_model(), view.columns or TITLES
         if tuple(column.title for column in model.columns) != titles:
             model.set_columns([_BY_TITLE[title] for title in titles])
-            self._table.fit_columns()
         descending = Qt.SortOrder.DescendingOrder
         order = descending if view.descending else Qt.SortOrder.AscendingOrder
         place = titles.index(view.sorted_by) if view.sorted_by else -1
@@ -180,6 +180,7 @@ class LeadViews(QObject):
         if self._filters is not None:
             pick = Pick(view.pick) if view.pick else Pick.EVERYTHING
             self._filters.show_choice(words=view.words, pick=pick, state=view.state)
+        self._table.fit_columns()
 
     def _notice(self) -> None:
         if not self._arranging:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,8 +25,10 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.due import DueField
 from practicecoder.ui.sessions.words import sessions_in_words, strata_in_words
+from practicecoder.ui.theme import SPACE
 from practicecoder.ui.widgets.asking import SeedField
-from practicecoder.ui.widgets.labels import button, in_row
+from practicecoder.ui.widgets.flow import Flow
+from practicecoder.ui.widgets.labels import button, in_row, label
 
 MOST_CODERS = 10
 MOST_PER_WEEK = 100
@@ -147,10 +148,12 @@ class PlanForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("Se&ssions"), self._scope)
-        form.addRow(self.tr("Coders"), _column(self._coders.values()))
+        form.addRow(label(self.tr("Coders"), self))
+        form.addRow(self._in_lines(self._coders.values()))
         form.addRow(self.tr("&Double coding"), self._share)
         form.addRow(self.tr("&By how many"), self._per_double)
-        form.addRow(self.tr("Balanced over"), _column(self._strata.values()))
+        form.addRow(label(self.tr("Balanced over"), self))
+        form.addRow(self._in_lines(self._strata.values()))
         form.addRow(self.tr("&Expected agreement"), self._expected)
         form.addRow(self.tr("Due"), self._due)
         form.addRow(self.tr("&Pace of each"), self._pace)
@@ -159,6 +162,11 @@ class PlanForm(QWidget):
         seed_words = QLabel(self.tr("Se&ed"), self)
         seed_words.setBuddy(self._seed)
         form.addRow(seed_words, in_row(self._seed, other))
+
+    def _in_lines(self, boxes: Iterable[QCheckBox]) -> Flow:
+        made = Flow(self, spacing=SPACE)
+        made.add(*boxes)
+        return made
 
     def _connect(self) -> None:
         for box in (*self._coders.values(), *self._strata.values()):
@@ -179,11 +187,3 @@ class PlanForm(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit()
-
-
-def _column(boxes: Iterable[QCheckBox]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    for box in boxes:
-        column.addWidget(box)
-    return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
@@ -13,9 +13,14 @@ from practicecoder.services.planning import Holding
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.words import sessions_in_words
-from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
+from practicecoder.ui.theme import SPACE, scaled
+from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField, take_room
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.study_header import person_in_words
+
+TAKERS_PX = 340
+"""About the room for those who take over, at the normal text size."""
 
 
 class ReplaceCoderDialog(AskingDialog):
@@ -40,8 +45,8 @@ class ReplaceCoderDialog(AskingDialog):
         self._leaving = QComboBox(self)
         name(self._leaving, self.tr("Who stops coding"))
         self._others: dict[CoderId, QCheckBox] = {}
-        column = QVBoxLayout()
-        column.setSpacing(6)
+        takers = Flow(self, spacing=SPACE)
+        takers.resize(scaled(TAKERS_PX), 0)  # else it asks for a line each until it is laid out
         for person in people:
             if Role.CODER in person.roles:
                 self._leaving.addItem(person_in_words(person), str(person.coder_id))
@@ -50,18 +55,19 @@ class ReplaceCoderDialog(AskingDialog):
                 box.toggled.connect(self._check)
                 name(box, self.tr("{} takes over").format(person.coder_id))
                 self._others[person.coder_id] = box
-                column.addWidget(box)
+                takers.add(box)
         self._what = label("", self, wrapped=True)
         name(self._what, self.tr("What is moved"))
+        self.body.addWidget(self._what)
         self._reason = ReasonField(self.tr("For example: on leave until spring"), self)
         self._reason.textChanged.connect(self._check)
         self._seed = SeedField(self)
         self.form.addRow(self.tr("Who &stops"), self._leaving)
-        self.form.addRow("", self._what)
-        self.form.addRow(self.tr("Who takes over"), column)
+        self.form.addRow(self.tr("Who takes over"), takers)
         self.form.addRow(self.tr("&Reason"), self._reason)
         self.form.addRow(self.tr("See&d"), self._seed)
         self._leaving.currentIndexChanged.connect(self._show_held)
+        take_room(self, 560, 360)
         self._show_held()
         self._leaving.setFocus(Qt.FocusReason.OtherFocusReason)
 

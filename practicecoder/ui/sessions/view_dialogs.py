@@ -19,12 +19,11 @@ from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.languages import COLUMN_WORDS, translate
 from practicecoder.ui.sessions.views import KEPT_TITLE, ViewShelf
 from practicecoder.ui.tables import Column
-from practicecoder.ui.theme import Look, scaled
-from practicecoder.ui.widgets.asking import AskingDialog
+from practicecoder.ui.theme import Look
+from practicecoder.ui.widgets.asking import AskingDialog, take_room
 from practicecoder.ui.widgets.labels import button, in_row, label
 
 LONGEST_NAME = 60
-LIST_HEIGHT_PX = 320
 
 
 class NameViewDialog(AskingDialog):
@@ -139,7 +138,11 @@ class ColumnsDialog(AskingDialog):
     """Titles of the columns as declared, in their order."""
 
     def __init__(
-        self, columns: Sequence[Column[SessionRow]], shown: Sequence[str], parent: QWidget
+        self,
+        columns: Sequence[Column[SessionRow]],
+        shown: Sequence[str],
+        usual: Sequence[str],
+        parent: QWidget,
     ) -> None:
         super().__init__(
             _tr("Columns"),
@@ -148,18 +151,19 @@ class ColumnsDialog(AskingDialog):
             parent,
         )
         self._columns = {column.title: column for column in columns}
+        self._usual = tuple(usual)
         self.list = ColumnsList(self)
-        self.list.setMinimumHeight(scaled(LIST_HEIGHT_PX))
         name(self.list, self.tr("Columns"))
         self._fill(shown)
         up = button(self.tr("Move &up"), self, lambda: self.list.move_current(-1))
         down = button(self.tr("Move &down"), self, lambda: self.list.move_current(1))
-        usual = button(self.tr("As &usual"), self, lambda: self._fill(tuple(self._columns)))
-        usual.setToolTip(self.tr("All columns in their usual order"))
+        back = button(self.tr("As &usual"), self, lambda: self._fill(self._usual))
+        back.setToolTip(self.tr("The usual columns in their usual order"))
         column = QVBoxLayout()
         column.addWidget(self.list)
-        column.addLayout(in_row(up, down, usual, stretch=True))
-        self.body.addLayout(column)
+        column.addLayout(in_row(up, down, back, stretch=True))
+        self.body.addLayout(column, 1)
+        take_room(self, 480, 620)
         self.list.setFocus()
 
     @property

@@ -17,6 +17,8 @@ TITLES = tuple(column.title for column in LEAD_COLUMNS)
 KEPT_TITLE = TITLES[0]
 """The column that stays in every view: which session it is."""
 
+USUAL = tuple(title for title in TITLES if title != "Consensus")
+"""Columns of all sessions; the state tells of a consensus too, and the table is wide enough."""
 _FOR_DECISIONS = (
     "Session", "Office", "Assigned to", "Submitted", "Due", "Consensus", "State", "Flags",
 )  # fmt: skip
@@ -28,7 +30,7 @@ _FOR_DOUBLE = (
 def shipped_views() -> tuple[SavedView, ...]:
     """Views that come with the program; they cannot be changed."""
     return (
-        SavedView(name=_tr("All sessions")),
+        SavedView(name=_tr("All sessions"), columns=USUAL),
         SavedView(
             name=_tr("Needs a decision"),
             pick=Pick.DECISION.value,

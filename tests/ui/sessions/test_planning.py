@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QLabel,
     QLineEdit,
     QMenu,
@@ -30,7 +32,8 @@ from practicecoder.ui.sessions.planning import PlanDialog
 from practicecoder.ui.sessions.replacing import ReplaceCoderDialog
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.widgets.notice import Notices
-from tests.builders import ANNA, BEN, CARA, LEAD, OFFICES, a_session, add_sessions
+from practicecoder.ui.widgets.scrolling import Scrolling
+from tests.builders import ANNA, BEN, CARA, LEAD, NOW, OFFICES, a_session, add_sessions
 from tests.ui.finding import called, the, the_button
 
 NEW = tuple(SessionId(f"V-{number:04d}") for number in range(21, 41))
@@ -107,6 +110,43 @@ def test_a_plan_shows_at_once_what_comes_of_it(panel: LeadPanel, qtbot: QtBot) -
     assert [row[1:] for row in strata] == [["5", "1"]] * 4
     assert strata[0][0] == "North, after"
     assert any("8 sessions coded twice" in text for text in the(Notices, dialog).texts)
+
+
+def test_what_can_be_ticked_is_read_to_its_end(panel: LeadPanel, qtbot: QtBot) -> None:
+    dialog = planned(panel, qtbot)
+    form = the(Scrolling, dialog)
+
+    for box in form.findChildren(QCheckBox):
+        assert box.width() >= box.sizeHint().width(), box.text()
+        right = box.mapTo(form.viewport(), box.rect().topRight()).x()
+        assert right < form.viewport().width(), box.text()
+
+
+def test_a_plan_names_a_day_and_a_pace(
+    panel: LeadPanel, services: StudyServices, qtbot: QtBot
+) -> None:
+    dialog = planned(panel, qtbot)
+    pace = called(QSpinBox, "Sessions of each coder due in a week", dialog)
+    assert not pace.isEnabled()
+    QTest.keyClick(called(QCheckBox, "Name a due date", dialog), Qt.Key.Key_Space)
+    first = NOW.date() + timedelta(days=7)
+    called(QDateEdit, "Due date", dialog).setDate(QDate(first.year, first.month, first.day))
+    pace.setValue(5)
+    last = first + timedelta(days=7)
+    qtbot.waitUntil(
+        lambda: (
+            dialog.preview is not None
+            and dialog.preview.due_sentence
+            == f"Due from {first} to {last}, 5 a week for each coder."
+        )
+    )
+
+    with qtbot.waitSignal(panel.study_changed):
+        the_button("Carry out plan", dialog).click()
+
+    with services.context.store.reading() as unit:
+        days = Counter(a.due_on for a in unit.assignments.all() if a.session_id in NEW)
+    assert days == {first: 15, last: 9}
 
 
 def test_every_choice_draws_the_plan_again(panel: LeadPanel, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from practicecoder.ui.sessions.view_dialogs import (
     DeleteViewDialog,
     NameViewDialog,
 )
-from practicecoder.ui.sessions.views import TITLES, ViewShelf, shipped_views, usable
+from practicecoder.ui.sessions.views import TITLES, USUAL, ViewShelf, shipped_views, usable
 from practicecoder.ui.settings import SavedView, Settings
 from practicecoder.ui.widgets.chips import Chips
 from tests.builders import LEAD
@@ -160,7 +160,7 @@ def test_a_view_brings_its_filters_columns_and_order(panel: LeadPanel) -> None:
     panel.views.choose("All sessions")
 
     assert len(shown(panel)) == 12
-    assert titles(panel) == TITLES
+    assert titles(panel) == USUAL
 
 
 def test_a_view_is_chosen_by_keys(panel: LeadPanel) -> None:
@@ -170,6 +170,12 @@ def test_a_view_is_chosen_by_keys(panel: LeadPanel) -> None:
     QTest.keyClicks(box, "dou")
 
     assert len(shown(panel)) == 4
+
+
+def test_the_table_begins_with_all_sessions_unchanged(panel: LeadPanel) -> None:
+    assert view_box(panel).currentText() == "All sessions"
+    assert titles(panel) == USUAL
+    assert not panel.views.is_changed
 
 
 def test_a_view_is_saved_and_found_again_at_the_next_start(
@@ -296,7 +302,7 @@ def test_the_column_of_the_session_stays_first_and_shown(panel: LeadPanel) -> No
 
     the_button("As &usual", dialog).click()
 
-    assert dialog.titles == TITLES
+    assert dialog.titles == USUAL
 
 
 def test_the_order_goes_with_its_column(panel: LeadPanel) -> None:
