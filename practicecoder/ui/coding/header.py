@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.spans import clock
@@ -22,11 +22,12 @@ from practicecoder.ui.actions import (
     tip_text,
 )
 from practicecoder.ui.coding.open_coding import local_clock
-from practicecoder.ui.icons import Icon, Ink, icon, set_icon
+from practicecoder.ui.icons import Icon, Ink, set_icon
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.making_room import make_room
+from practicecoder.ui.widgets.sign import Sign
 
 LEAST_WIDTH, WIDE = 480, 1240
 """Least width in pixels, and the width from which more than the time is said about saving."""
@@ -270,8 +271,7 @@ class Banner(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         name(self._text, self.tr("Message"))
-        sign = QLabel(self)
-        sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=16).pixmap(16, 16))
+        sign = Sign(Icon.WARNING, Ink.WARNING, self)
         close = button(self.tr("Close"), self, self.hide, look=Look.QUIET)
         name(close, self.tr("Close the message"))
         layout = QHBoxLayout(self)

@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from practicecoder.codebook.model import Level
-from practicecoder.ui.theme import colours
+from practicecoder.ui.theme import colours, scaled
 
 LOWEST_ROW = 32
 """Smallest height of a row in pixels."""
 _PAD_X, _PAD_Y, _GAP = 10, 6, 8
-_RADIO, _DIAMOND = 16, 9
+_RADIO_PX, _DIAMOND_PX = 16, 9
+"""Sizes at the ordinary text size; they grow with the text."""
 _WIDEST = 16_777_215.0
 
 
@@ -132,10 +133,10 @@ class LevelRow(QRadioButton):
         ink = QColor(shades.text if available or self.isChecked() else shades.muted)
         line = self._line_height()
         middle = _PAD_Y + line / 2 + self._top_slack()
-        self._paint_mark(painter, QPointF(_PAD_X + _RADIO / 2, middle), available)
+        self._paint_mark(painter, QPointF(_PAD_X + _radio() / 2, middle), available)
         painter.setPen(ink)
         painter.setFont(_bold(self.font()))
-        value_box = QRectF(_PAD_X + _RADIO + _GAP, middle - line / 2, self._value_width(), line)
+        value_box = QRectF(_PAD_X + _radio() + _GAP, middle - line / 2, self._value_width(), line)
         painter.drawText(value_box, Qt.AlignmentFlag.AlignCenter, f"{self.value}")
         painter.setFont(self.font())
         painter.setPen(ink)
@@ -170,11 +171,11 @@ class LevelRow(QRadioButton):
         ring = shades.accent if chosen else (shades.outline if available else shades.border)
         painter.setPen(QPen(QColor(ring), 5 if chosen else 2))
         painter.setBrush(QColor(shades.on_accent if chosen else shades.surface))
-        radius = _RADIO / 2 - (2.5 if chosen else 1)
+        radius = _radio() / 2 - (2.5 if chosen else 1)
         painter.drawEllipse(centre, radius, radius)
 
     def _paint_anchor(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
-        half = _DIAMOND / 2
+        half = _diamond() / 2
         centre = QPointF(at.x() + half + 1, at.y())
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -188,7 +189,7 @@ class LevelRow(QRadioButton):
         )
         painter.setFont(_italic(self.font()))
         line = self._line_height()
-        box = QRectF(at.x() + _DIAMOND + 6, at.y() - line / 2, 200, line)
+        box = QRectF(at.x() + _diamond() + 6, at.y() - line / 2, 200, line)
         painter.drawText(
             box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("start")
         )
@@ -259,13 +260,21 @@ class LevelRow(QRadioButton):
         return float(self.fontMetrics().horizontalAdvance("+00"))
 
     def _words_x(self) -> int:
-        return round(_PAD_X + _RADIO + _GAP + self._value_width() + _GAP)
+        return round(_PAD_X + _radio() + _GAP + self._value_width() + _GAP)
 
     def _anchor_width(self) -> float:
         if not self._is_anchor:
             return 0.0
         word = QFontMetrics(_italic(self.font())).horizontalAdvance(self.tr("start"))
-        return float(_DIAMOND + 6 + word + _GAP)
+        return float(_diamond() + 6 + word + _GAP)
+
+
+def _radio() -> int:
+    return scaled(_RADIO_PX)
+
+
+def _diamond() -> int:
+    return scaled(_DIAMOND_PX)
 
 
 def _one_paragraph(level: Level) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from practicecoder.ui.icons import Icon, Ink, icon
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress, scaled
+from practicecoder.ui.icons import Icon, Ink
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import button, emptied, label
+from practicecoder.ui.widgets.sign import Sign
 
-SIGN_PX, BIG_SIGN_PX = 16, 40
+BIG_SIGN_PX = 40
 
 
 class Notices(QFrame):
@@ -39,9 +40,7 @@ class Notices(QFrame):
         for text in self._texts:
             line = QHBoxLayout()
             line.setSpacing(SPACE)
-            sign = QLabel(self)
-            sign.setPixmap(icon(Icon.WARNING, Ink.WARNING, size=SIGN_PX).pixmap(scaled(SIGN_PX)))
-            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Sign(Icon.WARNING, Ink.WARNING, self), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, self, Look.WARNING, wrapped=True), 1)
             self._layout.addLayout(line)
         self.setVisible(bool(self._texts))
@@ -64,10 +63,7 @@ class EmptyState(QWidget):
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, TRIPLE)
         layout.setSpacing(SPACE)
         layout.addStretch(2)
-        self._drawing = drawing
-        self._sign = QLabel(self)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self._sign)
+        layout.addWidget(Sign(drawing, Ink.MUTED, self, size=BIG_SIGN_PX))
         self._title = label(title, self, Look.HEADING)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._title)
@@ -85,20 +81,8 @@ class EmptyState(QWidget):
             made = button(words, self, act, look=Look.PRIMARY)
             layout.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        self._draw()
 
     def say(self, title: str, text: str) -> None:
         """Change the words."""
         self._title.setText(title)
         self._text.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Ink the drawing anew when the palette changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._sign.setPixmap(
-            icon(self._drawing, Ink.MUTED, size=BIG_SIGN_PX).pixmap(scaled(BIG_SIGN_PX))
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -101,9 +102,15 @@ def pitch_text(hertz: int) -> str:
 
 
 def _pitches(top_hz: float, most: float) -> list[int]:
-    """Round pitches up to the highest, no more than there is room for."""
+    """Round pitches below the highest, no more than there is room for.
+
+    Examples
+    --------
+    >>> _pitches(8_000.0, 2.8), _pitches(8_000.0, 1.6), _pitches(8_000.0, 0.9)
+    ([4000], [4000], [])
+    """
     for step in _STEPS_HZ:
-        count = int(top_hz // step)
+        count = math.ceil(top_hz / step) - 1
         if 0 < count <= most:
             return [step * number for number in range(1, count + 1)]
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -19,9 +19,20 @@ from practicecoder.ui.coding.counting.open_volley import OpenVolley, why_not_cou
 from practicecoder.ui.coding.counting.pad import CountPad
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.settings import Playback, Settings
-from practicecoder.ui.theme import HALF, SPACE, Look
+from practicecoder.ui.theme import HALF, SPACE, Look, scaled
 from practicecoder.ui.widgets.code_page import CodePage
 from practicecoder.ui.widgets.labels import button, label
+
+LEAST_PAD = 120
+"""Height in pixels, at the normal text size, in which some rows of codes can be seen."""
+
+
+class PadArea(QScrollArea):
+    """Has room for some rows of the pad, at any text size."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for some rows."""
+        return QSize(super().minimumSizeHint().width(), scaled(LEAST_PAD))
 
 
 class CountPanel(QWidget):
@@ -300,7 +311,7 @@ class CountPanel(QWidget):
         column.setContentsMargins(HALF, HALF, HALF, HALF)
         column.addWidget(self.pad)
         column.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = PadArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
