@@ -31,7 +31,7 @@ COLUMNS = (
         sort_key=lambda row: _ORDER.index(row.group),
         muted=lambda _: True,
     ),
-    Column[KeyRow](title="What it does", text=lambda row: translate(ACTION_WORDS, row.words)),
+    Column[KeyRow](title="What it does", text=lambda row: row.words),
     Column[KeyRow](
         title="Keys",
         text=lambda row: row.keys,
@@ -62,8 +62,10 @@ def key_rows(keymap: Keymap, base: Keymap) -> tuple[KeyRow, ...]:
 
 def place_of(target: Target) -> str:
     """Command with the place where it works, for sentences."""
-    where = "" if isinstance(target, ActionId) else f" ({target.region.value.lower()})"
-    return f"“{words_of(target)}”{where}"
+    if isinstance(target, ActionId):
+        return f"“{words_of(target)}”"
+    region = translate(ACTION_WORDS, target.region.value)
+    return f"“{words_of(target)}” ({region.lower()})"
 
 
 def _tr(text: str) -> str:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from practicecoder.ui.actions import ACTIONS, ActionId, default_keys
+from practicecoder.ui.actions import ACTIONS, ActionId, action_text, default_keys
 from practicecoder.ui.keys.bare import BARE, BareId
 from practicecoder.ui.keys.texts import in_words, portable
+from practicecoder.ui.languages import ACTION_WORDS, translate
 from practicecoder.ui.settings import SavedKeymap
 
 Keys = tuple[str, ...]
@@ -17,10 +18,10 @@ Target = ActionId | BareId
 
 
 def words_of(target: Target) -> str:
-    """What a target does, in words."""
+    """What a target does, in the language of the window."""
     if isinstance(target, ActionId):
-        return ACTIONS[target].text.rstrip("…")
-    return BARE[target].words
+        return action_text(target).rstrip("…")
+    return translate(ACTION_WORDS, BARE[target].words)
 
 
 def group_of(target: Target) -> str:

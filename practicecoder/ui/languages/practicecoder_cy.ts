@@ -723,6 +723,45 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>First day of release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ffolder</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Dewis…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Dewis ffolder</translation>
+    </message>
+    <message>
+        <source>Released &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfterPanel</name>
     <message>
         <source>Phases</source>
@@ -1078,9 +1117,9 @@
     </message>
     <message>
         <source>Change per week
-[95 % CI]</source>
+[95% CI]</source>
         <translation type="unfinished">Newid yr wythnos
-[95 % CI]</translation>
+[95% CI]</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1159,8 +1198,8 @@
         <translation type="unfinished">Gwahaniaeth</translation>
     </message>
     <message>
-        <source>Difference [95 % CI]</source>
-        <translation type="unfinished">Gwahaniaeth [95 % CI]</translation>
+        <source>Difference [95% CI]</source>
+        <translation type="unfinished">Gwahaniaeth [95% CI]</translation>
     </message>
     <message>
         <source>Dimension</source>
@@ -1255,8 +1294,8 @@
         <translation type="unfinished">Grŵp o godau</translation>
     </message>
     <message>
-        <source>Hedges g [95 % CI]</source>
-        <translation type="unfinished">Hedges g [95 % CI]</translation>
+        <source>Hedges g [95% CI]</source>
+        <translation type="unfinished">Hedges g [95% CI]</translation>
     </message>
     <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
@@ -1276,13 +1315,13 @@
     </message>
     <message>
         <source>Kappa against
-reference [95 % CI]</source>
+reference [95% CI]</source>
         <translation type="unfinished">Kappa yn erbyn
-y cyfeirnod [95 % CI]</translation>
+y cyfeirnod [95% CI]</translation>
     </message>
     <message>
-        <source>Kappa over seconds [95 % CI]</source>
-        <translation type="unfinished">Kappa dros eiliadau [95 % CI]</translation>
+        <source>Kappa over seconds [95% CI]</source>
+        <translation type="unfinished">Kappa dros eiliadau [95% CI]</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1327,8 +1366,8 @@ mwyaf</translation>
         <translation type="unfinished">Cymedr (nifer y sesiynau â gwerth)</translation>
     </message>
     <message>
-        <source>Mean [95 % CI]</source>
-        <translation type="unfinished">Cymedr [95 % CI]</translation>
+        <source>Mean [95% CI]</source>
+        <translation type="unfinished">Cymedr [95% CI]</translation>
     </message>
     <message>
         <source>Mean departure</source>
@@ -1336,9 +1375,9 @@ mwyaf</translation>
     </message>
     <message>
         <source>Mean departure
-[95 % CI]</source>
+[95% CI]</source>
         <translation type="unfinished">Gwyriad cymedrig
-[95 % CI]</translation>
+[95% CI]</translation>
     </message>
     <message>
         <source>Mean lag</source>
@@ -1386,9 +1425,9 @@ mwyaf</translation>
     </message>
     <message>
         <source>One coder
-ICC(A,1) [95 % CI]</source>
+ICC(A,1) [95% CI]</source>
         <translation type="unfinished">Un codiwr
-ICC(A,1) [95 % CI]</translation>
+ICC(A,1) [95% CI]</translation>
     </message>
     <message>
         <source>Pass rule</source>
@@ -1579,8 +1618,8 @@ ICC(A,1) [95 % CI]</translation>
         <translation type="unfinished">I&apos;w drafod</translation>
     </message>
     <message>
-        <source>Tolerant kappa [95 % CI]</source>
-        <translation type="unfinished">Kappa goddefgar [95 % CI]</translation>
+        <source>Tolerant kappa [95% CI]</source>
+        <translation type="unfinished">Kappa goddefgar [95% CI]</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1673,6 +1712,11 @@ ICC(A,1) [95 % CI]</translation>
         <translation type="unfinished">Y gwahaniaethau mwyaf ddaw gyntaf</translation>
     </message>
     <message>
+        <source>Within
+one level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Within one</source>
         <translation type="unfinished">O fewn un</translation>
     </message>
@@ -1697,8 +1741,8 @@ ICC(A,1) [95 % CI]</translation>
         <translation type="unfinished">p</translation>
     </message>
     <message>
-        <source>r [95 % CI]</source>
-        <translation type="unfinished">r [95 % CI]</translation>
+        <source>r [95% CI]</source>
+        <translation type="unfinished">r [95% CI]</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2154,64 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>{0} counts</source>
         <translation type="unfinished">{0} sy&apos;n cyfrif</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePanel</name>
+    <message>
+        <source>Score or dimension</source>
+        <translation type="unfinished">Sgôr neu ddimensiwn</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sesiwn</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Diwrnod</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session of this worker has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One session is one sample of practice. From three sessions on, the worker&apos;s own mean is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: own mean {mean:.2f}; band: its 95% interval, {low:.2f} to {high:.2f}, from the spread within workers of this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoursePlot</name>
+    <message>
+        <source>Course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5584,6 +5686,13 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>ResponseDialog</name>
+    <message>
+        <source>The worker&apos;s response</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleOutDialog</name>
     <message>
         <source>Not applicable: {0}</source>
@@ -6625,6 +6734,245 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message>
+        <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: a sentence was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worker&apos;s words, kept with the report. The report that was released does not hold them; release it again to print them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worker&apos;s words; printed on the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session due {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session: no date is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released reports of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">Tynnu&apos;n ôl</translation>
+    </message>
+    <message>
+        <source>Take the release back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report becomes a draft again and can be changed. The file that was handed over stays on record with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker&apos;s response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">Ysgrifennu</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} reports were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionActs</name>
+    <message>
+        <source>The study is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPage</name>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished">Gweithiwr</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Cyflwr</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name supervisors…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the evidence reel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound (*.wav)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining the moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker to supervise yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers appear here once one of their sessions has a purpose that allows feedback and a submitted coding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lead names the supervisor of each worker, on this page under Name supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorsDialog</name>
+    <message>
+        <source>Name supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished">Gweithiwr</translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has no workers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name for the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End for the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor reads about their own workers only. Select workers, choose the person, and name or end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds the role of a supervisor yet. Add the person under People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>Minutes and seconds, such as 0:05, or -0:05 for earlier</source>
@@ -6726,7 +7074,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Hyd</translation>
+        <translation type="unfinished">Tan</translation>
     </message>
     <message>
         <source>Transcript</source>
@@ -7519,6 +7867,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Yn ôl</translation>
     </message>
     <message>
+        <source>Coding</source>
+        <translation type="unfinished">Codio</translation>
+    </message>
+    <message>
         <source>Dec</source>
         <translation type="unfinished">Rhag</translation>
     </message>
@@ -7533,6 +7885,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>February</source>
         <translation type="unfinished">Chwefror</translation>
+    </message>
+    <message>
+        <source>Feedback to the worker</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forward</source>
@@ -7561,6 +7917,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>June</source>
         <translation type="unfinished">Mehefin</translation>
+    </message>
+    <message>
+        <source>Listening together in supervision</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mar</source>
@@ -7595,6 +7955,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Chwarae ac oedi</translation>
     </message>
     <message>
+        <source>Quoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratings that coders marked as unsure</source>
         <translation type="unfinished">Sgoriau y nododd codwyr eu bod yn ansicr</translation>
     </message>
@@ -7609,6 +7973,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
         <translation type="unfinished">Cyflwynwyd heb glywed y segment cyfan, gyda rheswm</translation>
+    </message>
+    <message>
+        <source>Training of coders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after</source>
@@ -7657,6 +8025,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>double-coded</source>
         <translation type="unfinished">wedi&apos;i godio ddwywaith</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>eight levels apart</source>
@@ -7731,6 +8103,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">dim lefel ar wahân</translation>
     </message>
     <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>observed only</source>
         <translation type="unfinished">arsylwyd yn unig</translation>
     </message>
@@ -7761,6 +8137,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>reference</source>
         <translation type="unfinished">cyfeirnod</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released, response added since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reliability and analysis</source>
@@ -7916,6 +8300,87 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Panels that share a place</source>
         <translation type="unfinished">Paneli sy&apos;n rhannu lle</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerView</name>
+    <message>
+        <source>Sessions of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session may be talked about yet: it needs a purpose that allows feedback and a submitted coding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker&apos;s response…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence reel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished">Dros amser</translation>
+    </message>
+    <message>
+        <source>{worker}   {sessions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sesiwn</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Diwrnod</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin draft</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -723,6 +723,45 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>First day of release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfterPanel</name>
     <message>
         <source>Phases</source>
@@ -1077,7 +1116,7 @@
     </message>
     <message>
         <source>Change per week
-[95 % CI]</source>
+[95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1157,7 +1196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Difference [95 % CI]</source>
+        <source>Difference [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,7 +1292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hedges g [95 % CI]</source>
+        <source>Hedges g [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1274,11 +1313,11 @@
     </message>
     <message>
         <source>Kappa against
-reference [95 % CI]</source>
+reference [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kappa over seconds [95 % CI]</source>
+        <source>Kappa over seconds [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1323,7 +1362,7 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mean [95 % CI]</source>
+        <source>Mean [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1332,7 +1371,7 @@ kappa</source>
     </message>
     <message>
         <source>Mean departure
-[95 % CI]</source>
+[95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1381,7 +1420,7 @@ kappa</source>
     </message>
     <message>
         <source>One coder
-ICC(A,1) [95 % CI]</source>
+ICC(A,1) [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1571,7 +1610,7 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tolerant kappa [95 % CI]</source>
+        <source>Tolerant kappa [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1664,6 +1703,11 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Within
+one level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Within one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1688,7 +1732,7 @@ ICC(A,1) [95 % CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>r [95 % CI]</source>
+        <source>r [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2099,6 +2143,64 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>{0} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoursePanel</name>
+    <message>
+        <source>Score or dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session of this worker has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One session is one sample of practice. From three sessions on, the worker&apos;s own mean is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: own mean {mean:.2f}; band: its 95% interval, {low:.2f} to {high:.2f}, from the spread within workers of this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoursePlot</name>
+    <message>
+        <source>Course over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5567,6 +5669,13 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>ResponseDialog</name>
+    <message>
+        <source>The worker&apos;s response</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleOutDialog</name>
     <message>
         <source>Not applicable: {0}</source>
@@ -6608,6 +6717,245 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message>
+        <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: a sentence was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worker&apos;s words, kept with the report. The report that was released does not hold them; release it again to print them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worker&apos;s words; printed on the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session due {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next session: no date is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released reports of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the release back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report becomes a draft again and can be changed. The file that was handed over stays on record with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker&apos;s response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} reports were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionActs</name>
+    <message>
+        <source>The study is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPage</name>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name supervisors…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the evidence reel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound (*.wav)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining the moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker to supervise yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers appear here once one of their sessions has a purpose that allows feedback and a submitted coding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lead names the supervisor of each worker, on this page under Name supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorsDialog</name>
+    <message>
+        <source>Name supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has no workers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name for the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End for the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor reads about their own workers only. Select workers, choose the person, and name or end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds the role of a supervisor yet. Add the person under People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>Minutes and seconds, such as 0:05, or -0:05 for earlier</source>
@@ -7502,6 +7850,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dec</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7515,6 +7867,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback to the worker</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7543,6 +7899,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening together in supervision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7578,6 +7938,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratings that coders marked as unsure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7591,6 +7955,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training of coders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7639,6 +8007,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>double-coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7714,6 +8086,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>observed only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7743,6 +8119,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released, response added since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7898,6 +8282,84 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Panels that share a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkerView</name>
+    <message>
+        <source>Sessions of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session may be talked about yet: it needs a purpose that allows feedback and a submitted coding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker&apos;s response…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence reel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{worker}   {sessions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin draft</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
-from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys
+from practicecoder.ui.actions import ACTIONS, ActionGroup, action_keys, action_text
 from practicecoder.ui.keys.texts import in_words
 from practicecoder.ui.languages import ACTION_WORDS, translate
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
@@ -57,7 +57,7 @@ def key_lines(further: Sequence[KeyLine] = ()) -> tuple[KeyLine, ...]:
     lines = [
         KeyLine(
             group=spec.group.value,
-            text=spec.text.rstrip("…"),
+            text=action_text(action_id).rstrip("…"),
             keys=in_words(action_keys().of(action_id)),
         )
         for action_id, spec in ACTIONS.items()

@@ -11,18 +11,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.coding import Polarity
 from practicecoder.ui.actions import ActionId, action_text, make_action, tip_text
 from practicecoder.ui.coding.polarity import POLARITY_WORDS
+from practicecoder.ui.keys.clashes import Clash, ClashKind
 from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.languages.installing import install_language
 from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.settings import Language, Settings
 from practicecoder.ui.table_model import Column, RowTableModel
+from practicecoder.ui.widgets.shortcut_sheet import key_lines
 from scripts.translations import LANGUAGES
 
 FOLDER = Path(str(files("practicecoder.ui.languages")))
@@ -61,6 +63,23 @@ def test_words_are_welsh_wherever_they_stand(settings: Settings, qtbot: QtBot) -
     assert POLARITY_WORDS[Polarity.STRENGTH] == "cryfder"
     assert list(POLARITY_WORDS.values())[1] == "i'w ddatblygu"
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Sesiwn"
+
+
+@pytest.mark.usefixtures("welsh")
+def test_commands_are_welsh_in_the_sheet_of_keys_and_in_sentences_about_them() -> None:
+    lines = {line.keys: line.text for line in key_lines()}
+    clash = Clash(kind=ClashKind.TWICE, key="Ctrl+Q", targets=(ActionId.QUIT, ActionId.UNDO))
+
+    assert lines["Ctrl+N"] == "Astudiaeth newydd"
+    assert clash.sentence == "Ctrl+Q yw bysell “Gadael” ac “Dadwneud”."
+
+
+@pytest.mark.usefixtures("welsh")
+def test_buttons_of_qt_are_welsh(qtbot: QtBot) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Canslo"
 
 
 @pytest.mark.usefixtures("welsh")
