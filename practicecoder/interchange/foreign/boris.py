@@ -34,6 +34,7 @@ REASON_ENDING = "_na"
 NUMERIC = "numeric"
 
 _KNOWN_VERSION = 7
+_MOST_OFFSET_SECONDS = 999 * 3600
 _KNOWN_KEYS = frozenset(
     {
         *("time_format", "project_date", "project_name", "project_description"),
@@ -182,8 +183,9 @@ class _Reader:
         """Media in order of players; those of one player follow each other."""
         info = members(observation.get("media_info"))
         lengths = members(info.get("length"))
-        for paths in members(observation.get("file")).values():
-            at_ms: int | None = 0
+        offsets = members(info.get("offset"))
+        for player, paths in members(observation.get("file")).items():
+            at_ms: int | None = _signed_ms(offsets.get(player))
             for path in map(raw, elements(paths)):
                 given = lengths.get(path)
                 length_ms = self._draft.decimal(given, key=place) if given is not None else None
@@ -201,6 +203,13 @@ def _session_and_coder(name: str, variables: Mapping[str, str]) -> tuple[str, st
     if coder is not None and name.endswith(f" {coder}"):
         return name.removesuffix(f" {coder}") or name, coder
     return name, coder
+
+
+def _signed_ms(value: Json) -> int:
+    """Milliseconds of an offset in seconds, which may be negative; 0 if it is none."""
+    if not isinstance(value, Decimal) or abs(value) > _MOST_OFFSET_SECONDS:
+        return 0
+    return int((value * 1000).to_integral_value())
 
 
 def _is_number(text: str) -> bool:

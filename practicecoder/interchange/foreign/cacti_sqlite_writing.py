@@ -67,6 +67,11 @@ def write_casaa_sqlite(data: ForeignData) -> Written:
         f"1 word for a speaker becomes {' or '.join(SPEAKERS)}.",
         f"{{}} words for speakers become {' or '.join(SPEAKERS)}.",
     )
+    losses.add(
+        sum(not codes[code].speaker for code in {event.code for event in coded}),
+        f"1 code has no speaker; CACTI takes it for {SPEAKERS[0]}.",
+        f"{{}} codes have no speaker; CACTI takes them for {SPEAKERS[0]}.",
+    )
     rated = {rating.item for rating in recording.ratings}
     linked = {item for event in coded for item in event.items}
     losses.add(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from practicecoder.codebook.faults import quoted
 from practicecoder.interchange.foreign.draft import Draft
@@ -57,9 +58,11 @@ def read_eaf_codes(content: Content, text: Text, hints: Hints = NO_HINTS) -> For
     if document.version and not document.version.startswith(KNOWN_VERSIONS):
         version = quoted(document.version)
         draft.tell(f"The file is of version {version}; versions to 3.0 are known.")
-    media = tuple(Medium(name=name) for path in document.media if (name := name_in_path(path)))
+    names = [name_in_path(unquote(path)) for path in document.media]
+    media = tuple(Medium(name=name) for name in names if name)
+    named = [tier for tier in document.tiers if tier.annotator or tier.annotations]
     by_coder: dict[str | None, list[ElanTier]] = defaultdict(list)
-    for tier in document.tiers:
+    for tier in named or document.tiers:
         by_coder[folded(tier.annotator) or None].append(tier)
     recordings = []
     for coder, tiers in by_coder.items():

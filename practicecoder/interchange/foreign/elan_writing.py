@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
+from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -130,11 +131,15 @@ def _add_header(root: Element, recordings: Sequence[CodedRecording], n_annotatio
     names = names or [recordings[0].session] if recordings else names
     for name in dict.fromkeys(names):
         kind = _MEDIA_KINDS.get(name[-4:].casefold(), "audio/*")
-        address = _xml(f"./{name}")
+        address = f"./{quote(name)}"
         SubElement(
             header,
             "MEDIA_DESCRIPTOR",
-            {"MEDIA_URL": address, "MIME_TYPE": kind, "RELATIVE_MEDIA_URL": address},
+            {
+                "MEDIA_URL": f"file:///{address}",
+                "MIME_TYPE": kind,
+                "RELATIVE_MEDIA_URL": address,
+            },
         )
     SubElement(header, "PROPERTY", {"NAME": "lastUsedAnnotationId"}).text = str(n_annotations)
 

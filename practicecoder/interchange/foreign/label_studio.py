@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from practicecoder.codebook.faults import quoted
@@ -31,6 +32,7 @@ RIGHT_EXPORT = "Export the project again: Export, then JSON (not JSON-MIN, not C
 
 _SOUND_KEYS = ("audio", "video", "url")
 _SESSION_KEYS = ("session", "session_id")
+_UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")
 _NOTE = ""  # under no name: the note of a region
 
 
@@ -81,7 +83,11 @@ class _Reader:
         data = members(task.get("data"))
         self.n_aside += len(elements(task.get("predictions"))) + len(elements(task.get("drafts")))
         own = {folded(key): text for key, value in data.items() if (text := words(value))}
-        sound = name_in_path(next((own[key] for key in _SOUND_KEYS if key in own), ""))
+        path = next((own[key] for key in _SOUND_KEYS if key in own), "")
+        sound = name_in_path(path)
+        if "/upload/" in path and _UPLOADED.match(sound):
+            sound = _UPLOADED.sub("", sound)
+            self._draft.tell("Marks that Label Studio puts before uploaded names were left out.")
         named = next((own[key] for key in _SESSION_KEYS if key in own), "")
         session = named or stem(sound) or f"task {words(task.get('id'))}"
         kept = {k: v for k, v in own.items() if k not in (*_SOUND_KEYS, *_SESSION_KEYS)}

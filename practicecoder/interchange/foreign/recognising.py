@@ -55,7 +55,7 @@ def _by_beginning(head: str, text: Text) -> ForeignFormat | None:
         return cacti_text_kind(text) or ForeignFormat.CASAA_TEXT
     if first == cacti_globals.TITLE:
         return ForeignFormat.CACTI_GLOBALS
-    if first == datavyu.VERSION_LINE:
+    if first in datavyu.VERSION_LINES:
         return ForeignFormat.DATAVYU
     if "ooTextFile" in head[:100] or "chronological TextGrid" in head[:100]:
         return ForeignFormat.TEXTGRID

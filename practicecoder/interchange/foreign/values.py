@@ -14,8 +14,9 @@ from practicecoder.interchange.transcripts.forms import folded
 class Medium:
     """A recording as the file names it: its name without the folder, which may hold names.
 
-    ``offset_ms`` is where it begins on the time line of the codings; ``length_ms`` is None where
-    the file does not tell.
+    The name is empty where the file tells only a length. ``offset_ms`` is where it begins on the
+    time line of the codings, negative if before it; ``length_ms`` is None where the file does not
+    tell.
     """
 
     name: str

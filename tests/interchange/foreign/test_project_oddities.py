@@ -108,6 +108,19 @@ def test_boris_media_of_one_player_follow_each_other(read: Read) -> None:
     assert one.length_ms == 15_500
 
 
+def test_boris_players_may_begin_before_or_after(read: Read) -> None:
+    more: Tree = {
+        "file": {"1": ["a.wav"], "2": ["b.wav"], "3": ["c.wav"]},
+        "media_info": {"length": {}, "offset": {"1": 0.0, "2": 20.5, "3": -3}},
+    }
+    media = read(json.dumps(project(**more))).recordings[0].media
+    assert [(m.name, m.offset_ms) for m in media] == [
+        ("a.wav", 0),
+        ("b.wav", 20_500),
+        ("c.wav", -3000),
+    ]
+
+
 def test_boris_paths_are_not_kept(read: Read) -> None:
     assert "quill" not in repr(read(json.dumps(project())))
 
@@ -211,6 +224,13 @@ def test_label_studio_skipped_annotations_and_predictions_are_left_out_and_told(
     assert not data.recordings
     assert "1 skipped annotation was left out." in data.notices
     assert "1 prediction or draft was left out." in data.notices
+
+
+def test_label_studio_marks_before_uploaded_names_are_left_out(read: Read) -> None:
+    text = export(region(1, 2, "Q")).replace("quill/HF-0042", "7/0a1b2c3d-HF-0042")
+    data = read(text)
+    assert data.sessions == ("HF-0042",)
+    assert "before uploaded names" in data.notices[0]
 
 
 def test_label_studio_persons_are_numbers_and_their_mail_is_not_kept(read: Read) -> None:

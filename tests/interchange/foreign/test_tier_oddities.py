@@ -92,6 +92,17 @@ def test_elan_notes_that_begin_with_no_mark_stay_notes(read: Read) -> None:
     assert [(n.at_ms, n.text) for n in data.recordings[0].notes] == [(2000, "later")]
 
 
+def test_elan_addresses_of_media_are_written_for_the_web(read: Read) -> None:
+    text = elan(tier("Q")).replace("HF-0042.wav", "HF%200042.wav")
+    assert read(text).recordings[0].session == "HF 0042"
+
+
+def test_elan_tiers_without_annotations_are_no_coder_of_their_own(read: Read) -> None:
+    one = tier("Q", attributes='TIER_ID="worker" ANNOTATOR="A"')
+    data = read(elan(one + '<TIER TIER_ID="empty"/>'))
+    assert [coding.coder for coding in data.recordings] == ["A"]
+
+
 def test_a_later_elan_is_read_with_a_warning(read: Read) -> None:
     data = read(elan(tier("Q")).replace('FORMAT="3.0"', 'FORMAT="4.1"'))
     assert "versions to 3.0 are known" in data.notices[0]
@@ -267,5 +278,31 @@ def test_datavyu_faults_are_problems(problems: Sentences, text: str, sentence: s
 
 
 def test_older_datavyu_is_refused(problems: Sentences) -> None:
-    text = f"#3\n{TIMES}(Q,)\n"
+    text = f"worker (MATRIX)-code|NOMINAL\n{TIMES}(Q)\n"
     assert "Save it again with Datavyu" in problems(text, format=ForeignFormat.DATAVYU)[0]
+
+
+@pytest.mark.parametrize(
+    "head", ["#3\nworker (MATRIX,true)-code|NOMINAL\n", "#2\nworker (MATRIX)-code|NOMINAL\n"]
+)
+def test_datavyu_versions_tell_less_of_columns(read: Read, head: str) -> None:
+    assert spans(read(f"{head}{TIMES}(Q)\n")) == [(2400, 6100, "Q")]
+
+
+@pytest.mark.parametrize("kind", ["TEXT", "NOMINAL"])
+def test_datavyu_columns_of_plain_text_hold_one_value(read: Read, kind: str) -> None:
+    data = read(f"#4\nworker ({kind},true,)\n{TIMES}Q\\, so\n")
+    assert spans(data) == [(2400, 6100, "Q, so")]
+
+
+def test_datavyu_a_backslash_at_the_end_of_a_line_carries_on(
+    read: Read, problems: Sentences
+) -> None:
+    text = f"{HEAD}{TIMES}(Q,one\\\ntwo)\n"
+    assert read(text).recordings[0].events[0].note == "one\ntwo"
+    assert "line 5" in problems(f"{text}what is this\n")[0]
+
+
+def test_datavyu_placeholders_are_empty(read: Read) -> None:
+    event = read(f"{HEAD}{TIMES}(<code>,<note>)\n").recordings[0].events[0]
+    assert (event.code, event.note) == ("", "")
