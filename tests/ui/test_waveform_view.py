@@ -25,10 +25,11 @@ from practicecoder.ui.theme import palette_of
 from practicecoder.ui.widgets.inks import legible, mark_colours
 from practicecoder.ui.widgets.marks import paint_shape
 from practicecoder.ui.widgets.time_scale import TimeScale
+from practicecoder.ui.widgets.timeline_layers import Layer, LayerPictures, Shown
 from practicecoder.ui.widgets.timeline_scene import Lane, Rows, Scene
 from practicecoder.ui.widgets.waveform_picture import WaveformPicture
 from practicecoder.ui.widgets.waveform_pixels import WaveCanvas, loudest
-from practicecoder.ui.widgets.waveform_view import Layer, WaveformView
+from practicecoder.ui.widgets.waveform_view import WaveformView
 
 TEN_MINUTES = 600_000
 WIDTH = 1_000
@@ -121,13 +122,13 @@ def mark(
 def layers_painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Layers painted from here on."""
     painted: list[str] = []
-    real = WaveformView._paint_layer
+    real = LayerPictures._paint_layer
 
-    def noted(self: WaveformView, layer: Layer, row: QRectF) -> None:
+    def noted(self: LayerPictures, layer: Layer, row: QRectF, shown: Shown) -> None:
         painted.append(layer)
-        real(self, layer, row)
+        real(self, layer, row, shown)
 
-    monkeypatch.setattr(WaveformView, "_paint_layer", noted)
+    monkeypatch.setattr(LayerPictures, "_paint_layer", noted)
     return painted
 
 
