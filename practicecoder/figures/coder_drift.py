@@ -18,7 +18,7 @@ from practicecoder.figures.style import (
     set_titles,
 )
 from practicecoder.scoring.reliability.drift import CoderDrift, MonthlyDeparture
-from practicecoder.scoring.results import Estimate, Interval, NotEstimable, shown
+from practicecoder.scoring.results import Estimate, Interval, NotEstimable, percent_shown, shown
 from practicecoder.scoring.scores import in_sentence
 
 if TYPE_CHECKING:
@@ -178,7 +178,9 @@ def _alt_text(found: CoderDrift, label: str, recalibrations: Sequence[Recalibrat
     parts = [f"{checks} on {in_sentence(label)}"]
     if isinstance(found.departure, Estimate):
         parts.append(f"mean departure {signed(found.departure.value)}{_limits(found.departure)}")
-    parts.append(f"exact {found.exact:.0%}, within one level {found.within_one:.0%}")
+    parts.append(
+        f"exact {percent_shown(found.exact)}, within one level {percent_shown(found.within_one)}"
+    )
     if isinstance(found.slope, Estimate):
         parts.append(
             f"slope {signed(found.slope.value, 3)} per week{_limits(found.slope, 3)}, "

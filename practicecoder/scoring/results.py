@@ -117,6 +117,17 @@ def coefficient_shown(value: float) -> str:
     return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0") else text
 
 
+def percent_shown(share: float) -> str:
+    """Share of a whole as a whole percentage, without a space.
+
+    Examples
+    --------
+    >>> percent_shown(0.425), percent_shown(1.0)
+    ('43%', '100%')
+    """
+    return f"{shown(100 * share, 0)}%"
+
+
 def p_shown(p: float) -> str:
     """Probability to three decimals without a leading zero; ``< .001`` below that.
 

@@ -114,7 +114,9 @@ def test_words_on_reliability_give_the_mean_of_the_headlines_design_and_every_ca
 
     row = next(line for line in told.splitlines() if line.startswith("Collaboration "))
     assert "  2.9  " in row
-    assert f"{mean['value']:.2f} [{mean['ci_low']:.2f}, {mean['ci_high']:.2f}]" in row
+    value, low, high = (f"{mean[key]:.2f}"[1:] for key in ("value", "ci_low", "ci_high"))
+    assert f"{value} [{low}, {high}]" in row
+    assert "43% [31%, 55%]" in row
     for one in found["items"]:
         for sentence in one["note_sentences"]:
             assert sentence in told

@@ -17,10 +17,12 @@ from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError
 from practicecoder.export.sessions_table import sessions_table
+from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import ExportingService
 from practicecoder.services.studies import check_study
 from practicecoder.services.training import CODER, REFERENCE, CertificateState, rows_of
+from practicecoder.storage.history import replay
 from tests.builders import (
     ANNA,
     BEN,
@@ -158,6 +160,100 @@ def test_a_lead_codes_a_reference_in_the_own_queue(services: StudyServices) -> N
     services.training_recordings.assign([session_id], [ANNA], actor=LEAD)
     with services.context.store.reading() as unit:
         assert unit.sessions.find(session_id).state is SessionState.RECEIVED  # type: ignore[union-attr]  # it is there
+
+
+def of_session(services: StudyServices, number: int) -> dict[CodingRole, Coding]:
+    with services.context.store.reading() as unit:
+        return {c.role: c for c in unit.codings.of_session(names(number)[0])}
+
+
+def test_a_mistaken_reference_is_removed_with_a_reason(services: StudyServices) -> None:
+    session_id, blind_code = names(1)
+    before = of_session(services, 1)
+    services.training_recordings.assign([session_id], [ANNA], actor=LEAD)
+
+    change = services.training_recordings.remove_reference(
+        session_id, actor=LEAD, reason="  the wrong coding was copied "
+    )
+
+    assert change.concerns(ChangeKind.CODINGS, ChangeKind.ASSIGNMENTS)
+    assert of_session(services, 1) == {CodingRole.PRIMARY: before[CodingRole.PRIMARY]}
+    recording = next(r for r in services.training_recordings.all() if r.session_id == session_id)
+    assert not recording.is_training
+    assert blind_code not in [row.blind_code for row in services.sessions.queue(ANNA)]
+    reference = before[CodingRole.REFERENCE]
+    with services.context.store.reading() as unit:
+        kept = unit.history.of_coding(reference.coding_id)
+        entries = unit.history.of_session(session_id)
+    assert replay(kept).ratings == reference.ratings  # what it held can be read
+    taken = [e for e in entries if e.kind is HistoryKind.UNASSIGNED]
+    assert [(e.item, e.old, e.reason, e.actor) for e in taken] == [
+        (CARA, "reference", "the wrong coding was copied", LEAD),
+        (ANNA, "training", "the wrong coding was copied", LEAD),
+    ]
+    told = [line.text for line in services.stories.of(session_id, actor=LEAD).lines]
+    assert told[-2:] == ["Reference coding of C removed", "Taken from A"]
+
+    primary = before[CodingRole.PRIMARY]
+    services.training_recordings.take_over(primary.coding_id, actor=LEAD)
+    try_out(services, ANNA, 1)  # as if there had been no mistake
+
+
+def test_a_reference_that_somebody_was_tried_against_stays(services: StudyServices) -> None:
+    session_id, _ = names(1)
+    try_out(services, ANNA, 1)
+    before = of_session(services, 1)
+
+    with pytest.raises(NotAllowedError, match="A was tried against this reference"):
+        services.training_recordings.remove_reference(session_id, actor=LEAD, reason="mistake")
+
+    assert of_session(services, 1) == before
+
+
+def test_a_trial_that_was_begun_waits_for_another_reference(services: StudyServices) -> None:
+    session_id, blind_code = names(1)
+    source = of_session(services, 1)[CodingRole.PRIMARY]
+    try_out(services, ANNA, 1, submit=False)
+
+    services.training_recordings.remove_reference(session_id, actor=LEAD, reason="mistake")
+
+    assert blind_code in [row.blind_code for row in services.sessions.queue(ANNA)]
+    assert not services.training.has_comparison(blind_code, ANNA)
+    services.training_recordings.take_over(source.coding_id, actor=LEAD)
+    recording = next(r for r in services.training_recordings.all() if r.session_id == session_id)
+    assert (recording.is_ready, recording.tried) == (True, (ANNA,))
+
+
+@pytest.mark.parametrize("begin", [False, True])
+def test_a_reference_that_was_only_asked_for_is_taken_back(
+    services: StudyServices, begin: bool
+) -> None:
+    add_sessions(services, a_session(9))
+    session_id, blind_code = names(9)
+    services.training_recordings.ask_for_reference(session_id, LEAD, actor=LEAD)
+    if begin:
+        services.coding.open_desk(blind_code, LEAD)
+
+    services.training_recordings.remove_reference(session_id, actor=LEAD, reason="mistake")
+
+    assert services.sessions.queue(LEAD) == ()
+    assert of_session(services, 9) == {}
+    services.training_recordings.ask_for_reference(session_id, LEAD, actor=LEAD)
+
+
+def test_removing_a_reference_needs_a_lead_a_reason_and_a_reference(
+    services: StudyServices,
+) -> None:
+    add_sessions(services, a_session(9))
+    remove = services.training_recordings.remove_reference
+    with pytest.raises(NotAllowedError, match="needs a reason"):
+        remove(names(1)[0], actor=LEAD, reason=" ")
+    for actor in (ANNA, None):
+        with pytest.raises(NotAllowedError, match="lead"):
+            remove(names(1)[0], actor=actor, reason="mistake")
+    with pytest.raises(NotAllowedError, match="no training recording"):
+        remove(names(9)[0], actor=LEAD, reason="mistake")
+    assert CodingRole.REFERENCE in of_session(services, 1)
 
 
 def test_who_has_met_a_session_is_not_tried_on_it(services: StudyServices) -> None:
@@ -305,7 +401,7 @@ def test_a_failed_attempt_is_kept_and_the_next_trial_begins_another(
         clock.turn(minutes=1)
     failed = services.training.progress(ANNA)
     assert [attempt.is_over for attempt in failed.attempts] == [True]
-    with pytest.raises(NotAllowedError, match="within one point is 0%; 80% is asked for"):
+    with pytest.raises(NotAllowedError, match="within one level is 0%; 80% is asked for"):
         services.training.grant(ANNA, actor=LEAD)
     pass_three(services, clock, first=4)
     progress = services.training.progress(ANNA)

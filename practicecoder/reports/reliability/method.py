@@ -15,6 +15,7 @@ from practicecoder.reports.reliability.numbers import (
 from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.reliability.item import ItemReliability
+from practicecoder.scoring.reliability.limits import CODER_VARIANCE_ZERO
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.scoring.scores import listed
 
@@ -70,9 +71,20 @@ _BLAND_ALTMAN = (
     "two methods of clinical measurement. The Lancet, 327(8476), 307–310."
 )
 _REML = (
-    "Putka, D. J., Le, H., McCloy, R. A., & Diaz, T. (2008). Ill-structured measurement designs "
-    "in organizational research: Implications for estimating interrater reliability. Journal of "
-    "Applied Psychology, 93(5), 959–981."
+    (
+        "Putka, D. J., Le, H., McCloy, R. A., & Diaz, T. (2008). Ill-structured measurement "
+        "designs in organizational research: Implications for estimating interrater "
+        "reliability. Journal of Applied Psychology, 93(5), 959–981."
+    ),
+    (
+        "ten Hove, D., Jorgensen, T. D., & van der Ark, L. A. (2025). How to estimate intraclass "
+        "correlation coefficients for interrater reliability from planned incomplete data. "
+        "Multivariate Behavioral Research, 60(5), 1042–1061."
+    ),
+)
+_PROFILE = (
+    "Bates, D., Mächler, M., Bolker, B., & Walker, S. (2015). Fitting linear mixed-effects models "
+    "using lme4. Journal of Statistical Software, 67(1), 1–48."
 )
 
 
@@ -115,7 +127,9 @@ def references(data: ReliabilityReportData) -> tuple[str, ...]:
     if any(item.kind is ItemKind.SCORE and item.pairs for item in items):
         found.append(_BLAND_ALTMAN)
     if _is_by_reml(items):
-        found.append(_REML)
+        found += _REML
+    if _any_profiled(items):
+        found.append(_PROFILE)
     return tuple(sorted(found, key=str.casefold))
 
 
@@ -184,9 +198,16 @@ def _form(data: ReliabilityReportData) -> str:
             if every
             else "Where not every session was rated by all coders, it"
         )
+        profiled = (
+            ", and with profile likelihood intervals (Bates et al., 2015) where the coder "
+            "variance was estimated at 0"
+            if _any_profiled(items)
+            else ""
+        )
         reml = (
             f" {where} was estimated from variance components by restricted maximum likelihood "
-            "(REML) with Monte Carlo intervals, from all ratings (Putka et al., 2008)."
+            "(REML), from all ratings (Putka et al., 2008), with Monte Carlo intervals (ten Hove "
+            f"et al., 2025){profiled}."
         )
     analysis = (
         "As other sessions were coded by one coder, reliability is that of a single coder"
@@ -281,6 +302,15 @@ def _cited(source: BandSource) -> str:
 
 def _is_by_reml(items: Sequence[ItemReliability]) -> bool:
     return any(item.headline_key == "icc_a1_reml" and item.n_sessions for item in items)
+
+
+def _any_profiled(items: Sequence[ItemReliability]) -> bool:
+    return any(
+        isinstance(item.headline, Estimate)
+        and isinstance(item.headline.interval, Interval)
+        and CODER_VARIANCE_ZERO in item.headline.notes
+        for item in items
+    )
 
 
 def _n(number: int, words: str) -> str:

@@ -9,6 +9,7 @@ from practicecoder.scoring.results import (
     NotEstimable,
     Statistic,
     coefficient_shown,
+    percent_shown,
     shown,
 )
 
@@ -47,7 +48,7 @@ def percent(share: float) -> str:
     >>> percent(0.425)
     '43%'
     """
-    return f"{shown(100 * share, 0)}%"
+    return percent_shown(share)
 
 
 def level_shown(level: float) -> str:

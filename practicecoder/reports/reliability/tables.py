@@ -89,7 +89,7 @@ def agreement_table(data: ReliabilityReportData) -> ReportTable:
             f"Weighted kappa [{level} CI]",
             f"AC2 [{level} CI]",
             "Exact",
-            "Within one",
+            "Within one level",
             "SEM",
             "SDC",
         ),
@@ -146,7 +146,8 @@ def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:
     if any(item.headline_key == "icc_a1_reml" for item in items):
         yield (
             "Where not every session has all coders, ICCs are from variance components (REML) "
-            "of all ratings."
+            "of all ratings, with Monte Carlo intervals (profile likelihood where the coder "
+            "variance is 0)."
         )
     yield (
         "Rows “mean of k coders” give ICC(A,k) and ICC(C,k): they hold only if the analysed "
@@ -159,8 +160,8 @@ def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:
         "coders. AC2: Gwet’s, quadratic weights; read it beside kappa, never alone."
     )
     yield (
-        "Exact, within one: share of pairs of ratings. SEM: standard error of measurement of one "
-        "coder’s value; SDC: smallest detectable change (95%) between two of them; both in "
+        "Exact, within one level: share of pairs of ratings. SEM: standard error of measurement "
+        "of one coder’s value; SDC: smallest detectable change (95%) between two of them; both in "
         "points of the scale."
     )
     yield (
@@ -373,7 +374,7 @@ def drift_table(data: ReliabilityReportData) -> ReportTable | None:
     return ReportTable(
         title="Against reference codings",
         columns=(
-            *("Coder", "n", "Departure", "Exact", "Within one", "Slope per week"),
+            *("Coder", "n", "Departure", "Exact", "Within one level", "Slope per week"),
             *("First half", "Second half"),
         ),
         shares=(62, 28, 108, 48, 52, 112, 50, 50),
@@ -415,7 +416,7 @@ def methods_table(data: ReliabilityReportData) -> ReportTable:
         ("Weighted kappa", ("kappa_quadratic",)),
         ("AC2", ("ac2_quadratic",)),
         ("Exact", ("exact_agreement",)),
-        ("Within one", ("within_one_agreement",)),
+        ("Within one level", ("within_one_agreement",)),
         ("SEM", ("sem",)),
         ("SDC", ("sdc",)),
     )
@@ -425,7 +426,7 @@ def methods_table(data: ReliabilityReportData) -> ReportTable:
             method for item in data.table.items for method in _methods(item, keys)
         )
         if found:
-            rows.append(Row((name, "; or ".join(found).replace(" %", "%"))))
+            rows.append(Row((name, "; or ".join(found))))
     return ReportTable(
         title="Statistics", columns=("Column", "How"), shares=(90, 420), rows=tuple(rows)
     )

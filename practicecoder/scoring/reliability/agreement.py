@@ -64,7 +64,7 @@ def agreement_shares(
 
     return AgreementShares(
         exact=share(0, 3, "exact agreement, pairs of coders pooled"),
-        within_one=share(1, 3, f"agreement within {step:g}, pairs of coders pooled"),
+        within_one=share(1, 3, f"agreement within one level ({step:g}), pairs of coders pooled"),
         all_agree=share(2, 4, "sessions where all coders agree"),
     )
 

@@ -25,9 +25,9 @@ def percent(level: float) -> str:
     Examples
     --------
     >>> percent(0.95), percent(0.9)
-    ('95 %', '90 %')
+    ('95%', '90%')
     """
-    return f"{100 * level:.10g} %"
+    return f"{100 * level:.10g}%"
 
 
 def coefficient(

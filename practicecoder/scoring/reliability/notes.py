@@ -21,7 +21,14 @@ from practicecoder.scoring.reliability.severity import (
     Severity,
     coder_groups,
 )
-from practicecoder.scoring.results import Estimate, NotEstimable, Statistic, shown
+from practicecoder.scoring.results import (
+    Estimate,
+    Interval,
+    NotEstimable,
+    Statistic,
+    percent_shown,
+    shown,
+)
 
 FEW_SESSIONS = 15
 _RESTRICTED_SHARE = 0.80
@@ -115,8 +122,17 @@ def _listwise_loss(facts: NoteFacts) -> Note | None:
     return Note(
         note_id="listwise_loss",
         sentence=f"{matrix.n_complete} of {matrix.n} sessions were rated by all {matrix.k} "
-        f"coders; the headline uses all {matrix.n_ratings} ratings (REML).",
+        f"coders; the headline uses all {matrix.n_ratings} ratings (REML{_interval_of(facts)}).",
     )
+
+
+def _interval_of(facts: NoteFacts) -> str:
+    """Which interval a headline by REML has, to be put behind the word; empty if it has none."""
+    headline = facts.headline
+    if isinstance(headline, NotEstimable) or not isinstance(headline.interval, Interval):
+        return ""
+    at_the_end = CODER_VARIANCE_ZERO in headline.notes
+    return "; interval by profile likelihood" if at_the_end else "; interval by Monte Carlo"
 
 
 def _below_chance(facts: NoteFacts) -> Note | None:
@@ -150,7 +166,7 @@ def _restricted_range(facts: NoteFacts) -> Note | None:
         return None
     return Note(
         note_id="restricted_range",
-        sentence=f"{shown(100 * share, 0)}% of ratings are {levels[counts.argmax()]:g}: "
+        sentence=f"{percent_shown(share)} of ratings are {levels[counts.argmax()]:g}: "
         "chance-corrected coefficients are low or unstable whatever coders do.",
     )
 
@@ -226,7 +242,7 @@ def _zero_heavy(facts: NoteFacts) -> Note | None:
         return None
     return Note(
         note_id="zero_heavy",
-        sentence=f"In {shown(100 * share, 0)}% of sessions no coder heard this behaviour.",
+        sentence=f"In {percent_shown(share)} of sessions no coder heard this behaviour.",
     )
 
 

@@ -22,9 +22,9 @@ def central_limits(values: Floats, level: float) -> tuple[Floats, Floats]:
 
     Examples
     --------
-    >>> low, high = central_limits(np.arange(101.0), 0.9)
+    >>> low, high = central_limits(np.arange(101.0), 0.5)
     >>> float(low), float(high)
-    (5.0, 95.0)
+    (25.0, 75.0)
     """
     last = values.shape[-1] - 1
     tail = (1.0 - level) / 2.0

@@ -32,6 +32,7 @@ from practicecoder.scoring.results import (
     NotEstimable,
     Statistic,
     coefficient_shown,
+    percent_shown,
     shown,
 )
 
@@ -134,7 +135,7 @@ def judge(rule: PassRule, result: ReferenceResult) -> Verdict:
     for found in looked_at:
         for what, share, least in (
             ("Exact agreement", found.exact, rule.exact),
-            ("Agreement within one point", found.within_one, rule.within_one),
+            ("Agreement within one level", found.within_one, rule.within_one),
         ):
             if least > 0:
                 asked.append(_share(what, found, share, least))
@@ -162,15 +163,14 @@ def _share(what: str, found: AgainstReference, share: Statistic, least: float) -
     name = f"{what}{f' on {found.label}' if found.item else ''}"
     if isinstance(share, NotEstimable):
         return False, f"{name} cannot be told: {share.reason}."
-    sentence = f"{name} is {_percent(share.value)}; {_percent(least)} is asked for."
+    sentence = f"{name} is {reached_in_words(share.value, least)} is asked for."
     return share.value >= least - 1e-12, sentence
 
 
 def _applies(overall: AgainstReference, least: float) -> tuple[bool, str]:
     share = overall.n_ratings / (overall.n_ratings + overall.n_applicability)
     sentence = (
-        f"Agreement on whether dimensions apply is {_percent(share)}; "
-        f"{_percent(least)} is asked for."
+        f"Agreement on whether dimensions apply is {reached_in_words(share, least)} is asked for."
     )
     return share >= least - 1e-12, sentence
 
@@ -183,9 +183,13 @@ def _kappa(overall: AgainstReference, least: float) -> tuple[bool, str]:
     return value >= least - 1e-12, f"Quadratic weighted kappa is {told}."
 
 
-def _percent(share: float) -> str:
-    """Share as it is printed; a decimal more where rounding would hide a miss."""
-    return f"{shown(100 * share, 1).removesuffix('.0')}%"
+def reached_in_words(share: float, least: float) -> str:
+    """Share and what is asked for, with a decimal more where rounding would hide a miss."""
+    asked = f"{shown(100 * least, 1).removesuffix('.0')}%"
+    reached = percent_shown(share)
+    if reached == asked and share < least:
+        reached = f"{shown(100 * share, 1)}%"
+    return f"{reached}; {asked}"
 
 
 def _cautions(overall: AgainstReference) -> Iterable[str]:
@@ -369,7 +373,7 @@ def _shares(by_session: _BySession, bootstrap: SessionBootstrap) -> dict[str, St
             by_session.exact, "exact agreement with the reference", bootstrap
         ),
         "within_one": by_session.ratio(
-            by_session.close, "agreement with the reference within one", bootstrap
+            by_session.close, "agreement with the reference within one level", bootstrap
         ),
         "departure": by_session.ratio(
             by_session.departure, "mean of rating minus reference", bootstrap

@@ -19,6 +19,7 @@ from practicecoder.scoring.reliability.limits import (
     percent,
 )
 from practicecoder.scoring.reliability.percentiles import central_limits
+from practicecoder.scoring.reliability.profile_limits import profile_limits
 from practicecoder.scoring.reliability.reml import RemlLikelihood, derivatives, reml_components
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
 
@@ -62,9 +63,11 @@ def shared_coders(matrix: RatingMatrix) -> float:
 def reml_forms(matrix: RatingMatrix, *, level: float = 0.95, seed: int) -> RemlResult:
     """ICC for one coder and for the mean of khat coders, from all ratings.
 
-    ICC(Q,khat) and q after Putka et al. (2008); intervals by Monte Carlo from the curvature of
-    the likelihood (ten Hove, Jorgensen & van der Ark 2025), never where a variance is 0. Forms
-    that leave the coders' levels aside keep theirs where the coder variance alone is 0.
+    ICC(Q,khat) and q after Putka et al. (2008). Intervals are by Monte Carlo from the curvature
+    of the likelihood (ten Hove, Jorgensen & van der Ark 2025). That is not valid where the coder
+    variance is estimated at 0, the end of its range: there the forms that it enters have limits
+    of the profile likelihood (:mod:`.profile_limits`), and the others keep theirs. None has an
+    interval where the session or the residual variance is 0.
     """
     if (why := too_small(matrix)) is not None:
         return _none(why, matrix.n)
@@ -153,7 +156,9 @@ def _statistic(
     seed: int,
 ) -> Statistic:
     how = "REML on all ratings"
-    if isinstance(interval, Interval):
+    if isinstance(interval, Interval) and form.coder and components.coder == 0:
+        how += f"; profile likelihood {percent(level)} CI (coder variance 0)"
+    elif isinstance(interval, Interval):
         how += f"; Monte Carlo {percent(level)} CI, {DRAWS:,} draws, seed {seed}"
     notes = (AVERAGE_FORM,) if form.averaged else ()
     if components.coder == 0 and components.residual > 0:
@@ -196,8 +201,25 @@ def _limits(
     limits = _percentiles(shares, forms, level)
     if components.coder > 0:
         return limits
-    none = NoInterval(reason="the coder variance is 0")
-    return [none if form.coder else limit for form, limit in zip(forms, limits, strict=True)]
+    profiled = _profiled(likelihood, components, forms, level)
+    return [profiled.get(form.key, limit) for form, limit in zip(forms, limits, strict=True)]
+
+
+def _profiled(
+    likelihood: RemlLikelihood,
+    components: VarianceComponents,
+    forms: tuple[_Form, ...],
+    level: float,
+) -> dict[str, Interval | NoInterval]:
+    """Limits of the forms that the coder variance enters, where its estimate is 0."""
+    asked = [form for form in forms if form.coder]
+    ratios = np.array([_value(form, components) for form in asked])
+    weights = np.array([(form.coder, form.residual) for form in asked])
+    lows, highs = profile_limits(likelihood, ratios, weights, level)
+    return {
+        form.key: Interval(low=float(low), high=float(high), level=level)
+        for form, low, high in zip(asked, lows, highs, strict=True)
+    }
 
 
 @lru_cache(maxsize=1)

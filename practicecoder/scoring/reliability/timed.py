@@ -35,7 +35,7 @@ from practicecoder.scoring.reliability.event_tables import (
 )
 from practicecoder.scoring.reliability.notes import Note
 from practicecoder.scoring.reliability.time_units import TimeUnitAgreement, time_unit_agreement
-from practicecoder.scoring.results import Statistic, shown
+from practicecoder.scoring.results import Statistic, percent_shown, shown
 
 FEW_LINKS = "few_links"
 _FEWEST_LINKS = 20
@@ -59,7 +59,7 @@ class EventSettings:
         """The settings in words."""
         return (
             f"Marks are linked within {shown(self.tolerance_ms / 1000, 1)} s, spans that share "
-            f"{shown(100 * self.least_overlap, 0)}% of the longer or more."
+            f"{percent_shown(self.least_overlap)} of the longer or more."
         )
 
 

@@ -48,7 +48,7 @@ def standard_error(
 
 
 def smallest_change(sem: Statistic) -> Statistic:
-    """Smallest detectable change between two values of one coder each, 95 %.
+    """Smallest detectable change between two values of one coder each, 95%.
 
     Examples
     --------
@@ -153,7 +153,7 @@ class Measurement:
         n_coders: int = 1,
         conditions: Conditions | None = None,
     ) -> Interval | NotEstimable:
-        """80 % range of a score, allowing for differences between coders, cut to the scale.
+        """80% range of a score, allowing for differences between coders, cut to the scale.
 
         A consensus has none: nobody has measured how far agreed ratings are off.
         """

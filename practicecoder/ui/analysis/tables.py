@@ -80,7 +80,7 @@ PHASE_COLUMNS: tuple[Column[GroupSummary], ...] = (
         tooltip="Sessions without a value, such as not applicable",
     ),
     Column(
-        title="Mean [95 % CI]",
+        title="Mean [95% CI]",
         text=lambda g: "–" if g.mean is None else f"{number(g.mean)} {limits(g.interval)}",
         alignment=RIGHT,
     ),
@@ -98,7 +98,7 @@ TEST_COLUMNS: tuple[Column[TestRow], ...] = (
         ),
     ),
     Column(
-        title="Difference [95 % CI]",
+        title="Difference [95% CI]",
         text=lambda t: t.difference,
         alignment=RIGHT,
         bold=lambda t: t.is_chosen,
@@ -106,14 +106,14 @@ TEST_COLUMNS: tuple[Column[TestRow], ...] = (
     ),
     Column(title="Statistic", text=lambda t: t.statistic, alignment=RIGHT),
     Column(title="p", text=lambda t: t.p, alignment=RIGHT),
-    Column(title="Hedges g [95 % CI]", text=lambda t: t.effect, alignment=RIGHT),
+    Column(title="Hedges g [95% CI]", text=lambda t: t.effect, alignment=RIGHT),
 )
 
 TREND_COLUMNS: tuple[Column[TrendRow], ...] = (
     Column(title="Sessions", text=lambda t: t.group, bold=lambda t: t.is_overall),
     Column(title="n", text=lambda t: t.n, alignment=RIGHT),
     Column(
-        title="r [95 % CI]",
+        title="r [95% CI]",
         text=lambda t: t.r,
         alignment=RIGHT,
         bold=lambda t: t.is_overall,

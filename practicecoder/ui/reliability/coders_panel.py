@@ -137,7 +137,7 @@ def _coder_column(coder: str) -> Column[ItemReliability]:
         return None if effect is None else sort_value(effect)
 
     return Column(
-        title=f"{coder}\n[95 % CI]",
+        title=f"{coder}\n[95% CI]",
         text=words,
         sort_key=order,
         alignment=RIGHT,

@@ -169,7 +169,7 @@ ITEM_COLUMNS: tuple[Column[ItemReliability], ...] = (
         cell_tooltip=dropped_in_words,
     ),
     Column(
-        title="One coder\nICC(A,1) [95 % CI]",
+        title="One coder\nICC(A,1) [95% CI]",
         text=lambda item: coefficient_with_interval(item.headline),
         sort_key=lambda item: sort_value(item.headline),
         tooltip="How far one coder's rating can be relied on: absolute agreement",
@@ -193,29 +193,32 @@ ITEM_COLUMNS: tuple[Column[ItemReliability], ...] = (
         sort_key=lambda item: sort_value(item.headline),
         tooltip="Cicchetti (1994): poor, fair from .40, good from .60, excellent from .75",
     ),
-    _consistency("Consistency\nICC(C,1) [95 % CI]"),
+    _consistency("Consistency\nICC(C,1) [95% CI]"),
     _statistic(
-        "Krippendorff's\nalpha [95 % CI]",
+        "Krippendorff's\nalpha [95% CI]",
         "alpha_ordinal",
         coefficient_with_interval,
         "Ordinal metric, interval for scores; uses every rating of sessions with two or more",
         of_scores="alpha_interval",
     ),
     _statistic(
-        "Weighted kappa\n[95 % CI]",
+        "Weighted kappa\n[95% CI]",
         "kappa_quadratic",
         coefficient_with_interval,
         "Cohen's kappa with quadratic weights, mean over pairs of coders",
     ),
     _statistic(
-        "AC2\n[95 % CI]",
+        "AC2\n[95% CI]",
         "ac2_quadratic",
         coefficient_with_interval,
         "Gwet's AC2 with quadratic weights; to be read beside kappa, never alone",
     ),
     _statistic("Exact\nagreement", "exact_agreement", percent_of, "Pairs of equal ratings"),
     _statistic(
-        "Within\none", "within_one_agreement", percent_of, "Pairs that differ by one level at most"
+        "Within\none level",
+        "within_one_agreement",
+        percent_of,
+        "Pairs that differ by one level at most",
     ),
     _statistic("SEM", "sem", number, "Standard error of measurement, in points of the scale"),
     _statistic(
@@ -232,12 +235,12 @@ AVERAGE_COLUMNS: tuple[Column[ItemReliability], ...] = (
         alignment=RIGHT,
     ),
     _of_design(
-        "Mean of k coders\nICC(A,k) [95 % CI]",
+        "Mean of k coders\nICC(A,k) [95% CI]",
         ("icc_ak", "icc_a_khat"),
         "Absolute agreement of the mean of k coders",
     ),
     _of_design(
-        "Consistency\nICC(C,k) [95 % CI]",
+        "Consistency\nICC(C,k) [95% CI]",
         ("icc_ck", "icc_c_khat"),
         "Rank order of the mean of k coders",
     ),
@@ -256,7 +259,7 @@ APPLICABILITY_COLUMNS: tuple[Column[ItemReliability], ...] = (
     _applies("Rated\nby none", lambda found: str(found.none), lambda found: found.none),
     _applies("Sessions", lambda found: str(found.n), lambda found: found.n),
     _applies(
-        "Kappa of the\nyes or no [95 % CI]",
+        "Kappa of the\nyes or no [95% CI]",
         lambda found: coefficient_with_interval(found.kappa.mean),
         lambda found: sort_value(found.kappa.mean),
         tooltip=lambda found: explained(found.kappa.mean),
@@ -273,8 +276,8 @@ PAIR_COLUMNS: tuple[Column[PairRow], ...] = (
     Column(title="Coders", text=lambda row: row.coders, bold=lambda _: True),
     Column(title="Sessions", text=lambda row: str(row.pair.n), alignment=RIGHT),
     _pair("Exact", lambda row: row.pair.exact, percent_of),
-    _pair("Within one", lambda row: row.pair.within_one, percent_of),
-    _pair("Weighted kappa [95 % CI]", lambda row: row.kappa, coefficient_with_interval),
+    _pair("Within\none level", lambda row: row.pair.within_one, percent_of),
+    _pair("Weighted kappa [95% CI]", lambda row: row.kappa, coefficient_with_interval),
     Column(
         title="Largest\nkappa",
         text=lambda row: "–" if row.pair.kappa_max is None else coefficient(row.pair.kappa_max),
@@ -285,9 +288,9 @@ PAIR_COLUMNS: tuple[Column[PairRow], ...] = (
 
 DIFFERENCE_COLUMNS: tuple[Column[PairRow], ...] = (
     *PAIR_COLUMNS[:2],
-    _pair("Mean difference [95 % CI]", lambda row: row.limit("bias"), number_with_interval),
-    _pair("Lower limit [95 % CI]", lambda row: row.limit("lower"), number_with_interval),
-    _pair("Upper limit [95 % CI]", lambda row: row.limit("upper"), number_with_interval),
+    _pair("Mean difference [95% CI]", lambda row: row.limit("bias"), number_with_interval),
+    _pair("Lower limit [95% CI]", lambda row: row.limit("lower"), number_with_interval),
+    _pair("Upper limit [95% CI]", lambda row: row.limit("upper"), number_with_interval),
 )
 
 CODER_COLUMNS: tuple[Column[CoderSummary], ...] = (

@@ -39,7 +39,7 @@ DRIFT_COLUMNS: tuple[Column[CoderDrift], ...] = (
     Column(title="Coder", text=lambda c: c.coder_id, bold=lambda _: True),
     Column(title="Checks", text=lambda c: str(c.n), sort_key=lambda c: c.n, alignment=RIGHT),
     Column(
-        title="Mean departure\n[95 % CI]",
+        title="Mean departure\n[95% CI]",
         text=lambda c: number_with_interval(c.departure),
         sort_key=lambda c: sort_value(c.departure),
         tooltip="Rating minus reference, in points of the scale",
@@ -47,7 +47,7 @@ DRIFT_COLUMNS: tuple[Column[CoderDrift], ...] = (
         alignment=RIGHT,
     ),
     Column(
-        title="Change per week\n[95 % CI]",
+        title="Change per week\n[95% CI]",
         text=lambda c: number_with_interval(c.slope),
         sort_key=lambda c: sort_value(c.slope),
         cell_tooltip=lambda c: explained(c.slope),
@@ -56,9 +56,9 @@ DRIFT_COLUMNS: tuple[Column[CoderDrift], ...] = (
     Column(title="First half", text=lambda c: _mean(c.first_half), alignment=RIGHT),
     Column(title="Second half", text=lambda c: _mean(c.second_half), alignment=RIGHT),
     Column(title="Exact", text=lambda c: percent(c.exact), alignment=RIGHT),
-    Column(title="Within one", text=lambda c: percent(c.within_one), alignment=RIGHT),
+    Column(title="Within\none level", text=lambda c: percent(c.within_one), alignment=RIGHT),
     Column(
-        title="Kappa against\nreference [95 % CI]",
+        title="Kappa against\nreference [95% CI]",
         text=lambda c: coefficient_with_interval(c.kappa),
         sort_key=lambda c: sort_value(c.kappa),
         cell_tooltip=lambda c: explained(c.kappa),
@@ -76,7 +76,7 @@ MONTH_COLUMNS: tuple[Column[MonthlyDeparture], ...] = (
         alignment=RIGHT,
     ),
     Column(title="Exact", text=lambda m: percent(m.exact), alignment=RIGHT),
-    Column(title="Within one", text=lambda m: percent(m.within_one), alignment=RIGHT),
+    Column(title="Within\none level", text=lambda m: percent(m.within_one), alignment=RIGHT),
 )
 
 

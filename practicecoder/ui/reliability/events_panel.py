@@ -96,19 +96,19 @@ def _line_columns(first: str) -> tuple[Column[EventLine], ...]:
         _count("Only\nfirst", "only_a", "Marks of the first coder alone"),
         _count("Only\nsecond", "only_b", "Marks of the second coder alone"),
         _figure(
-            "Unit agreement\n[95 % CI]",
+            "Unit agreement\n[95% CI]",
             "unit_agreement",
             "Did both mark something: share of marks that the other coder has too",
             _percent_with_interval,
         ),
         _figure(
-            "Kappa among\nlinked [95 % CI]",
+            "Kappa among\nlinked [95% CI]",
             "kappa_linked",
             "Did they call it the same: marks that both made",
             coefficient_with_interval,
         ),
         _figure(
-            "Kappa including\nmissed [95 % CI]",
+            "Kappa including\nmissed [95% CI]",
             "kappa_with_missed",
             "Both questions at once: a missed mark is a disagreement",
             coefficient_with_interval,
@@ -146,13 +146,13 @@ UNITS_COLUMNS: tuple[Column[UnitsLine], ...] = (
         alignment=RIGHT,
     ),
     Column(
-        title="Kappa over seconds [95 % CI]",
+        title="Kappa over seconds [95% CI]",
         text=lambda line: coefficient_with_interval(line.found.kappa),
         cell_tooltip=lambda line: explained(line.found.kappa),
         alignment=RIGHT,
     ),
     Column(
-        title="Tolerant kappa [95 % CI]",
+        title="Tolerant kappa [95% CI]",
         text=lambda line: coefficient_with_interval(line.found.tolerant_kappa),
         tooltip="A second agrees if the other coder has the same code within two seconds of it",
         cell_tooltip=lambda line: explained(line.found.tolerant_kappa),

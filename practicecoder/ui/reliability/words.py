@@ -10,6 +10,7 @@ from practicecoder.scoring.results import (
     NotEstimable,
     Statistic,
     coefficient_shown,
+    percent_shown,
     shown,
 )
 
@@ -38,9 +39,9 @@ def percent(share: float) -> str:
     Examples
     --------
     >>> percent(0.425)
-    '43 %'
+    '43%'
     """
-    return f"{shown(share * 100, 0)} %"
+    return percent_shown(share)
 
 
 def coefficient_with_interval(statistic: Statistic) -> str:

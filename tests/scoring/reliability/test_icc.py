@@ -121,7 +121,7 @@ def test_the_level_of_the_interval_is_a_parameter() -> None:
     narrow = anova_forms(RatingMatrix.of(rows), level=0.80)["icc_a1"]
     assert limits(wide)[0] < limits(narrow)[0] < limits(narrow)[1] < limits(wide)[1]
     assert isinstance(narrow, Estimate)
-    assert "80 % CI" in narrow.method
+    assert "80% CI" in narrow.method
 
 
 def test_the_published_average_is_one_coders_stepped_up() -> None:

@@ -16,6 +16,7 @@ from practicecoder.scoring.reliability.reference import (
     ReferenceResult,
     against_reference,
     judge,
+    reached_in_words,
 )
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
 
@@ -136,7 +137,7 @@ def test_ruling_out_what_is_hard_does_not_pass(swim7: Codebook) -> None:
     assert "Agreement on whether dimensions apply is 90%; 90% is asked for." in passed.reasons
     many_out = ruling_out({*tenth, 5})
     failed = judge(PassRule(), against_reference(swim7, many_out, reference))
-    assert failed.reasons[-1].startswith("Agreement on whether dimensions apply is 88.6%; ")
+    assert failed.reasons[-1].startswith("Agreement on whether dimensions apply is 89%; ")
     assert not failed.passed
     exact = PassRule(within_one=0, exact=0.9)
     assert not judge(exact, against_reference(swim7, many_out, reference)).passed
@@ -168,7 +169,7 @@ def test_nothing_compared_is_said_and_does_not_pass(swim7: Codebook) -> None:
     assert not verdict.passed
     assert "0 recordings were compared; 10 are asked for." in verdict.reasons
     assert any("Quadratic weighted kappa cannot be told" in r for r in verdict.reasons)
-    assert any("within one point cannot be told" in r for r in verdict.reasons)
+    assert any("within one level cannot be told" in r for r in verdict.reasons)
     assert not any("Exact" in r for r in verdict.reasons)
 
 
@@ -179,10 +180,10 @@ def test_the_rule_of_ninety_per_cent_within_one(swim7: Codebook, mixed: Referenc
     failed = judge(PassRule(within_one=share + 0.01), mixed)
     assert not failed.passed
     assert len(failed.reasons) == 1
-    assert failed.reasons[0].startswith("Agreement within one point is ")
+    assert failed.reasons[0].startswith("Agreement within one level is ")
 
 
-def test_a_pass_says_all_that_was_reached(mixed: ReferenceResult) -> None:
+def test_a_pass_says_all_that_wasreached_in_words(mixed: ReferenceResult) -> None:
     verdict = judge(PassRule(within_one=0.5, kappa=0.1), mixed)
     assert verdict.passed
     assert len(verdict.reasons) == 3  # exact agreement was not asked for
@@ -230,3 +231,9 @@ def test_repeated_and_unknown_ratings_are_all_listed(swim7: Codebook) -> None:
             swim7, [*twice, row("S1", "unknown", 3)], [*twice, row("S2", "empathy", 9)]
         )
     assert len(raised.value.problems) == 4
+
+
+def test_a_share_that_misses_by_less_than_one_percent_has_a_decimal_more() -> None:
+    assert reached_in_words(0.796, 0.8) == "79.6%; 80%"
+    assert reached_in_words(0.8, 0.8) == "80%; 80%"
+    assert reached_in_words(0.886, 0.9) == "89%; 90%"

@@ -137,7 +137,9 @@ def test_an_incomplete_design_without_difference_in_level() -> None:
     ]
     found = estimate(RatingMatrix.of(rows))
     assert "coder_variance_zero" in found.notes
-    assert found.interval == NoInterval(reason="the coder variance is 0")
+    assert isinstance(found.interval, Interval)
+    assert 0 <= found.interval.low < found.value < found.interval.high < 1
+    assert found.method.endswith("profile likelihood 95% CI (coder variance 0)")
     assert found.value == pytest.approx(estimate(RatingMatrix.of(rows), "icc_c1_reml").value)
 
 
@@ -147,8 +149,10 @@ def test_consistency_has_an_interval_where_coders_do_not_differ_in_level() -> No
     matrix = with_holes(y - y.mean(axis=0), 12, 5)
     agreement, consistency = estimate(matrix), estimate(matrix, "icc_c1_reml")
     assert "coder_variance_zero" in consistency.notes
-    assert isinstance(agreement.interval, NoInterval)
+    assert isinstance(agreement.interval, Interval)
     assert isinstance(consistency.interval, Interval)
+    assert "Monte Carlo" in consistency.method
+    assert agreement.interval.low < consistency.interval.low, "coders may differ in level"
     whole = anova_forms(RatingMatrix.of(y.tolist()))["icc_c1"]
     assert isinstance(whole, Estimate)
     assert isinstance(whole.interval, Interval)

@@ -245,7 +245,8 @@ def test_cautions_are_sentences(table: ReliabilityTable) -> None:
         "the interval shows how little this settles."
     )
     assert notes["listwise_loss"] == (
-        "11 of 13 sessions were rated by all 3 coders; the headline uses all 37 ratings (REML)."
+        "11 of 13 sessions were rated by all 3 coders; "
+        "the headline uses all 37 ratings (REML; interval by Monte Carlo)."
     )
     assert notes["applicability"] == (
         "In 3 of 28 sessions coders disagreed whether the item applies."

@@ -112,7 +112,7 @@ def test_the_shown_table_can_be_copied_by_key(page: AnalysisPage, qtbot: QtBot) 
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
 
-    assert QGuiApplication.clipboard().text().startswith("Test\tDifference [95 % CI]\t")
+    assert QGuiApplication.clipboard().text().startswith("Test\tDifference [95% CI]\t")
 
 
 def test_figures_follow_the_colours_of_the_window(

@@ -305,7 +305,7 @@ def test_levels_given_are_counted_by_coder(page: ReliabilityPage) -> None:
 
     first = panel.table.rows_model().tsv().splitlines()[1].split("\t")
     assert first[0] == "C1"
-    assert first[1:] == ["16 (57 %)", "6 (21 %)", "6 (21 %)", "0 (0 %)", "0 (0 %)"]
+    assert first[1:] == ["16 (57%)", "6 (21%)", "6 (21%)", "0 (0%)", "0 (0%)"]
     assert panel.figure.chart is not None
     assert not panel.warning.texts
 
@@ -347,7 +347,7 @@ def test_levels_of_coders_have_intervals_and_a_test(page: ReliabilityPage) -> No
     go_to(page, "Coders")
 
     lines = page.coders.table.rows_model().tsv().splitlines()
-    assert lines[0].startswith("Item\tC1 [95 % CI]\tC2 [95 % CI]\tC3 [95 % CI]\t")
+    assert lines[0].startswith("Item\tC1 [95% CI]\tC2 [95% CI]\tC3 [95% CI]\t")
     first = lines[1].split("\t")
     assert first[1:] == [
         "−0.07 [−0.24, 0.10]",

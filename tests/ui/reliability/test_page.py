@@ -111,7 +111,7 @@ def test_the_table_can_be_copied(page: ReliabilityPage) -> None:
     the_button("Copy table", page).click()
 
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("Item\tSessions (left out)\tOne coder ICC(A,1) [95 % CI]\t")
+    assert text.startswith("Item\tSessions (left out)\tOne coder ICC(A,1) [95% CI]\t")
     table, told = text.split("\n\n")
     assert len(table.splitlines()) == 11
     assert told.splitlines()[0].startswith("4 sessions coded by two or more of 3 coders")

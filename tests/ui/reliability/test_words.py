@@ -51,8 +51,8 @@ def test_what_cannot_be_estimated_says_why(words: object) -> None:
 
 
 def test_percentages_are_whole() -> None:
-    assert percent(0.425) == "43 %"
-    assert percent_of(an_estimate(0.425)) == "43 %"
+    assert percent(0.425) == "43%"
+    assert percent_of(an_estimate(0.425)) == "43%"
 
 
 def test_what_cannot_be_estimated_sorts_last() -> None:
