@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import print_json, progress_printer, say
+from practicecoder.cli.team import team
 from practicecoder.errors import ImportedDataError, NotAllowedError, Problem
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from practicecoder.services.agreement_scope import AgreementScope
 
 commands = typer.Typer(help="PDF reports.", no_args_is_help=True, rich_markup_mode=None)
+commands.command("team")(team)
 
 
 @commands.callback()

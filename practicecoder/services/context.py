@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervisees import SuperviseeService
     from practicecoder.services.supervision import SupervisionService
+    from practicecoder.services.team_report import TeamReportService
     from practicecoder.services.training import TrainingService
     from practicecoder.services.training_recordings import TrainingRecordingService
     from practicecoder.services.transcripts import TranscriptService
@@ -205,6 +206,13 @@ class StudyServices:
         from practicecoder.services.supervision import SupervisionService
 
         return SupervisionService(self.context)
+
+    @cached_property
+    def team_report(self) -> TeamReportService:
+        """What several workers' sessions show together: PDF, Word, released files."""
+        from practicecoder.services.team_report import TeamReportService
+
+        return TeamReportService(self.context)
 
     @cached_property
     def feedback(self) -> FeedbackService:

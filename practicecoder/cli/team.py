@@ -1,0 +1,61 @@
+"""The command that writes the team report."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from practicecoder.cli.output import say
+
+
+def team(  # one parameter an option
+    study: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
+    out: Annotated[Path, typer.Option("--out", help="The file, .pdf or .docx, or a folder.")],
+    senior: Annotated[
+        bool, typer.Option("--senior", help="No single worker, no quotes, small cells hidden.")
+    ] = False,
+    outside: Annotated[
+        bool, typer.Option("--outside", help="With --senior: to leave the organisation.")
+    ] = False,
+    first_day: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of visits.")
+    ] = None,
+    last_day: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of visits.")
+    ] = None,
+    office: Annotated[str | None, typer.Option(help="Visits of this office alone.")] = None,
+    supervisor: Annotated[
+        str | None, typer.Option(help="Code of a supervisor: their workers alone.")
+    ] = None,
+    made_on: Annotated[
+        datetime | None,
+        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day on the report; today."),
+    ] = None,
+) -> None:
+    """Write the team report, as a draft: summary, own courses, what is built, over time."""
+    from practicecoder.domain.ids import CoderId, OfficeId
+    from practicecoder.reports.team.data import TeamVariant
+    from practicecoder.services.studies import open_study
+    from practicecoder.services.team_scope import TeamScope
+
+    if outside and not senior:
+        raise typer.BadParameter("--outside goes with --senior.")
+    scope = TeamScope(
+        variant=TeamVariant.SENIOR if senior else TeamVariant.TEAM,
+        first_day=_day(first_day),
+        last_day=_day(last_day),
+        office_id=None if office is None else OfficeId(office),
+        supervisor_id=None if supervisor is None else CoderId(supervisor),
+        outside=outside,
+    )
+    with closing(open_study(study)) as services:
+        path = services.team_report.write(scope, out, None, _day(made_on))
+    say(str(path))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment is not None else None

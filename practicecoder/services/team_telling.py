@@ -1,0 +1,117 @@
+"""Counts and means as they may be told to the reader: plain, or with small cells hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from practicecoder.reports.chart_rows import number_shown
+from practicecoder.reports.team.data import GroupRow, Measure, Told
+from practicecoder.scoring.disclosure.protection import (
+    DisclosureError,
+    HiddenCell,
+    ProtectedTable,
+    protect,
+)
+from practicecoder.scoring.disclosure.rules import DisclosureRule
+from practicecoder.scoring.disclosure.tables import ALL, Cell, Key, Unit, group_table
+from practicecoder.scoring.run_chart import MonthPoint
+from practicecoder.services.team_measures import Measured
+
+NO_OFFICE = "no office"
+
+
+def counts_told(
+    units: Sequence[Unit],
+    levels: Sequence[Sequence[str]],
+    rule: DisclosureRule | None,
+    *,
+    total: bool,
+) -> Mapping[Key, Told] | None:
+    """Number of units of each cell, or why it is hidden; None if the table cannot be told.
+
+    ``total``: readers know the number of all units, so that it can be subtracted from.
+    """
+    table = group_table(units, levels, margins=total)
+    if rule is None:
+        return {cell.key: str(cell.n) for cell in table.cells}
+    try:
+        known = [tuple(ALL for _ in levels)] if total else []
+        made = protect(table, rule, known=known)
+    except DisclosureError:
+        return None
+    return {cell.key: _told(cell) for cell in made.cells}
+
+
+def groups_told(found: Measured, rule: DisclosureRule) -> tuple[GroupRow, ...] | None:
+    """One measure by office with its total; None if that cannot be told.
+
+    Means are those of sessions here, so that offices add up to their total.
+    """
+    offices = sorted({_office(session.entry.session.office_id) for session in found.sessions})
+    units = [
+        Unit(
+            worker=session.worker,
+            groups=(_office(session.entry.session.office_id),),
+            value=session.value,
+        )
+        for session in found.sessions
+    ]
+    try:
+        made = protect(
+            group_table(units, [offices], limits=found.measure.limits), rule, known=[(ALL,)]
+        )
+    except DisclosureError:
+        return None
+    return tuple(_group_row(found.measure, made, office) for office in (*offices, ALL))
+
+
+def months_told(found: Measured, rule: DisclosureRule) -> tuple[MonthPoint, ...]:
+    """Means of months that rest on enough workers; none if even those would tell too much."""
+    dated = [
+        (session, session.entry.session.session_date)
+        for session in found.sessions
+        if session.entry.session.session_date is not None
+    ]
+    units = [
+        Unit(worker=session.worker, groups=(day.replace(day=1).isoformat(),), value=session.value)
+        for session, day in dated
+    ]
+    months = {day.replace(day=1).isoformat(): day.replace(day=1) for _, day in dated}
+    table = group_table(units, [sorted(months)], limits=found.measure.limits)
+    try:
+        made = protect(table, rule, known=[(ALL,)])
+    except DisclosureError:
+        return ()
+    return tuple(
+        MonthPoint(month=months[cell.key[0]], value=cell.mean, n=cell.n)
+        for cell in made.shown
+        if cell.mean is not None and not cell.is_margin
+    )
+
+
+def _told(cell: Cell | HiddenCell) -> Told:
+    return cell.reason if isinstance(cell, HiddenCell) else str(cell.n)
+
+
+def _group_row(measure: Measure, made: ProtectedTable, office: str) -> GroupRow:
+    cell = made.cell((office,))
+    name = "All" if office == ALL else office
+    if isinstance(cell, HiddenCell):
+        return GroupRow(
+            measure=measure.label,
+            group=name,
+            sessions=cell.reason,
+            workers=cell.reason,
+            mean=cell.reason,
+        )
+    return GroupRow(
+        measure=measure.label,
+        group=name,
+        sessions=str(cell.n),
+        workers=str(cell.workers),
+        mean="" if cell.mean is None else number_shown(cell.mean, measure.decimals),
+    )
+
+
+def _office(office_id: str | None) -> str:
+    return office_id or NO_OFFICE
