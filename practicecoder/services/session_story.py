@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from practicecoder.domain.coding import Coding
+from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.domain.people import Role
@@ -189,7 +189,11 @@ _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str
     HistoryKind.SEGMENT_DRAWN: _segment_line,
     HistoryKind.ASSIGNED: lambda e, _: f"Given to {e.item} as {e.new} coder",
     HistoryKind.DUE_CHANGED: _due_line,
-    HistoryKind.UNASSIGNED: lambda e, _: f"Taken from {e.item}",
+    HistoryKind.UNASSIGNED: lambda e, _: (
+        f"Reference coding of {e.item} removed"
+        if e.old == CodingRole.REFERENCE
+        else f"Taken from {e.item}"
+    ),
     HistoryKind.CODING_STARTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} begun",
     HistoryKind.SUBMITTED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} submitted",
     HistoryKind.UNLOCKED: lambda e, roles: f"{_role_of(e, roles)} of {e.item} unlocked",

@@ -58,6 +58,11 @@ class TrainingRecording:
         """Whether the session has a reference, or a lead is to give it one."""
         return self.reference_by is not None
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether a coder was tried against the reference, which then stays as it is."""
+        return self.is_ready and bool(self.submitted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giving:
@@ -207,7 +212,74 @@ class TrainingRecordingService:
             )
         self._give(unit, session_id, coder_id, CodingRole.TRAINING, giving)
 
+    def remove_reference(
+        self, session_id: SessionId, *, actor: CoderId | None, reason: str
+    ) -> StudyChange:
+        """Take a mistaken reference off a session, which is no training recording any more.
+
+        Nobody may have been tried against it: what coders were told about themselves, and
+        certificates, rest on it. Trials that nobody has begun leave their queues; one that was
+        begun stays with its coder and waits for another reference. The coding that a reference
+        was copied from stays as it is, and the history keeps what the reference held.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, no reason was given, the session has no reference, or a
+            coder submitted a trial against it.
+        """
+        if not reason.strip():
+            raise NotAllowedError("Removing a reference needs a reason. It is kept on record.")
+        with self._context.store.transaction() as unit:
+            lead = require(unit, actor, Role.LEAD, "removes reference codings").coder_id
+            given = unit.assignments.of_session(session_id)
+            codings = unit.codings.of_session(session_id)
+            asked = next((a for a in given if a.role is CodingRole.REFERENCE), None)
+            reference = next((c for c in codings if c.role is CodingRole.REFERENCE), None)
+            if asked is None and reference is None:
+                raise NotAllowedError(f"Session {session_id} is no training recording.")
+            trials = [c for c in codings if c.role is CodingRole.TRAINING]
+            if reference is not None and reference.is_locked:
+                _refuse_if_tried(trials)
+            by = reference.coder_id if reference is not None else None
+            if asked is not None:
+                by = asked.coder_id
+                unit.assignments.remove(session_id, asked.coder_id)
+            if reference is not None:
+                unit.codings.remove(reference.coding_id)
+            why = reason.strip()
+            taken = self._taken(session_id, by, CodingRole.REFERENCE, lead, why)
+            coding_id = None if reference is None else reference.coding_id
+            unit.history.add(replace(taken, coding_id=coding_id))
+            begun = {c.coder_id for c in trials}
+            for trial in given:
+                if trial.role is CodingRole.TRAINING and trial.coder_id not in begun:
+                    unit.assignments.remove(session_id, trial.coder_id)
+                    unit.history.add(
+                        self._taken(session_id, trial.coder_id, trial.role, lead, why)
+                    )
+        return _changed(session_id)
+
     # Inside
+
+    def _taken(
+        self,
+        session_id: SessionId,
+        coder_id: CoderId | None,
+        role: CodingRole,
+        actor: CoderId,
+        reason: str,
+    ) -> HistoryEntry:
+        return HistoryEntry(
+            entry_id=new_id(),
+            at=self._context.now(),
+            actor=actor,
+            kind=HistoryKind.UNASSIGNED,
+            item=coder_id or "",
+            old=role,
+            reason=reason,
+            session_id=session_id,
+        )
 
     def _give(
         self,
@@ -310,6 +382,16 @@ def _refuse_second_reference(unit: UnitOfWork, session_id: SessionId) -> None:
     roles |= {c.role for c in unit.codings.of_session(session_id)}
     if CodingRole.REFERENCE in roles:
         raise NotAllowedError(f"Session {session_id} is a training recording already.")
+
+
+def _refuse_if_tried(trials: Sequence[Coding]) -> None:
+    tried = sorted(c.coder_id for c in trials if c.is_locked)
+    if tried:
+        were = "was" if len(tried) == 1 else "were"
+        raise NotAllowedError(
+            f"{', '.join(tried)} {were} tried against this reference and can see it, so it stays. "
+            "Give out another training recording from here on instead."
+        )
 
 
 def _changed(*session_ids: SessionId) -> StudyChange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, insert, select, true, update
+from sqlalchemy import ColumnElement, delete, insert, select, true, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.coding import CodebookRef, Coding, CodingRole, CodingState, Listen
@@ -14,7 +14,15 @@ from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError
 from practicecoder.storage.history import first_changes
-from practicecoder.storage.models import CodingRow, ListenRow
+from practicecoder.storage.models import (
+    AnswerRow,
+    CodingRow,
+    EvidenceRow,
+    ListenRow,
+    MarkRow,
+    NoteRow,
+    RatingRow,
+)
 from practicecoder.storage.repositories.coding_content import (
     StoredContent,
     load_content,
@@ -102,6 +110,19 @@ class CodingRepository:
         for change in {(type(change), change.item): change for change in changes}.values():
             write_item(self._db, after, change)
         return saved
+
+    def remove(self, coding_id: CodingId) -> None:
+        """Take a coding out with all that it holds; KeyError if there is none.
+
+        Its history stays, and says what it held.
+        """
+        for table in (RatingRow, AnswerRow, EvidenceRow, NoteRow, MarkRow, ListenRow):
+            self._db.execute(delete(table).where(table.coding_id == coding_id))
+        removed = self._db.connection().execute(
+            delete(CodingRow).where(CodingRow.coding_id == coding_id)
+        )
+        if removed.rowcount != 1:
+            raise KeyError(coding_id)
 
     def add_listens(
         self, coding_id: CodingId, listens: Sequence[Listen], position_ms: int

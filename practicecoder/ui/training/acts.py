@@ -24,6 +24,7 @@ from practicecoder.ui.training.dialogs import (
     EndCertificateDialog,
     MakeRecordingDialog,
     RecalibrateDialog,
+    RemoveReferenceDialog,
 )
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
 
@@ -101,6 +102,20 @@ class TrainingActs(QObject):
 
         dialog = AssignTrialsDialog(ready, coders, self._over)
         dialog.wanted.connect(give)
+        self._open(dialog)
+
+    def remove_reference(self, recording: TrainingRecording) -> None:
+        """Ask why, and take a mistaken reference off a session."""
+
+        def remove(session_id: str, reason: str) -> None:
+            self._do(
+                lambda: self._services.training_recordings.remove_reference(
+                    SessionId(session_id), actor=self.actor, reason=reason
+                )
+            )
+
+        dialog = RemoveReferenceDialog(recording, self._over)
+        dialog.wanted.connect(remove)
         self._open(dialog)
 
     def schedule(self) -> None:

@@ -144,6 +144,38 @@ class AssignTrialsDialog(AskingDialog):
         self.act.setEnabled(bool(self.chosen))
 
 
+class RemoveReferenceDialog(AskingDialog):
+    """Asks why a mistaken reference is taken off a session."""
+
+    wanted = Signal(str, str)
+    """The session's id and the reason."""
+
+    def __init__(self, recording: TrainingRecording, parent: QWidget) -> None:
+        super().__init__(
+            _tr("Remove a reference"),
+            _tr(
+                "{} is no training recording any more. Trials that nobody has begun leave their "
+                "queues; one that was begun waits for another reference. Your reason and what "
+                "the reference held stay on record; other codings are not touched."
+            ).format(recording.session_id),
+            _tr("Remove reference"),
+            parent,
+        )
+        self._recording = recording
+        self._reason = ReasonField(self.tr("For example: the wrong coding was copied"), self)
+        self._reason.textChanged.connect(self._check)
+        self.form.addRow(self.tr("&Reason"), self._reason)
+        self._check()
+
+    def finish(self) -> None:
+        """Tell the session and the reason."""
+        self.wanted.emit(self._recording.session_id, self._reason.reason)
+        super().finish()
+
+    def _check(self) -> None:
+        self.act.setEnabled(bool(self._reason.reason))
+
+
 class EndCertificateDialog(AskingDialog):
     """Asks why a certificate ends before its day."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from practicecoder.domain.ids import CoderId
 from practicecoder.services.context import StudyServices
 from practicecoder.services.training_recordings import TrainingRecording
+from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE
@@ -45,6 +46,7 @@ class RecordingsPanel(QWidget):
             self.tr("Make a training recording…"), self, self.make, drawing=Icon.ADD
         )
         self._assign = button(self.tr("Assign to coders…"), self, self.assign)
+        self._remove = button(self.tr("Remove reference…"), self, self.remove)
         self._lay_out()
         self._check()
 
@@ -75,12 +77,26 @@ class RecordingsPanel(QWidget):
         """Give the selected recordings to coders."""
         self._acts.assign(self._chosen(), self._coders)
 
+    def remove(self) -> None:
+        """Take a mistaken reference off the selected session."""
+        chosen = self._chosen()
+        if len(chosen) == 1 and not chosen[0].is_judged:
+            self._acts.remove_reference(chosen[0])
+
     def _chosen(self) -> tuple[TrainingRecording, ...]:
         return self._table.selected_rows()
 
     def _check(self) -> None:
         self._make.setEnabled(self._may_write)
-        self._assign.setEnabled(self._may_write and any(r.is_ready for r in self._chosen()))
+        chosen = self._chosen()
+        self._assign.setEnabled(self._may_write and any(r.is_ready for r in chosen))
+        is_kept = len(chosen) == 1 and chosen[0].is_judged
+        self._remove.setEnabled(self._may_write and len(chosen) == 1 and not is_kept)
+        told = self.tr("A reference made by mistake, before anybody was tried against it")
+        if is_kept:
+            told = self.tr("Coders were tried against this reference, so it stays")
+        self._remove.setToolTip(told)
+        name(self._remove, self.tr("Remove reference"), told)
 
     def _lay_out(self) -> None:
         frame, inside = card(self)
@@ -90,6 +106,7 @@ class RecordingsPanel(QWidget):
         acts.setSpacing(SPACE)
         acts.addWidget(self._make)
         acts.addWidget(self._assign)
+        acts.addWidget(self._remove)
         acts.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

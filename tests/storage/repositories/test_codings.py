@@ -186,6 +186,36 @@ def test_undone_evidence_may_come_back_under_its_id(database: Database, full: Co
         assert unit.codings.find(full.coding_id) == replace(full, version=9)
 
 
+def test_a_removed_coding_leaves_nothing_but_its_history(database: Database, full: Coding) -> None:
+    other = replace(
+        full,
+        coding_id=CodingId("other"),
+        role=CodingRole.REFERENCE,
+        evidence=(),
+        notes=(),
+        marks=(),
+        heard=(),
+    )
+    heard = Listen(span=TimeSpan(0, 900), speed=1.0, at=datetime(2026, 3, 2, tzinfo=UTC))
+    add(database, full, other)
+    with database.transaction() as unit:
+        unit.codings.add_listens(full.coding_id, [heard], 900)
+        unit.record_changes(
+            full, [RatingChange("empathy", Rating.rated(5))], at=heard.at, actor=full.coder_id
+        )
+
+    with database.transaction() as unit:
+        unit.codings.remove(full.coding_id)
+
+    with database.reading() as unit:
+        assert [c.coding_id for c in unit.codings.all()] == [other.coding_id]
+        assert unit.codings.find(other.coding_id) == other
+        assert unit.codings.listens(full.coding_id) == ()
+        assert len(unit.history.of_coding(full.coding_id)) == 1
+    with database.transaction() as unit, pytest.raises(KeyError):
+        unit.codings.remove(full.coding_id)
+
+
 def test_two_windows_cannot_overwrite_each_other(open_window: OpenWindow, coding: Coding) -> None:
     one, two = open_window(), open_window()
     add(one, coding)

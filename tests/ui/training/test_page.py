@@ -28,6 +28,7 @@ from practicecoder.ui.training.dialogs import (
     EndCertificateDialog,
     MakeRecordingDialog,
     RecalibrateDialog,
+    RemoveReferenceDialog,
 )
 from practicecoder.ui.training.page import TrainingPage
 from tests.builders import ANNA, BEN, CARA, LEAD, a_session, add_coding, add_sessions, ratings_of
@@ -251,6 +252,32 @@ def test_recordings_are_given_to_those_who_have_not_met_them(
     with qtbot.waitSignal(page.study_changed):
         press("Assign", dialog)
     assert names(2)[1] in [row.blind_code for row in services.sessions.queue(BEN)]
+
+
+def test_a_mistaken_reference_is_removed_with_a_reason(
+    page: TrainingPage, services: StudyServices, qtbot: QtBot
+) -> None:
+    go_to(page, RECORDINGS)
+    table = page.recordings.table
+    table.select_key(names(1)[0])
+    (remove,) = [b for b in page.findChildren(QPushButton) if b.text() == "Remove reference…"]
+    assert not remove.isEnabled()  # A was tried against it
+    assert "tried against" in remove.accessibleDescription()
+    table.select_key(names(6)[0])
+    press("Remove reference…", page)
+    dialog = the(RemoveReferenceDialog, page, qtbot)
+    assert not dialog.act.isEnabled()
+    reason = dialog.findChild(QPlainTextEdit)
+    assert reason is not None
+    QTest.keyClicks(reason, "wrong session")
+
+    with qtbot.waitSignal(page.study_changed):
+        press("Remove reference", dialog)
+
+    wait(page, qtbot)
+    assert len(cells(table)) == 5
+    removed = next(r for r in services.training_recordings.all() if r.session_id == names(6)[0])
+    assert not removed.is_training
 
 
 # Drift
