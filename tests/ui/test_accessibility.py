@@ -266,6 +266,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "RecalibrateDialog": lambda m: (date(2026, 10, 6), m.parent),
     "RecogniseDialog": lambda m: (m.settings, None, m.parent),
     "ReliabilityReportDialog": lambda m: (m.services, m.parent),
+    "RemoveReferenceDialog": lambda m: (m.services.training_recordings.all()[0], m.parent),
     "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
     "ReplaceCoderDialog": lambda m: (
         m.services.people.coders(),
