@@ -11,9 +11,11 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+UI = ROOT / "practicecoder" / "ui"
 
 SHOWING = {
     "setText": 0,
@@ -69,6 +71,8 @@ NOT_FOR_PEOPLE = frozenset(
     | {"strftime", "toString", "Signal", "Slot", "fromTheme", "Entry", "_key"}
 )
 """Calls whose texts are names, keys, patterns, log lines or lines of a written reference."""
+KEYS = frozenset({"key", "sorted_by"})
+"""Arguments that name something by its own words."""
 SKIPPED_PARTS = frozenset({"annotation", "returns", "decorator_list", "format_spec", "slice"})
 SKIPPED_FILES = ("stylesheet.py", "languages/__init__.py")
 NAMES = frozenset(
@@ -98,6 +102,8 @@ AS_THEY_ARE = frozenset(
 FOR_FILES = frozenset({"reference_table", "_between"})
 """Functions that write the reference of the preferences, in English."""
 _TAG = re.compile(r"<[^>]*>|[\w-]+=(['\"]).*?\1")
+_NAME = re.compile(r"(?=\S*\{\})[^\s<]*[-_/.][^\s<]*|\d+ \w+ \d{4}")
+"""Names of files made of parts, and a day whose width is measured."""
 _NO_WORD = re.compile(r"[*_\\=|+/]|\S\.\w")
 
 
@@ -161,37 +167,44 @@ def _shown(value: ast.expr) -> Iterator[tuple[int, str]]:
 
 def _strays(node: ast.AST, inside: str = "") -> Iterator[tuple[int, str]]:
     """Sentences and capitalised words that no translation gets; ``inside`` is the call around."""
+    if _is_not_for_people(node):
+        return
     match node:
         case ast.Constant(value=str(text)):
             if (" " in text or text[:1].isupper()) and has_words(text):
                 yield node.lineno, text
-            return
         case ast.JoinedStr() if has_words(_template(node)):
             yield node.lineno, _template(node)
         case ast.Call():
             inside = called(node)
-        case ast.FunctionDef(name=name) if name in FOR_FILES:
-            return
-        case ast.Raise() | ast.Assert() | ast.Compare() | ast.Expr(value=ast.Constant()):
-            return
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
-            return
-        case ast.ClassDef(bases=bases) if any(_is_enumeration(base) for base in bases):
-            node = ast.Module(
-                body=[part for part in node.body if not isinstance(part, ast.Assign)],
-                type_ignores=[],
-            )
     for child in _parts(node, inside):
         yield from _strays(child, inside)
 
 
+def _is_not_for_people(node: ast.AST) -> bool:
+    """Whether a piece of code holds docstrings, faults, comparisons or names alone."""
+    match node:
+        case ast.Raise() | ast.Assert() | ast.Compare() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.FunctionDef(name=name):
+            return name in FOR_FILES
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.Assign(value=ast.Tuple(elts=parts)):
+            return _are_titles(parts)
+    return False
+
+
 def _parts(node: ast.AST, inside: str) -> Iterator[ast.AST]:
     """Parts of a piece of code in which there may be words."""
+    is_enumeration = isinstance(node, ast.ClassDef) and any(map(_is_enumeration, node.bases))
     for field, value in ast.iter_fields(node):
         if field in SKIPPED_PARTS:
             continue
         for place, part in enumerate(value if isinstance(value, list) else [value]):
             if not isinstance(part, ast.AST):
+                continue
+            if is_enumeration and isinstance(part, ast.Assign):
                 continue
             given = isinstance(node, ast.Call) and field in ("args", "keywords")
             if given and _is_settled(inside, place if field == "args" else 0, part):
@@ -207,13 +220,35 @@ def _is_settled(call: str, place: int, given: ast.AST) -> bool:
         return place <= 1
     if call in COLUMNS and isinstance(given, ast.keyword):
         return given.arg in ("title", "tooltip")
-    if isinstance(given, ast.keyword) and given.arg == "key":
+    if isinstance(given, ast.keyword) and given.arg in KEYS:
         return True
     return call in NOT_FOR_PEOPLE or call.endswith("Error")
 
 
 def _is_enumeration(base: ast.expr) -> bool:
     return isinstance(base, ast.Name) and base.id in ("StrEnum", "Enum")
+
+
+def _are_titles(parts: list[ast.expr]) -> bool:
+    """Whether texts name columns by their titles."""
+    return all(isinstance(part, ast.Constant) and part.value in column_titles() for part in parts)
+
+
+@cache
+def column_titles() -> frozenset[str]:
+    """Titles of all columns of the window, as they are declared."""
+    calls = (
+        node
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and called(node) in COLUMNS
+    )
+    return frozenset(
+        str(given.value.value)
+        for call in calls
+        for given in call.keywords
+        if given.arg == "title" and isinstance(given.value, ast.Constant)
+    )
 
 
 def _template(value: ast.JoinedStr) -> str:
@@ -225,7 +260,7 @@ def _template(value: ast.JoinedStr) -> str:
 
 def has_words(text: str) -> bool:
     """Whether there is something to translate in a text, beside marks, names and markup."""
-    if text in AS_THEY_ARE:
+    if text in AS_THEY_ARE or _NAME.fullmatch(text):
         return False
     bare = (word for word in _TAG.sub(" ", text).split() if not _NO_WORD.search(word.strip(".")))
     words = ("".join(c for c in word if c.isalpha()) for word in bare)

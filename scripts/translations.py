@@ -17,10 +17,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.bypassing import bypasses, called
+from scripts.bypassing import UI, bypasses, called
 
-ROOT = Path(__file__).resolve().parents[1]
-UI = ROOT / "practicecoder" / "ui"
 CATALOGUES = UI / "languages"
 LANGUAGES = ("en_GB", "cy")
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts import bypassing
-from scripts.bypassing import bypasses
-from scripts.translations import UI
+from scripts.bypassing import UI, bypasses
 
 
 def found_in(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -40,6 +39,7 @@ def test_nothing_in_the_window_bypasses_translation() -> None:
         ('TITLE = "Some words"', "Some words"),
         ('told = f"{n} session"', "{} session"),
         ('rows = [row("Before")]', "Before"),
+        ('SHOWN = (name, "No title")', "No title"),
         ('words = " and ".join(names)', " and "),
         ('html = f"<h3>Counts</h3>{lines}"', "<h3>Counts</h3>{}"),
         ('Column(title="State", text=lambda r: "yes" if r.done else "")', "yes"),
@@ -73,6 +73,9 @@ def test_words_past_translation_are_found(
         'text = f"{day:%d %B %Y} {n} kHz"',
         'assert words, "Some words"',
         'keys = "Ctrl+Return"',
+        'SHOWN = ("Session", "State")',
+        'folder = f"{name}-reports"',
+        'SavedView(sorted_by="Flags")',
     ],
 )
 def test_what_is_translated_or_has_no_words_is_not(

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
+from practicecoder.ui.languages import QT_TRANSLATE_NOOP, translate
 from practicecoder.ui.player.outputs import Outputs
 
 _GIVE_UP_LOADING_MS = 15_000
-_CANNOT_OPEN = (
+_CANNOT_OPEN = QT_TRANSLATE_NOOP(
+    "Sound",
     "The recording cannot be played: its file is missing or damaged. Nothing of your coding is "
-    "lost. Ask the lead to check the study's recordings."
+    "lost. Ask the lead to check the study's recordings.",
 )
 
 
@@ -132,7 +134,7 @@ class QtMedia(QObject):
     def _drop(self) -> None:
         if self._is_broken:
             self.clear()
-            self.failed.emit(_CANNOT_OPEN)
+            self.failed.emit(translate("Sound", _CANNOT_OPEN))
 
     def _note_devices(self) -> None:
         preferred = self._outputs.preferred
