@@ -51,7 +51,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what was loaded for collecting: it stays anyway."""
-    gc.collect()
     gc.freeze()
 
 

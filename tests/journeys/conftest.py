@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from practicecoder.audio.intake import Intake, take_in
 from practicecoder.ui.main_window import FIRST_SIZE, MainWindow
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import apply_light
+from tests.dressing import dress_light
 from tests.sound_device import MadeUpDevice, plug_in
 from tests.ui.coding.made_up import write_talk
 
@@ -48,7 +48,7 @@ def size() -> tuple[int, int]:
 def window(
     settings: Settings, size: tuple[int, int], qtbot: QtBot, qapp: QApplication
 ) -> Iterator[MainWindow]:
-    apply_light(qapp)
+    dress_light(qapp)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(*size)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.ui.settings import Settings
-from practicecoder.ui.theme import apply_light
 from tests.builders import NOW, a_laboratory
+from tests.dressing import dress_light
 
 
 @pytest.fixture(autouse=True)
 def themed(qapp: QApplication) -> None:
     """Dress the application as the program does."""
-    apply_light(qapp)
+    dress_light(qapp)
 
 
 @pytest.fixture
