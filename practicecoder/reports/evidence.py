@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from practicecoder.reports.blocks import paragraph
 from practicecoder.reports.data import RatedDimension
@@ -20,26 +20,44 @@ _DIMENSION_SHARE, _RATING_SHARE = 0.162, 0.083
 _LEVEL_SHARES = (0.5, 0.44, 0.56, 0.62, 0.7, 0.78)
 """Of what is left for level and moments; the first that makes the table lowest is taken."""
 _PADDING = 4
+_ABOVE, _BELOW = 2, 3
 
 Cell = list[TaggedParagraph]
 
 
 class EvidenceTables:
-    """Tables of one report, made afresh for a room; the widths found for it are kept."""
+    """Tables of one report, made afresh for a room; what was measured for it is kept."""
 
     def __init__(self, dimensions: Sequence[RatedDimension], sheet: StyleSheet) -> None:
         self._dimensions = dimensions
         self._sheet = sheet
-        self._widths: dict[EvidenceRoom, list[float]] = {}
+        self._measured: dict[EvidenceRoom, tuple[float, list[float]]] = {}
 
     def table(self, room: EvidenceRoom) -> Table:
         """One row a dimension, as :func:`evidence_rows` words it, in columns that keep it low."""
-        sheet = self._sheet
-        head = [[paragraph(sheet.head_cell, say(column))] for column in COLUMNS]
-        rows = [head, *(_cells(row, sheet) for row in evidence_rows(self._dimensions, room))]
-        if room not in self._widths:
-            self._widths[room] = _lowest(rows, sheet)
-        return _table(rows, self._widths[room], sheet)
+        _, widths = self._measure(room)
+        return _table(self._rows(room), widths, self._sheet)
+
+    def stand_in(self, room: EvidenceRoom) -> Flowable:
+        """Empty space as high as the table, for layouts that are tried and not drawn."""
+        height, _ = self._measure(room)
+        space = Spacer(0, height)
+        space.spaceAfter = _space_after(self._sheet)
+        return space
+
+    def _measure(self, room: EvidenceRoom) -> tuple[float, list[float]]:
+        if room not in self._measured:
+            self._measured[room] = _lowest(self._rows(room), self._sheet)
+        return self._measured[room]
+
+    def _rows(self, room: EvidenceRoom) -> list[list[Cell]]:
+        head = [[paragraph(self._sheet.head_cell, say(column))] for column in COLUMNS]
+        rows = evidence_rows(self._dimensions, room)
+        return [head, *(_cells(row, self._sheet) for row in rows)]
+
+
+def _space_after(sheet: StyleSheet) -> float:
+    return 0.3 * sheet.sizes.body
 
 
 def _table(rows: Sequence[list[Cell]], widths: Sequence[float], sheet: StyleSheet) -> Table:
@@ -48,7 +66,7 @@ def _table(rows: Sequence[list[Cell]], widths: Sequence[float], sheet: StyleShee
         colWidths=widths,
         repeatRows=1,
         renderCB=TableTags(header_rows=1),  # type: ignore[arg-type]  # reportlab only calls it
-        spaceAfter=0.3 * sheet.sizes.body,
+        spaceAfter=_space_after(sheet),
         style=TableStyle(
             [
                 ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR),
@@ -57,8 +75,8 @@ def _table(rows: Sequence[list[Cell]], widths: Sequence[float], sheet: StyleShee
                 ("LINEBELOW", (0, 1), (-1, -1), 0.5, Colour.RULE),
                 ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-                ("TOPPADDING", (0, 0), (-1, -1), 2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, -1), _ABOVE),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), _BELOW),
             ]
         ),
     )
@@ -73,8 +91,8 @@ def _cells(row: EvidenceRow, sheet: StyleSheet) -> list[Cell]:
     ]
 
 
-def _lowest(rows: Sequence[list[Cell]], sheet: StyleSheet) -> list[float]:
-    """Widths of the columns that make the table lowest."""
+def _lowest(rows: Sequence[list[Cell]], sheet: StyleSheet) -> tuple[float, list[float]]:
+    """Height of the table where it is lowest, and the widths of its columns then."""
     zoom = sheet.sizes.body / 10
     narrow = [PAGE.text_width * share * zoom for share in (_DIMENSION_SHARE, _RATING_SHARE)]
     rest = PAGE.text_width - sum(narrow)
@@ -83,11 +101,11 @@ def _lowest(rows: Sequence[list[Cell]], sheet: StyleSheet) -> list[float]:
     for share in _LEVEL_SHARES:
         level, moments = share * rest, (1 - share) * rest
         height = sum(
-            max(least, _tall(row[2], level), _tall(row[3], moments))
+            _ABOVE + _BELOW + max(least, _tall(row[2], level), _tall(row[3], moments))
             for least, row in zip(fixed, rows, strict=True)
         )
         found.append((height, [*narrow, level, moments]))
-    return min(found, key=lambda tried: tried[0])[1]
+    return min(found, key=lambda tried: tried[0])
 
 
 def _tall(cell: Cell, width: float) -> float:

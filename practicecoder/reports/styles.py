@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
+_MOST_REMEMBERED = 20_000
 
 
 class Face(StrEnum):
@@ -172,11 +173,30 @@ class StyleSheet:
         return tuple(v for v in vars(self).values() if isinstance(v, ParagraphStyle))
 
 
+class _RememberingFont(TTFont):
+    """A face that measures each string once: the same words are laid out many times over."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face.value, str(FONT_FOLDER / f"{face.value}.ttf"))
+        self._widths: dict[str, float] = {}
+
+    def stringWidth(  # noqa: N802 - reportlab's name
+        self, text: str, size: float, encoding: str = "utf8"
+    ) -> float:
+        """Width in points at a size."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) >= _MOST_REMEMBERED:
+                self._widths.clear()
+            width = self._widths[text] = float(super().stringWidth(text, 1.0, encoding))
+        return width * size
+
+
 @cache
 def register_fonts() -> None:
     """Make the shipped faces known to reportlab, once."""
     for face in Face:
-        pdfmetrics.registerFont(TTFont(face.value, str(FONT_FOLDER / f"{face.value}.ttf")))
+        pdfmetrics.registerFont(_RememberingFont(face))
     pdfmetrics.registerFontFamily(
         Face.REGULAR,
         normal=Face.REGULAR,

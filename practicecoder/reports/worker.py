@@ -64,7 +64,8 @@ def worker_report(
     evidence = EvidenceTables(data.dimensions, sheet)
     parts = Parts(
         front=lambda layout: _front(data, sheet, layout),
-        back=lambda layout: _back(data, sheet, layout, evidence),
+        back=lambda layout: _back(data, sheet, layout, evidence.table(layout.room)),
+        measured_back=lambda layout: _back(data, sheet, layout, evidence.stand_in(layout.room)),
         n_rows=len(chart_rows(data.groups, data.noun)),
     )
     layout = fitted(parts, sheet, furniture, most_pages=3 if large_print else 2)
@@ -86,11 +87,11 @@ def _front(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Fl
 
 
 def _back(
-    data: WorkerReportData, sheet: StyleSheet, layout: Layout, evidence: EvidenceTables
+    data: WorkerReportData, sheet: StyleSheet, layout: Layout, evidence: Flowable
 ) -> list[Flowable]:
     return [
         *heading_of_long(sheet, say(Say.EVIDENCE)),
-        evidence.table(layout.room),
+        evidence,
         *_how_you_saw_it(data, sheet),
         *_family_said(data, sheet),
         *_agreed(data, sheet),

@@ -35,10 +35,14 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The two halves of a report, made afresh for a layout, and the rows of its chart."""
+    """The two halves of a report, made afresh for a layout, and the rows of its chart.
+
+    ``measured_back`` takes as much room as ``back`` but cannot be drawn.
+    """
 
     front: Callable[[Layout], Sequence[Flowable]]
     back: Callable[[Layout], Sequence[Flowable]]
+    measured_back: Callable[[Layout], Sequence[Flowable]]
     n_rows: int
 
     def story(self, layout: Layout) -> list[Flowable]:
@@ -52,15 +56,15 @@ def fitted(parts: Parts, sheet: StyleSheet, furniture: Furniture, *, most_pages:
 
     With ``most_pages`` above two, evidence is not shortened as long as so many pages suffice.
     """
-    layouts: list[Layout] = []
+    tried: list[tuple[Layout, float]] = []
     for layout in _layouts(parts):
-        layouts.append(layout)
-        if layout.room is not EVIDENCE_ROOMS[0] and most_pages > 2:
-            continue
-        height = stacked_height(parts.back(layout), PAGE.text_width)
+        if most_pages > 2 and tried and layout.room is not tried[0][0].room:
+            break
+        height = stacked_height(parts.measured_back(layout), PAGE.text_width)
         if layout.new_page and height <= PAGE.text_height:
             return _filled(replace(layout, n_pages=2), PAGE.text_height - height, sheet)
-    layout, built = _fewest(parts, furniture, layouts, most_pages)
+        tried.append((layout, height))
+    layout, built = _fewest(parts, furniture, tried, most_pages)
     return _filled(replace(layout, n_pages=built.n_pages), built.room_left[-1], sheet)
 
 
@@ -84,16 +88,19 @@ def _placed(parts: Parts, *, reading_in_front: bool) -> Layout:
 
 
 def _fewest(
-    parts: Parts, furniture: Furniture, layouts: Sequence[Layout], most_pages: int
+    parts: Parts, furniture: Furniture, tried: Sequence[tuple[Layout, float]], most_pages: int
 ) -> tuple[Layout, BuiltReport]:
     """The first layout that takes no more pages than the tightest one, or than are allowed."""
-    tightest = build(parts.story(layouts[-1]), furniture)
+    last, _ = tried[-1]
+    tightest = build(parts.story(last), furniture)
     enough = max(tightest.n_pages, most_pages)
-    for layout in layouts[:-1]:
+    for layout, height in tried[:-1]:
+        if height > enough * PAGE.text_height:
+            continue
         built = build(parts.story(layout), furniture)
         if built.n_pages <= enough:
             return layout, built
-    return layouts[-1], tightest
+    return last, tightest
 
 
 def _filled(layout: Layout, spare: float, sheet: StyleSheet) -> Layout:

@@ -95,9 +95,9 @@ def _furnish(document: Document, data: WorkerReportData, made_on: date, body: fl
     section = document.sections[0]
     head = section.header.paragraphs[0]
     if draft_mark(data):
-        add_notice(head, f"{draft_mark(data)} ", size=2 * body)
+        add_notice(head, draft_mark(data), size=2 * body)
     if made_up_mark(data):
-        add_notice(head, made_up_mark(data))
+        add_notice(section.header.add_paragraph(), made_up_mark(data))
     small = 0.85 * body
     readers, origin = footer_lines(data, made_on)
     foot = section.footer.paragraphs[0]
