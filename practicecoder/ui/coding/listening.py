@@ -17,16 +17,17 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.heard_bar import HeardBar
+from practicecoder.ui.coding.looping import Looping
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.sound_notices import SoundNotices, Trouble
 from practicecoder.ui.coding.sound_work import SoundWork, VisibleSpectrogram
+from practicecoder.ui.coding.table_beside import TableBeside
 from practicecoder.ui.coding.timeline_rows import TimelineContents
-from practicecoder.ui.coding.timeline_table import TimelineTable
 from practicecoder.ui.coding.transport import TransportBar
 from practicecoder.ui.coding.view_bar import ViewBar
 from practicecoder.ui.player import RUN_IN_MS, PlayerState, make_player
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE
-from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
 
@@ -38,8 +39,6 @@ SAVE_EVERY_MS = 5_000
 SAVE_SLACK_MS = 500
 """What is told a little early is stored at once, lest it wait for the next time."""
 SPEED_STEP = 0.1
-LOOP_BEFORE_MS = 5_000
-"""Where a loop begins that is switched on before its ends are set: so long before now."""
 
 
 class ListeningPanel(Upright):
@@ -60,11 +59,10 @@ class ListeningPanel(Upright):
         self._coding: OpenCoding | None = None
         self._lines: tuple[TranscriptLine, ...] = ()
         self._speech: SpeechActivity | None = None
-        self._table: TimelineTable | None = None
-        self._loop_start_ms: int | None = None
+        self._table = TableBeside(self, self._contents)
         self._was_playing = False
-        self._trouble: dict[str, str] = {}
         self.player = make_player(self)
+        self._looping = Looping(self.player, self)
         self.transport = TransportBar(self)
         self.views = ViewBar(self)
         self.transport.add(self.views)
@@ -72,7 +70,7 @@ class ListeningPanel(Upright):
         self.heard = HeardBar(self)
         self._work = SoundWork(self)
         self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
-        self._notices = Notices(self.tr("About the sound"), self)
+        self._notices = SoundNotices(self)
         self._since_save = QElapsedTimer()
         self._since_save.start()
         self._timer = QTimer(self)
@@ -101,8 +99,8 @@ class ListeningPanel(Upright):
         self._timer.stop()
         self.player.clear()
         self._coding = coding
-        self._loop_start_ms = None
-        self._trouble = {}
+        self._looping.forget()
+        self._notices.clear()
         self._speech = None
         self.waveform.set_peaks(None)
         self.waveform.set_speech(None)
@@ -113,8 +111,7 @@ class ListeningPanel(Upright):
                 self._load(coding, coding.desk.recording_path)
         if self._spectrogram.is_on:
             self._spectrogram.refresh()
-        self._show_trouble()
-        self._refresh_table()
+        self._table.refresh()
 
     def show_coding(self, coding: Coding) -> None:
         """Show evidence and marks in their lanes."""
@@ -125,13 +122,13 @@ class ListeningPanel(Upright):
             {code.count_id: code.abbr or code.label for code in counts},
             speakers={code.count_id: code.speaker for code in counts},
         )
-        self._refresh_table()
+        self._table.refresh()
 
     def set_lines(self, lines: Sequence[TranscriptLine]) -> None:
         """Show the lines of the transcript in their lane; none closes it."""
         self._lines = tuple(lines)
         self.waveform.set_lines(self._lines)
-        self._refresh_table()
+        self._table.refresh()
 
     def show_heard(self) -> None:
         """Show how much was heard."""
@@ -141,7 +138,7 @@ class ListeningPanel(Upright):
         if coding is not None and segment is not None:
             self.waveform.set_heard(coding.heard)
             self.heard.show_heard(coding.heard_share(), coding.unheard())
-            self._refresh_table()
+            self._table.refresh()
 
     def save(self) -> bool:
         """Store what was heard and where the playhead is; False if that failed."""
@@ -215,18 +212,6 @@ class ListeningPanel(Upright):
         on, off = self.tr("Spectrogram shown"), self.tr("Spectrogram hidden")
         announce(self, on if self._spectrogram.is_on else off)
 
-    def show_table(self) -> None:
-        """Open the timeline as a table, or come back to it."""
-        if self._table is None:
-            self._table = TimelineTable(self)
-            self._table.play_wanted.connect(self.play_from)
-            self._table.contents_wanted.connect(self._fill_table)
-            self._table.finished.connect(self.window().activateWindow)
-        if self._table.isVisible():
-            self._table.raise_()
-        self._table.show()
-        self._table.activateWindow()
-
     def toggle_skip_silence(self) -> None:
         """Leave silences out while playing, or play them; they are looked for when needed."""
         self.player.skip_silence = not self.player.skip_silence
@@ -241,29 +226,16 @@ class ListeningPanel(Upright):
     # Loop
 
     def begin_loop(self) -> None:
-        """Have the loop begin here; one that is on keeps its end if that is later."""
-        self._loop_start_ms = self.position_ms
-        loop = self.player.loop
-        if loop is not None and loop.end_ms > self._loop_start_ms:
-            self.player.set_loop(TimeSpan(self._loop_start_ms, loop.end_ms))
-        else:
-            announce(self, self.tr("Loop begins at {0}").format(clock(self._loop_start_ms)))
+        """Have the loop begin here."""
+        self._looping.begin(self.position_ms)
 
     def end_loop(self) -> None:
         """Have the loop end here, and switch it on."""
-        end_ms, start_ms = self.position_ms, self._loop_start_ms
-        if start_ms is None or start_ms >= end_ms:
-            start_ms = max(end_ms - LOOP_BEFORE_MS, self.player.limits.start_ms)
-        if start_ms < end_ms:
-            self._loop_start_ms = start_ms
-            self.player.set_loop(TimeSpan(start_ms, end_ms))
+        self._looping.end(self.position_ms)
 
     def toggle_loop(self) -> None:
-        """Switch the loop off; or on, from its beginning or the last seconds until here."""
-        if self.player.loop is not None:
-            self.player.set_loop(None)
-        else:
-            self.end_loop()
+        """Switch the loop off, or on."""
+        self._looping.toggle(self.position_ms)
         self.transport.show_loop(self.player.loop)
 
     def _take_preferences(self) -> None:
@@ -309,12 +281,8 @@ class ListeningPanel(Upright):
     def _loop_changed(self, loop: TimeSpan | None) -> None:
         self.waveform.set_loop(loop)
         self.transport.show_loop(loop)
-        if loop is None:
-            announce(self, self.tr("Loop off"))
-        else:
-            words = self.tr("Loop {0} to {1}")
-            announce(self, words.format(clock(loop.start_ms), clock(loop.end_ms)))
-        self._refresh_table()
+        self._looping.tell(loop)
+        self._table.refresh()
 
     def _seek(self, at_ms: int) -> None:
         bounded = self._bounded(at_ms)
@@ -350,7 +318,7 @@ class ListeningPanel(Upright):
         self.player.set_silences(speech.silences)
         self.waveform.set_speech(speech.spans)
         self.views.show_silence_search(None)
-        self._refresh_table()
+        self._table.refresh()
 
     def _speech_failed(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
@@ -358,31 +326,24 @@ class ListeningPanel(Upright):
         self.player.skip_silence = False
         self.views.show_skip_silence(False)
         self.views.show_silence_search(None)
-        self._tell("speech", self.tr("Silences cannot be found in this recording."))
+        self._notices.tell(Trouble.SPEECH, self.tr("Silences cannot be found in this recording."))
 
     # Table
 
-    def _refresh_table(self) -> None:
-        if self._table is not None:
-            self._table.refresh()
-
-    def _fill_table(self) -> None:
-        assert self._table is not None
+    def _contents(self) -> TimelineContents | None:
+        """Everything on the timeline; None without a coding."""
         coding = self._coding
         if coding is None:
-            self._table.show_contents(None)
-            return
-        self._table.show_contents(
-            TimelineContents(
-                coding=coding.coding,
-                codebook=coding.codebook,
-                segment=coding.desk.segment,
-                loop=self.player.loop,
-                heard=coding.heard,
-                unheard=coding.unheard(),
-                lines=self._lines,
-                speech=() if self._speech is None else self._speech.spans,
-            )
+            return None
+        return TimelineContents(
+            coding=coding.coding,
+            codebook=coding.codebook,
+            segment=coding.desk.segment,
+            loop=self.player.loop,
+            heard=coding.heard,
+            unheard=coding.unheard(),
+            lines=self._lines,
+            speech=() if self._speech is None else self._speech.spans,
         )
 
     def _play_gap(self, gap: TimeSpan | None) -> None:
@@ -394,38 +355,23 @@ class ListeningPanel(Upright):
     # Trouble with the sound, told in the page; coding goes on
 
     def _failed(self, text: str) -> None:
-        self._tell("sound", text)
+        self._notices.tell(Trouble.SOUND, text)
 
     def _output_changed(self) -> None:
         if self._coding is None or self._coding.desk.recording_path is None:
             return
         if self.player.is_available and not self.player.has_output:
             words = self.tr("No sound output: playing is silent and does not count as heard.")
-            self._tell("output", words)
+            self._notices.tell(Trouble.OUTPUT, words)
         else:
-            self._tell("output", "")
+            self._notices.tell(Trouble.OUTPUT, "")
 
     def _peaks_failed(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
             raise error
         no_waveform = self.tr("The waveform cannot be shown.")
         self.waveform.show_problem(no_waveform)
-        self._tell("peaks", f"{no_waveform} {error.user_message}")
-
-    def _tell(self, about: str, text: str) -> None:
-        if text:
-            self._trouble[about] = text
-            announce(self, text, assertive=True)
-        else:
-            self._trouble.pop(about, None)
-        self._show_trouble()
-
-    def _show_trouble(self) -> None:
-        if self._trouble:
-            all_the_same = self.tr("The session can be coded all the same.")
-            self._notices.show_texts([" ".join([*self._trouble.values(), all_the_same])])
-        else:
-            self._notices.show_texts([])
+        self._notices.tell(Trouble.PEAKS, f"{no_waveform} {error.user_message}")
 
     # Opening
 
@@ -441,7 +387,8 @@ class ListeningPanel(Upright):
             self.waveform.show_span(limits)
         self._moved(self._bounded(coding.coding.position_ms))
         if desk.recording_path is None:
-            self._trouble["sound"] = self.tr("This session has no recording.")
+            words = self.tr("This session has no recording.")
+            self._notices.tell(Trouble.SOUND, words, aloud=False)
 
     def _load(self, coding: OpenCoding, recording: Path) -> None:
         self.player.set_limits(coding.desk.segment)
@@ -480,7 +427,7 @@ class ListeningPanel(Upright):
             ActionId.PLAY_NEXT_GAP: self.play_next_gap,
             ActionId.SKIP_SILENCE: self.toggle_skip_silence,
             ActionId.SPECTROGRAM: self.toggle_spectrogram,
-            ActionId.TIMELINE_TABLE: self.show_table,
+            ActionId.TIMELINE_TABLE: self._table.show,
         }
         self.transport.wanted.connect(self.act)
         self.views.wanted.connect(self.act)
@@ -498,6 +445,7 @@ class ListeningPanel(Upright):
         self._work.speech_failed.connect(self._speech_failed)
         self._work.speech_progress.connect(self.views.show_silence_search)
         self.heard.gap_wanted.connect(self._play_gap)
+        self._table.play_wanted.connect(self.play_from)
         self.setFocusProxy(self.waveform)
 
     def _lay_out(self) -> None:
