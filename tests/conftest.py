@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
 import os
 import shutil
@@ -47,11 +46,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses_qt = not GUI_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
         if uses_qt or item.nodeid.startswith(GUI_FOLDERS):
             item.add_marker("gui")
-
-
-def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what was loaded for collecting: it stays anyway."""
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

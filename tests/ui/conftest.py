@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
+from practicecoder.ui.coding import calm
 from practicecoder.ui.settings import Settings
 from tests.builders import NOW, a_laboratory
 from tests.dressing import dress_light
@@ -21,6 +22,15 @@ from tests.dressing import dress_light
 def themed(qapp: QApplication) -> None:
     """Dress the application as the program does."""
     dress_light(qapp)
+
+
+@pytest.fixture(autouse=True)
+def no_search_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the search that a page makes when nothing is done out of tests that last so long.
+
+    It goes through everything that all tests of this process have left.
+    """
+    monkeypatch.setattr(calm, "SETTLE_AFTER_MS", 3_600_000)
 
 
 @pytest.fixture
