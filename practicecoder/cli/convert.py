@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from practicecoder.interchange.foreign.formats import ForeignFormat
     from practicecoder.services.converting import Converted, SourceKind
 
-Source = Annotated[Path, typer.Argument(metavar="IN", help="The file to read.")]
+Source = Annotated[
+    Path, typer.Argument(metavar="IN", help="The file to read, or a folder of files.")
+]
 Target = Annotated[
     Path, typer.Argument(metavar="OUT", help="The file to write, or a folder for several.")
 ]
@@ -59,6 +61,10 @@ Lenient = Annotated[
     typer.Option("--lenient", help="Leave faulty parts out and list them in problems.csv."),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")]
+FoldersAreCoders = Annotated[
+    bool,
+    typer.Option("--folders-are-coders", help="In a folder, that of a file names its coder."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
@@ -81,6 +87,7 @@ def convert(
     defaults_unrated: DefaultsUnrated = False,
     lenient: Lenient = False,
     overwrite: Overwrite = False,
+    folders_are_coders: FoldersAreCoders = False,
     as_json: AsJson = False,
 ) -> None:
     """Convert codings or talk into another format; says what that format does not hold.
@@ -105,6 +112,7 @@ def convert(
         defaults_unrated=defaults_unrated,
         lenient=lenient,
         overwrite=overwrite,
+        folders_are_coders=folders_are_coders,
     )
     done = convert_file(source, target, wishes)
     if as_json:

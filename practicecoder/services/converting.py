@@ -48,8 +48,9 @@ SourceKind = ForeignFormat | TranscriptFormat
 class Wishes:
     """What is told about a conversion beyond its two places.
 
-    ``source`` and ``target``: None, they are found out. ``coder`` and ``session`` stand in for
-    what the file does not say, or says otherwise; they are given only for files with one coding.
+    ``source`` and ``target``: None, they are found out. ``coder`` stands in where the file names
+    none; in a file with one coding it and ``session`` count before what the file says.
+    ``folders_are_coders``: in a folder, that in which a file lies names its coder.
     ``speakers`` are new words by the file's own. ``defaults_unrated``: ratings that may be
     defaults are not yet rated. ``lenient``: faulty parts are left out and listed beside the
     result. ``written_at`` is the date that the result bears.
@@ -65,6 +66,7 @@ class Wishes:
     defaults_unrated: bool = False
     lenient: bool = False
     overwrite: bool = False
+    folders_are_coders: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,8 @@ def convert_file(source: Path, target: Path, wishes: Wishes) -> Converted:
 
     Parameters
     ----------
+    source
+        The file, or a folder of files that are taken together.
     target
         The file to write. If it is a folder that is there, each coding (or session, or all, as
         the format holds them) gets a file in it.
@@ -137,6 +141,8 @@ def target_kind(target: Path) -> ForeignFormat:
 
 
 def _read(source: Path, target: ForeignFormat, wishes: Wishes) -> ForeignData:
+    if source.is_dir():
+        return _read_folder(source, wishes)
     kind = wishes.source
     wants_talk = target.is_talk and kind in (None, ForeignFormat.EAF, ForeignFormat.TEXTGRID)
     if isinstance(kind, TranscriptFormat) or _is_talk(source, kind, wants_talk=wants_talk):
@@ -154,6 +160,17 @@ def _read(source: Path, target: ForeignFormat, wishes: Wishes) -> ForeignData:
         hints=wishes.hints,
         lenient=wishes.lenient,
     )
+
+
+def _read_folder(folder: Path, wishes: Wishes) -> ForeignData:
+    from practicecoder.interchange.foreign.folder import read_folder
+
+    found = read_folder(
+        folder, hints=wishes.hints, folders_are_coders=wishes.folders_are_coders
+    ).as_data()
+    if found.problems and not wishes.lenient:
+        raise ImportedDataError(found.problems)
+    return found
 
 
 def _is_talk(source: Path, kind: SourceKind | None, *, wants_talk: bool) -> bool:
@@ -185,23 +202,19 @@ def _shaped(data: ForeignData, file: str, wishes: Wishes) -> ForeignData:
     """Codings with what the person tells in place of what the file says."""
     if wishes.defaults_unrated:
         data = without_defaults(data)
-    own = {
-        name: value
-        for name, value in (("coder", wishes.coder), ("session", wishes.session))
-        if value is not None
-    }
-    if own and len(data.recordings) > 1:
-        raise _refused(
-            file, f"It holds {len(data.recordings)} codings, so no one session or coder fits."
-        )
+    several = len(data.recordings) > 1
+    if several and wishes.session is not None:
+        raise _refused(file, f"It holds {len(data.recordings)} codings, so no one session fits.")
+    if several and wishes.coder is not None and data.coders:
+        raise _refused(file, f"It names coders ({', '.join(data.coders)}), so no one coder fits.")
     unknown = sorted(set(wishes.speakers) - set(data.speakers))
     if unknown:
         raise _refused(file, f"It names no speaker {unknown[0]!a}.", "Write it as the file does.")
     recordings = tuple(
         replace(
             one,
-            coder=own.get("coder", one.coder),
-            session=own.get("session", one.session),
+            coder=one.coder if wishes.coder is None else wishes.coder,
+            session=one.session if wishes.session is None else wishes.session,
             events=tuple(
                 replace(event, speaker=wishes.speakers.get(event.speaker, event.speaker))
                 for event in one.events

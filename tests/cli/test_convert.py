@@ -219,6 +219,22 @@ def test_every_written_format_can_be_asked_for(run: Run, tmp_path: Path) -> None
             assert out.stat().st_size > 0
 
 
+def test_a_folder_of_files_becomes_one_table(run: Run, tmp_path: Path) -> None:
+    for coder in ("A", "B"):
+        folder = tmp_path / "archive" / coder
+        folder.mkdir(parents=True)
+        for name in ("cacti_v060_text.casaa", "cacti_v060.globals"):
+            text = (FORMATS / name).read_text() + ("\n" if coder == "B" else "")
+            (folder / name).write_text(text)
+    source, out = tmp_path / "archive", tmp_path / "events.csv"
+    assert run("convert", source, out, "--to", "events", "--coder", "A").code == 1
+    done = run("convert", source, out, "--to", "events", "--folders-are-coders")
+    assert done.code == 0, done.err
+    assert [row[1] for row in rows(out)[1:]] == ["A"] * 12 + ["B"] * 12
+    both = run("convert", source, tmp_path / "a.boris", "--folders-are-coders", "--json").json
+    assert (both["codings"], both["ratings"]) == (2, 14)
+
+
 def test_endings_that_tell_nothing_need_words(run: Run, tmp_path: Path) -> None:
     done = run("convert", FORMATS / "elan.eaf", tmp_path / "a.dat")
     assert (done.code, "Say it with --to" in done.err) == (1, True)
