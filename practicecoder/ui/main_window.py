@@ -52,6 +52,7 @@ STUDY_PAGES: Mapping[ActionId, Icon] = {
     ActionId.PAGE_ANALYSIS: Icon.ANALYSIS,
     ActionId.PAGE_CONSENSUS: Icon.CONSENSUS,
     ActionId.PAGE_TRAINING: Icon.TRAINING,
+    ActionId.PAGE_SUPERVISION: Icon.SUPERVISION,
 }
 SCHEMES: Mapping[ActionId, ColourScheme] = {
     ActionId.SCHEME_SYSTEM: ColourScheme.SYSTEM,

@@ -29,6 +29,7 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PAGE_ANALYSIS: frozenset({Role.ANALYST}),
     ActionId.PAGE_CONSENSUS: frozenset({Role.CODER}),
     ActionId.PAGE_TRAINING: frozenset({Role.CODER}),
+    ActionId.PAGE_SUPERVISION: frozenset({Role.SUPERVISOR}),
     ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
@@ -62,6 +63,7 @@ class StudyView(QWidget):
             ActionId.PAGE_ANALYSIS: self._make_analysis,
             ActionId.PAGE_CONSENSUS: self._make_consensus,
             ActionId.PAGE_TRAINING: self._make_training,
+            ActionId.PAGE_SUPERVISION: self._make_supervision,
         }
         self._header = StudyHeader(self)
         self._header.show_study(services.study, read_only=services.read_only)
@@ -294,3 +296,8 @@ class StudyView(QWidget):
         from practicecoder.ui.training.page import TrainingPage
 
         return TrainingPage(self._services, self)
+
+    def _make_supervision(self) -> StudyPage:
+        from practicecoder.ui.supervision.page import SupervisionPage
+
+        return SupervisionPage(self._services, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,8 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from practicecoder.domain.coding import Evidence, Polarity
-from practicecoder.domain.coding_changes import EvidenceChange
+from practicecoder.domain.coding import Polarity
 from practicecoder.domain.feedback import (
     Feedback,
     Goal,
@@ -23,97 +23,40 @@ from practicecoder.domain.feedback import (
     Supervision,
 )
 from practicecoder.domain.history import HistoryKind
-from practicecoder.domain.ids import CoderId, SessionId, WorkerId
-from practicecoder.domain.people import Coder, Role, Worker
+from practicecoder.domain.ids import SessionId, WorkerId
+from practicecoder.domain.people import Worker
 from practicecoder.domain.sessions import Purpose
-from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.feedback_series import RESEARCH_ONLY
 from practicecoder.services.feedback_view import FeedbackStatus
-from tests.builders import (
-    ANNA,
-    a_session,
-    a_study,
-    add_coding,
-    add_people,
-    add_sessions,
-    ratings_of,
+from practicecoder.services.studies import open_study
+from tests.builders import ANNA, LEAD, NOW
+from tests.services.supervision_study import (
+    FIRST,
+    OTHER,
+    OWN_WORKER,
+    QUOTE,
+    SECOND,
+    SUE,
+    TOM,
+    a_supervision_study,
+    add_moment,
 )
 
-LEAD, SUE, TOM = CoderId("LEAD"), CoderId("SUE"), CoderId("TOM")
-FIRST, SECOND = SessionId("V-0001"), SessionId("V-0003")
-OTHER = SessionId("V-0005")
-QUOTE = "“You said that mornings are hard.”"
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("supervision") / "study"
+    a_supervision_study(folder).close()
+    return folder
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[StudyServices]:
-    """Two visits of W-014 that may be reported, one for research only, one of W-002."""
-    made = a_study(tmp_path / "study", title="Invented study")
-    add_people(
-        made,
-        Coder(coder_id=ANNA),
-        Coder(coder_id=LEAD, roles=frozenset({Role.LEAD})),
-        Coder(coder_id=SUE, roles=frozenset({Role.SUPERVISOR})),
-        Coder(coder_id=TOM, roles=frozenset({Role.SUPERVISOR})),
-    )
-    for number, month in ((1, 3), (2, 4), (3, 5)):
-        purpose = Purpose.RESEARCH if number == 2 else Purpose.BOTH
-        add_sessions(made, a_session(number, session_date=date(2026, month, 15), purpose=purpose))
-    add_sessions(made, a_session(5, worker_id=WorkerId("W-002"), session_date=date(2026, 3, 1)))
-    for number, values in (
-        (1, [2, 3, 2, None, 3, 2, 4]),
-        (2, [5] * 7),
-        (3, [3, 3, 2, None, 4, 2, 3]),
-    ):
-        add_coding(made, SessionId(f"V-{number:04d}"), ANNA, ratings_of(made.codebook, values))
-    add_coding(made, OTHER, ANNA, ratings_of(made.codebook, [1] * 7))
-    add_moment(made, SECOND, "good", Polarity.STRENGTH, quote=QUOTE)
-    add_moment(made, SECOND, "build", Polarity.TO_BUILD, minute=20, note="The reply was a date.")
-    add_moment(made, SECOND, "named", Polarity.STRENGTH, minute=30, quote="Ring 01632 960 001.")
-    worker_id = worker_of(made)
-    with made.context.store.transaction() as unit:
-        unit.supervisions.add(Supervision(worker_id=worker_id, supervisor_id=SUE))
+def services(template: Path, tmp_path: Path) -> Iterator[StudyServices]:
+    made = open_study(Path(shutil.copytree(template, tmp_path / "study")), now=lambda: NOW)
     yield made
     made.close()
-
-
-def worker_of(services: StudyServices) -> WorkerId:
-    with services.context.store.reading() as unit:
-        session = unit.sessions.find(SECOND)
-    assert session is not None
-    assert session.worker_id is not None
-    return session.worker_id
-
-
-def add_moment(
-    services: StudyServices,
-    session_id: SessionId,
-    evidence_id: str,
-    polarity: Polarity,
-    *,
-    minute: int = 5,
-    quote: str = "",
-    note: str = "",
-    share: bool = True,
-) -> None:
-    evidence = Evidence(
-        evidence_id=evidence_id,
-        span=TimeSpan(minute * 60_000, minute * 60_000 + 4_000),
-        dimension_ids=("empathy",),
-        polarity=polarity,
-        quote=quote,
-        note=note,
-        share=share,
-    )
-    with services.context.store.transaction() as unit:
-        (coding,) = unit.codings.of_session(session_id)
-        unit.codings.save(
-            replace(coding, evidence=(*coding.evidence, evidence)),
-            expected_version=coding.version,
-            changes=(EvidenceChange(evidence_id, evidence),),
-        )
 
 
 POINTS = (
@@ -168,11 +111,11 @@ def text_of(content: bytes, folder: Path) -> str:
 def test_a_supervisor_sees_their_own_workers_only(services: StudyServices) -> None:
     (supervisee,) = services.feedback.supervisees(SUE)
 
-    assert supervisee.worker_id == worker_of(services)
+    assert supervisee.worker_id == OWN_WORKER
     assert [s.session_id for s in supervisee.sessions] == [SECOND, FIRST]  # no research session
     assert services.feedback.supervisees(TOM) == ()
     assert [s.worker_id for s in services.feedback.supervisees(LEAD)] == [
-        worker_of(services),
+        OWN_WORKER,
         "W-002",
     ]
 
@@ -375,7 +318,7 @@ def test_when_the_next_session_is_due(services: StudyServices) -> None:
 
 
 def test_the_series_tells_own_values_oldest_first(services: StudyServices) -> None:
-    (series,) = services.feedback.series(worker_of(services), SUE)
+    (series,) = services.feedback.series(OWN_WORKER, SUE)
 
     courses = {course.label: course for course in series.courses}
     assert series.dates == (date(2026, 3, 15), date(2026, 5, 15))

@@ -55,6 +55,7 @@ class Icon(StrEnum):
     SLOWER = "slower"
     START = "start"
     SUBMIT = "submit"
+    SUPERVISION = "supervision"
     TABLE = "table"
     TRAINING = "training"
     UNDO = "undo"

@@ -1,0 +1,1 @@
+"""Supervision: a worker's sessions over time, and feedback from draft to release."""

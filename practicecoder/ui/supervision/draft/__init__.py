@@ -1,0 +1,1 @@
+"""One report on its way, in five small steps."""
