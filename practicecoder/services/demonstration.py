@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder.codebook.library import DEFAULT_ID, find
-from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.allocation import AllocationPlan, Assignment
 from practicecoder.domain.coding import CodingRole, Listen, Rating
 from practicecoder.domain.coding_changes import (
     AnswerChange,
@@ -27,6 +27,7 @@ from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError, StudyExistsError, StudyLocationError
+from practicecoder.scoring.results import shown
 from practicecoder.services.context import StudyServices
 from practicecoder.services.demonstration_laboratory import (
     DECISIONS,
@@ -74,8 +75,9 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
     It is made beside its place and gets its name when everything is in it. Six visits with sound
     are coded by D1 to D3 and wait for the newcomer; three of them are training recordings with a
     reference. 104 sessions without sound give the totals of a published evaluation; 28 of them
-    were coded by C1 to C3 independently, and have a consensus; meetings over two of them came to
-    decisions for the codebook.
+    were coded by C1 to C3 independently, by a plan on record, and have a consensus; meetings over
+    two of them came to decisions for the codebook. All who coded for the study hold a certificate;
+    of the two learners one earned it here, and the other is to try again.
 
     Raises
     ------
@@ -302,6 +304,13 @@ def _add_rated_sessions(
     independent = _by_session(independent_ratings())
     own = _by_session(session_ratings())
     queues = _Queues(_QUEUE_SEED)
+    plan = _plan(rated, independent)
+    share = shown(100 * plan.n_double / plan.n_sessions, 0)
+    writer.add_plan(
+        plan,
+        f"{plan.n_double} of {plan.n_sessions} sessions ({share}%) are coded by two or more; seed "
+        f"{plan.seed}. (Made-up example of a plan.)",
+    )
     for session in rated:
         session_id = session.session_id
         several = independent.get(session_id, {})
@@ -326,6 +335,28 @@ def _add_rated_sessions(
             writer.add_taken_over(session_id, coder_id, role, ratings)
         if several and not is_to_meet:
             writer.add_taken_over(session_id, FIRST_LEAD, CodingRole.CONSENSUS, agreed)
+
+
+def _plan(
+    rated: Sequence[RatedSession], independent: Mapping[SessionId, Mapping[CoderId, object]]
+) -> AllocationPlan:
+    """Plan by which the rated sessions were given out, as invented as their ratings.
+
+    Which sessions several coded is given with the set, so the seed is that of the queues alone.
+    """
+    coders = sorted({coder for ratings in independent.values() for coder in ratings})
+    return AllocationPlan(
+        plan_id=new_id(),
+        made_at=_MADE_AT,
+        made_by=FIRST_LEAD,
+        seed=_QUEUE_SEED,
+        double_share=len(independent) / len(rated),
+        coders_per_double=len(coders),
+        coders=tuple(coders),
+        strata=(),
+        n_sessions=len(rated),
+        n_double=len(independent),
+    )
 
 
 def _agreed_in_meetings() -> dict[SessionId, Mapping[str, Rating]]:

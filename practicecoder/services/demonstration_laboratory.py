@@ -1,4 +1,4 @@
-"""What the people of the demonstration study do together: references, meetings, a concern."""
+"""What the people of the demonstration study do together: training, meetings, a concern."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from practicecoder.domain.certification import Certificate, PassRule
 from practicecoder.domain.coding import Coding, CodingRole, Rating
-from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import FIRST_LEAD
+from practicecoder.services.study_settings import StudySettings
+from practicecoder.services.training_words import rule_in_words
 
 REFERENCE_VISITS = (SessionId("V01"), SessionId("V02"), SessionId("V03"))
 """Visits whose first coding is the reference too, so that the others' codings are trials."""
 RECALIBRATED_ON = date(2026, 11, 20)
+
+PASS_RULE = PassRule(recordings=len(REFERENCE_VISITS), within_one=0.9, kappa=0.9)
+"""What a certificate asks for: as many recordings as there are, and agreement beyond levels."""
+CERTIFIED_BEFORE = (CoderId("C1"), CoderId("C2"), CoderId("C3"), CoderId("D1"))
+"""Who was certified when the study began, by trials that are not part of it."""
+CERTIFIED_HERE = CoderId("D2")
+"""The learner who reaches the pass rule; the other one's attempt failed."""
 
 DECISIONS: Mapping[SessionId, Mapping[str, str]] = {
     SessionId("S016"): {
@@ -33,12 +44,15 @@ DECISIONS: Mapping[SessionId, Mapping[str, str]] = {
 }
 """Decisions for the codebook by the session whose meeting came to them, and by dimension."""
 
+_STARTED_AT = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 _REFERENCES_AT = datetime(2026, 11, 17, 16, 0, tzinfo=UTC)
 _FIRST_MEETING_AT = datetime(2026, 11, 17, 17, 0, tzinfo=UTC)
 _BETWEEN_MEETINGS = timedelta(hours=1)
 _BETWEEN_ACTS = timedelta(minutes=4)
 _CONCERN_AT = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
 _RECALIBRATION_NOTED_AT = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+_CERTIFIED_AT = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
+_ELSEWHERE = "Made-up example: certified on recordings of another study."
 
 _CONCERN_BY = CoderId("D2")
 _CONCERN_OVER = SessionId("V03")
@@ -83,6 +97,9 @@ def add_laboratory_work(
     agreed
         Ratings that the meetings over the sessions of :data:`DECISIONS` agree on.
     """
+    clock.now = _STARTED_AT
+    services.settings.change(StudySettings(pass_rule=PASS_RULE), actor=FIRST_LEAD)
+    _take_over_certificates(services, clock.now)
     clock.now = _REFERENCES_AT
     for session_id in REFERENCE_VISITS:
         first = _coding(services, session_id, CodingRole.PRIMARY)
@@ -95,6 +112,36 @@ def add_laboratory_work(
     services.concerns.raise_concern(heard, _CONCERN, at_ms=_CONCERN_AT_MS)
     clock.now = _RECALIBRATION_NOTED_AT
     services.calibration.recalibrate(RECALIBRATED_ON, _RECALIBRATION, actor=FIRST_LEAD)
+    clock.now = _CERTIFIED_AT
+    services.training.grant(CERTIFIED_HERE, actor=FIRST_LEAD)
+
+
+def _take_over_certificates(services: StudyServices, at: datetime) -> None:
+    """Put certificates on record that were earned elsewhere."""
+    with services.context.store.transaction() as unit:
+        for coder_id in CERTIFIED_BEFORE:
+            certificate = Certificate(
+                certificate_id=new_id(),
+                coder_id=coder_id,
+                codebook=services.codebook.ref,
+                granted_on=at.date(),
+                expires_on=at.date() + timedelta(days=PASS_RULE.valid_days),
+                rule=rule_in_words(PassRule()),
+                result=_ELSEWHERE,
+                n_recordings=PassRule().recordings,
+            )
+            unit.certificates.add(certificate)
+            unit.history.add(
+                HistoryEntry(
+                    entry_id=new_id(),
+                    at=at,
+                    actor=FIRST_LEAD,
+                    kind=HistoryKind.CERTIFIED,
+                    item=coder_id,
+                    new=certificate.certificate_id,
+                    reason=_ELSEWHERE,
+                )
+            )
 
 
 def _hold_meeting(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from practicecoder.codebook.model import Codebook
-from practicecoder.domain.allocation import Assignment
+from practicecoder.domain.allocation import AllocationPlan, Assignment
 from practicecoder.domain.coding import Coding, CodingRole, CodingState, Listen, Rating
 from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
@@ -56,6 +56,11 @@ class StudyWriter:
             self._unit.sessions.add_recording(session.recording)
         self._unit.sessions.add(session)
         self._record(HistoryKind.SESSION_ADDED, session_id=session.session_id)
+
+    def add_plan(self, plan: AllocationPlan, told: str) -> None:
+        """Put on record how sessions were given out, with the draw in words."""
+        self._unit.plans.add(plan)
+        self._record(HistoryKind.PLANNED, item=plan.plan_id, new=told)
 
     def assign(self, assignment: Assignment) -> None:
         """Put a session into a coder's queue."""

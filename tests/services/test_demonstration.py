@@ -23,10 +23,14 @@ from practicecoder.domain.transcripts import talk_share
 from practicecoder.errors import StudyExistsError
 from practicecoder.scoring.results import Estimate
 from practicecoder.services import demonstration
+from practicecoder.services.certified import was_certified
 from practicecoder.services.context import StudyServices
 from practicecoder.services.demonstration import NEWCOMER, make_demonstration
 from practicecoder.services.demonstration_laboratory import (
+    CERTIFIED_BEFORE,
+    CERTIFIED_HERE,
     DECISIONS,
+    PASS_RULE,
     RECALIBRATED_ON,
     REFERENCE_VISITS,
 )
@@ -40,6 +44,7 @@ from practicecoder.services.demonstration_material import (
 from practicecoder.services.meetings import MeetingState
 from practicecoder.services.sessions import QueueState
 from practicecoder.services.studies import check_study, open_study, study_info
+from practicecoder.services.training_words import result_in_words, rule_in_words
 
 SET = material_folder() / "hertfordshire_like"
 
@@ -182,15 +187,49 @@ def test_reference_of_a_visit_is_the_coding_of_its_first_coder(services: StudySe
             assert reference.answers == primary.answers
 
 
-def test_learners_have_three_trials_and_no_certificate(services: StudyServices) -> None:
+def test_of_two_learners_one_is_certified_and_one_is_to_try_again(
+    services: StudyServices,
+) -> None:
     progress = {p.coder_id: p for p in services.training.overview()}
     assert {coder for coder, p in progress.items() if p.n_trials} == {"D2", "D3"}
-    for coder in ("D2", "D3"):
-        attempt = progress[CoderId(coder)].attempt
-        assert attempt is not None
+    passed, failed = (progress[CoderId(coder)] for coder in ("D2", "D3"))
+    for learner in (passed, failed):
+        (attempt,) = learner.attempts
         assert [trial.coding.session_id for trial in attempt.trials] == list(REFERENCE_VISITS)
-        assert not attempt.verdict.passed
-    assert not any(p.certificates for p in progress.values())
+        assert attempt.is_over
+    (certificate,) = passed.certificates
+    assert certificate.granted_on == date(2026, 11, 20)
+    assert certificate.rule == rule_in_words(PASS_RULE)
+    assert certificate.result == result_in_words(passed.attempts[0].result.overall)
+    assert failed.certificates == ()
+    (reason,) = failed.attempts[0].verdict.reasons
+    assert "kappa" in reason
+
+
+def test_all_who_coded_for_the_study_were_certified_by_then(services: StudyServices) -> None:
+    with services.context.store.reading() as unit:
+        certificates = unit.certificates.all()
+        data = [c for c in unit.codings.all(locked_only=True) if c.role.is_independent]
+    assert {c.coder_id for c in certificates} == {*CERTIFIED_BEFORE, CERTIFIED_HERE}
+    assert {c.coder_id for c in data} == set(CERTIFIED_BEFORE)
+    assert all(was_certified(coding, certificates) for coding in data)
+    assert not any(c.coder_id == NEWCOMER for c in certificates)
+
+
+def test_a_plan_says_how_sessions_came_to_be_coded_by_several(services: StudyServices) -> None:
+    (plan,) = services.planning.plans()
+    assert (plan.n_sessions, plan.n_double, plan.coders_per_double) == (104, 28, 3)
+    assert plan.coders == ("C1", "C2", "C3")
+    with services.context.store.reading() as unit:
+        given = Counter(a.session_id for a in unit.assignments.all() if a.role.is_independent)
+        (entry,) = [e for e in unit.history.all() if e.kind is HistoryKind.PLANNED]
+    assert sum(n > 1 for n in given.values()) == plan.n_double
+    assert entry.item == plan.plan_id
+    assert entry.new is not None
+    assert entry.new.startswith("28 of 104 sessions (27%)")
+    told = services.reliability_report.data().conduct
+    assert "28 of 104 sessions (27%) were drawn at random" in told.draw
+    assert "All 3 coders held a certificate for swim7" in told.training
 
 
 def test_coders_were_brought_together_again_once(services: StudyServices) -> None:
