@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from practicecoder.codebook.faults import quoted
 from practicecoder.interchange.foreign.boris_events import EventReader
@@ -34,6 +35,7 @@ REASON_ENDING = "_na"
 NUMERIC = "numeric"
 
 _KNOWN_VERSION = 7
+_MOST_NAMED = 5
 _MOST_OFFSET_SECONDS = 999 * 3600
 _KNOWN_KEYS = frozenset(
     {
@@ -75,11 +77,18 @@ def read_boris(content: Content, text: Text, hints: Hints = NO_HINTS) -> Foreign
         "{} parts of the project are not known and were left out.",
     )
     reader = _Reader(project, draft)
+    recordings = list(reader.recordings())
+    some = ", ".join(quoted(code) for code in islice(reader.undeclared, _MOST_NAMED))
+    draft.tell_count(
+        len(reader.undeclared),
+        f"Code {some} is not declared; it was taken for moments.",
+        f"{{}} codes are not declared ({some}); they were taken for moments.",
+    )
     return draft.finished(
         ForeignFormat.BORIS,
         version=version,
         because="Its JSON has observations and behaviours, as a project of BORIS.",
-        recordings=list(reader.recordings()),
+        recordings=recordings,
         codes=reader.codes,
         items=[ForeignItem(item=name) for name in sorted(reader.items)],
     )
@@ -100,6 +109,7 @@ class _Reader:
     def __init__(self, project: Mapping[str, Json], draft: Draft) -> None:
         behaviours = [members(one) for one in members(project.get("behaviors_conf")).values()]
         self.items: dict[str, None] = {}
+        self.undeclared: dict[str, None] = {}
         self.codes = [
             ForeignCode(
                 code=words(one.get("code")),
@@ -151,12 +161,14 @@ class _Reader:
             place=quoted(name),
             draft=self._draft,
         )
+        marks = events.read()
+        self.undeclared |= events.undeclared
         description = several_lines(raw(observation.get("description")))
         return CodedRecording(
             session=session,
             coder=coder,
             media=tuple(self._media(observation, quoted(name))),
-            events=events.read(),
+            events=marks,
             ratings=ratings,
             notes=(ForeignNote(text=description),) if description else (),
             attributes=attributes,

@@ -41,6 +41,8 @@ class EventReader:
         Declared subjects; ``name#2`` of them is another lane of ``name``.
     place
         The observation's name for problems.
+
+    ``undeclared`` are the codes that were met and are not declared; they count as moments.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class EventReader:
         self._subjects = subjects
         self._place = place
         self._draft = draft
+        self.undeclared: dict[str, None] = {}
 
     def read(self) -> tuple[ForeignEvent, ...]:
         """Marks in order of time; a row of a state without its partner is a problem."""
@@ -106,7 +109,7 @@ class EventReader:
             self._add("An event has no code.")
             return None
         if code not in self._states:
-            self._draft.tell(f"Code {quoted(code)} is not declared; it was taken for moments.")
+            self.undeclared[code] = None
         if at_ms is None:
             return None
         return _Row(at_ms, words(fields[1]), code, words(fields[3]), several_lines(raw(fields[4])))

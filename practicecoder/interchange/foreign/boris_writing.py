@@ -106,8 +106,11 @@ def _date(written_at: datetime) -> str:
 def _rows(recording: CodedRecording, states: set[str]) -> Iterator[_Row]:
     """Rows in order of time; the two rows of a state stand so that they find each other again."""
     rows: list[_Row] = []
-    for speaker, code in dict.fromkeys((e.speaker, e.code) for e in recording.events if e.code):
-        own = [e for e in recording.events if (e.speaker, e.code) == (speaker, code)]
+    groups: dict[tuple[str, str], list[ForeignEvent]] = {}
+    for event in recording.events:
+        if event.code:
+            groups.setdefault((event.speaker, event.code), []).append(event)
+    for (speaker, code), own in groups.items():
         for number, lane in enumerate(lanes(own) if code in states else [own]):
             subject = lane_name(speaker, number)
             for event in lane:
@@ -208,8 +211,9 @@ def _subjects(names: Sequence[str]) -> dict[str, dict[str, str]]:
 def _distinct_keys(names: Iterable[str]) -> list[str]:
     """One key each, a letter of the name where it is free; empty when keys run out."""
     keys: list[str] = []
+    free = dict.fromkeys(_KEYS)
     for name in names:
-        wanted = [letter for letter in name.casefold() if letter in _KEYS]
-        free = (letter for letter in [*wanted, *_KEYS] if letter not in keys)
-        keys.append(next(free, ""))
+        wanted = (letter for letter in name.casefold() if letter in free)
+        keys.append(next(wanted, next(iter(free), "")))
+        free.pop(keys[-1], None)
     return keys

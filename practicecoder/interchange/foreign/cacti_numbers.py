@@ -80,10 +80,12 @@ def cacti_codes(data: ForeignData) -> dict[str, CactiCode]:
 def numbered(keys: Mapping[str, str], *, first: int) -> dict[str, int]:
     """Number of each name: its key if that is a number nobody has, else the next free one."""
     found: dict[str, int] = {}
+    taken: set[int] = set()
     for name, key in keys.items():
-        if _NUMBER.fullmatch(key) and int(key) not in found.values():
+        if _NUMBER.fullmatch(key) and int(key) not in taken:
             found[name] = int(key)
-    free = max(found.values(), default=first - 1) + 1
+            taken.add(int(key))
+    free = max(taken, default=first - 1) + 1
     for name in keys:
         if name not in found:
             found[name] = free

@@ -43,7 +43,7 @@ class Draft:
         self.byte_rates: tuple[int, ...] = ()
         self._digest = content.digest
         self._encoding = text.encoding if text is not None else ""
-        self._notices = list(text.notices) if text is not None else []
+        self._notices = dict.fromkeys(text.notices if text is not None else ())
 
     @property
     def file_stem(self) -> str:
@@ -52,8 +52,7 @@ class Draft:
 
     def tell(self, notice: str) -> None:
         """Add a sentence, unless it was told before."""
-        if notice not in self._notices:
-            self._notices.append(notice)
+        self._notices[notice] = None
 
     def tell_count(self, count: int, one: str, many: str) -> None:
         """Tell of a number of things; ``many`` holds ``{}`` for the number. Nothing if none."""

@@ -11,10 +11,13 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from practicecoder.interchange.foreign.lanes import lane_name, lanes
 from practicecoder.interchange.foreign.losses import Losses, Written
-from practicecoder.interchange.foreign.speaker_tiers import speaker_lanes, tell_of_meeting_notes
-from practicecoder.interchange.foreign.tier_notes import CODES, NOTES, name_of_notes, parted
+from practicecoder.interchange.foreign.speaker_tiers import (
+    note_lanes,
+    speaker_lanes,
+    tell_of_meeting_notes,
+)
+from practicecoder.interchange.foreign.tier_notes import CODES, NOTES
 from practicecoder.interchange.foreign.values import CodedRecording, ForeignData, ForeignEvent
 
 MOMENT_MS = 500
@@ -80,16 +83,8 @@ def _tiers(recordings: Sequence[CodedRecording]) -> Iterator[_Tier]:
             speaker = lane[0].speaker
             type_id = f"{CODES}-{speaker}" if speaker else CODES
             yield _Tier(name + ending, coder, speaker, type_id, tuple(_spans(lane)))
-        notes = parted(named, recording.notes)
-        for track in dict.fromkeys(note.track for note in notes):
-            marks = [
-                ForeignEvent(start_ms=note.at_ms, code=note.text)
-                for note in notes
-                if note.track == track
-            ]
-            for number, lane in enumerate(lanes(marks, least_ms=1)):
-                name = lane_name(name_of_notes(track), number)
-                yield _Tier(name + ending, coder, "", NOTES, tuple(_spans(lane)))
+        for name, lane in note_lanes(recording, named):
+            yield _Tier(name + ending, coder, "", NOTES, tuple(_spans(lane)))
 
 
 def _spans(lane: Sequence[ForeignEvent]) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from heapq import heappop, heappush
 
 from practicecoder.interchange.foreign.values import ForeignEvent
 
@@ -19,15 +20,16 @@ def lanes(events: Sequence[ForeignEvent], *, least_ms: int = 0) -> list[list[For
         Room that every mark takes at least; with 1, no two marks of a lane begin together.
     """
     found: list[list[ForeignEvent]] = []
-    free_from: list[int] = []
+    busy: list[tuple[int, int]] = []  # until when, and which lane
+    free: list[int] = []
     for event in sorted(events, key=lambda one: (one.start_ms, _end(one))):
-        lane = next((n for n, free in enumerate(free_from) if free <= event.start_ms), None)
-        if lane is None:
-            lane = len(found)
+        while busy and busy[0][0] <= event.start_ms:
+            heappush(free, heappop(busy)[1])
+        lane = heappop(free) if free else len(found)
+        if lane == len(found):
             found.append([])
-            free_from.append(0)
         found[lane].append(event)
-        free_from[lane] = max(_end(event), event.start_ms + least_ms)
+        heappush(busy, (max(_end(event), event.start_ms + least_ms), lane))
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from practicecoder.interchange.foreign.lanes import lane_name, lanes
 from practicecoder.interchange.foreign.losses import Losses, Written, the_only
-from practicecoder.interchange.foreign.speaker_tiers import speaker_lanes, tell_of_meeting_notes
+from practicecoder.interchange.foreign.speaker_tiers import (
+    note_lanes,
+    speaker_lanes,
+    tell_of_meeting_notes,
+)
 from practicecoder.interchange.foreign.tier_notes import (
-    name_of_notes,
-    parted,
     speaker_of_tier,
     tier_of_speaker,
 )
@@ -87,16 +88,8 @@ def _tiers(recording: CodedRecording) -> Iterator[_Tier]:
             )
             if found:
                 yield _Tier(name, has_points, found)
-    notes = parted(named, recording.notes)
-    for track in dict.fromkeys(note.track for note in notes):
-        marks = [
-            ForeignEvent(start_ms=note.at_ms, note=note.text)
-            for note in notes
-            if note.track == track
-        ]
-        for number, lane in enumerate(lanes(marks, least_ms=1)):
-            stretches = tuple((mark.start_ms, None, mark.note) for mark in lane)
-            yield _Tier(lane_name(name_of_notes(track), number), True, stretches)
+    for name, lane in note_lanes(recording, named):
+        yield _Tier(name, True, tuple((mark.start_ms, None, mark.code) for mark in lane))
 
 
 def _is_interval(event: ForeignEvent) -> bool:
