@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 
 from practicecoder.audio.peaks import Peaks
 from practicecoder.domain.spans import TimeSpan, clock
@@ -175,10 +185,19 @@ class WaveformPicture:
         painter.setPen(QColor(self._shades.muted))
         baseline = ruler.top() + (ruler.height() - 7 + metrics.ascent() - metrics.descent()) / 2
         for x, number in zip(xs[is_major].tolist(), numbers[is_major].tolist(), strict=True):
-            text = clock(number // parts * step, tenths=step < 1_000)
-            width = metrics.horizontalAdvance(text)
+            text = _laid_out(clock(number // parts * step, tenths=step < 1_000), painter.font())
+            width = text.size().width()
             left = min(max(x - width / 2, scale.left_px + 2.0), ruler.width() - width - 2)
-            painter.drawText(QPointF(round(left), round(baseline)), text)
+            painter.drawStaticText(QPointF(round(left), round(baseline - metrics.ascent())), text)
+
+
+@lru_cache(maxsize=512)
+def _laid_out(text: str, font: QFont) -> QStaticText:
+    """Time laid out once, as the same times come again with every scroll."""
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(QTransform(), font)
+    return laid
 
 
 def part_of(row: QRectF, span: TimeSpan, scale: TimeScale, *, beyond_px: float = 0.0) -> QRectF:
