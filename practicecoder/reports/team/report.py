@@ -15,7 +15,7 @@ from practicecoder.reports.reliability.pictures import in_rows
 from practicecoder.reports.reliability.report import report_table
 from practicecoder.reports.reliability.tables import ReportTable
 from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.styles import PAGE, Colour, StyleSheet, style_sheet
+from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet, style_sheet
 from practicecoder.reports.tagging import TaggedParagraph, canvas_of
 from practicecoder.reports.team.courses import MOST_MEASURES, CourseGrid
 from practicecoder.reports.team.data import TeamReportData, WorkerCourses
@@ -238,6 +238,7 @@ def _box(sheet: StyleSheet, heading: str, words: str) -> Table:
         spaceAfter=0.3 * sheet.sizes.body,
         style=TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR),
                 ("BACKGROUND", (0, 0), (-1, -1), Colour.TINT),
                 ("LINEBEFORE", (0, 0), (0, -1), 3, Colour.NAVY),
                 ("LEFTPADDING", (0, 0), (-1, -1), 10),

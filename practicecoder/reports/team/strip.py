@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from practicecoder.reports import marks
 from practicecoder.reports.chart_rows import number_shown
@@ -18,7 +19,7 @@ from practicecoder.scoring.results import Estimate, Interval
 _MOST_RADIUS, _LEAST_RADIUS = 3.4, 1.9
 _EDGE = 12.0
 _MEAN = 18.0
-_ALL_DOTS, _MOST_DOTS, _LEAST_DOTS = 290.0, 92.0, 40.0
+_ALL_DOTS, _MOST_DOTS, _LEAST_DOTS = 290.0, 92.0, 26.0
 """Room for the dots of a page of strips, and of one."""
 _APART = 2.2
 """Distance of two dots in radii."""
@@ -36,8 +37,7 @@ class Strip(Picture):
         self._stacks = _stacks(found)
         self._head = 1.7 * sizes.body
         self._foot = sizes.label_leading + 5
-        room = min(_MOST_DOTS, max(_LEAST_DOTS, _ALL_DOTS / n_strips))
-        self._dots = room if self._stacks else 0.0
+        self._dots = _room(self._stacks, n_strips)
         height = self._head + self._dots + _MEAN + self._foot
         super().__init__(width, height, strip_alt(found, noun), sizes)
         self._words = summary_line(found, noun)
@@ -141,6 +141,14 @@ def _stacks(found: Summary) -> dict[int, int]:
     """How many dots stand at each place along the axis."""
     low, high = found.measure.limits
     return dict(Counter(round(_PLACES * (v.value - low) / (high - low)) for v in found.values))
+
+
+def _room(stacks: Mapping[int, int], n_strips: int) -> float:
+    """Height for the dots: what the highest stack needs, within its part of the page."""
+    if not stacks:
+        return 0.0
+    wanted = max(stacks.values()) * _APART * _MOST_RADIUS + 8
+    return min(_MOST_DOTS, max(_LEAST_DOTS, _ALL_DOTS / n_strips), max(_LEAST_DOTS, wanted))
 
 
 def _fitting(highest: int, room: float) -> tuple[float, int]:
