@@ -158,12 +158,13 @@ def run_alt(found: MonthsOf) -> str:
     told = tell(TeamSay.RUN_ALT, title=run_title(found), points=points or tell(TeamSay.RUN_NONE))
     if chart.centre is None or chart.low is None or chart.high is None:
         return told
-    return told + tell(
+    limits = tell(
         TeamSay.RUN_ALT_LIMITS,
         centre=value_shown(measure, chart.centre),
         low=value_shown(measure, chart.low),
         high=value_shown(measure, chart.high),
     )
+    return f"{told} {limits}"
 
 
 def _number(day: date) -> int:

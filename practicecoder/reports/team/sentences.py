@@ -241,7 +241,7 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
         ),
         TeamSay.RUN_ALT: "{title}. {points}.",
         TeamSay.RUN_ALT_POINT: "{month} {value} (n {n})",
-        TeamSay.RUN_ALT_LIMITS: " Mean {centre}, limits {low} to {high}.",
+        TeamSay.RUN_ALT_LIMITS: "Mean {centre}, limits {low} to {high}.",
         TeamSay.RUN_NONE: "No month can be shown.",
         TeamSay.GO_LIVE: "go-live",
         TeamSay.GO_LIVE_AT: "go-live {office}",
