@@ -96,9 +96,11 @@ AS_THEY_ARE = frozenset(
         "Xrandr",
         "MMMM",
         "Professional 10",
+        "[child A]",
     }
 )
-"""Fonts, styles, libraries; places in code and versions, for developers; widths."""
+"""Fonts, styles, libraries; places in code and versions, for developers; widths; words
+that are put into reports."""
 FOR_FILES = frozenset({"reference_table", "_between"})
 """Functions that write the reference of the preferences, in English."""
 _TAG = re.compile(r"<[^>]*>|[\w-]+=(['\"]).*?\1")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -123,6 +124,8 @@ def collect(folder: Path) -> None:
                 "-locations",
                 "none",
                 "-no-obsolete",
+                "-disable-heuristic",
+                "similartext",
                 "-source-language",
                 "en_GB",
                 "-target-language",
@@ -130,7 +133,39 @@ def collect(folder: Path) -> None:
                 "-ts",
                 str(target),
             )
+            if language == "en_GB":
+                target.write_text(
+                    with_english_plurals(target.read_text(encoding="utf-8")), "utf-8"
+                )
             _run("pyside6-lrelease", str(target), "-qm", str(target.with_suffix(".qm")))
+
+
+def with_english_plurals(catalogue: str) -> str:
+    """Catalogue with one and several of what is written ``%n session(s)``.
+
+    Examples
+    --------
+    >>> '<numerusform>%n words</numerusform>' in with_english_plurals(
+    ...     "<source>%n word(s)</source><translation type='unfinished'>"
+    ...     "<numerusform></numerusform><numerusform></numerusform></translation>"
+    ... )
+    True
+    """
+
+    def filled(found: re.Match[str]) -> str:
+        one, several = found[2].replace("(s)", ""), found[2].replace("(s)", "s")
+        forms = iter((one, several))
+        return found[1] + _FORM.sub(
+            lambda _: f"<numerusform>{next(forms)}</numerusform>", found[3]
+        )
+
+    return _PLURAL.sub(filled, catalogue)
+
+
+_FORM = re.compile("<numerusform></numerusform>")
+_PLURAL = re.compile(
+    r"(<source>([^<]*%n[^<]*)</source>\s*)(<translation[^>]*>(?:\s*<numerusform></numerusform>){2})"
+)
 
 
 def _run(tool: str, *arguments: str) -> None:

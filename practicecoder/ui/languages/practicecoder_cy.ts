@@ -468,6 +468,10 @@
         <translation type="unfinished">Cyflwyno…</translation>
     </message>
     <message>
+        <source>Supervision</source>
+        <translation type="unfinished">Goruchwyliaeth</translation>
+    </message>
+    <message>
         <source>Take over all equal ratings</source>
         <translation type="unfinished">Derbyn pob sgôr gyfartal</translation>
     </message>
@@ -726,11 +730,11 @@
     <name>BatchDialog</name>
     <message>
         <source>First day of release</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod cyntaf rhyddhau</translation>
     </message>
     <message>
         <source>Last day of release</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod olaf rhyddhau</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -746,19 +750,19 @@
     </message>
     <message>
         <source>Released &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhyddhawyd &amp;o</translation>
     </message>
     <message>
         <source>&amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;hyd</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ffolder</translation>
     </message>
     <message>
         <source>Writing reports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn ysgrifennu adroddiadau</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1232,10 @@
     <message>
         <source>Double</source>
         <translation type="unfinished">Dwbl</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Erbyn</translation>
     </message>
     <message>
         <source>Empty: the program</source>
@@ -1714,7 +1722,8 @@ ICC(A,1) [95% CI]</translation>
     <message>
         <source>Within
 one level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O fewn
+un lefel</translation>
     </message>
     <message>
         <source>Within one</source>
@@ -1765,7 +1774,7 @@ one level</source>
     </message>
     <message>
         <source>The usual columns in their usual order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y colofnau arferol yn eu trefn arferol</translation>
     </message>
 </context>
 <context>
@@ -2164,7 +2173,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>Show as &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos fel &amp;tabl</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2176,42 +2185,42 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwerth</translation>
     </message>
     <message>
         <source>not rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei sgorio</translation>
     </message>
     <message>
         <source>Course over time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cwrs dros amser</translation>
     </message>
     <message>
         <source>No session of this worker has a score yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes canlyniad gan unrhyw sesiwn o&apos;r gweithiwr hwn eto.</translation>
     </message>
     <message>
         <source>One session is one sample of practice. From three sessions on, the worker&apos;s own mean is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un sampl o ymarfer yw un sesiwn. O dair sesiwn ymlaen, tynnir cymedr y gweithiwr ei hun.</translation>
     </message>
     <message>
         <source>Dashed: own mean {mean:.2f}; band: its 95% interval, {low:.2f} to {high:.2f}, from the spread within workers of this study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinell doredig: ei gymedr ei hun {mean:.2f}; band: ei gyfwng 95%, {low:.2f} i {high:.2f}, o&apos;r gwasgariad o fewn gweithwyr yn yr astudiaeth hon.</translation>
     </message>
 </context>
 <context>
     <name>CoursePlot</name>
     <message>
         <source>Course over time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cwrs dros amser</translation>
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}: {}</translation>
     </message>
     <message>
         <source>not rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei sgorio</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2317,49 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>Ratings by level</source>
         <translation type="unfinished">Sgoriau yn ôl lefel</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDialog</name>
+    <message>
+        <source>Feedback: session {}</source>
+        <translation type="unfinished">Adborth: sesiwn {}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Camau</translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Yn ôl</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished">&amp;Nesaf</translation>
+    </message>
+    <message>
+        <source>Next step (Ctrl+Page Down)</source>
+        <translation type="unfinished">Y cam nesaf (Ctrl+Page Down)</translation>
+    </message>
+    <message>
+        <source>Step before (Ctrl+Page Up)</source>
+        <translation type="unfinished">Y cam blaenorol (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">wedi&apos;i wneud</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation type="unfinished">i&apos;w wneud</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation type="unfinished">Pob newid wedi&apos;i gadw</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +2989,45 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>GoalStep</name>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished">Adolygu ar</translation>
+    </message>
+    <message>
+        <source>Day of the review</source>
+        <translation type="unfinished">Diwrnod yr adolygiad</translation>
+    </message>
+    <message>
+        <source>Last goal</source>
+        <translation type="unfinished">Y nod diwethaf</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished">Beth ddaeth ohono</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation type="unfinished">Nod newydd</translation>
+    </message>
+    <message>
+        <source>With which family</source>
+        <translation type="unfinished">Gyda pha deulu</translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation type="unfinished">Y cymorth sydd ei angen</translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation type="unfinished">Sut y byddwn yn gwybod</translation>
+    </message>
+    <message>
+        <source>What the family said</source>
+        <translation type="unfinished">Yr hyn a ddywedodd y teulu</translation>
+    </message>
+</context>
+<context>
     <name>HeardBar</name>
     <message>
         <source>Heard of the segment, in percent</source>
@@ -3540,10 +3631,6 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
 <context>
     <name>ListeningPanel</name>
     <message>
-        <source>About the sound</source>
-        <translation type="unfinished">Ynghylch y sain</translation>
-    </message>
-    <message>
         <source>All of the segment was heard</source>
         <translation type="unfinished">Clywyd y segment cyfan</translation>
     </message>
@@ -3564,20 +3651,8 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Chwaraeir tawelwch</translation>
     </message>
     <message>
-        <source>Loop begins at {0}</source>
-        <translation type="unfinished">Y ddolen yn dechrau am {0}</translation>
-    </message>
-    <message>
         <source>Speed {0}</source>
         <translation type="unfinished">Cyflymder {0}</translation>
-    </message>
-    <message>
-        <source>Loop off</source>
-        <translation type="unfinished">Dolen i ffwrdd</translation>
-    </message>
-    <message>
-        <source>Loop {0} to {1}</source>
-        <translation type="unfinished">Dolen {0} i {1}</translation>
     </message>
     <message>
         <source>Outside the segment; the nearest moment is {0}</source>
@@ -3594,10 +3669,6 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source>The waveform cannot be shown.</source>
         <translation type="unfinished">Ni ellir dangos y donffurf.</translation>
-    </message>
-    <message>
-        <source>The session can be coded all the same.</source>
-        <translation type="unfinished">Gellir codio&apos;r sesiwn er hynny.</translation>
     </message>
     <message>
         <source>This session has no recording.</source>
@@ -3648,6 +3719,21 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source>Looks</source>
         <translation type="unfinished">Golwg y ffenestr</translation>
+    </message>
+</context>
+<context>
+    <name>Looping</name>
+    <message>
+        <source>Loop begins at {0}</source>
+        <translation type="unfinished">Y ddolen yn dechrau am {0}</translation>
+    </message>
+    <message>
+        <source>Loop off</source>
+        <translation type="unfinished">Dolen i ffwrdd</translation>
+    </message>
+    <message>
+        <source>Loop {0} to {1}</source>
+        <translation type="unfinished">Dolen {0} i {1}</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +4075,81 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>MomentsStep</name>
+    <message>
+        <source>Names to look for, parted by commas</source>
+        <translation type="unfinished">Enwau i chwilio amdanynt, wedi&apos;u gwahanu gan gomas</translation>
+    </message>
+    <message>
+        <source>They are looked for while this is open; not stored</source>
+        <translation type="unfinished">Chwilir amdanynt tra bod hwn ar agor; ni chânt eu storio</translation>
+    </message>
+    <message>
+        <source>Names to look for</source>
+        <translation type="unfinished">Enwau i chwilio amdanynt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Amser</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished">Dimensiwn</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">Penderfynwyd</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Geiriau</translation>
+    </message>
+    <message>
+        <source>Shared moments</source>
+        <translation type="unfinished">Momentau a rennir</translation>
+    </message>
+    <message>
+        <source>Coders shared no moment of this session.</source>
+        <translation type="unfinished">Ni rannodd codwyr unrhyw foment o&apos;r sesiwn hon.</translation>
+    </message>
+    <message>
+        <source>Put {} in place of the selection</source>
+        <translation type="unfinished">Rhoi {} yn lle&apos;r dewisiad</translation>
+    </message>
+    <message>
+        <source>Print these words</source>
+        <translation type="unfinished">Argraffu&apos;r geiriau hyn</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished">Hepgor</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished">Dyfyniad</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished">heb ei ddarllen eto</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished">argraffir</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished">hepgorir</translation>
+    </message>
+    <message>
+        <source>Found: {}. Put another word in its place.</source>
+        <translation type="unfinished">Cafwyd: {}. Rhowch air arall yn ei le.</translation>
+    </message>
+</context>
+<context>
     <name>NameViewDialog</name>
     <message>
         <source>For example: North, to assign</source>
@@ -4226,6 +4387,48 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Some sessions in your queue have a reference coding. They look like all others; once you have submitted one, you find it here beside its reference.</source>
         <translation type="unfinished">Mae gan rai sesiynau yn eich ciw godio cyfeirio. Maent yn edrych fel pob un arall; ar ôl i chi gyflwyno un, fe&apos;i cewch yma wrth ochr ei chyfeirnod.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRow</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Clirio</translation>
+    </message>
+    <message>
+        <source>Clear {}</source>
+        <translation type="unfinished">Clirio {}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStep</name>
+    <message>
+        <source>Keep these ratings</source>
+        <translation type="unfinished">Cadw&apos;r sgoriau hyn</translation>
+    </message>
+    <message>
+        <source>The worker declined</source>
+        <translation type="unfinished">Gwrthododd y gweithiwr</translation>
+    </message>
+    <message>
+        <source>The worker declined to rate.</source>
+        <translation type="unfinished">Gwrthododd y gweithiwr sgorio.</translation>
+    </message>
+    <message>
+        <source>Kept before the ratings were shown; it stays as it is.</source>
+        <translation type="unfinished">Fe&apos;i cadwyd cyn dangos y sgoriau; mae&apos;n aros fel y mae.</translation>
+    </message>
+    <message>
+        <source>No dimension is rated yet. Rate one, or say that they declined.</source>
+        <translation type="unfinished">Nid oes dimensiwn wedi&apos;i sgorio eto. Sgoriwch un, neu dywedwch eu bod wedi gwrthod.</translation>
+    </message>
+    <message>
+        <source>Keep these ratings? The coders&apos; ratings are shown then, and they stay.</source>
+        <translation type="unfinished">Cadw&apos;r sgoriau hyn? Yna dangosir sgoriau&apos;r codwyr, ac mae&apos;r rhain yn aros.</translation>
+    </message>
+    <message>
+        <source>Did the worker decline to rate? The coders&apos; ratings are shown then.</source>
+        <translation type="unfinished">A wrthododd y gweithiwr sgorio? Yna dangosir sgoriau&apos;r codwyr.</translation>
     </message>
 </context>
 <context>
@@ -4604,6 +4807,72 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>{} sessions are too few to tell how wide the interval will be.</source>
         <translation type="unfinished">Mae {} o sesiynau&apos;n rhy ychydig i ddweud pa mor llydan fydd y cyfwng.</translation>
+    </message>
+</context>
+<context>
+    <name>PointEditor</name>
+    <message>
+        <source>You asked, you said, you came back to…</source>
+        <translation type="unfinished">Gofynnoch chi, dywedoch chi, daethoch yn ôl at…</translation>
+    </message>
+    <message>
+        <source>One behaviour to build, not a fault</source>
+        <translation type="unfinished">Un ymddygiad i&apos;w ddatblygu, nid bai</translation>
+    </message>
+    <message>
+        <source>{}: wording</source>
+        <translation type="unfinished">{}: geiriad</translation>
+    </message>
+    <message>
+        <source>no dimension</source>
+        <translation type="unfinished">dim dimensiwn</translation>
+    </message>
+    <message>
+        <source>{}: dimension</source>
+        <translation type="unfinished">{}: dimensiwn</translation>
+    </message>
+    <message>
+        <source>{}: moments</source>
+        <translation type="unfinished">{}: momentau</translation>
+    </message>
+    <message>
+        <source>One concrete act, such as one reflection more</source>
+        <translation type="unfinished">Un weithred bendant, megis un adlewyrchiad yn fwy</translation>
+    </message>
+    <message>
+        <source>{}: what to try</source>
+        <translation type="unfinished">{}: beth i roi cynnig arno</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished">Geiriad</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation type="unfinished">Momentau</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished">Dimensiwn</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished">Rhoi cynnig ar</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointsStep</name>
+    <message>
+        <source>Start from the proposals</source>
+        <translation type="unfinished">Dechrau o&apos;r awgrymiadau</translation>
     </message>
 </context>
 <context>
@@ -5045,7 +5314,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>{0} of {1} decided</source>
-        <translation type="unfinished">Penderfynwyd ar {0} o {1}</translation>
+        <translation type="unfinished">penderfynwyd ar {0} o {1}</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +5631,73 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <source>Assign to coders…</source>
         <translation type="unfinished">Rhoi i godwyr…</translation>
     </message>
+    <message>
+        <source>Remove reference…</source>
+        <translation type="unfinished">Tynnu cyfeirnod…</translation>
+    </message>
+    <message>
+        <source>A reference made by mistake, before anybody was tried against it</source>
+        <translation type="unfinished">Cyfeirnod a wnaed drwy gamgymeriad, cyn i neb gael ei dreialu yn ei erbyn</translation>
+    </message>
+    <message>
+        <source>Coders were tried against this reference, so it stays</source>
+        <translation type="unfinished">Treialwyd codwyr yn erbyn y cyfeirnod hwn, felly mae&apos;n aros</translation>
+    </message>
+    <message>
+        <source>Remove reference</source>
+        <translation type="unfinished">Tynnu&apos;r cyfeirnod</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished">Yr hyn sydd ar goll</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished">Tudalennau&apos;r adroddiad</translation>
+    </message>
+    <message>
+        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
+        <translation type="unfinished">Mae&apos;r PDF ei hun wedi&apos;i dagio ar gyfer darllenwyr sgrin; cadwch ef i&apos;w ddarllen yno.</translation>
+    </message>
+    <message>
+        <source>Building the pages…</source>
+        <translation type="unfinished">Yn adeiladu&apos;r tudalennau…</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">Rhyddhau</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">Chwyddo</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Lleihau</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished">Ffitio&apos;r lled</translation>
+    </message>
+    <message>
+        <source>Released on {day}. SHA-256 of the file: {digest}…</source>
+        <translation type="unfinished">Rhyddhawyd ar {day}. SHA-256 y ffeil: {digest}…</translation>
+    </message>
+    <message>
+        <source>Release again</source>
+        <translation type="unfinished">Rhyddhau eto</translation>
+    </message>
+    <message>
+        <source>Release the report</source>
+        <translation type="unfinished">Rhyddhau&apos;r adroddiad</translation>
+    </message>
+    <message>
+        <source>Release the report to the worker? It is stored as it is, with its digest, and loses its draft mark. It can be taken back with a reason.</source>
+        <translation type="unfinished">Rhyddhau&apos;r adroddiad i&apos;r gweithiwr? Caiff ei storio fel y mae, gyda&apos;i grynodeb digidol, ac mae&apos;n colli ei farc drafft. Gellir ei dynnu&apos;n ôl gyda rheswm.</translation>
+    </message>
 </context>
 <context>
     <name>ReliabilityPage</name>
@@ -5525,6 +5861,17 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>RemoveReferenceDialog</name>
+    <message>
+        <source>For example: the wrong coding was copied</source>
+        <translation type="unfinished">Er enghraifft: copïwyd y codio anghywir</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Open the meeting again</source>
@@ -5684,12 +6031,20 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <source>No submitted session may be reported yet</source>
         <translation type="unfinished">Ni chaniateir adrodd ar unrhyw sesiwn a gyflwynwyd eto</translation>
     </message>
+    <message>
+        <source>1 file written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResponseDialog</name>
     <message>
         <source>The worker&apos;s response</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymateb y gweithiwr</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +6210,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>Sessions</name>
     <message>
+        <source>(from a sheet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 coder</source>
         <translation type="unfinished">1 codiwr</translation>
     </message>
@@ -5873,6 +6232,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>All sessions</source>
         <translation type="unfinished">Pob sesiwn</translation>
+    </message>
+    <message>
+        <source>As it is: the whole recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Assign</source>
@@ -5923,16 +6290,52 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Tynnu segmentau</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished">Tystiolaeth</translation>
+    </message>
+    <message>
+        <source>First submitted {0}, {1} times in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First submitted {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From each recording a window of {} minutes is drawn at random; every start is as likely as any other. The seed is kept, so that the draw can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
         <translation type="unfinished">Mae&apos;n cadw hidlwyr, colofnau a threfn y tabl fel y maent, ar gyfer yr astudiaeth hon ac ar y cyfrifiadur hwn. Nid copi o&apos;r sesiynau mohono.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished">Marciau</translation>
     </message>
     <message>
         <source>Needs a decision</source>
         <translation type="unfinished">Angen penderfyniad</translation>
     </message>
     <message>
+        <source>No session is left to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No session is left to give out</source>
         <translation type="unfinished">Nid oes sesiwn ar ôl i&apos;w rhoi</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Nodiadau</translation>
+    </message>
+    <message>
+        <source>Rated before the segment was heard: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason given: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -5983,6 +6386,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Cymryd y cyfan</translation>
     </message>
     <message>
+        <source>The coder was no longer blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The view stays as it is, under another name.</source>
         <translation type="unfinished">Mae&apos;r olwg yn aros fel y mae, o dan enw arall.</translation>
     </message>
@@ -6013,6 +6420,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Unlock a coding</source>
         <translation type="unfinished">Datgloi codio</translation>
+    </message>
+    <message>
+        <source>Unlocked: being changed by its coder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wanted by {}</source>
@@ -6047,6 +6458,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">dim</translation>
     </message>
     <message>
+        <source>not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>observed</source>
         <translation type="unfinished">arsylwyd</translation>
     </message>
@@ -6075,6 +6490,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">cyfnod yn anhysbys</translation>
     </message>
     <message>
+        <source>seen by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>whether {} applies</source>
         <translation type="unfinished">a yw {} yn berthnasol</translation>
     </message>
@@ -6083,8 +6502,16 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">cyfan</translation>
     </message>
     <message>
+        <source>writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation type="unfinished">ie</translation>
+    </message>
+    <message>
+        <source>{0} left as before: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -6092,7 +6519,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0} of {1} decided</source>
-        <translation type="unfinished">Penderfynwyd ar {0} o {1}</translation>
+        <translation type="unfinished">penderfynwyd ar {0} o {1}</translation>
     </message>
     <message>
         <source>{0} of {1} submitted</source>
@@ -6109,6 +6536,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>{0}, due {1}</source>
         <translation type="unfinished">{0}, erbyn {1}</translation>
+    </message>
+    <message>
+        <source>{0}, reported {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, seed {1}</source>
@@ -6151,6 +6582,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">{} yn anhysbys</translation>
     </message>
     <message>
+        <source>{} of them shorter than the window: the whole recording is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} overdue</source>
         <translation type="unfinished">{} yn hwyr</translation>
     </message>
@@ -6167,12 +6602,24 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">{} yn ansicr</translation>
     </message>
     <message>
+        <source>{} will get a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}% of the segment was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, overdue</source>
         <translation type="unfinished">{}, yn hwyr</translation>
     </message>
     <message>
         <source>{}. Coders see the day in their queue, which keeps its order. What is submitted is not touched. Without a day, nothing is due.</source>
         <translation type="unfinished">{}. Mae codwyr yn gweld y diwrnod yn eu ciw, sy&apos;n cadw ei drefn. Ni chyffyrddir â&apos;r hyn a gyflwynwyd. Heb ddiwrnod, nid oes dim yn ddyledus.</translation>
+    </message>
+    <message>
+        <source>{}. The segment as it is and your reason stay on record. A session that a coder has begun keeps its segment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}: recognised someone, or learned office or phase</source>
@@ -6261,6 +6708,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Sound cannot be played: the system library {0} is missing. Have it installed (sudo apt install {1}), then start practicecoder again.</source>
         <translation type="unfinished">Ni ellir chwarae sain: mae llyfrgell system {0} ar goll. Trefnwch iddi gael ei gosod (sudo apt install {1}), yna dechreuwch practicecoder eto.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played: its file is missing or damaged. Nothing of your coding is lost. Ask the lead to check the study&apos;s recordings.</source>
+        <translation type="unfinished">Ni ellir chwarae&apos;r recordiad: mae ei ffeil ar goll neu wedi&apos;i difrodi. Nid oes dim o&apos;ch codio wedi&apos;i golli. Gofynnwch i&apos;r arweinydd wirio recordiadau&apos;r astudiaeth.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundNotices</name>
+    <message>
+        <source>About the sound</source>
+        <translation type="unfinished">Ynghylch y sain</translation>
+    </message>
+    <message>
+        <source>The session can be coded all the same.</source>
+        <translation type="unfinished">Gellir codio&apos;r sesiwn er hynny.</translation>
     </message>
 </context>
 <context>
@@ -6736,36 +7198,100 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>Supervision</name>
     <message>
+        <source>A code, no names</source>
+        <translation type="unfinished">Cod, dim enwau</translation>
+    </message>
+    <message>
+        <source>A second thing (optional)</source>
+        <translation type="unfinished">Ail beth (dewisol)</translation>
+    </message>
+    <message>
+        <source>Choose the moments that matter most and say in your own words what was done. Two strengths and one thing to build are enough.</source>
+        <translation type="unfinished">Dewiswch y momentau pwysicaf a dywedwch yn eich geiriau eich hun beth a wnaed. Mae dau gryfder ac un peth i&apos;w ddatblygu yn ddigon.</translation>
+    </message>
+    <message>
         <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pob ffeil yw&apos;r un a ryddhawyd. Mae ei henw&apos;n dal cod y gweithiwr a chod hap y sesiwn, dim mwy.</translation>
+    </message>
+    <message>
+        <source>First strength</source>
+        <translation type="unfinished">Cryfder cyntaf</translation>
     </message>
     <message>
         <source>For example: a sentence was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: roedd brawddeg yn anghywir</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished">Nod</translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation type="unfinished">Y cymorth sydd ei angen</translation>
+    </message>
+    <message>
+        <source>How the worker saw it</source>
+        <translation type="unfinished">Sut y gwelodd y gweithiwr hi</translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation type="unfinished">Sut y byddwn yn gwybod</translation>
     </message>
     <message>
         <source>In the worker&apos;s words, kept with the report. The report that was released does not hold them; release it again to print them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yng ngeiriau&apos;r gweithiwr, wedi&apos;u cadw gyda&apos;r adroddiad. Nid yw&apos;r adroddiad a ryddhawyd yn eu cynnwys; rhyddhewch ef eto i&apos;w hargraffu.</translation>
     </message>
     <message>
         <source>In the worker&apos;s words; printed on the report.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yng ngeiriau&apos;r gweithiwr; wedi&apos;u hargraffu ar yr adroddiad.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw</translation>
     </message>
     <message>
         <source>Next session due {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y sesiwn nesaf erbyn {}</translation>
     </message>
     <message>
         <source>Next session: no date is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y sesiwn nesaf: nid oes dyddiad hysbys</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>One specific goal, agreed together. Fields that stay empty are printed as lines to write on.</source>
+        <translation type="unfinished">Un nod penodol, y cytunwyd arno gyda&apos;ch gilydd. Argreffir meysydd gwag fel llinellau i ysgrifennu arnynt.</translation>
+    </message>
+    <message>
+        <source>Only what you tick is printed. Words that may identify somebody are underlined; put a word in brackets in their place, or leave the moment out.</source>
+        <translation type="unfinished">Dim ond yr hyn a diciwch a argreffir. Tanlinellir geiriau a all ddangos pwy yw rhywun; rhowch air mewn cromfachau yn eu lle, neu hepgorwch y foment.</translation>
+    </message>
+    <message>
+        <source>Preview and release</source>
+        <translation type="unfinished">Rhagolwg a rhyddhau</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished">Dyfyniad</translation>
+    </message>
+    <message>
+        <source>Read every moment</source>
+        <translation type="unfinished">Darllen pob moment</translation>
     </message>
     <message>
         <source>Released reports of a period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiadau a ryddhawyd mewn cyfnod</translation>
+    </message>
+    <message>
+        <source>Second strength</source>
+        <translation type="unfinished">Ail gryfder</translation>
+    </message>
+    <message>
+        <source>Strengths and one thing to build</source>
+        <translation type="unfinished">Cryfderau ac un peth i&apos;w ddatblygu</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -6773,15 +7299,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Take the release back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;r rhyddhad yn ôl</translation>
     </message>
     <message>
         <source>The report becomes a draft again and can be changed. The file that was handed over stays on record with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daw&apos;r adroddiad yn ddrafft eto a gellir ei newid. Mae&apos;r ffeil a roddwyd yn aros ar gofnod gyda&apos;r rheswm.</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s own ratings, made before reading. They are a place to start talking and are never mixed with those of coders.</source>
+        <translation type="unfinished">Sgoriau&apos;r gweithiwr ei hun, a wnaed cyn darllen. Man i ddechrau sgwrs ydynt ac ni chânt byth eu cymysgu â rhai codwyr.</translation>
     </message>
     <message>
         <source>The worker&apos;s response</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymateb y gweithiwr</translation>
+    </message>
+    <message>
+        <source>These are the pages. Until they are released each one says draft. The worker gets the very file that you have.</source>
+        <translation type="unfinished">Dyma&apos;r tudalennau. Hyd nes y cânt eu rhyddhau mae pob un yn dweud drafft. Caiff y gweithiwr yr union ffeil sydd gennych chi.</translation>
+    </message>
+    <message>
+        <source>To build next</source>
+        <translation type="unfinished">I&apos;w ddatblygu nesaf</translation>
+    </message>
+    <message>
+        <source>What became of the last goal</source>
+        <translation type="unfinished">Beth ddaeth o&apos;r nod diwethaf</translation>
+    </message>
+    <message>
+        <source>What the family said</source>
+        <translation type="unfinished">Yr hyn a ddywedodd y teulu</translation>
+    </message>
+    <message>
+        <source>With which family</source>
+        <translation type="unfinished">Gyda pha deulu</translation>
     </message>
     <message>
         <source>Write</source>
@@ -6789,46 +7339,46 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">drafft</translation>
     </message>
     <message>
         <source>goal open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nod ar agor</translation>
     </message>
     <message>
         <source>new session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">sesiwn newydd</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim dyddiad</translation>
     </message>
     <message>
         <source>no session yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim sesiwn eto</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ar agor</translation>
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhyddhawyd</translation>
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">adolygwyd</translation>
     </message>
     <message>
         <source>{} reports were written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd {} o adroddiadau.</translation>
     </message>
 </context>
 <context>
     <name>SupervisionActs</name>
     <message>
         <source>The study is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth ar agor i&apos;w darllen yn unig.</translation>
     </message>
 </context>
 <context>
@@ -6843,86 +7393,86 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y nesaf erbyn</translation>
     </message>
     <message>
         <source>Find a worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod gweithiwr</translation>
     </message>
     <message>
         <source>Supervisees</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gweithwyr dan oruchwyliaeth</translation>
     </message>
     <message>
         <source>No worker is found.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chafwyd gweithiwr.</translation>
     </message>
     <message>
         <source>Name supervisors…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enwi goruchwylwyr…</translation>
     </message>
     <message>
         <source>Released reports…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiadau a ryddhawyd…</translation>
     </message>
     <message>
         <source>Reading the sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn darllen y sesiynau…</translation>
     </message>
     <message>
         <source>Supervision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goruchwyliaeth</translation>
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dogfen Word (*.docx)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Write the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennu&apos;r adroddiad</translation>
     </message>
     <message>
         <source>{} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd {}.</translation>
     </message>
     <message>
         <source>Write the evidence reel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennu&apos;r rîl dystiolaeth</translation>
     </message>
     <message>
         <source>Sound (*.wav)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sain (*.wav)</translation>
     </message>
     <message>
         <source>Joining the moments</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn uno&apos;r momentau</translation>
     </message>
     <message>
         <source>No worker to supervise yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gweithiwr i&apos;w oruchwylio eto</translation>
     </message>
     <message>
         <source>Workers appear here once one of their sessions has a purpose that allows feedback and a submitted coding.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gweithwyr yn ymddangos yma unwaith y bydd gan un o&apos;u sesiynau ddiben sy&apos;n caniatáu adborth a chodio a gyflwynwyd.</translation>
     </message>
     <message>
         <source>A lead names the supervisor of each worker, on this page under Name supervisors.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Arweinydd sy&apos;n enwi goruchwyliwr pob gweithiwr, ar y dudalen hon o dan Enwi goruchwylwyr.</translation>
     </message>
 </context>
 <context>
     <name>SupervisorsDialog</name>
     <message>
         <source>Name supervisors</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enwi goruchwylwyr</translation>
     </message>
     <message>
         <source>Find a worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod gweithiwr</translation>
     </message>
     <message>
         <source>Worker</source>
@@ -6930,39 +7480,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Supervisors</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goruchwylwyr</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gweithwyr</translation>
     </message>
     <message>
         <source>The study has no workers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gweithwyr gan yr astudiaeth eto.</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goruchwyliwr</translation>
     </message>
     <message>
         <source>&amp;Name for the selected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Enwi ar gyfer y rhai a ddewiswyd</translation>
     </message>
     <message>
         <source>&amp;End for the selected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Terfynu ar gyfer y rhai a ddewiswyd</translation>
     </message>
     <message>
         <source>A supervisor reads about their own workers only. Select workers, choose the person, and name or end.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim ond am ei weithwyr ei hun y mae goruchwyliwr yn darllen. Dewiswch weithwyr, dewiswch y person, ac enwch neu derfynwch.</translation>
     </message>
     <message>
         <source>&amp;Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Goruchwyliwr</translation>
     </message>
     <message>
         <source>Nobody holds the role of a supervisor yet. Add the person under People.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes gan neb rôl goruchwyliwr eto. Ychwanegwch y person o dan Pobl.</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7712,29 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>TimelinePicture</name>
+    <message>
+        <source>Scroll the waveform</source>
+        <translation type="unfinished">Sgrolio&apos;r donffurf</translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished">dim recordiad</translation>
+    </message>
+    <message>
+        <source>position {0} of {1}</source>
+        <translation type="unfinished">safle {0} o {1}</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation type="unfinished">Dim recordiad</translation>
+    </message>
+    <message>
+        <source>The waveform is being made: {0} %</source>
+        <translation type="unfinished">Mae&apos;r donffurf yn cael ei gwneud: {0} %</translation>
+    </message>
+</context>
+<context>
     <name>TimelineTable</name>
     <message>
         <source>Timeline as a table</source>
@@ -7314,6 +7887,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Cofnodi ailraddnodiad</translation>
     </message>
     <message>
+        <source>Remove a reference</source>
+        <translation type="unfinished">Tynnu cyfeirnod</translation>
+    </message>
+    <message>
+        <source>Remove reference</source>
+        <translation type="unfinished">Tynnu&apos;r cyfeirnod</translation>
+    </message>
+    <message>
         <source>The certificate of {0}, granted on {1}, is valid until {2}. It stays on record with your reason.</source>
         <translation type="unfinished">Mae tystysgrif {0}, a roddwyd ar {1}, yn ddilys tan {2}. Mae&apos;n aros ar gofnod gyda&apos;ch rheswm.</translation>
     </message>
@@ -7424,6 +8005,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>{0}, {1} more</source>
         <translation type="unfinished">{0}, {1} arall</translation>
+    </message>
+    <message>
+        <source>{} is no training recording any more. Trials that nobody has begun leave their queues; one that was begun waits for another reference. Your reason and what the reference held stay on record; other codings are not touched.</source>
+        <translation type="unfinished">Nid yw {} yn recordiad hyfforddi mwyach. Mae treialon nad oes neb wedi&apos;u dechrau&apos;n gadael eu ciwiau; mae un a ddechreuwyd yn aros am gyfeirnod arall. Mae&apos;ch rheswm a&apos;r hyn oedd yn y cyfeirnod yn aros ar gofnod; mae codiadau eraill yn aros fel y maent.</translation>
     </message>
 </context>
 <context>
@@ -7812,28 +8397,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>WaveformView</name>
     <message>
-        <source>Scroll the waveform</source>
-        <translation type="unfinished">Sgrolio&apos;r donffurf</translation>
-    </message>
-    <message>
         <source>Waveform</source>
         <translation type="unfinished">Tonffurf</translation>
-    </message>
-    <message>
-        <source>no recording</source>
-        <translation type="unfinished">dim recordiad</translation>
-    </message>
-    <message>
-        <source>position {0} of {1}</source>
-        <translation type="unfinished">safle {0} o {1}</translation>
-    </message>
-    <message>
-        <source>No recording</source>
-        <translation type="unfinished">Dim recordiad</translation>
-    </message>
-    <message>
-        <source>The waveform is being made: {0} %</source>
-        <translation type="unfinished">Mae&apos;r donffurf yn cael ei gwneud: {0} %</translation>
     </message>
 </context>
 <context>
@@ -7888,7 +8453,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Feedback to the worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adborth i&apos;r gweithiwr</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -7920,7 +8485,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Listening together in supervision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwrando gyda&apos;i gilydd mewn goruchwyliaeth</translation>
     </message>
     <message>
         <source>Mar</source>
@@ -7956,7 +8521,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Quoting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dyfynnu</translation>
     </message>
     <message>
         <source>Ratings that coders marked as unsure</source>
@@ -7976,6 +8541,26 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Training of coders</source>
+        <translation type="unfinished">Hyfforddi codwyr</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation type="unfinished">dyddiad</translation>
+    </message>
+    <message>
+        <source>a long number</source>
+        <translation type="unfinished">rhif hir</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished">enw</translation>
+    </message>
+    <message>
+        <source>a postcode</source>
+        <translation type="unfinished">cod post</translation>
+    </message>
+    <message>
+        <source>a training recording</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7985,6 +8570,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>agreed</source>
         <translation type="unfinished">cytunwyd</translation>
+    </message>
+    <message>
+        <source>agreed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation type="unfinished">cyfeiriad e-bost</translation>
     </message>
     <message>
         <source>analyst</source>
@@ -8011,6 +8604,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">yn codio ei giw ei hun</translation>
     </message>
     <message>
+        <source>coding has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>concern</source>
         <translation type="unfinished">pryder</translation>
     </message>
@@ -8028,6 +8625,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>draft</source>
+        <translation type="unfinished">drafft</translation>
+    </message>
+    <message>
+        <source>drawn already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8103,7 +8704,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">dim lefel ar wahân</translation>
     </message>
     <message>
+        <source>no recording</source>
+        <translation type="unfinished">dim recordiad</translation>
+    </message>
+    <message>
         <source>not begun</source>
+        <translation type="unfinished">heb ei ddechrau</translation>
+    </message>
+    <message>
+        <source>not in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not to be coded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8140,11 +8753,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhyddhawyd</translation>
     </message>
     <message>
         <source>released, response added since</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rhyddhawyd, ymateb wedi&apos;i ychwanegu ers hynny</translation>
     </message>
     <message>
         <source>reliability and analysis</source>
@@ -8306,35 +8919,35 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>WorkerView</name>
     <message>
         <source>Sessions of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau&apos;r gweithiwr</translation>
     </message>
     <message>
         <source>No session may be talked about yet: it needs a purpose that allows feedback and a submitted coding.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir trafod unrhyw sesiwn eto: mae angen diben sy&apos;n caniatáu adborth a chodio a gyflwynwyd.</translation>
     </message>
     <message>
         <source>Open draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor y drafft</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">PDF…</translation>
     </message>
     <message>
         <source>Word…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Word…</translation>
     </message>
     <message>
         <source>Worker&apos;s response…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ymateb y gweithiwr…</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl…</translation>
     </message>
     <message>
         <source>Evidence reel…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rîl dystiolaeth…</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -8342,17 +8955,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{worker}   {sessions}</source>
+        <translation type="unfinished">{worker}   {sessions}</translation>
+    </message>
+    <message>
+        <source>one session</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished">{} o sesiynau</translation>
     </message>
     <message>
         <source>Session</source>
@@ -8364,23 +8975,23 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adroddiad</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhyddhawyd</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nod</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor yr adroddiad</translation>
     </message>
     <message>
         <source>Begin draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dechrau drafft</translation>
     </message>
 </context>
 <context>

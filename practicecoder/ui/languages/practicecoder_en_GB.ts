@@ -468,6 +468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take over all equal ratings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1225,6 +1229,10 @@
     </message>
     <message>
         <source>Double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2301,6 +2309,49 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>DraftDialog</name>
+    <message>
+        <source>Feedback: session {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step (Ctrl+Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step before (Ctrl+Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawAgainDialog</name>
     <message>
         <source>A new &amp;window at random</source>
@@ -2927,6 +2978,45 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>GoalStep</name>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With which family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the family said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeardBar</name>
     <message>
         <source>Heard of the segment, in percent</source>
@@ -3529,10 +3619,6 @@ Import a sheet with one row for each session; recordings are taken in with it.</
 <context>
     <name>ListeningPanel</name>
     <message>
-        <source>About the sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All of the segment was heard</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3553,19 +3639,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loop begins at {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Speed {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop {0} to {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3582,10 +3656,6 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>The waveform cannot be shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session can be coded all the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3636,6 +3706,21 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     <name>LooksPreferences</name>
     <message>
         <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Looping</name>
+    <message>
+        <source>Loop begins at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop {0} to {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3974,6 +4059,81 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>MomentsStep</name>
+    <message>
+        <source>Names to look for, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are looked for while this is open; not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders shared no moment of this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {} in place of the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {}. Put another word in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameViewDialog</name>
     <message>
         <source>For example: North, to assign</source>
@@ -4210,6 +4370,48 @@ A meeting opens when all independent codings of a session are submitted.</source
     <name>OwnPanel</name>
     <message>
         <source>Some sessions in your queue have a reference coding. They look like all others; once you have submitted one, you find it here beside its reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnRow</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnStep</name>
+    <message>
+        <source>Keep these ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker declined to rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept before the ratings were shown; it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dimension is rated yet. Rate one, or say that they declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these ratings? The coders&apos; ratings are shown then, and they stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the worker decline to rate? The coders&apos; ratings are shown then.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4588,6 +4790,72 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>{} sessions are too few to tell how wide the interval will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointEditor</name>
+    <message>
+        <source>You asked, you said, you came back to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One behaviour to build, not a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One concrete act, such as one reflection more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: what to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointsStep</name>
+    <message>
+        <source>Start from the proposals</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5345,6 +5613,73 @@ A training recording is a session with a reference coding that coders are compar
         <source>Assign to coders…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Remove reference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reference made by mistake, before anybody was tried against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders were tried against this reference, so it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released on {day}. SHA-256 of the file: {digest}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the report to the worker? It is stored as it is, with its digest, and loses its draft mark. It can be taken back with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReliabilityPage</name>
@@ -5508,6 +5843,17 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>RemoveReferenceDialog</name>
+    <message>
+        <source>For example: the wrong coding was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Open the meeting again</source>
@@ -5665,6 +6011,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>No submitted session may be reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5838,6 +6192,10 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Sessions</name>
     <message>
+        <source>(from a sheet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 coder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5855,6 +6213,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>All sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is: the whole recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5906,7 +6272,27 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First submitted {0}, {1} times in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First submitted {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From each recording a window of {} minutes is drawn at random; every start is as likely as any other. The seed is kept, so that the draw can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5914,7 +6300,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No session is left to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No session is left to give out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated before the segment was heard: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason given: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5966,6 +6368,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The coder was no longer blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The view stays as it is, under another name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5995,6 +6401,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Unlock a coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked: being changed by its coder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6030,6 +6440,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>observed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6058,6 +6472,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>seen by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>whether {} applies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6066,7 +6484,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left as before: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6091,6 +6517,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{0}, due {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, reported {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6134,6 +6564,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} of them shorter than the window: the whole recording is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} overdue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6150,11 +6584,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} will get a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}% of the segment was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}. Coders see the day in their queue, which keeps its order. What is submitted is not touched. Without a day, nothing is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. The segment as it is and your reason stay on record. A session that a coder has begun keeps its segment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6243,6 +6689,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Sound cannot be played: the system library {0} is missing. Have it installed (sudo apt install {1}), then start practicecoder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording cannot be played: its file is missing or damaged. Nothing of your coding is lost. Ask the lead to check the study&apos;s recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundNotices</name>
+    <message>
+        <source>About the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session can be coded all the same.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6719,11 +7180,43 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Supervision</name>
     <message>
+        <source>A code, no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second thing (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the moments that matter most and say in your own words what was done. Two strengths and one thing to build are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example: a sentence was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the worker saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we will know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6747,7 +7240,39 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One specific goal, agreed together. Fields that stay empty are printed as lines to write on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what you tick is printed. Words that may identify somebody are underlined; put a word in brackets in their place, or leave the moment out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview and release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Released reports of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths and one thing to build</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6763,7 +7288,31 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The worker&apos;s own ratings, made before reading. They are a place to start talking and are never mixed with those of coders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker&apos;s response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the pages. Until they are released each one says draft. The worker gets the very file that you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To build next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the last goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the family said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With which family</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7145,6 +7694,29 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>TimelinePicture</name>
+    <message>
+        <source>Scroll the waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The waveform is being made: {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineTable</name>
     <message>
         <source>Timeline as a table</source>
@@ -7297,6 +7869,14 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The certificate of {0}, granted on {1}, is valid until {2}. It stays on record with your reason.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7406,6 +7986,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{0}, {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is no training recording any more. Trials that nobody has begun leave their queues; one that was begun waits for another reference. Your reason and what the reference held stay on record; other codings are not touched.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7795,27 +8379,7 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>WaveformView</name>
     <message>
-        <source>Scroll the waveform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>position {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The waveform is being made: {0} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7962,11 +8526,39 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a long number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a training recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7994,6 +8586,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coding has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>concern</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8011,6 +8607,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8086,7 +8686,19 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not to be coded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8327,12 +8939,13 @@ A training recording is a session with a reference coding that coders are compar
         <source>{worker}   {sessions}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>one session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -17,8 +17,8 @@ from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.making_room import make_room
 
-LEAST_WIDTH = 480
-"""Least width in pixels at the normal text size."""
+NARROWEST_CHOOSER_PX, LEAST_WIDTH = 180, 480
+"""Least widths of the chooser and of the line, in pixels at the normal text size."""
 
 ROLE_WORDS = Words(
     {
@@ -48,7 +48,7 @@ class IdentityChooser(QComboBox):
         self.setPlaceholderText(self.tr("choose who you are"))
         self.setToolTip(self.tr("Whose work is done here. Everything is saved under this code."))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(scaled(NARROWEST_CHOOSER_PX))
         self.activated.connect(self._tell)
 
     def show_people(self, people: Sequence[Coder], chosen: CoderId | None) -> None:
@@ -57,6 +57,12 @@ class IdentityChooser(QComboBox):
         for person in people:
             self.addItem(person_in_words(person), str(person.coder_id))
         self.setCurrentIndex(self.findData(str(chosen)) if chosen is not None else -1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setMinimumWidth(scaled(NARROWEST_CHOOSER_PX))
 
     def _tell(self, place: int) -> None:
         self.identity_chosen.emit(CoderId(str(self.itemData(place))))
