@@ -20,6 +20,7 @@ from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.languages.days import day_in_words
 from practicecoder.ui.sessions.words import PHASE_WORDS, due_in_words
 from practicecoder.ui.tables import RIGHT, Column
+from practicecoder.ui.widgets.state_words import QUEUE_STATE_WORDS
 
 STATE_WORDS = Words(
     {
@@ -41,13 +42,6 @@ PURPOSE_WORDS = Words(
         Purpose.BOTH: "both",
     }
 )
-QUEUE_STATE_WORDS = Words(
-    {
-        QueueState.NEW: "new",
-        QueueState.IN_PROGRESS: "in progress",
-        QueueState.SUBMITTED: "submitted",
-    }
-)
 ROLE_TOLD = Words(
     {
         CodingRole.PRIMARY: "{0}: primary coding, {1}",
@@ -65,7 +59,6 @@ CONSENSUS_WORDS = Words(
     }
 )
 _STATE_ORDER = list(SessionState)
-DUE_TITLE = "Due"
 QUEUE_ORDER = [QueueState.IN_PROGRESS, QueueState.NEW, QueueState.SUBMITTED]
 
 
@@ -110,7 +103,7 @@ QUEUE_COLUMNS = (
         sort_key=lambda x: QUEUE_ORDER.index(x.row.state),
     ),
     Column[QueueLine](
-        title=DUE_TITLE, text=lambda x: due_in_words(x.row.days_left),
+        title="Due", text=lambda x: due_in_words(x.row.days_left),
         sort_key=lambda x: x.row.days_left, cell_tooltip=_due_day,
         tooltip="When the lead wants it; the queue keeps its order",
         bold=lambda x: x.row.days_left is not None and x.row.days_left < 0,
@@ -125,7 +118,7 @@ QUEUE_COLUMNS = (
 def queue_columns(lines: Iterable[QueueLine]) -> tuple[Column[QueueLine], ...]:
     """Columns of a queue; without due dates there is none for them."""
     has_days = any(line.row.due_on is not None for line in lines)
-    return tuple(c for c in QUEUE_COLUMNS if has_days or c.title != DUE_TITLE)
+    return tuple(c for c in QUEUE_COLUMNS if has_days or c.title != "Due")
 
 
 def _assigned(row: SessionRow) -> str:
@@ -281,7 +274,7 @@ LEAD_COLUMNS = (
         tooltip="Independent codings submitted, of those assigned",
     ),
     Column[SessionRow](
-        title=DUE_TITLE, text=_due, sort_key=lambda r: r.due_on, cell_tooltip=_due_told,
+        title="Due", text=_due, sort_key=lambda r: r.due_on, cell_tooltip=_due_told,
         tooltip="First day by which a coding that is not submitted is wanted",
         bold=lambda r: r.is_overdue,
     ),

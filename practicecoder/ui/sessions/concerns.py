@@ -14,6 +14,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import take_room
@@ -34,7 +35,9 @@ _COLUMNS = (
     ),
     Column[Concern](
         title="State",
-        text=lambda c: f"seen by {c.seen_by}" if c.is_seen else "not seen yet",
+        text=lambda c: (
+            _tr("seen by {}").format(c.seen_by) if c.is_seen else _tr("not seen yet")
+        ),
         sort_key=lambda c: c.is_seen,
     ),
 )  # fmt: skip
@@ -183,3 +186,7 @@ class ConcernsDialog(QDialog):
 
 def _action(concern: Concern, drafts: Mapping[str, str]) -> str:
     return drafts.get(concern.concern_id, concern.action)
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

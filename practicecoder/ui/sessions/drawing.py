@@ -12,11 +12,24 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession, SegmentChoice
 from practicecoder.services.segments import DrawPreview, segment_sentence
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.languages import translate
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.theme import Look
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
 from practicecoder.ui.widgets.labels import in_row, label
+
+LEFT_WORDS = Words(
+    {
+        "not to be coded": "not to be coded",
+        "no recording": "no recording",
+        "drawn already": "drawn already",
+        "coding has begun": "coding has begun",
+        "a training recording": "a training recording",
+        "agreed already": "agreed already",
+        "not in this study": "not in this study",
+    }
+)
+"""Why a session stays as it is, by what the services say."""
 
 
 class DrawDialog(AskingDialog):
@@ -28,8 +41,10 @@ class DrawDialog(AskingDialog):
     def __init__(self, preview: DrawPreview, minutes: int, parent: QWidget) -> None:
         super().__init__(
             _tr("Draw segments"),
-            f"From each recording a window of {minutes} minutes is drawn at random; every start "
-            "is as likely as any other. The seed is kept, so that the draw can be checked.",
+            _tr(
+                "From each recording a window of {} minutes is drawn at random; every start is "
+                "as likely as any other. The seed is kept, so that the draw can be checked."
+            ).format(minutes),
             _tr("Draw"),
             parent,
         )
@@ -62,8 +77,10 @@ class DrawAgainDialog(AskingDialog):
         one = sessions[0].session_id if len(sessions) == 1 else sessions_in_words(len(sessions))
         super().__init__(
             _tr("Choose the segment again"),
-            f"{one}. The segment as it is and your reason stay on record. A session that a coder "
-            "has begun keeps its segment.",
+            _tr(
+                "{}. The segment as it is and your reason stay on record. A session that a coder "
+                "has begun keeps its segment."
+            ).format(one),
             _tr("Draw again") if choice is SegmentChoice.RANDOM else _tr("Take the whole"),
             parent,
         )
@@ -116,9 +133,14 @@ class DrawAgainDialog(AskingDialog):
 def draw_sentences(preview: DrawPreview) -> tuple[str, ...]:
     """What a draw would do, in words: how many are drawn, and what is left and why."""
     n, shorter = len(preview.to_draw), len(preview.shorter)
-    found = [f"{sessions_in_words(n)} will get a segment." if n else "No session is left to draw."]
+    found = [
+        _tr("{} will get a segment.").format(sessions_in_words(n))
+        if n
+        else _tr("No session is left to draw.")
+    ]
     if shorter:
-        found.append(f"{shorter} of them shorter than the window: the whole recording is taken.")
+        said = _tr("{} of them shorter than the window: the whole recording is taken.")
+        found.append(said.format(shorter))
     if preview.left:
         found.append(left_in_words(preview.left))
     return tuple(found)
@@ -127,15 +149,19 @@ def draw_sentences(preview: DrawPreview) -> tuple[str, ...]:
 def left_in_words(left: Sequence[tuple[SessionId, str]]) -> str:
     """Which sessions stay as they are, by reason: ``"3 left as before: no recording 2 ..."``."""
     reasons = Counter(reason for _, reason in left)
-    told = ", ".join(f"{reason} ({n})" for reason, n in sorted(reasons.items()))
-    return f"{sessions_in_words(len(left))} left as before: {told}."
+    told = ", ".join(
+        f"{LEFT_WORDS.get(reason, reason)} ({n})" for reason, n in sorted(reasons.items())
+    )
+    return _tr("{0} left as before: {1}.").format(sessions_in_words(len(left)), told)
 
 
 def _as_it_is(session: PracticeSession) -> str:
     if session.recording is None:
         return _tr("This session has no recording.")
     said = segment_sentence(session.segment, session.recording.duration_ms, None)
-    return f"As it is: {said[:1].lower() + said[1:] if said else 'the whole recording'}."
+    if not said:
+        return _tr("As it is: the whole recording.")
+    return _tr("As it is: {}.").format(said[:1].lower() + said[1:])
 
 
 def _tr(text: str) -> str:

@@ -30,6 +30,7 @@ from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
@@ -95,7 +96,7 @@ def written(services: StudyServices, order: Order, progress: Progress) -> tuple[
         return services.supervision.write_all(
             order.target, progress=progress, actor=order.actor, names=order.names
         )
-    progress(0.0, "writing the report")
+    progress(0.0, _tr("writing the report"))
     order.target.mkdir(parents=True, exist_ok=True)
     file = services.supervision.write_worker_report(
         order.session_id, order.target, actor=order.actor, names=order.names
@@ -114,8 +115,10 @@ def available_formats() -> tuple[str, ...]:
 def session_in_words(session: ReportableSession) -> str:
     """Session, worker and whether it was reported, for choosing one."""
     when = session.reported_at
-    told = "" if when is None else f", reported {when.astimezone():%Y-%m-%d}"
-    return f"{session.session_id}  ·  {session.worker_id}{told}"
+    shown = f"{session.session_id}  ·  {session.worker_id}"
+    if when is None:
+        return shown
+    return _tr("{0}, reported {1}").format(shown, f"{when.astimezone():%Y-%m-%d}")
 
 
 class ReportsDialog(QDialog):
@@ -331,7 +334,9 @@ class ReportsDialog(QDialog):
 
     def _show_files(self, files: Sequence[Path]) -> None:
         n = len(files)
-        text = f"{n} file{'' if n == 1 else 's'} written."
+        text = self.tr("1 file written.")
+        if n != 1:
+            text = self.tr("{} files written.").format(n)
         self._result.setText(text)
         self._files.clear()
         base = self.order.target
@@ -350,3 +355,7 @@ def _proposed_folder(services: StudyServices, output: Output) -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     ending = "analysis" if output is Output.PACKAGE else "reports"
     return Path(documents or Path.home()) / f"{services.path.name}-{ending}"
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)

@@ -24,10 +24,12 @@ from practicecoder.services.submitted_versions import (
     rating_told,
 )
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, card, label
+from practicecoder.ui.widgets.state_words import CODING_ROLE_WORDS
 
 _LINE_COLUMNS = (
     Column[StoryLine](
@@ -82,7 +84,7 @@ class StoryDialog(QDialog):
         name(self.tabs, self.tr("History and codings"))
         self.tabs.addTab(self._history(story), self.tr("History"))
         for told in story.codings:
-            coder, role = told.coding.coder_id, told.coding.role.value
+            coder, role = told.coding.coder_id, CODING_ROLE_WORDS[told.coding.role]
             self.tabs.addTab(self._coding(told, codebook), f"{coder} ({role})")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
@@ -155,28 +157,39 @@ def _items(version: SubmittedVersion, codebook: Codebook) -> Iterator[tuple[str,
         )
     for question in codebook.questions:
         yield question.prompt, answer_in_words(content.answers.get(question.question_id))
-    yield "Evidence", str(len(content.evidence))
-    yield "Notes", str(len(content.notes))
+    yield _tr("Evidence"), str(len(content.evidence))
+    yield _tr("Notes"), str(len(content.notes))
     if codebook.counts:
-        yield "Marks", str(len(content.marks))
+        yield _tr("Marks"), str(len(content.marks))
 
 
 def coding_sentences(told: CodingTold) -> tuple[str, ...]:
     """What stands above a coding: where it is, how it was heard, what to look at."""
     coding, found = told.coding, []
     if told.versions:
-        when = told.versions[0].submitted_at
-        day = " (from a sheet)" if when is None else f" {when.astimezone():%Y-%m-%d %H:%M}"
-        times = len(told.versions)
-        again = "" if times == 1 else f", {times} times in all"
-        opened = "" if coding.is_locked else ". Unlocked: being changed by its coder"
-        found.append(f"First submitted{day}{again}{opened}.")
+        found.append(_submitted_told(told))
+        if not coding.is_locked:
+            found.append(_tr("Unlocked: being changed by its coder."))
     if told.heard_share is not None:
-        heard = f"{int(told.heard_share * 100)}% of the segment was heard."
-        reason = coding.short_listen_reason
-        found.append(f"{heard} Reason given: {reason}" if reason else heard)
+        percent, reason = int(told.heard_share * 100), coding.short_listen_reason
+        found.append(_tr("{}% of the segment was heard.").format(percent))
+        if reason:
+            found[-1] += " " + _tr("Reason given: {}").format(reason)
     if blinding_was_lost(coding):
-        found.append("The coder was no longer blind.")
+        found.append(_tr("The coder was no longer blind."))
     if told.early:
-        found.append(f"Rated before the segment was heard: {', '.join(told.early)}.")
+        said = _tr("Rated before the segment was heard: {}.")
+        found.append(said.format(", ".join(told.early)))
     return tuple(found)
+
+
+def _submitted_told(told: CodingTold) -> str:
+    when, times = told.versions[0].submitted_at, len(told.versions)
+    day = _tr("(from a sheet)") if when is None else f"{when.astimezone():%Y-%m-%d %H:%M}"
+    if times == 1:
+        return _tr("First submitted {}.").format(day)
+    return _tr("First submitted {0}, {1} times in all.").format(day, times)
+
+
+def _tr(text: str) -> str:
+    return translate("Sessions", text)
