@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _EPOCH = date(1970, 1, 1)
 """Axes of dates count the days from here."""
-_MID_MONTH = 15
 _LEAST_REACH = 2.0
 """The axis shows at least so many levels to both sides."""
 
@@ -101,13 +100,13 @@ def _draw_checks(axes: Axes, found: CoderDrift, theme: Theme) -> None:
 def _draw_months(axes: Axes, months: Sequence[MonthlyDeparture], theme: Theme) -> None:
     marker, colour = mark_of(1, theme)
     axes.plot(
-        [_x(month.month.replace(day=_MID_MONTH)) for month in months],
+        [_x(month.mean_day) for month in months],
         [month.mean for month in months],
         marker=marker,
         markersize=6,
         linewidth=1.2,
         color=colour,
-        label="mean of a month",
+        label="mean of a month, at its mean day",
         zorder=2,
     )
 

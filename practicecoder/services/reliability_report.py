@@ -108,6 +108,8 @@ class ReliabilityReportService:
             scope="" if scope == EVERYTHING else found.choices.sentence.removeprefix("Scope: "),
             conduct=self._conduct(several),
             drift=drift,
+            events=ReliabilityService(context).events(scope) if found.has_events else None,
+            code_labels={c.count_id: c.label for c in context.codebook.counts},
             recalibrated_on=recalibrated,
             bands=bands,
         )

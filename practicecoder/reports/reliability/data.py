@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from practicecoder.scoring.reliability.bands import BandSource
 from practicecoder.scoring.reliability.drift import DriftReport
 from practicecoder.scoring.reliability.table import ReliabilityTable
+from practicecoder.scoring.reliability.timed import EventReliability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class ReliabilityReportData:
     ``study`` is its title, or the name of the table of ratings. ``n_codings`` counts codings of
     sessions that two or more coded. ``scope`` is the choice among codings in words, empty where
     there was none. ``command`` makes the same report again. ``versions`` are programs and
-    libraries. ``from_table``: the ratings came in a table, and whose they are is not on record.
+    libraries. ``events``: agreement on timed codes, None where there are none; ``code_labels``
+    are their words by id. ``from_table``: the ratings came in a table, and whose they are is not
+    on record.
     """
 
     study: str
@@ -54,6 +58,8 @@ class ReliabilityReportData:
     scope: str = ""
     conduct: Conduct = Conduct()
     drift: tuple[ReferenceDrift, ...] = ()
+    events: EventReliability | None = None
+    code_labels: Mapping[str, str] = field(default_factory=dict)
     recalibrated_on: tuple[date, ...] = ()
     bands: BandSource = BandSource.CICCHETTI
     from_table: bool = False

@@ -123,6 +123,17 @@ def percent_cell(statistic: Statistic, reasons: Reasons) -> str:
     return percent(statistic.value)
 
 
+def percent_with_limits(statistic: Statistic, reasons: Reasons) -> str:
+    """Share as a whole percentage, with its interval."""
+    if isinstance(statistic, NotEstimable):
+        return missing_cell(statistic, reasons)
+    if isinstance(statistic.interval, Interval):
+        low, high = percent(statistic.interval.low), percent(statistic.interval.high)
+        return f"{percent(statistic.value)} [{low}, {high}]"
+    reason = f"No interval: {statistic.interval.reason}"
+    return f"{percent(statistic.value)} ({reasons.letter(reason)})"
+
+
 def missing_cell(missing: NotEstimable, reasons: Reasons) -> str:
     """Say that there is no number; a dash where none is offered for this kind of item."""
     if missing.code == "not_offered":

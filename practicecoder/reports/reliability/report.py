@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
     CondPageBreak,
     Flowable,
     KeepTogether,
@@ -27,7 +29,17 @@ from practicecoder.reports.document import (
     build_numbered,
     write_whole,
 )
+from practicecoder.reports.reliability.agreement_tables import (
+    agreement_table,
+    applicability_table,
+    methods_table,
+)
 from practicecoder.reports.reliability.bubbles import BubbleMatrix, matrices, matrix_width
+from practicecoder.reports.reliability.coder_tables import (
+    severity_tables,
+    spread_tables,
+    variance_table,
+)
 from practicecoder.reports.reliability.data import ReliabilityReportData
 from practicecoder.reports.reliability.differences import (
     BESIDE,
@@ -35,7 +47,18 @@ from practicecoder.reports.reliability.differences import (
     DifferencePlot,
     score_differences,
 )
+from practicecoder.reports.reliability.drift_plot import BESIDE as DRIFTS_BESIDE
+from practicecoder.reports.reliability.drift_plot import DriftPlot, departures
+from practicecoder.reports.reliability.drift_tables import drift_table, month_tables
+from practicecoder.reports.reliability.event_tables import event_tables
 from practicecoder.reports.reliability.forest import forests
+from practicecoder.reports.reliability.interval_plot import BESIDE as INTERVALS_BESIDE
+from practicecoder.reports.reliability.interval_plot import (
+    IntervalPlot,
+    Intervals,
+    event_intervals,
+    severity_intervals,
+)
 from practicecoder.reports.reliability.method import (
     MADE_UP,
     NOTHING,
@@ -45,19 +68,8 @@ from practicecoder.reports.reliability.method import (
     to_be_added,
 )
 from practicecoder.reports.reliability.numbers import level_shown
-from practicecoder.reports.reliability.pictures import in_rows
-from practicecoder.reports.reliability.tables import (
-    ReportTable,
-    Row,
-    RowKind,
-    agreement_table,
-    applicability_table,
-    drift_table,
-    methods_table,
-    severity_tables,
-    spread_tables,
-    variance_table,
-)
+from practicecoder.reports.reliability.pictures import Picture, in_rows
+from practicecoder.reports.reliability.tables import ReportTable, Row, RowKind
 from practicecoder.reports.styles import (
     PAGE,
     WIDE_PAGE,
@@ -124,10 +136,7 @@ def _story(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]
         yield NextPageTemplate(WIDE)
         yield PageBreak()
         yield from _tables(data, sheet)
-        yield NextPageTemplate(UPRIGHT)
-        yield PageBreak()
         yield from _pictures(data, sheet)
-        yield PageBreak()
     yield from _coders(data, sheet)
     yield from _method(data, sheet)
 
@@ -200,7 +209,19 @@ def _tables(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
             yield CondPageBreak(110)
             yield paragraph(sheet.loose_heading, table.title)
             yield report_table(table, sheet, WIDE_PAGE)
+            if table is not applies:
+                yield NextPageTemplate(UPRIGHT)  # notes that run over go on above the pictures
             yield from _notes(table, sheet)
+    yield UprightPage()
+
+
+class UprightPage(ActionFlowable):
+    """Goes on to an upright page, unless notes have run over to one already."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """End a wide page."""
+        if doc.pageTemplate.id == WIDE:
+            doc.handle_pageBreak()
 
 
 def report_table(table: ReportTable, sheet: StyleSheet, page: Page) -> Table:
@@ -304,20 +325,12 @@ def _bubbles(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowabl
         BubbleMatrix(one, matrix_width(len(one.levels), PAGE.text_width, _GAP), sheet.sizes)
         for one in found
     ]
-    rows = list(in_rows(pictures, PAGE.text_width, _GAP))
     caption = (
         "Upwards the levels of the coder named first, to the right those of the second; size and "
         "number of a bubble tell how many sessions; equal ratings lie on the tinted "
         "diagonal. The scale is drawn whole, used or not."
     )
-    yield KeepTogether(
-        [
-            paragraph(sheet.loose_heading, "Who gave which level"),
-            paragraph(sheet.caption, caption),
-            rows[0],
-        ]
-    )
-    yield from rows[1:]
+    yield from _under_heading("Who gave which level", caption, pictures, sheet)
 
 
 def _differences(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
@@ -325,9 +338,7 @@ def _differences(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flo
     if not found:
         return
     width = (PAGE.text_width - _GAP * (BESIDE - 1)) / BESIDE
-    rows = list(
-        in_rows([DifferencePlot(one, width, sheet.sizes) for one in found], PAGE.text_width, _GAP)
-    )
+    plots = [DifferencePlot(one, width, sheet.sizes) for one in found]
     caption = (
         "Each circle is a session, larger where several lie in one place: upwards the first "
         "coder’s score minus the second’s, to the right the mean of both. Line: mean difference; "
@@ -335,34 +346,87 @@ def _differences(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flo
     )
     if any(len(item.pairs) > MOST_PAIRS for item in data.table.items):
         caption += f" The {MOST_PAIRS} pairs of coders with most sessions are drawn."
-    yield KeepTogether(
-        [
-            paragraph(sheet.loose_heading, "Differences between coders in scores"),
-            paragraph(sheet.caption, caption),
-            rows[0],
-        ]
-    )
-    yield from rows[1:]
+    yield from _under_heading("Differences between coders in scores", caption, plots, sheet)
 
 
 # -- coders --------------------------------------------------------------------------------
 
 
 def _coders(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
-    drifted = drift_table(data)
     if data.table.design.n_multiple_coded:
-        tables: Sequence[ReportTable] = (
-            *severity_tables(data),
-            *spread_tables(data),
-            variance_table(data),
-        )
-    else:
-        tables = ()
-    for table in (*tables, *([drifted] if drifted is not None else ())):
-        yield from _kept(table, sheet)
-    if drifted is not None and data.recalibrated_on:
+        for table in severity_tables(data):
+            yield from _kept(table, sheet)
+        yield from _severity_pictures(data, sheet)
+        for table in (*spread_tables(data), variance_table(data)):
+            yield from _kept(table, sheet)
+    yield from _events(data, sheet)
+    yield from _drift(data, sheet)
+
+
+def _severity_pictures(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
+    caption = (
+        "Points above or below the mean of coders, with "
+        f"{level_shown(data.table.level)} intervals, on one axis for all items of a kind. "
+        "Coders stand in the order of their codes."
+    )
+    found = severity_intervals(data.table.items)
+    yield from _interval_plots("Levels of coders", caption, found, sheet)
+
+
+def _interval_plots(
+    title: str, caption: str, found: Sequence[Intervals], sheet: StyleSheet
+) -> Iterator[Flowable]:
+    width = (PAGE.text_width - _GAP * (INTERVALS_BESIDE - 1)) / INTERVALS_BESIDE
+    plots = [IntervalPlot(one, width, sheet.sizes) for one in found]
+    yield from _under_heading(title, caption, plots, sheet)
+
+
+def _under_heading(
+    title: str, caption: str, pictures: Sequence[Picture], sheet: StyleSheet
+) -> Iterator[Flowable]:
+    """Pictures in rows; heading and caption stay with the first of them."""
+    rows = list(in_rows(pictures, PAGE.text_width, _GAP))
+    if not rows:
+        return
+    head = paragraph(sheet.loose_heading, title)
+    yield KeepTogether([head, paragraph(sheet.caption, caption), rows[0]])
+    yield from rows[1:]
+
+
+def _events(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
+    tables = event_tables(data)
+    if not tables or data.events is None:
+        return
+    pairs, codes = tables
+    yield from _kept(pairs, sheet)
+    caption = (
+        f"Each pair of coders with {level_shown(data.events.settings.level)} intervals. "
+        f"{data.events.settings.sentence}"
+    )
+    found = event_intervals(data.events)
+    yield from _interval_plots("Agreement on timed codes", caption, found, sheet)
+    yield from _kept(codes, sheet)
+
+
+def _drift(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
+    drifted = drift_table(data)
+    if drifted is None:
+        return
+    yield from _kept(drifted, sheet)
+    if data.recalibrated_on:
         days = ", ".join(_day(day) for day in data.recalibrated_on)
         yield paragraph(sheet.caption, f"Coders were recalibrated on {days}.")
+    for table in month_tables(data):
+        yield from _kept(table, sheet)
+    width = (PAGE.text_width - _GAP * (DRIFTS_BESIDE - 1)) / DRIFTS_BESIDE
+    plots = [
+        DriftPlot(one, width, sheet.sizes) for one in departures(data.drift, data.recalibrated_on)
+    ]
+    caption = (
+        "Mean of rating minus reference in each month, at the mean of the days coded on; broken "
+        "lines: recalibration. One axis for all dimensions."
+    )
+    yield from _under_heading("Departures over time", caption, plots, sheet)
 
 
 # -- method --------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ import re
 from pathlib import Path
 
 from practicecoder.reports.document import write_whole
+from practicecoder.reports.reliability.agreement_tables import agreement_table
 from practicecoder.reports.reliability.data import ReliabilityReportData
 from practicecoder.reports.reliability.numbers import MINUS
-from practicecoder.reports.reliability.tables import ReportTable, RowKind, agreement_table
+from practicecoder.reports.reliability.tables import ReportTable, RowKind
 
 _LETTER = re.compile(r"\(([a-z]{1,2})\)$")
 

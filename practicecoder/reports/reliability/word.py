@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder.reports.document import write_whole
+from practicecoder.reports.reliability.agreement_tables import (
+    agreement_table,
+    applicability_table,
+)
 from practicecoder.reports.reliability.data import ReliabilityReportData
+from practicecoder.reports.reliability.event_tables import event_tables
 from practicecoder.reports.reliability.method import (
     MADE_UP,
     methods_paragraph,
@@ -17,12 +22,7 @@ from practicecoder.reports.reliability.method import (
     references,
     to_be_added,
 )
-from practicecoder.reports.reliability.tables import (
-    ReportTable,
-    RowKind,
-    agreement_table,
-    applicability_table,
-)
+from practicecoder.reports.reliability.tables import ReportTable, RowKind
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,7 +37,7 @@ def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
     """Write methods paragraph, tables and references; same input, same bytes."""
     document = _new(data, wide=True)
     _paragraphs(document, data)
-    tables = [applicability_table(data), agreement_table(data)]
+    tables = [applicability_table(data), agreement_table(data), *event_tables(data)]
     shown = [table for table in tables if table is not None and table.rows]
     if data.table.design.n_multiple_coded:
         for number, table in enumerate(shown, start=1):

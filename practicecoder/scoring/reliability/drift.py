@@ -63,9 +63,13 @@ class DriftPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthlyDeparture:
-    """A coder's recordings of one calendar month; ``month`` is its first day."""
+    """A coder's recordings of one calendar month.
+
+    ``month`` is its first day, ``mean_day`` the mean of the days the recordings were coded on.
+    """
 
     month: date
+    mean_day: date
     n: int
     mean: float
     exact: float
@@ -316,18 +320,22 @@ def _points(series: _Series) -> tuple[DriftPoint, ...]:
 
 
 def _months(series: _Series, step: float) -> tuple[MonthlyDeparture, ...]:
-    by_month: dict[date, list[float]] = defaultdict(list)
+    by_month: dict[date, list[CalibrationRating]] = defaultdict(list)
     for rating in series.ratings:
-        by_month[rating.coded_on.replace(day=1)].append(rating.departure)
-    return tuple(
-        MonthlyDeparture(
-            month=month,
-            n=len(departures),
-            mean=float(np.mean(departures)),
-            exact=float((np.array(departures) == 0).mean()),
-            within_one=_close(np.array(departures), step),
-        )
-        for month, departures in by_month.items()
+        by_month[rating.coded_on.replace(day=1)].append(rating)
+    return tuple(_month(month, ratings, step) for month, ratings in by_month.items())
+
+
+def _month(month: date, ratings: Sequence[CalibrationRating], step: float) -> MonthlyDeparture:
+    departures = np.array([rating.departure for rating in ratings], dtype=np.float64)
+    days = [rating.coded_on.toordinal() for rating in ratings]
+    return MonthlyDeparture(
+        month=month,
+        mean_day=date.fromordinal(round(sum(days) / len(days))),
+        n=len(ratings),
+        mean=float(departures.mean()),
+        exact=float((departures == 0).mean()),
+        within_one=_close(departures, step),
     )
 
 

@@ -25,7 +25,9 @@ from practicecoder.reports.reliability.data import (
 )
 from practicecoder.reports.reliability.report import write_reliability_report
 from practicecoder.scoring.reliability.drift import CalibrationRating, DriftReport, drift
+from practicecoder.scoring.reliability.event_alignment import EventStream, TimedMark
 from practicecoder.scoring.reliability.table import reliability_table
+from practicecoder.scoring.reliability.timed import EventReliability, event_reliability
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "fsh_reliability_long.csv"
 MADE_ON = date(2026, 11, 20)
@@ -191,8 +193,32 @@ def everything_on_record() -> ReliabilityReportData:
         ),
         drift=tuple(ReferenceDrift(label=label, report=a_drift()) for label in ("One", "Two")),
         recalibrated_on=(date(2026, 5, 4),),
+        events=timed_codes(),
+        code_labels={"open": "Open question", "closed": "Closed question"},
         scope="84 of 90 submitted codings.",
     )
+
+
+def timed_codes() -> EventReliability:
+    """Marks of three coders in twelve sessions; the third now and then gives the other code."""
+    chance = random.Random(3)
+    streams = []
+    for session in range(12):
+        times = [4_000 * (mark + 1) + chance.randint(0, 900) for mark in range(9)]
+        codes = [chance.choice(("open", "closed")) for _ in times]
+        for place, coder in enumerate(("K1", "K2", "K3")):
+            marks = [
+                TimedMark(
+                    at_ms=at_ms + 200 * place,
+                    code="open" if place == 2 and chance.random() < 0.3 else code,
+                )
+                for at_ms, code in zip(times, codes, strict=True)
+                if chance.random() > 0.1
+            ]
+            streams.append(
+                EventStream(session_id=f"S{session}", coder_id=coder, marks=tuple(marks))
+            )
+    return event_reliability(streams, ("open", "closed", "affirm"))
 
 
 def a_drift() -> DriftReport:

@@ -104,8 +104,55 @@ def test_same_input_same_bytes(data_in: DataOf) -> None:
 def test_the_table_is_wide_and_the_rest_upright(pdf_in: PdfOf) -> None:
     pages = _pages(pdf_in("usual"))
 
-    assert [width > height for width, height, _ in pages][:4] == [False, True, True, False]
-    assert not any(width > height for width, height, _ in pages[3:])
+    assert [width > height for width, height, _ in pages][:3] == [False, True, False]
+    assert not any(width > height for width, height, _ in pages[2:])
+
+
+def test_notes_that_run_over_leave_room_for_the_pictures_below_them(pdf_in: PdfOf) -> None:
+    third = " ".join(word for word, _ in _pages(pdf_in("usual"))[2][2])
+
+    assert third.index("Cautions.") < third.index("Agreement of a single coder")
+
+
+def test_levels_of_coders_have_a_picture_with_their_intervals(
+    pdf_in: PdfOf, elements: Elements
+) -> None:
+    with pikepdf.open(pdf_in("usual")) as pdf:
+        told = [str(e.Alt) for e in elements(pdf) if str(e.S) == "/Figure"]
+
+    assert "Empathy, n 28: C1 −0.12 [−0.27, 0.03]; C2 −0.08 [−0.24, 0.07]; " in "\n".join(told)
+
+
+def test_timed_codes_have_tables_of_their_own_and_a_picture(
+    pdf_in: PdfOf, raw_text: TextOf, elements: Elements
+) -> None:
+    text = raw_text(pdf_in("everything_on_record"))
+
+    assert "Marks are linked within 3.0 s" in text
+    assert "mean of pairs" in text
+    assert "Open question" in text
+    assert "affirm" not in text, "a code that nobody gave has no row"
+    with pikepdf.open(pdf_in("everything_on_record")) as pdf:
+        told = [str(e.Alt) for e in elements(pdf) if str(e.S) == "/Figure"]
+    (kappas,) = [alt for alt in told if alt.startswith("Kappa including missed, 12 sessions: ")]
+    assert all(f"{pair} ." in kappas for pair in ("K1 and K2", "K1 and K3", "K2 and K3"))
+    assert "Timed codes" not in raw_text(pdf_in("usual"))
+
+
+def test_drift_is_told_by_month_and_drawn(
+    pdf_in: PdfOf, raw_text: TextOf, elements: Elements
+) -> None:
+    text = raw_text(pdf_in("everything_on_record"))
+
+    assert "Coder 2026-01 2026-02 2026-03" in text
+    assert "K1 −0.25 (4) 0.00 (4) 0.25 (4)" in text
+    assert "K2 0.00 (4) – –" in text
+    with pikepdf.open(pdf_in("everything_on_record")) as pdf:
+        told = [str(e.Alt) for e in elements(pdf) if str(e.S) == "/Figure"]
+    assert (
+        "One, mean rating minus reference by month: K1 −0.25 in 2026-01, 0.00 in 2026-02, "
+        "0.25 in 2026-03; K2 0.00 in 2026-01."
+    ) in told
 
 
 @pytest.mark.parametrize(
@@ -213,9 +260,15 @@ def test_one_title_and_headings_in_order(pdf_in: PdfOf, elements: Elements) -> N
         ("/H2", "Who gave which level"),
         ("/H2", "Differences between coders in scores"),
         ("/H2", "Severity"),
+        ("/H2", "Levels of coders"),
         ("/H2", "Ratings of each coder"),
         ("/H2", "Where ratings differ, and what more coders would bring"),
+        ("/H2", "Timed codes"),
+        ("/H2", "Agreement on timed codes"),
+        ("/H2", "Timed codes, code by code"),
         ("/H2", "Against reference codings"),
+        ("/H2", "Departures month by month"),
+        ("/H2", "Departures over time"),
         ("/H2", "Method"),
         ("/H2", "References"),
     ]

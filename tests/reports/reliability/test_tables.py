@@ -11,11 +11,12 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from practicecoder.reports.reliability.agreement_tables import agreement_table
 from practicecoder.reports.reliability.data import ReliabilityReportData
 from practicecoder.reports.reliability.method import methods_paragraph, methods_text, references
 from practicecoder.reports.reliability.numbers import Reasons
 from practicecoder.reports.reliability.spreadsheet import write_agreement_csv
-from practicecoder.reports.reliability.tables import RowKind, agreement_table
+from practicecoder.reports.reliability.tables import RowKind
 from practicecoder.reports.reliability.word import write_methods, write_tables_docx
 
 DataOf = Callable[[str], ReliabilityReportData]

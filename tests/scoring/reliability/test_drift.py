@@ -121,6 +121,7 @@ def test_the_order_of_ratings_changes_nothing(calibration: list[CalibrationRatin
 def test_months_hold_what_was_coded_in_them() -> None:
     months = one_coder([3, 4, 3, 3, 5]).months
     assert [(m.month, m.n) for m in months] == [(date(2026, 1, 1), 4), (date(2026, 2, 1), 1)]
+    assert [m.mean_day for m in months] == [date(2026, 1, 16), date(2026, 2, 2)]
     assert (months[0].mean, months[0].exact, months[0].within_one) == (0.25, 0.75, 1.0)
     assert (months[1].mean, months[1].within_one) == (2.0, 0.0)
 
