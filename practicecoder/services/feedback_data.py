@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from practicecoder import __version__
 from practicecoder.codebook.model import (
@@ -199,7 +199,16 @@ def _points(
 
 
 def _told(point: Point, printed: Mapping[str, Moment]) -> tuple[Moment, ...]:
-    return tuple(printed[each] for each in point.evidence_ids if each in printed)
+    """Return the moments of a point; a note that became its wording is not told twice."""
+    told = (printed[each] for each in point.evidence_ids if each in printed)
+    return tuple(
+        replace(moment, note="") if _same_words(moment.note, point.wording) else moment
+        for moment in told
+    )
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.casefold().strip(" .") == other.casefold().strip(" .")
 
 
 def _own_ratings(

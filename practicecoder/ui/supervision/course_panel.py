@@ -42,6 +42,7 @@ class CoursePanel(QWidget):
         self._series: Series | None = None
         self._which = QComboBox(self)
         name(self._which, self.tr("Score or dimension"))
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._which.currentIndexChanged.connect(self._show)
         self._as_table = QCheckBox(self.tr("Show as &table"), self)
         self._as_table.toggled.connect(self._turn)

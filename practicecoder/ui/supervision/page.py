@@ -32,7 +32,7 @@ from practicecoder.ui.supervision.draft.dialog import DraftDialog
 from practicecoder.ui.supervision.words import day_in_words, state_in_words
 from practicecoder.ui.supervision.worker_view import WorkerView
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, scaled
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button
 from practicecoder.ui.widgets.long_work import LongWork
@@ -41,6 +41,7 @@ from practicecoder.ui.widgets.study_page import StudyPage
 from practicecoder.ui.widgets.working import Working
 
 LIST_SHARE, WORKER_SHARE = 2, 5
+LIST_PX = 330
 
 
 class SupervisionPage(StudyPage):
@@ -271,6 +272,7 @@ class SupervisionPage(StudyPage):
         self._split.setStretchFactor(0, LIST_SHARE)
         self._split.setStretchFactor(1, WORKER_SHARE)
         self._split.setChildrenCollapsible(False)
+        self._split.setSizes([scaled(LIST_PX), scaled(LIST_PX * WORKER_SHARE // LIST_SHARE)])
         for each in (self._split, self._empty, self._working):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
@@ -283,7 +285,7 @@ class SupervisionPage(StudyPage):
             self._empty.say(self.tr("No worker to supervise yet"), self._what_is_missing())
             self._stack.setCurrentWidget(self._empty)
             return
-        self.workers.fit_columns(stretch=1)
+        self.workers.fit_columns(stretch=2)
         self._stack.setCurrentWidget(self._split)
         if self.chosen is None:
             self.workers.selectRow(0)

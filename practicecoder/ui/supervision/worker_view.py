@@ -74,7 +74,7 @@ class WorkerView(QWidget):
         course.addWidget(label(self.tr("Over time"), below, Look.HEADING))
         course.addWidget(self.course, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(DOUBLE, 0, 0, 0)
         layout.setSpacing(DOUBLE)
         layout.addWidget(self._title)
         layout.addWidget(self._due)
@@ -98,7 +98,8 @@ class WorkerView(QWidget):
         n = len(supervisee.sessions)
         self._title.setText(
             self.tr("{worker}   {sessions}").format(
-                worker=supervisee.worker_id, sessions=self.tr("%n session(s)", "", n)
+                worker=supervisee.worker_id,
+                sessions=self.tr("one session") if n == 1 else self.tr("{} sessions").format(n),
             )
         )
         self._due.setText(due_in_words(supervisee))

@@ -30,6 +30,7 @@ from practicecoder.ui.supervision.draft.step import Act, Step
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, label
+from practicecoder.ui.widgets.working import Working
 
 STEPS_WIDTH_PX = 240
 STORE_AFTER_MS = 1_200
@@ -63,6 +64,8 @@ class DraftDialog(QDialog):
             self.steps.addItem(step.title)
             self._stack.addWidget(step)
             step.act_wanted.connect(lambda act, step=step: self._store(act, step))
+        self._working = Working(self.tr("Reading the session…"), self)
+        self._stack.addWidget(self._working)
         self._saved = label("", self, Look.MUTED)
         self.back = button(self.tr("&Back"), self, lambda: self._go(-1))
         self.forward = button(self.tr("&Next"), self, lambda: self._go(1), look=Look.PRIMARY)
@@ -152,6 +155,7 @@ class DraftDialog(QDialog):
     def _show(self, draft: Draft) -> None:
         self._busy -= 1
         first = self.draft is None
+        self._stack.setCurrentIndex(self.steps.currentRow())
         self.draft = draft
         self.release.look_for(self.moments.names)
         for step in self._steps:
@@ -186,7 +190,10 @@ class DraftDialog(QDialog):
 
     def _show_step(self, row: int) -> None:
         self._store_pending()
-        self._stack.setCurrentIndex(row)
+        if self.draft is None:
+            self._stack.setCurrentWidget(self._working)
+        else:
+            self._stack.setCurrentIndex(row)
         self._show_states()
         if self.step is self.release:
             self.release.look_for(self.moments.names)

@@ -23,7 +23,7 @@ from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, card, label
 
 QUOTE_HEIGHT_PX = 72
-FEWEST_ROWS = 4
+TABLE_HEIGHT_PX = 168
 STAND_INS = ("[mother]", "[father]", "[child A]", "[school]", "[professional]")
 KIND_WORDS = Words(
     {
@@ -98,10 +98,11 @@ class MomentsStep(Step):
             parent=self,
         )
         self.table = RowTable(self.tr("Shared moments"), self.room.content)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.set_placeholder(self.tr("Coders shared no moment of this session."))
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.show_model(self._model, sortable=False)
-        self.table.take_room_for(FEWEST_ROWS)
+        self.table.setMinimumHeight(scaled(TABLE_HEIGHT_PX))
         self.table.selection_changed.connect(self._show_chosen)
         self.quote = self._text(_tr("Quote"))
         self.note = self._text(_tr("Note"))

@@ -61,8 +61,10 @@ class PointEditor(QFrame):
             self.dimension.addItem(dimension.label, dimension.dimension_id)
         name(self.dimension, self.tr("{}: dimension").format(title))
         self.moments = QListWidget(self)
-        self.moments.setMaximumHeight(scaled(MOMENTS_HEIGHT_PX))
+        self.moments.setFixedHeight(scaled(MOMENTS_HEIGHT_PX))
+        self.moments.setFrameShape(QFrame.Shape.StyledPanel)
         self.moments.setWordWrap(True)
+        self.moments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name(self.moments, self.tr("{}: moments").format(title))
         self.try_this = QLineEdit(self)
         self.try_this.setPlaceholderText(self.tr("One concrete act, such as one reflection more"))
@@ -148,7 +150,8 @@ class PointEditor(QFrame):
 
     def _show_count(self) -> None:
         n = len(self.wording.toPlainText().split())
-        self._count.setText(self.tr("%n word(s)", "", n) if n else "")
+        words = self.tr("one word") if n == 1 else self.tr("{} words").format(n)
+        self._count.setText(words if n else "")
 
 
 class PointsStep(Step):
