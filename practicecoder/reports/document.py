@@ -214,7 +214,7 @@ def _draw_band(canvas: Canvas, furniture: Furniture, page: Page) -> None:
 def _draw_draft_label(canvas: Canvas, words: str, size: float, page: Page) -> None:
     width = canvas.stringWidth(words, Face.BOLD, size) + 1.4 * size
     height = 1.6 * size
-    left, bottom = page.width - page.side - width, page.height - page.band - height - 6
+    left, bottom = page.width - page.side - width, page.height - page.band - height - 3
     canvas.setFillColor(Colour.WHITE)
     canvas.setStrokeColor(Colour.PLUM)
     canvas.setLineWidth(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfmetrics
@@ -30,17 +31,30 @@ def own_view_tables(
     labels = [clean(own.dimension) for own in own_ratings]
     widths = [_width(sheet, label) for label in labels]
     found: list[Table] = []
-    start = 0
-    while start < len(labels):
-        stop = start + 1
-        while stop < len(labels) and first + sum(widths[start : stop + 1]) <= PAGE.text_width:
-            stop += 1
-        columns = slice(start, stop)
+    for columns in _blocks(widths, PAGE.text_width - first):
         table = [
             [say(Say.OWN_COLUMN), *labels[columns]],
             *([row.head, *row.ratings[columns]] for row in rows),
         ]
         found.append(_table(table, [first, *_spread(sheet, widths[columns], first)], sheet))
+    return found
+
+
+def _blocks(widths: Sequence[float], room: float) -> list[slice]:
+    """Columns cut into as few blocks as fit, as even as that allows."""
+    fewest = _cut(widths, room, len(widths))
+    even = _cut(widths, room, math.ceil(len(widths) / max(len(fewest), 1)))
+    return even if len(even) == len(fewest) else fewest
+
+
+def _cut(widths: Sequence[float], room: float, most: int) -> list[slice]:
+    found: list[slice] = []
+    start = 0
+    while start < len(widths):
+        stop = start + 1
+        while stop < min(start + most, len(widths)) and sum(widths[start : stop + 1]) <= room:
+            stop += 1
+        found.append(slice(start, stop))
         start = stop
     return found
 

@@ -43,7 +43,7 @@ class Colour:
     RULE: Color = HexColor("#B8C2CC")
     TINT: Color = HexColor("#E9EEF3")
     RANGE: Color = HexColor("#9DB6CE")
-    FAMILY: Color = HexColor("#8DB4D6")
+    FAMILY: Color = HexColor("#5E90BE")
     WATERMARK: Color = HexColor("#F1F3F6")
     WHITE: Color = HexColor("#FFFFFF")
 

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from practicecoder.reports.blocks import HeadedLine, WritingLine, heading_of_long, paragraph
 from practicecoder.reports.captions import how_sure, how_to_read
 from practicecoder.reports.chart_rows import chart_rows
 from practicecoder.reports.charts import Legend, RatingsChart
 from practicecoder.reports.data import WorkerReportData
-from practicecoder.reports.document import BuiltReport, Furniture, build_numbered, write_whole
+from practicecoder.reports.document import BuiltReport, Furniture, write_whole
 from practicecoder.reports.evidence import EvidenceTables
 from practicecoder.reports.own_view import own_view_tables
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import StyleSheet, style_sheet
 from practicecoder.reports.text import Run, Weight
 from practicecoder.reports.timeline import TimelineStrip, minutes_shown
-from practicecoder.reports.worker_layout import Layout, Parts, fitted
+from practicecoder.reports.worker_layout import Layout, Parts, build_fitted
 from practicecoder.reports.worker_words import (
     Field,
     coded_part,
@@ -68,8 +68,7 @@ def worker_report(
         measured_back=lambda layout: _back(data, sheet, layout, evidence.stand_in(layout.room)),
         n_rows=len(chart_rows(data.groups, data.noun)),
     )
-    layout = fitted(parts, sheet, furniture, most_pages=3 if large_print else 2)
-    return build_numbered(lambda: parts.story(layout), furniture, expected=layout.n_pages)
+    return build_fitted(parts, sheet, furniture, most_pages=3 if large_print else 2)
 
 
 # -- the story -----------------------------------------------------------------------------
@@ -94,6 +93,7 @@ def _back(
         evidence,
         *_how_you_saw_it(data, sheet),
         *_family_said(data, sheet),
+        *([PageBreak()] if layout.own_page else []),
         *_agreed(data, sheet),
         *_response(data, sheet, layout),
         *(() if layout.reading_in_front else _how_to_read(data, sheet)),

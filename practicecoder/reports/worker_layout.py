@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportlab.platypus import Flowable, PageBreak
 
 from practicecoder.reports.blocks import writing_height
-from practicecoder.reports.document import BuiltReport, Furniture, build, stacked_height
+from practicecoder.reports.document import (
+    BuiltReport,
+    Furniture,
+    build,
+    build_numbered,
+    stacked_height,
+)
 from practicecoder.reports.evidence_words import EVIDENCE_ROOMS, EvidenceRoom
 from practicecoder.reports.styles import PAGE, StyleSheet
 
@@ -21,8 +28,8 @@ MOST_WRITING_LINES = 9
 class Layout:
     """What gives way, or takes the room, so that pages are neither crowded nor empty.
 
-    ``new_page``: the evidence begins on a page of its own. ``n_pages`` is how many pages the
-    layout was found to take; None while that is open.
+    ``new_page``: the evidence begins on a page of its own. ``own_page``: so does what is agreed
+    and answered, for reports of more than two pages.
     """
 
     room: EvidenceRoom = EVIDENCE_ROOMS[0]
@@ -30,7 +37,7 @@ class Layout:
     response_lines: int = 2
     new_page: bool = True
     reading_in_front: bool = False
-    n_pages: int | None = None
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +58,22 @@ class Parts:
         return [*self.front(layout), *between, *self.back(layout)]
 
 
-def fitted(parts: Parts, sheet: StyleSheet, furniture: Furniture, *, most_pages: int) -> Layout:
-    """The fullest layout on two pages; else the fullest on the fewest pages.
+def build_fitted(
+    parts: Parts, sheet: StyleSheet, furniture: Furniture, *, most_pages: int
+) -> BuiltReport:
+    """Build the fullest layout on two pages; else the fullest on the fewest pages.
 
     With ``most_pages`` above two, evidence is not shortened as long as so many pages suffice.
     """
     tried: list[tuple[Layout, float]] = []
     for layout in _layouts(parts):
-        if most_pages > 2 and tried and layout.room is not tried[0][0].room:
-            break
         height = stacked_height(parts.measured_back(layout), PAGE.text_width)
-        if layout.new_page and height <= PAGE.text_height:
-            return _filled(replace(layout, n_pages=2), PAGE.text_height - height, sheet)
+        may_be_short = most_pages <= 2 or layout.room is EVIDENCE_ROOMS[0]
+        if may_be_short and layout.new_page and height <= PAGE.text_height:
+            full = _filled(layout, PAGE.text_height - height, sheet)
+            return build_numbered(partial(parts.story, full), furniture, expected=2)
         tried.append((layout, height))
-    layout, built = _fewest(parts, furniture, tried, most_pages)
-    return _filled(replace(layout, n_pages=built.n_pages), built.room_left[-1], sheet)
+    return _built_long(parts, sheet, furniture, *_fewest(parts, furniture, tried, most_pages))
 
 
 def _layouts(parts: Parts) -> Iterator[Layout]:
@@ -101,6 +109,23 @@ def _fewest(
         if built.n_pages <= enough:
             return layout, built
     return last, tightest
+
+
+def _built_long(
+    parts: Parts, sheet: StyleSheet, furniture: Furniture, layout: Layout, built: BuiltReport
+) -> BuiltReport:
+    """Build a report of more pages, the page to write on whole and filled if that costs none."""
+    numbered = replace(furniture, total_pages=built.n_pages)
+    apart = replace(layout, own_page=True)
+    tried = build(parts.story(apart), numbered)
+    if tried.n_pages == built.n_pages:
+        layout, built = apart, tried
+    full = _filled(layout, built.room_left[-1], sheet)
+    for last in (full, layout):
+        tried = build(parts.story(last), numbered)
+        if tried.n_pages == built.n_pages:
+            break
+    return tried
 
 
 def _filled(layout: Layout, spare: float, sheet: StyleSheet) -> Layout:

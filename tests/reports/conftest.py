@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -43,6 +43,7 @@ from practicecoder.reports.words import (
 from practicecoder.reports.worker import write_worker_report
 
 MADE_ON = date(2026, 11, 20)
+POPPLER = ("pdftotext", "pdfinfo", "pdffonts")
 FIVE = ReportScale(minimum=1, maximum=5, anchor=3)
 LEVEL_TEXT = (
     "Is trying to understand and partly succeeds; mostly stays with what was said on the "
@@ -596,6 +597,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for ``case_name`` on every case."""
     if "case_name" in metafunc.fixturenames:
         metafunc.parametrize("case_name", list(CASES))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Skip a test that reads a PDF with a tool of poppler where that is not installed."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if error.filename in POPPLER:
+            pytest.skip(f"{item.name} needs {error.filename}, a tool of poppler")
+        raise
 
 
 @pytest.fixture

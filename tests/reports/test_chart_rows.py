@@ -81,6 +81,24 @@ def test_the_trend_keeps_the_newest_twelve_and_says_gaps() -> None:
     assert row.trend_alt.endswith("4, 2.")
 
 
+def test_the_own_course_is_told_with_the_trend(case: Case) -> None:
+    score, *_ = chart_rows(case("twelfth_visit").groups, VISIT)
+
+    assert score.trend_alt.endswith(
+        "2.7, 3.0, 2.7. Own mean 2.6, 95% interval 2.3 to 2.8. Ordinary limits 1.4 to 3.7."
+    )
+
+
+def test_readers_of_a_table_get_the_numbers_that_are_drawn(case: Case) -> None:
+    rows = {row.label: row for row in chart_rows(case("third_visit").groups, VISIT)}
+    score, evocation = rows["Good authority"], rows["Evocation"]
+
+    assert (score.before_shown, score.range_shown) == ("3.0", "2.9 to 3.8")
+    assert score.trend_shown == ("2.7", "3.0", "3.3")
+    assert (evocation.before_shown, evocation.range_shown) == ("3", "")
+    assert evocation.trend_shown == ("N/A", "3", "N/A")
+
+
 def test_no_ring_where_the_visit_before_was_not_rated() -> None:
     part = RatedDimension(label="Part", scale=FIVE, value=2, earlier=(3, None))
 

@@ -7,6 +7,7 @@ import pytest
 from practicecoder.reports.data import (
     NoRange,
     NoRangeReason,
+    OwnCourse,
     RatedDimension,
     ReportedScore,
     ReportScale,
@@ -38,3 +39,14 @@ def test_low_agreement_comes_with_its_limits() -> None:
 def test_a_scale_goes_up(minimum: int, maximum: int, step: int) -> None:
     with pytest.raises(ValueError, match="not a scale"):
         ReportScale(minimum=minimum, maximum=maximum, step=step)
+
+
+def test_an_own_mean_needs_three_sessions_and_limits_twelve() -> None:
+    with pytest.raises(ValueError, match="three sessions"):
+        OwnCourse(mean=3, low=2, high=4, n=2)
+    with pytest.raises(ValueError, match="twelve sessions"):
+        OwnCourse(mean=3, low=2, high=4, n=11, ordinary_low=1, ordinary_high=5)
+    with pytest.raises(ValueError, match="pairs"):
+        OwnCourse(mean=3, low=2, high=4, n=12, ordinary_low=1)
+
+    assert OwnCourse(mean=3, low=2, high=4, n=12, ordinary_low=1, ordinary_high=5).n == 12

@@ -63,6 +63,9 @@ def test_words_on_the_canvas_are_legible(ink: Color, ground: Color) -> None:
     ("mark", "ground"),
     [
         (Colour.TURQUOISE, Colour.WHITE),
+        (Colour.FAMILY, Colour.WHITE),
+        (Colour.NAVY, Colour.RANGE),
+        (Colour.INK, Colour.RANGE),
         (Colour.PLUM, Colour.TINT),
         (Colour.NAVY, Colour.TINT),
         (Colour.GREY, Colour.TINT),

@@ -37,6 +37,40 @@ def test_headings_come_in_the_order_of_the_page(case_pdf: CasePdf) -> None:
     ]
 
 
+def test_the_parts_are_read_in_the_order_they_are_seen(case_pdf: CasePdf) -> None:
+    with pikepdf.open(case_pdf("everything")) as pdf:
+        root: Any = pdf.Root
+        (document,) = root.StructTreeRoot.K
+        parts = " ".join(str(part.S)[1:] for part in document.K)
+
+    opening = "H1 P P"
+    chosen = "H2 P P H2 P"
+    ratings = "H2 Table P P"
+    timeline = "H2 Figure P"
+    evidence = "H2 Table"
+    own_view = "H2 Table P"
+    family = "H2 P P"
+    agreed = "H2 P P P P P P P"
+    response = "H2 P P"
+    reading = "H2 P"
+    signatures = "P P P"
+    assert parts == " ".join(
+        (
+            opening,
+            chosen,
+            ratings,
+            timeline,
+            evidence,
+            own_view,
+            family,
+            agreed,
+            response,
+            reading,
+            signatures,
+        )
+    )
+
+
 def test_every_case_has_one_title(case_name: str, case_pdf: CasePdf) -> None:
     with pikepdf.open(case_pdf(case_name)) as pdf:
         tags = [str(element.S) for element in _elements(pdf)]
