@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>Independent codings submitted, of those assigned</source>
-        <translation type="unfinished">Codiadau annibynnol a gyflwynwyd, o&apos;r rhai a roddwyd</translation>
+        <translation type="unfinished">Setiau codio annibynnol a gyflwynwyd, o&apos;r rhai a roddwyd</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1363,7 +1363,7 @@ mwyaf</translation>
     </message>
     <message>
         <source>Length of what is coded</source>
-        <translation type="unfinished">Hyd yr hyn a godir</translation>
+        <translation type="unfinished">Hyd yr hyn sy&apos;n cael ei godio</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1543,7 +1543,7 @@ ICC(A,1) [95% CI]</translation>
     </message>
     <message>
         <source>Sessions of the group that are coded twice</source>
-        <translation type="unfinished">Sesiynau&apos;r grŵp a godir ddwywaith</translation>
+        <translation type="unfinished">Sesiynau&apos;r grŵp sy&apos;n cael eu codio ddwywaith</translation>
     </message>
     <message>
         <source>Sessions that this plan gives to the coder</source>
@@ -1591,7 +1591,7 @@ ICC(A,1) [95% CI]</translation>
     </message>
     <message>
         <source>Stretch that is coded</source>
-        <translation type="unfinished">Y darn a godir</translation>
+        <translation type="unfinished">Y darn sy&apos;n cael ei godio</translation>
     </message>
     <message>
         <source>Study</source>
@@ -1603,7 +1603,7 @@ ICC(A,1) [95% CI]</translation>
     </message>
     <message>
         <source>Submitted codings</source>
-        <translation type="unfinished">Codiadau a gyflwynwyd</translation>
+        <translation type="unfinished">Setiau codio a gyflwynwyd</translation>
     </message>
     <message>
         <source>Submitted last</source>
@@ -2969,7 +2969,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>What was agreed is locked and becomes the final value. The independent codings stay as they are, and reliability goes on using them.</source>
-        <translation type="unfinished">Caiff yr hyn y cytunwyd arno ei gloi, a dyna&apos;r gwerth terfynol. Mae&apos;r codiadau annibynnol yn aros fel y maent, ac mae dibynadwyedd yn dal i&apos;w defnyddio.</translation>
+        <translation type="unfinished">Caiff yr hyn y cytunwyd arno ei gloi, a dyna&apos;r gwerth terfynol. Mae&apos;r setiau codio annibynnol yn aros fel y maent, ac mae dibynadwyedd yn dal i&apos;w defnyddio.</translation>
     </message>
     <message>
         <source>One decision joins the codebook.</source>
@@ -3416,7 +3416,7 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>What happened to the session, and its codings (Enter)</source>
-        <translation type="unfinished">Yr hyn a ddigwyddodd i&apos;r sesiwn, a&apos;i chodiadau (Enter)</translation>
+        <translation type="unfinished">Yr hyn a ddigwyddodd i&apos;r sesiwn, a&apos;i setiau codio (Enter)</translation>
     </message>
     <message>
         <source>Assign to coder…</source>
@@ -3847,7 +3847,7 @@ ac allforio</translation>
     </message>
     <message>
         <source>Counts are not agreed on: the final count is the mean of the independent codings.</source>
-        <translation type="unfinished">Ni chytunir ar gyfrifon: y cyfrif terfynol yw cymedr y codiadau annibynnol.</translation>
+        <translation type="unfinished">Ni chytunir ar gyfrifon: y cyfrif terfynol yw cymedr y setiau codio annibynnol.</translation>
     </message>
     <message>
         <source>No notes.</source>
@@ -4687,7 +4687,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Coders of a double-coded session</source>
-        <translation type="unfinished">Codwyr sesiwn a godir ddwywaith</translation>
+        <translation type="unfinished">Codwyr sesiwn sy&apos;n cael ei chodio ddwywaith</translation>
     </message>
     <message>
         <source>Agreement of one coder, ICC(A,1), that you expect; the planner starts from it</source>
@@ -4790,7 +4790,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Sessions coded by every coder</source>
-        <translation type="unfinished">Sesiynau a godir gan bob codiwr</translation>
+        <translation type="unfinished">Sesiynau sy&apos;n cael eu codio gan bob codiwr</translation>
     </message>
     <message>
         <source>Plans by number of coders</source>
@@ -6125,7 +6125,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Leave out unblinded &amp;codings ({})</source>
-        <translation type="unfinished">Hepgor &amp;codiadau nad ydynt yn ddall ({})</translation>
+        <translation type="unfinished">Hepgor &amp;setiau codio nad ydynt yn ddall ({})</translation>
     </message>
     <message>
         <source>Their coder recognised someone, or learned the office or the phase</source>
@@ -6395,7 +6395,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The view {} is forgotten. Sessions and codings stay as they are.</source>
-        <translation type="unfinished">Anghofir golwg {}. Mae sesiynau a chodiadau&apos;n aros fel y maent.</translation>
+        <translation type="unfinished">Anghofir golwg {}. Mae sesiynau a setiau codio&apos;n aros fel y maent.</translation>
     </message>
     <message>
         <source>There is a view of this name.</source>
@@ -6936,7 +6936,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>History and codings</source>
-        <translation type="unfinished">Hanes a chodiadau</translation>
+        <translation type="unfinished">Hanes a setiau codio</translation>
     </message>
     <message>
         <source>History</source>
@@ -7037,7 +7037,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Coders of a double-coded session</source>
-        <translation type="unfinished">Codwyr sesiwn a godir ddwywaith</translation>
+        <translation type="unfinished">Codwyr sesiwn sy&apos;n cael ei chodio ddwywaith</translation>
     </message>
     <message>
         <source>What several codings give</source>
@@ -7121,7 +7121,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>A coder passes when trials against reference codings reach all of these:</source>
-        <translation type="unfinished">Mae codiwr yn pasio pan fydd treialon yn erbyn codiadau cyfeirio yn cyrraedd y rhain i gyd:</translation>
+        <translation type="unfinished">Mae codiwr yn pasio pan fydd treialon yn erbyn setiau codio cyfeirio yn cyrraedd y rhain i gyd:</translation>
     </message>
     <message>
         <source>&amp;Recordings, at least</source>
@@ -7704,7 +7704,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>what is coded</source>
-        <translation type="unfinished">yr hyn a godir</translation>
+        <translation type="unfinished">yr hyn sy&apos;n cael ei godio</translation>
     </message>
     <message>
         <source>worker</source>
@@ -7900,7 +7900,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The reference is a copy of a submitted coding, best one that was agreed in a meeting, or you code the session yourself as its reference. The session and its codings stay data.</source>
-        <translation type="unfinished">Copi o godio a gyflwynwyd yw&apos;r cyfeirnod, orau oll un y cytunwyd arno mewn cyfarfod, neu rydych yn codio&apos;r sesiwn eich hun fel ei chyfeirnod. Mae&apos;r sesiwn a&apos;i chodiadau&apos;n parhau&apos;n ddata.</translation>
+        <translation type="unfinished">Copi o godio a gyflwynwyd yw&apos;r cyfeirnod, orau oll un y cytunwyd arno mewn cyfarfod, neu rydych yn codio&apos;r sesiwn eich hun fel ei chyfeirnod. Mae&apos;r sesiwn a&apos;i setiau codio&apos;n parhau&apos;n ddata.</translation>
     </message>
     <message>
         <source>You are certified until {0}.</source>
@@ -8008,7 +8008,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{} is no training recording any more. Trials that nobody has begun leave their queues; one that was begun waits for another reference. Your reason and what the reference held stay on record; other codings are not touched.</source>
-        <translation type="unfinished">Nid yw {} yn recordiad hyfforddi mwyach. Mae treialon nad oes neb wedi&apos;u dechrau&apos;n gadael eu ciwiau; mae un a ddechreuwyd yn aros am gyfeirnod arall. Mae&apos;ch rheswm a&apos;r hyn oedd yn y cyfeirnod yn aros ar gofnod; mae codiadau eraill yn aros fel y maent.</translation>
+        <translation type="unfinished">Nid yw {} yn recordiad hyfforddi mwyach. Mae treialon nad oes neb wedi&apos;u dechrau&apos;n gadael eu ciwiau; mae un a ddechreuwyd yn aros am gyfeirnod arall. Mae&apos;ch rheswm a&apos;r hyn oedd yn y cyfeirnod yn aros ar gofnod; mae setiau codio eraill yn aros fel y maent.</translation>
     </message>
 </context>
 <context>
@@ -8206,7 +8206,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>This lies outside the segment that is coded</source>
-        <translation type="unfinished">Mae hyn y tu allan i&apos;r segment a godir</translation>
+        <translation type="unfinished">Mae hyn y tu allan i&apos;r segment sy&apos;n cael ei godio</translation>
     </message>
     <message>
         <source>This line lies outside the segment</source>
