@@ -39,7 +39,7 @@ class AskingDialog(QDialog):
     def __init__(self, title: str, text: str, verb: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(min(scaled(480), self.screen().availableSize().width() - EDGE_PX))
         self.form = QFormLayout()
         self.form.setSpacing(12)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -61,9 +61,17 @@ class AskingDialog(QDialog):
         layout.addWidget(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put Tab in order, as a form is filled after its buttons were made."""
+        """Put Tab in order, as a form is filled after its buttons were made; take its height.
+
+        Sentences that wrap are higher than Qt reckons before it knows the width.
+        """
         super().showEvent(event)
         tab_as_laid_out(self)
+        layout = self.layout()
+        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
+        most = self.screen().availableSize().height() - EDGE_PX
+        if self.height() < min(needed, most):
+            self.resize(self.width(), min(needed, most))
 
     def finish(self) -> None:
         """Tell what was chosen, and close."""
