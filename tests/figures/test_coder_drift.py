@@ -63,8 +63,12 @@ def test_checks_and_recalibrations_are_rows_in_order_of_days() -> None:
 
 def test_months_are_drawn_with_their_means() -> None:
     (axes,) = chart_of(found_of([0, 0, 1, 0, 1, 1])).figure.axes
-    months = next(line for line in axes.lines if line.get_label() == "mean of a month")
+    months = next(
+        line for line in axes.lines if str(line.get_label()).startswith("mean of a month")
+    )
     assert list(np.asarray(months.get_ydata(), dtype=float)) == pytest.approx([0.25, 1.0])
+    drawn = [date(1970, 1, 1) + timedelta(days=float(x)) for x in np.asarray(months.get_xdata())]
+    assert drawn == [date(2026, 1, 16), date(2026, 2, 5)], "where the checks of the month are"
 
 
 def test_a_trend_is_drawn_from_ten_checks_on() -> None:

@@ -162,4 +162,7 @@ def test_departures_are_drawn_by_coder_and_day(theme: Theme) -> None:
     assert chart.points.rows[0][:2] == ("C1", "2026-01-05")
     assert len(chart.points.rows) == 6
     assert "Mean departure: C1 0.00, C2 1.00." in chart.alt_text
-    assert chart.figure.axes[0].get_xlabel() == "Day coded; dotted: recalibration"
+    (axes,) = chart.figure.axes
+    assert [words.get_text() for words in axes.texts] == ["recalibration"]
+    (legend,) = chart.figure.legends
+    assert [words.get_text() for words in legend.get_texts()] == ["C1", "C2"]

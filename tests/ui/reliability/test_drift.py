@@ -76,7 +76,7 @@ def test_departures_have_a_figure_with_its_points(panel: DriftPanel) -> None:
     chart = panel.figure.chart
     assert chart is not None
     assert len(chart.points.rows) == 6
-    assert chart.figure.axes[0].get_xlabel() == "Day coded; dotted: recalibration"
+    assert "recalibration" in [words.get_text() for words in chart.figure.axes[0].texts]
     assert "A −1.00, B 0.00" in chart.alt_text
 
 
