@@ -43,11 +43,13 @@ def counts_told(
 
 
 def groups_told(found: Measured, rule: DisclosureRule) -> tuple[GroupRow, ...] | None:
-    """One measure by office with its total; None if that cannot be told.
+    """One measure by office with its total; None if that cannot be told, empty for one office.
 
     Means are those of sessions here, so that offices add up to their total.
     """
     offices = sorted({_office(session.entry.session.office_id) for session in found.sessions})
+    if len(offices) < 2:
+        return ()
     units = [
         Unit(
             worker=session.worker,

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+import practicecoder
 from practicecoder.domain.coding import Evidence, Note, Polarity
 from practicecoder.domain.coding_changes import EvidenceChange, NoteChange
 from practicecoder.domain.consent import Consent, ConsentUse
@@ -273,6 +274,19 @@ def test_only_reportable_sessions_are_in_it(services: StudyServices) -> None:
     assert services.team_report.data(actor=SUE).n_sessions == 4
 
 
+def test_team_reports_are_built_in_one_place_behind_the_gate() -> None:
+    package = Path(practicecoder.__file__).parent
+    building = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if "TeamReportData(" in path.read_text(encoding="utf-8")
+    }
+
+    assert building == {"services/team_data.py"}
+    source = (package / "services/team_data.py").read_text(encoding="utf-8")
+    assert "reportable(sessions)" in source
+
+
 # -- what stands in it ---------------------------------------------------------------------
 
 
@@ -440,6 +454,7 @@ def test_outside_ten_workers_are_needed(large: StudyServices) -> None:
     nine = replace(SENIOR, office_id=EAST)
 
     assert large.team_report.data(nine, LEAD).n_workers == 9
+    assert large.team_report.data(nine, LEAD).groups == ()  # one office is the whole
     with pytest.raises(NotAllowedError, match="at least 10 workers"):
         large.team_report.data(replace(nine, outside=True), LEAD)
 

@@ -33,7 +33,9 @@ _LEAST_CONNECTED = 3
 class CourseGrid(Flowable):
     """Workers by measures. A panel shows one worker's sessions and depends on no other worker.
 
-    ``first`` and ``last`` span the time axis of every panel. The grid may break between rows.
+    ``span`` is the first and last day of the time axis of every panel. ``columns`` leaves room for
+    more measures than there are, so that panels of several grids are equal. The grid may break
+    between rows.
     """
 
     def __init__(
@@ -43,11 +45,13 @@ class CourseGrid(Flowable):
         span: tuple[date, date],
         sizes: Sizes,
         *,
+        columns: int | None = None,
         part_of: list[Element] | None = None,
     ) -> None:
         super().__init__()
         self._rows = tuple(rows)
         self._measures = tuple(measures)[:MOST_MEASURES]
+        self._columns = max(columns or 0, len(self._measures), 1)
         self._span = span
         self._sizes = sizes
         self._element = part_of if part_of is not None else []
@@ -58,8 +62,8 @@ class CourseGrid(Flowable):
     def wrap(self, available_width: float, _: float) -> tuple[float, float]:
         """Take the whole width; every row has the same height."""
         self.width = available_width
-        count = max(len(self._measures), 1)
-        self._panel = (available_width - _LABEL - _GAP * (count - 1)) / count
+        between = (_GAP + _TICKS) * (self._columns - 1)
+        self._panel = (available_width - _LABEL - between) / self._columns
         self._names = [
             list(simpleSplit(clean(m.label), Face.SEMIBOLD, self._sizes.label, self._panel - 4))
             for m in self._measures
@@ -78,7 +82,14 @@ class CourseGrid(Flowable):
         return [self._part(self._rows[:count]), self._part(self._rows[count:])]
 
     def _part(self, rows: Sequence[WorkerCourses]) -> CourseGrid:
-        return CourseGrid(rows, self._measures, self._span, self._sizes, part_of=self._element)
+        return CourseGrid(
+            rows,
+            self._measures,
+            self._span,
+            self._sizes,
+            columns=self._columns,
+            part_of=self._element,
+        )
 
     # -- drawing ---------------------------------------------------------------------------
 
@@ -144,7 +155,7 @@ class CourseGrid(Flowable):
             return low + (value - least) / (most - least) * (high - low)
 
         canvas.setFillColor(Colour.TINT)
-        canvas.rect(left, low - 3, self._inner, high - low + 6, stroke=0, fill=1)
+        canvas.rect(left, low - 3, self._panel, high - low + 6, stroke=0, fill=1)
         for end in measure.limits:
             words = axis_number(measure, end)
             write(canvas, words, left - 4, to_y(end), self._sizes.label, at="right")
@@ -152,10 +163,10 @@ class CourseGrid(Flowable):
             band_low, band_high = max(course.own.low, least), min(course.own.high, most)
             canvas.setFillColor(Colour.RANGE)
             bottom_y, top_y = to_y(band_low), to_y(band_high)
-            canvas.rect(left, bottom_y, self._inner, top_y - bottom_y, stroke=0, fill=1)
+            canvas.rect(left, bottom_y, self._panel, top_y - bottom_y, stroke=0, fill=1)
             canvas.setStrokeColor(Colour.NAVY)
             canvas.setLineWidth(0.9)
-            canvas.line(left, to_y(course.own.value), left + self._inner, to_y(course.own.value))
+            canvas.line(left, to_y(course.own.value), left + self._panel, to_y(course.own.value))
         places = [(self._to_x(left, p.day), to_y(p.value)) for p in course.points]
         canvas.setStrokeColor(Colour.GREY)
         canvas.setLineWidth(0.6)
@@ -173,21 +184,17 @@ class CourseGrid(Flowable):
         for column in range(len(self._measures)):
             left = self._left(column)
             write(canvas, first, left, middle, size)
-            if first != last and room <= self._inner:
-                write(canvas, last, left + self._inner, middle, size, at="right")
-
-    @property
-    def _inner(self) -> float:
-        return self._panel - _TICKS
+            if first != last and room <= self._panel:
+                write(canvas, last, left + self._panel, middle, size, at="right")
 
     def _left(self, column: int) -> float:
-        return _LABEL + column * (self._panel + _GAP) + (_TICKS if column else 0)
+        return _LABEL + column * (self._panel + _GAP + _TICKS)
 
     def _to_x(self, left: float, day: date) -> float:
         first, last = self._span
         whole = max((last - first).days, 1)
         share = (day - first).days / whole if last > first else 0.5
-        return left + 6 + share * (self._inner - 12)
+        return left + 6 + share * (self._panel - 12)
 
 
 def course_alt(worker: str, measure: Measure, course: Course) -> str:

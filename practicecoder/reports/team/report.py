@@ -19,12 +19,12 @@ from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet, style_s
 from practicecoder.reports.tagging import TaggedParagraph, canvas_of
 from practicecoder.reports.team.courses import MOST_MEASURES, CourseGrid
 from practicecoder.reports.team.data import TeamReportData, WorkerCourses
+from practicecoder.reports.team.evidence import evidence_marks
 from practicecoder.reports.team.runs import RunPicture
 from practicecoder.reports.team.sentences import TeamSay, tell
 from practicecoder.reports.team.strip import Strip
 from practicecoder.reports.team.tables import (
     course_table,
-    evidence_table,
     frequency_table,
     group_table,
 )
@@ -141,10 +141,12 @@ def _courses(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
         return
     first = min(data.first_day or days[0], *days)
     last = max(data.last_day or days[0], *days)
-    for start in range(0, len(data.measures), MOST_MEASURES):
-        chosen = slice(start, start + MOST_MEASURES)
+    n_grids = -(-len(data.measures) // MOST_MEASURES)
+    columns = -(-len(data.measures) // n_grids)
+    for start in range(0, len(data.measures), columns):
+        chosen = slice(start, start + columns)
         rows = [_with_courses(one, chosen) for one in data.courses]
-        yield CourseGrid(rows, data.measures[chosen], (first, last), sheet.sizes)
+        yield CourseGrid(rows, data.measures[chosen], (first, last), sheet.sizes, columns=columns)
 
 
 def _with_courses(one: WorkerCourses, chosen: slice) -> WorkerCourses:
@@ -156,7 +158,9 @@ def _with_courses(one: WorkerCourses, chosen: slice) -> WorkerCourses:
 
 def _builds(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
     if data.evidence:
-        yield from _table(evidence_table(data), sheet, tell(TeamSay.EVIDENCE_CAPTION))
+        yield paragraph(sheet.loose_heading, tell(TeamSay.BUILDS))
+        yield evidence_marks(data, sheet)
+        yield paragraph(sheet.caption, tell(TeamSay.EVIDENCE_CAPTION))
     else:
         yield paragraph(sheet.heading, tell(TeamSay.BUILDS))
         yield paragraph(sheet.body, tell(TeamSay.NO_EVIDENCE))

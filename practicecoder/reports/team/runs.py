@@ -37,7 +37,8 @@ class RunPicture(Picture):
         self._go_live = tuple(
             one for one in go_live if self._first <= _number(one.day) <= self._last
         )
-        self._head = 1.7 * sizes.body
+        self._title = lines_of(run_title(found), Face.SEMIBOLD, sizes.body, width, 2)
+        self._head = (0.45 + 1.25 * len(self._title)) * sizes.body
         self._lines = sizes.label_leading if self._go_live else 3.0
         self._foot = sizes.label_leading + 5
         height = self._head + self._lines + _PLOT + self._foot
@@ -45,8 +46,9 @@ class RunPicture(Picture):
 
     def paint(self, canvas: TaggedCanvas) -> None:
         """Finding, grid, go-live, centre with limits, points."""
-        size, middle = self._sizes.body, self.height - 0.7 * self._sizes.body
-        for line in lines_of(run_title(self._found), Face.SEMIBOLD, size, self.width, 1):
+        size = self._sizes.body
+        for number, line in enumerate(self._title):
+            middle = self.height - (0.7 + 1.25 * number) * size
             write(canvas, line, 0, middle, size, face=Face.SEMIBOLD)
         self._paint_grid(canvas)
         self._paint_months(canvas)
