@@ -56,6 +56,32 @@ DefaultsUnrated = Annotated[
     bool,
     typer.Option("--defaults-unrated", help="Take ratings that may be defaults for not given."),
 ]
+Items = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--item",
+        metavar="ITEM[=NAME]",
+        help="What to call a rated item. Without a name: in a lab's sheet, only the columns that "
+        "are named hold ratings. Repeatable.",
+    ),
+]
+Missing = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--missing",
+        metavar="TEXT=[REASON]",
+        help="In a lab's sheet: what a cell means; without a reason, not yet rated; repeatable.",
+    ),
+]
+Dictionary = Annotated[
+    Path | None, typer.Option("--dictionary", help="REDCap's data dictionary of the export.")
+]
+HiddenReason = Annotated[
+    str,
+    typer.Option(
+        "--hidden-reason", help="Why fields that REDCap's branching hid are not applicable."
+    ),
+]
 Lenient = Annotated[
     bool,
     typer.Option("--lenient", help="Leave faulty parts out and list them in problems.csv."),
@@ -85,6 +111,10 @@ def convert(
     bytes_per_second: BytesPerSecond = None,
     default_rating: DefaultRating = None,
     defaults_unrated: DefaultsUnrated = False,
+    item: Items = None,
+    missing: Missing = None,
+    dictionary: Dictionary = None,
+    hidden_reason: HiddenReason = "",
     lenient: Lenient = False,
     overwrite: Overwrite = False,
     folders_are_coders: FoldersAreCoders = False,
@@ -94,9 +124,11 @@ def convert(
 
     Nothing is mapped to a codebook, and nothing is dropped without being told.
     """
+    from practicecoder.interchange.foreign.lab_sheet import SheetHints
     from practicecoder.interchange.foreign.values import Hints
     from practicecoder.services.converting import Wishes, convert_file
 
+    items = dict(_named(word) for word in item or ())
     wishes = Wishes(
         written_at=datetime.now(UTC),
         source=_source_kind(from_),
@@ -108,7 +140,14 @@ def convert(
         ),
         coder=coder,
         session=session,
-        speakers=dict(_renamed(word) for word in speaker or ()),
+        speakers=dict(_pair(word, "--speaker", "the word to write") for word in speaker or ()),
+        items=items,
+        sheet=SheetHints(
+            missing=dict(_pair(text, "--missing", "the reason") for text in missing or ()),
+            items=tuple(items) if not all("=" in word for word in item or ()) else None,
+            dictionary=dictionary,
+            hidden_reason=hidden_reason,
+        ),
         defaults_unrated=defaults_unrated,
         lenient=lenient,
         overwrite=overwrite,
@@ -151,11 +190,17 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(str(word) for word in words)
 
 
-def _renamed(text: str) -> tuple[str, str]:
+def _pair(text: str, option: str, what: str) -> tuple[str, str]:
     old, mark, new = text.partition("=")
     if not mark:
-        raise typer.BadParameter("--speaker takes the file's word, = and the word to write.")
+        raise typer.BadParameter(f"{option} takes the file's word, = and {what}.")
     return old, new
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Item of the file and the name for it, which is its own unless another is given."""
+    old, _, new = text.partition("=")
+    return old, new or old
 
 
 def _document(done: Converted) -> dict[str, object]:

@@ -13,6 +13,11 @@ from pathlib import Path
 from practicecoder.errors import ExportError, ImportedDataError, Problem
 from practicecoder.interchange.foreign.defaults import without_defaults
 from practicecoder.interchange.foreign.formats import ForeignFormat, Holds
+from practicecoder.interchange.foreign.lab_sheet import (
+    NO_SHEET_HINTS,
+    SheetHints,
+    read_lab_sheet,
+)
 from practicecoder.interchange.foreign.own_tables import TABLE_READERS
 from practicecoder.interchange.foreign.reading import read_foreign
 from practicecoder.interchange.foreign.talk import from_transcript
@@ -51,6 +56,7 @@ class Wishes:
     ``source`` and ``target``: None, they are found out. ``coder`` stands in where the file names
     none; in a file with one coding it and ``session`` count before what the file says.
     ``folders_are_coders``: in a folder, that in which a file lies names its coder.
+    ``sheet`` explains a lab's own sheet. ``items`` are new names of rated items by the file's own.
     ``speakers`` are new words by the file's own. ``defaults_unrated``: ratings that may be
     defaults are not yet rated. ``lenient``: faulty parts are left out and listed beside the
     result. ``written_at`` is the date that the result bears.
@@ -65,6 +71,8 @@ class Wishes:
     speakers: Mapping[str, str] = field(default_factory=dict)
     defaults_unrated: bool = False
     lenient: bool = False
+    sheet: SheetHints = NO_SHEET_HINTS
+    items: Mapping[str, str] = field(default_factory=dict)
     overwrite: bool = False
     folders_are_coders: bool = False
 
@@ -149,10 +157,12 @@ def _read(source: Path, target: ForeignFormat, wishes: Wishes) -> ForeignData:
         form = TranscriptFormat(kind) if kind is not None else None
         read = read_transcript(source, format=form)
         return from_transcript(read, file=source.name, session=stem(source.name))
-    table = kind if kind in TABLE_READERS else None
+    table = kind
     if kind is None and _is_sheet(source):
         table = _table_kind(source)
-    if table is not None:
+    if table in (ForeignFormat.SHEET, ForeignFormat.REDCAP):
+        return _strict(read_lab_sheet(source, wishes.sheet), wishes)
+    if table in TABLE_READERS:
         return TABLE_READERS[ForeignFormat(table)](source)
     return read_foreign(
         source,
@@ -168,9 +178,14 @@ def _read_folder(folder: Path, wishes: Wishes) -> ForeignData:
     found = read_folder(
         folder, hints=wishes.hints, folders_are_coders=wishes.folders_are_coders
     ).as_data()
-    if found.problems and not wishes.lenient:
-        raise ImportedDataError(found.problems)
-    return found
+    return _strict(found, wishes)
+
+
+def _strict(data: ForeignData, wishes: Wishes) -> ForeignData:
+    """Data as they are; unless faults are to be left out, an error with all of them."""
+    if data.problems and not wishes.lenient:
+        raise ImportedDataError(data.problems)
+    return data
 
 
 def _is_talk(source: Path, kind: SourceKind | None, *, wants_talk: bool) -> bool:
@@ -181,7 +196,7 @@ def _is_talk(source: Path, kind: SourceKind | None, *, wants_talk: bool) -> bool
 
 
 def _is_sheet(source: Path) -> bool:
-    """Whether a file holds one of our own tables, by its ending and its first characters."""
+    """Whether a file holds a table of ours or of a lab, by its ending and first characters."""
     ending = source.suffix.casefold()
     if ending in _TEXT_SHEET_ENDINGS:
         head = read_content(source).data[:200].removeprefix(b"\xef\xbb\xbf")
@@ -192,10 +207,14 @@ def _is_sheet(source: Path) -> bool:
 def _table_kind(source: Path) -> ForeignFormat:
     from practicecoder.interchange.sheet_files import read_sheet
 
-    columns = read_sheet(source).columns
-    if "code" in columns:
-        return ForeignFormat.EVENTS
-    return ForeignFormat.TRANSCRIPT if "text" in columns else ForeignFormat.RATINGS
+    columns = set(read_sheet(source).columns)
+    own = {
+        ForeignFormat.EVENTS: {"session_id", "coder_id", "code"},
+        ForeignFormat.TRANSCRIPT: {"session_id", "start_ms", "text"},
+        ForeignFormat.RATINGS: {"session_id", "coder_id", "item", "value"},
+    }
+    found = [kind for kind, needed in own.items() if needed <= columns]
+    return found[0] if found else ForeignFormat.SHEET
 
 
 def _shaped(data: ForeignData, file: str, wishes: Wishes) -> ForeignData:
@@ -207,12 +226,15 @@ def _shaped(data: ForeignData, file: str, wishes: Wishes) -> ForeignData:
         raise _refused(file, f"It holds {len(data.recordings)} codings, so no one session fits.")
     if several and wishes.coder is not None and data.coders:
         raise _refused(file, f"It names coders ({', '.join(data.coders)}), so no one coder fits.")
-    unknown = sorted(set(wishes.speakers) - set(data.speakers))
-    if unknown:
-        raise _refused(file, f"It names no speaker {unknown[0]!a}.", "Write it as the file does.")
+    _check_known(wishes.speakers, data.speakers, "speaker", file)
+    _check_known(wishes.items, data.rated_items, "item", file)
     recordings = tuple(
         replace(
             one,
+            ratings=tuple(
+                replace(rating, item=wishes.items.get(rating.item, rating.item))
+                for rating in one.ratings
+            ),
             coder=one.coder if wishes.coder is None else wishes.coder,
             session=one.session if wishes.session is None else wishes.session,
             events=tuple(
@@ -227,6 +249,12 @@ def _shaped(data: ForeignData, file: str, wishes: Wishes) -> ForeignData:
         for code in data.codes
     )
     return replace(data, recordings=recordings, codes=codes)
+
+
+def _check_known(given: Mapping[str, str], known: Sequence[str], what: str, file: str) -> None:
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise _refused(file, f"It names no {what} {unknown[0]!a}.", "Write it as the file does.")
 
 
 def _check_fits(data: ForeignData, kind: ForeignFormat, file: str) -> None:

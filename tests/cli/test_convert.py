@@ -235,6 +235,36 @@ def test_a_folder_of_files_becomes_one_table(run: Run, tmp_path: Path) -> None:
     assert (both["codings"], both["ratings"]) == (2, 14)
 
 
+def test_a_labs_sheet_becomes_ratings_that_scores_take(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "ratings.csv"
+    asked = run("convert", FORMATS / "lab_long.csv", out, "--to", "ratings")
+    assert (asked.code, "'NA' stands in 2 rows" in asked.err) == (1, True)
+    given = ("--missing", "NA=no_behaviour_change", "--item", "clarity=clarity_about_concerns")
+    done = run("convert", FORMATS / "lab_long.csv", out, "--to", "ratings", *given)
+    assert done.code == 0, done.err
+    assert "These columns were taken for ratings: collaboration, autonomy" in done.out
+    scored = run("score", out, "--codebook", "swim7", "--json")
+    assert scored.code == 0, scored.err
+    sessions = scored.json["sessions"]
+    assert isinstance(sessions, list)
+    assert [round(one["scores"]["care_engagement"]["value"], 3) for one in sessions] == [2.667] * 2
+
+
+def test_only_named_columns_of_a_sheet_are_ratings(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "ratings.csv"
+    given = ("--to", "ratings", "--item", "empathy", "--item", "clarity=c")
+    assert run("convert", FORMATS / "lab_long.csv", out, *given).code == 0
+    assert {row[2] for row in rows(out)[1:]} == {"empathy", "c"}
+
+
+def test_redcap_becomes_ratings(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "ratings.csv"
+    given = ("--dictionary", FORMATS / "redcap_data_dictionary.csv", "--hidden-reason", "none")
+    source = FORMATS / "redcap_double_entry_export.csv"
+    assert run("convert", source, out, "--to", "ratings", *given).code == 0
+    assert ["HF-0042", "B", "evocation", "", "none"] in rows(out)
+
+
 def test_endings_that_tell_nothing_need_words(run: Run, tmp_path: Path) -> None:
     done = run("convert", FORMATS / "elan.eaf", tmp_path / "a.dat")
     assert (done.code, "Say it with --to" in done.err) == (1, True)

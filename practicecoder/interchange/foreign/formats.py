@@ -38,6 +38,9 @@ class ForeignFormat(StrEnum):
     """Our own long table of ratings."""
     TRANSCRIPT = "transcript"
     """Our own table of talk; the words stand in place of codes."""
+    SHEET = "sheet"
+    """A lab's own sheet of ratings."""
+    REDCAP = "redcap"
     VTT = "vtt"
     SRT = "srt"
 
@@ -107,6 +110,8 @@ _FACTS = {
     ForeignFormat.EVENTS: _Facts("a table of marks", ".csv", holds=Holds.ALL),
     ForeignFormat.RATINGS: _Facts("a table of ratings", ".csv", holds=Holds.ALL),
     ForeignFormat.TRANSCRIPT: _Facts("a transcript", ".csv", holds=Holds.ALL),
+    ForeignFormat.SHEET: _Facts("a lab's sheet of ratings", ".csv", is_written=False),
+    ForeignFormat.REDCAP: _Facts("an export of REDCap", ".csv", is_written=False),
     ForeignFormat.VTT: _Facts("WebVTT", ".vtt"),
     ForeignFormat.SRT: _Facts("SRT", ".srt"),
 }

@@ -98,8 +98,8 @@ def read_bytes(
     text = decoded(content)
     kind = format or recognised(content, text)
     if kind not in READERS:
-        what = "not read" if not kind.is_read else "no text"
-        raise refused(content.file, f"The file is to be {kind.label}, which is {what}.")
+        what = "it is none" if kind.is_read else "such files are not read"
+        raise refused(content.file, f"The file was to be {kind.label}, but {what}.")
     return READERS[kind](content, text, hints)
 
 

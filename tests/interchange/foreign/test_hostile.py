@@ -15,6 +15,7 @@ import pytest
 
 from practicecoder.errors import ImportedDataError
 from practicecoder.interchange.foreign.formats import ForeignFormat
+from practicecoder.interchange.foreign.lab_sheet import read_lab_sheet
 from practicecoder.interchange.foreign.reading import read_bytes, read_foreign
 from practicecoder.interchange.foreign.values import ForeignData
 from practicecoder.interchange.foreign.writing import parts_for, write_foreign
@@ -44,10 +45,11 @@ ODD = [
     "٣".encode(),
     b"%s%n{0}",
 ]
+SHEETS = ("lab_long.csv", "lab_wide_spss.csv", "redcap_double_entry_export.csv")
 SAMPLES = sorted(
     path.name
     for path in FORMATS.iterdir()
-    if not path.name.startswith("casaa_summary") and path.suffix != ".sds"
+    if not path.name.startswith(("casaa_summary", "lab_", "redcap_")) and path.suffix != ".sds"
 )
 
 
@@ -111,6 +113,18 @@ def test_files_that_end_early_give_sentences(name: str) -> None:
     step = max(STEP, len(data) // 100)
     for end in range(1, len(data), step):
         survives(data[:end], name)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_damaged_sheets_give_sentences(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    for worse in variants((FORMATS / name).read_bytes(), name):
+        path.write_bytes(worse)
+        try:
+            told = read_lab_sheet(path).problems
+        except ImportedDataError as error:
+            told = error.problems
+        assert all(problem.what for problem in told)
 
 
 def test_empty_files_are_refused(tmp_path: Path) -> None:
