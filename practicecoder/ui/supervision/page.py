@@ -27,6 +27,7 @@ from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.supervision.batch import BatchDialog
+from practicecoder.ui.supervision.consent import ConsentDialog
 from practicecoder.ui.supervision.dialogs import ResponseDialog, SupervisorsDialog, TakeBackDialog
 from practicecoder.ui.supervision.draft.dialog import DraftDialog
 from practicecoder.ui.supervision.words import day_in_words, state_in_words
@@ -131,6 +132,7 @@ class SupervisionPage(StudyPage):
             self._stack.setCurrentWidget(self._working)
         super().show_person(person)
         self.name_supervisors.setVisible(self.is_lead)
+        self.view.consent.setVisible(self.is_lead)
 
     def read(self) -> None:
         """Read the person's workers anew."""
@@ -237,6 +239,17 @@ class SupervisionPage(StudyPage):
 
         self.acts.work(lambda: services.reels.plan(session.session_id, actor), ask)
 
+    def ask_for_consent(self, session: SupervisedSession) -> None:
+        """Show what a session may be used for, and record what is changed."""
+        services, actor, session_id = self._services, self.acts.actor, session.session_id
+        dialog = ConsentDialog(session_id, services.consents.of_session(session_id), self)
+        dialog.wanted.connect(
+            lambda answers, note: self.acts.change(
+                lambda: services.consents.record([session_id], answers, actor=actor, note=note)
+            )
+        )
+        self._open(dialog)
+
     def ask_for_supervisors(self) -> None:
         """Show who supervises whom, and change it."""
         dialog = SupervisorsDialog(self.acts, self)
@@ -256,6 +269,7 @@ class SupervisionPage(StudyPage):
         view.response_wanted.connect(self.ask_for_response)
         view.take_back_wanted.connect(self.ask_to_take_back)
         view.reel_wanted.connect(self.make_reel)
+        view.consent_wanted.connect(self.ask_for_consent)
 
     def _lay_out(self) -> None:
         side = QWidget(self)

@@ -37,6 +37,7 @@ class WorkerView(QWidget):
     response_wanted = Signal(object)
     take_back_wanted = Signal(object)
     reel_wanted = Signal(object)
+    consent_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,10 @@ class WorkerView(QWidget):
         self.response = self._act(self.tr("Worker's response…"), self.response_wanted, Icon.NOTE)
         self.take_back = self._act(self.tr("Take back…"), self.take_back_wanted, Icon.UNDO)
         self.reel = self._act(self.tr("Evidence reel…"), self.reel_wanted, Icon.PLAY)
+        self.consent = self._act(self.tr("Consent…"), self.consent_wanted, None)
         acts = Flow(self, spacing=SPACE)
-        acts.add(self.draft, self.pdf, self.word, self.response, self.take_back, self.reel)
+        acts.add(self.draft, self.pdf, self.word, self.response, self.take_back)
+        acts.add(self.reel, self.consent)
         self.course = CoursePanel(self)
         frame, inside = card(self)
         inside.addWidget(self.table)
@@ -165,5 +168,6 @@ class WorkerView(QWidget):
         self.reel.setEnabled(session is not None and not self._refusal)
         self.response.setEnabled(session is not None and not self._refusal)
         self.take_back.setEnabled(released and not self._refusal)
-        for each in (self.pdf, self.word, self.reel, self.response, self.take_back):
+        self.consent.setEnabled(session is not None and not self._refusal)
+        for each in (self.pdf, self.word, self.reel, self.response, self.take_back, self.consent):
             each.setToolTip(self._refusal)

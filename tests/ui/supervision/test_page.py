@@ -11,20 +11,32 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.feedback import OwnView
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
+from practicecoder.ui.focus import FocusFrames
+from practicecoder.ui.supervision.consent import ConsentDialog
 from practicecoder.ui.supervision.dialogs import SupervisorsDialog, TakeBackDialog
 from practicecoder.ui.supervision.draft.dialog import DraftDialog
 from practicecoder.ui.supervision.page import SupervisionPage
 from practicecoder.ui.tables import RowTable
 from tests.builders import LEAD, NOW
 from tests.services.supervision_study import FIRST, SECOND, SUE, TOM, a_supervision_study
+from tests.ui.walking import faults, out_of_order, tab_stops, unreached, unseen_focus
 
 D = TypeVar("D", bound=QDialog)
 THE_LEAD = Coder(coder_id=LEAD, roles=frozenset({Role.LEAD}))
@@ -57,6 +69,15 @@ def sure(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QMessageBox, "question", yes)
     return asked
+
+
+@pytest.fixture
+def frames(qapp: QApplication) -> Iterator[FocusFrames]:
+    """The frame around what has the focus, as in the program."""
+    made = FocusFrames(qapp)
+    yield made
+    qapp.focusChanged.disconnect(made._follow)
+    made.deleteLater()
 
 
 def supervisor(code: CoderId) -> Coder:
@@ -366,3 +387,62 @@ def release(services: StudyServices) -> None:
     for each in ("good", "build", "named"):
         services.feedback.read_moment(SECOND, ReadMoment(evidence_id=each), actor=SUE)
     services.releases.release(SessionId(SECOND), actor=SUE)
+
+
+# Consent, and everything by Tab
+
+
+def test_a_lead_records_what_was_agreed(services: StudyServices, qtbot: QtBot) -> None:
+    page = shown(services, THE_LEAD, qtbot)
+    press(page.view.consent)
+    dialog = the(ConsentDialog, page, qtbot)
+    assert not dialog.act.isEnabled()
+    dialog.fields[ConsentUse.LISTENING].setCurrentText("agreed")
+    press(dialog.act)
+
+    def recorded() -> bool:
+        answers = services.consents.of_session(SECOND)
+        return set(answers) == {ConsentUse.LISTENING} and answers[ConsentUse.LISTENING].given
+
+    qtbot.waitUntil(recorded, timeout=10_000)
+
+
+def test_a_supervisor_is_not_offered_to_record_consent(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    assert shown(services, supervisor(SUE), qtbot).view.consent.isHidden()
+
+
+def test_the_page_is_walked(services: StudyServices, frames: FocusFrames, qtbot: QtBot) -> None:
+    page = shown(services, THE_LEAD, qtbot)
+    qtbot.waitUntil(lambda: page.view.course.table.rows_model().rows != (), timeout=10_000)
+    page.activateWindow()
+    page.focus_first()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    walk(page)
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_a_step_is_walked(
+    services: StudyServices, frames: FocusFrames, row: int, qtbot: QtBot
+) -> None:
+    if row:
+        services.feedback.decline_own(SECOND, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(row)
+    settled(dialog, qtbot)
+    if row == RELEASE:
+        qtbot.waitUntil(lambda: dialog.release.n_pages > 0, timeout=20_000)
+    dialog.steps.setFocus()
+
+    walk(dialog)
+
+
+def walk(window: QWidget) -> None:
+    assert faults(window) == []
+    stops = tab_stops(window)
+    assert unreached(window, stops) == []
+    assert out_of_order(window, stops) == []
+    assert unseen_focus(stops) == []
