@@ -2053,6 +2053,33 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished">cytunwyd</translation>
+    </message>
+    <message>
+        <source>refused or taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example the number of the form; no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the answers are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountPad</name>
     <message>
         <source>Counting pad</source>
@@ -2331,7 +2358,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>Reading the session…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn darllen y sesiwn…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -4861,11 +4888,11 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>one word</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">un gair</translation>
     </message>
     <message>
         <source>{} words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} gair</translation>
     </message>
 </context>
 <context>
@@ -6033,11 +6060,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>1 file written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd 1 ffeil.</translation>
     </message>
     <message>
         <source>{} files written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd {} o ffeiliau.</translation>
     </message>
 </context>
 <context>
@@ -6211,7 +6238,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>Sessions</name>
     <message>
         <source>(from a sheet)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">(o daenlen)</translation>
     </message>
     <message>
         <source>1 coder</source>
@@ -6235,11 +6262,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>As it is: the whole recording.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel y mae: y recordiad cyfan.</translation>
     </message>
     <message>
         <source>As it is: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel y mae: {}.</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -6295,15 +6322,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>First submitted {0}, {1} times in all.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd gyntaf {0}, {1} gwaith i gyd.</translation>
     </message>
     <message>
         <source>First submitted {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyflwynwyd gyntaf {}.</translation>
     </message>
     <message>
         <source>From each recording a window of {} minutes is drawn at random; every start is as likely as any other. The seed is kept, so that the draw can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O bob recordiad tynnir ffenestr o {} munud ar hap; mae pob dechrau mor debygol â&apos;i gilydd. Cedwir yr hedyn, fel y gellir gwirio&apos;r tynnu.</translation>
     </message>
     <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
@@ -6319,7 +6346,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>No session is left to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes sesiwn ar ôl i&apos;w thynnu.</translation>
     </message>
     <message>
         <source>No session is left to give out</source>
@@ -6331,11 +6358,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Rated before the segment was heard: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriwyd cyn clywed y segment: {}.</translation>
     </message>
     <message>
         <source>Reason given: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rheswm a roddwyd: {}</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -6387,7 +6414,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The coder was no longer blind.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oedd y codiwr yn ddall mwyach.</translation>
     </message>
     <message>
         <source>The view stays as it is, under another name.</source>
@@ -6423,7 +6450,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Unlocked: being changed by its coder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Datglowyd: mae&apos;n cael ei newid gan ei godiwr.</translation>
     </message>
     <message>
         <source>Wanted by {}</source>
@@ -6459,7 +6486,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei weld eto</translation>
     </message>
     <message>
         <source>observed</source>
@@ -6491,7 +6518,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>seen by {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gwelwyd gan {}</translation>
     </message>
     <message>
         <source>whether {} applies</source>
@@ -6503,7 +6530,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn ysgrifennu&apos;r adroddiad</translation>
     </message>
     <message>
         <source>yes</source>
@@ -6511,7 +6538,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0} left as before: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gadawyd {0} fel o&apos;r blaen: {1}.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -6539,7 +6566,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0}, reported {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, adroddwyd {1}</translation>
     </message>
     <message>
         <source>{0}, seed {1}</source>
@@ -6583,7 +6610,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{} of them shorter than the window: the whole recording is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {} ohonynt yn fyrrach na&apos;r ffenestr: cymerir y recordiad cyfan.</translation>
     </message>
     <message>
         <source>{} overdue</source>
@@ -6603,11 +6630,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{} will get a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bydd {} yn cael segment.</translation>
     </message>
     <message>
         <source>{}% of the segment was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clywyd {}% o&apos;r segment.</translation>
     </message>
     <message>
         <source>{}, overdue</source>
@@ -6619,7 +6646,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{}. The segment as it is and your reason stay on record. A session that a coder has begun keeps its segment.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}. Mae&apos;r segment fel y mae a&apos;ch rheswm yn aros ar gofnod. Mae sesiwn a ddechreuwyd gan godiwr yn cadw ei segment.</translation>
     </message>
     <message>
         <source>{}: recognised someone, or learned office or phase</source>
@@ -7210,6 +7237,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Dewiswch y momentau pwysicaf a dywedwch yn eich geiriau eich hun beth a wnaed. Mae dau gryfder ac un peth i&apos;w ddatblygu yn ddigon.</translation>
     </message>
     <message>
+        <source>Consent for session {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
         <translation type="unfinished">Pob ffeil yw&apos;r un a ryddhawyd. Mae ei henw&apos;n dal cod y gweithiwr a chod hap y sesiwn, dim mwy.</translation>
     </message>
@@ -7282,6 +7313,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Darllen pob moment</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation type="unfinished">Cofnodi</translation>
+    </message>
+    <message>
         <source>Released reports of a period</source>
         <translation type="unfinished">Adroddiadau a ryddhawyd mewn cyfnod</translation>
     </message>
@@ -7324,6 +7359,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>What became of the last goal</source>
         <translation type="unfinished">Beth ddaeth o&apos;r nod diwethaf</translation>
+    </message>
+    <message>
+        <source>What the family and the worker agreed to. A use without an answer is not agreed to. Earlier answers stay on record.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the family said</source>
@@ -8561,7 +8600,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>a training recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">recordiad hyfforddi</translation>
     </message>
     <message>
         <source>after</source>
@@ -8573,7 +8612,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>agreed already</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cytunwyd eisoes</translation>
     </message>
     <message>
         <source>an e-mail address</source>
@@ -8605,7 +8644,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>coding has begun</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">mae&apos;r codio wedi dechrau</translation>
     </message>
     <message>
         <source>concern</source>
@@ -8629,7 +8668,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>drawn already</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wedi&apos;i thynnu eisoes</translation>
     </message>
     <message>
         <source>eight levels apart</source>
@@ -8713,11 +8752,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>not in this study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ddim yn yr astudiaeth hon</translation>
     </message>
     <message>
         <source>not to be coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ddim i&apos;w chodio</translation>
     </message>
     <message>
         <source>observed only</source>
@@ -8950,6 +8989,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Rîl dystiolaeth…</translation>
     </message>
     <message>
+        <source>Consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over time</source>
         <translation type="unfinished">Dros amser</translation>
     </message>
@@ -8959,7 +9002,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>one session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">un sesiwn</translation>
     </message>
     <message>
         <source>{} sessions</source>

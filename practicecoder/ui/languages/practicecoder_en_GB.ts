@@ -2042,6 +2042,33 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused or taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example the number of the form; no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the answers are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountPad</name>
     <message>
         <source>Counting pad</source>
@@ -7192,6 +7219,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consent for session {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7264,6 +7295,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Released reports of a period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7305,6 +7340,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>What became of the last goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the family and the worker agreed to. A use without an answer is not agreed to. Earlier answers stay on record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8929,6 +8968,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Evidence reel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
