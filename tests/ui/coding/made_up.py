@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from practicecoder.audio.intake import Intake
+from practicecoder.audio.peaks_cache import save_peaks
+from practicecoder.audio.peaks_making import cache_file
 from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.codebook.model import Codebook
@@ -57,7 +59,7 @@ def make_study(
 ) -> StudyServices:
     """Make a study with sessions in A's queue, the first one with code CODE.
 
-    All sessions have the same sound, taken in before; None: they have none.
+    All sessions have the same sound, taken in before, with its waveform; None: they have none.
     """
     services = create_study(
         folder,
@@ -70,6 +72,8 @@ def make_study(
     recording = None if sound is None else sound.recording
     if sound is not None:
         shutil.copy(sound.file, store.audio_dir / sound.recording.stored_name)
+        fingerprint = sound.recording.fingerprint
+        save_peaks(sound.peaks, cache_file(store.cache_dir, fingerprint), fingerprint)
     first = PracticeSession(
         session_id=SESSION,
         blind_code=CODE,

@@ -305,15 +305,34 @@ def test_the_next_gap_is_played(qtbot: QtBot, studio: Studio) -> None:
     assert all(span.start_ms >= 8_000 for span in studio.stored().heard if span.start_ms)
 
 
-def test_the_waveform_is_there_and_made_off_the_page(qtbot: QtBot, studio: Studio) -> None:
+def test_the_waveform_is_there(qtbot: QtBot, studio: Studio) -> None:
     qtbot.waitUntil(lambda: studio.page.listening.waveform.message == "")
+
+
+def test_a_waveform_that_is_not_there_is_made_off_the_page(
+    qtbot: QtBot, tmp_path: Path, sound: Intake, settings: Settings
+) -> None:
+    services = make_study(tmp_path / "study", sound=sound)
+    (kept,) = services.context.store.cache_dir.iterdir()
+    kept.unlink()
+    page = CodingPage(services, settings)
+    qtbot.addWidget(page)
+    page.open_session(CODE, CODER)
+
+    assert page.listening.waveform.message != ""
+    qtbot.waitUntil(lambda: page.listening.waveform.message == "")
+    qtbot.waitUntil(kept.is_file)
+
+    page.close_session()
+    services.close()
 
 
 def test_a_missing_recording_is_told_and_coding_goes_on(
     qtbot: QtBot, tmp_path: Path, sound: Intake, settings: Settings
 ) -> None:
     services = make_study(tmp_path / "study", sound=sound)
-    for file in services.context.store.audio_dir.iterdir():
+    store = services.context.store
+    for file in (*store.audio_dir.iterdir(), *store.cache_dir.iterdir()):
         file.unlink()
     page = CodingPage(services, settings)
     qtbot.addWidget(page)
