@@ -83,10 +83,12 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
         print_json(table.as_json())
         return
     design = table.design
-    several = f"of {design.n_coders} coders ({', '.join(design.coders)})"
+    if not design.n_multiple_coded:
+        say(f"0 of {design.n_sessions} sessions were coded by two or more coders.")
+        return
     say(
         f"{design.n_multiple_coded} of {design.n_sessions} sessions were coded by two or more "
-        f"{several if design.coders else 'coders'}."
+        f"of {design.n_coders} coders ({', '.join(design.coders)})."
     )
     print_table(
         [

@@ -68,17 +68,21 @@ def load_ratings(
     Raises
     ------
     ImportedDataError
-        With every problem of the table at once.
+        With every problem of the table at once, or if it has no rows.
     NotAllowedError
         If another codebook than the study's was named.
     """
     if source.is_dir():
         with _study(source, codebook) as services:
             return services.codebook, services.reliability.ratings()
+    from practicecoder.interchange.sheet import refused
     from practicecoder.interchange.tables import read_ratings
 
     book = codebook_of(codebook or DEFAULT_CODEBOOK)
-    return book, read_ratings(source, book, finals_allowed=finals_allowed)
+    ratings = read_ratings(source, book, finals_allowed=finals_allowed)
+    if not ratings:
+        raise refused(source.name, "The table has no rows.")
+    return book, ratings
 
 
 def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd.DataFrame]:

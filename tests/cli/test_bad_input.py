@@ -38,6 +38,23 @@ def assert_refused(done: Done, *fragments: str) -> None:
         assert fragment in done.err
 
 
+@pytest.mark.parametrize("head", [HEAD, "session_id,coder_id,empathy,autonomy\n"])
+@pytest.mark.parametrize("suffix", [(), ("--json",)])
+def test_a_ratings_table_without_rows_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, head: str, suffix: tuple[str, ...]
+) -> None:
+    sheet = write(tmp_path / "ratings.csv", head)
+
+    assert_refused(run("reliability", sheet, *suffix), "ratings.csv: The table has no rows.")
+
+
+def test_no_report_is_made_of_a_ratings_table_without_rows(run: Run, tmp_path: Path) -> None:
+    sheet, out = write(tmp_path / "ratings.csv", HEAD), tmp_path / "report.pdf"
+
+    assert_refused(run("report", "reliability", sheet, "--out", out), "The table has no rows.")
+    assert not out.exists()
+
+
 def test_every_fault_of_a_ratings_sheet_is_listed_and_nothing_is_imported(
     run: Run, filled: Path, tmp_path: Path
 ) -> None:

@@ -153,3 +153,13 @@ def test_trend_without_offices_is_given_overall(run: Run, tmp_path: Path) -> Non
     asked = run("trend", table, "--score", "empathy", "--by", "office")
     assert asked.code == 1
     assert "office_id" in asked.err
+
+
+def test_ratings_of_one_coder_are_told_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "ratings.csv"
+    sheet.write_text("session_id,coder_id,empathy\nS1,C1,3\nS2,C1,4\n", encoding="utf-8")
+
+    done = run("reliability", sheet)
+
+    assert done.code == 0
+    assert done.out == "0 of 2 sessions were coded by two or more coders.\n"
