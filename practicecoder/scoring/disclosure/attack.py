@@ -46,6 +46,13 @@ class Room:
         return Room(float(math.ceil(self.low - _CLOSE)), float(math.floor(self.high + _CLOSE)))
 
 
+class ContradictionError(ValueError):
+    """No numbers agree with what is told, so that nothing can be said about what is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__("the table contradicts itself")
+
+
 class Attack:
     """The linear programmes of one table with its hidden cells.
 
@@ -54,7 +61,7 @@ class Attack:
 
     Raises
     ------
-    RuntimeError
+    ContradictionError
         From its questions, if the table contradicts itself, so that nothing can be said.
     """
 
@@ -264,5 +271,5 @@ def _solved(  # a linear programme
         method="highs",
     )
     if found.status != 0:
-        raise RuntimeError("the table contradicts itself")
+        raise ContradictionError
     return np.asarray(found.x, dtype=float)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from practicecoder.scoring.disclosure.attack import Attack
+from practicecoder.scoring.disclosure.attack import Attack, ContradictionError
 from practicecoder.scoring.disclosure.rules import DisclosureRule, HiddenBecause
 from practicecoder.scoring.disclosure.tables import Cell, GroupTable, Key
 
@@ -144,14 +144,20 @@ def exposed_cells(
 
 
 def _is_exposed(attack: Attack, key: Key, because: HiddenBecause, rule: DisclosureRule) -> bool:
-    """Whether a cell is known; one of few workers must not be known nearly either."""
-    if not (attack.leaves_units_open(key, 1) and attack.leaves_mean_open(key, _NEARLY)):
+    """Whether a cell is known; one of few workers must not be known nearly either.
+
+    What cannot be judged counts as exposed.
+    """
+    try:
+        if not (attack.leaves_units_open(key, 1) and attack.leaves_mean_open(key, _NEARLY)):
+            return True
+        return because is HiddenBecause.FEW and not (
+            attack.leaves_units_open(key, rule.threshold - 1)
+            and attack.leaves_workers_open(key, 1)
+            and attack.leaves_mean_open(key, attack.value_range * rule.least_share)
+        )
+    except ContradictionError:
         return True
-    return because is HiddenBecause.FEW and not (
-        attack.leaves_units_open(key, rule.threshold - 1)
-        and attack.leaves_workers_open(key, 1)
-        and attack.leaves_mean_open(key, attack.value_range * rule.least_share)
-    )
 
 
 def _complement(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practicecoder.scoring.disclosure.attack import Attack, Room
+from practicecoder.scoring.disclosure.attack import Attack, ContradictionError, Room
 from practicecoder.scoring.disclosure.protection import (
     DisclosureError,
     HiddenCell,
@@ -169,6 +169,31 @@ def test_a_small_cell_that_was_left_in_is_found_by_the_check() -> None:
         check(group_table(visits(3, 12), offices(2), margins=False), {}, INSIDE)
 
     assert refused.value.exposed == (("O0",),)
+
+
+def test_what_cannot_be_judged_is_refused() -> None:
+    table = group_table(visits(12, 12, 12), offices(3))
+    untrue: Hidden = {("O0",): HiddenBecause.FEW, ("O1",): HiddenBecause.FEW}
+
+    with pytest.raises(ContradictionError):
+        Attack(table, untrue, INSIDE).workers(("O0",))
+    with pytest.raises(DisclosureError):
+        check(table, untrue, INSIDE)
+
+
+def test_tables_of_one_study_can_be_protected_together() -> None:
+    by_office = group_table(visits(3, 12, 9), offices(3))
+    half = Cell(key=("O1 and O2",), workers=21, n=21, mean=3.0)
+    both = GroupTable(
+        cells=(*by_office.cells, half),
+        sums=(*by_office.sums, Sum(whole=half.key, parts=(("O1",), ("O2",)))),
+    )
+
+    hidden = set(told(protect(both, INSIDE)))
+
+    # The half and the total would give the small office away, whatever else is hidden.
+    assert ("O0",) in hidden
+    assert hidden & {half.key, (ALL,)}
 
 
 def test_the_mean_of_a_hidden_cell_follows_from_the_total() -> None:
