@@ -54,7 +54,7 @@ def write_boris(data: ForeignData, *, written_at: datetime = EPOCH) -> Written:
             name: _observation(one, found, written_at)
             for one, (name, found) in zip(data.recordings, rows.items(), strict=True)
         },
-        "behavioral_categories": [],
+        "behavioral_categories": list(dict.fromkeys(c.speaker for c in data.codes if c.speaker)),
         "behavioral_categories_config": {},
         "independent_variables": _declared_variables(data),
         "coding_map": {},
@@ -88,7 +88,12 @@ def _losses(data: ForeignData, states: set[str]) -> Losses:
         "The notes of {} sessions run together into one.",
     )
     losses.add(
-        sum(not one.media and one.length_ms is not None for one in data.recordings),
+        sum(m.length_ms is None and bool(m.name) for one in data.recordings for m in one.media),
+        "The length of 1 recording is not known; BORIS will say so until it finds the recording.",
+        "The lengths of {} recordings are not known; BORIS will say so until it finds them.",
+    )
+    losses.add(
+        sum(not m.name for one in data.recordings for m in one.media),
         "The length of 1 recording without a name is not written.",
         "The lengths of {} recordings without names are not written.",
     )

@@ -18,7 +18,7 @@ _HEAD_CHARACTERS = 4_000
 _ROOT_TAG = re.compile(r"<(?P<tag>[A-Za-z_][\w.-]*)")
 _SUMMARY = re.compile(r"\A(?:(?:SUM|PCT|RATIO)_\w+,){2}")
 _SDIS = re.compile(r"\A(?:%[^\n]*\n+)*(?:Timed|Event|State|Interval|Multievent)\b[^\n]*;")
-_BORIS = re.compile(r'\A\{[^\[]*?"(?:time_format|behaviors_conf|project_name|observations)"\s*:')
+_BORIS = re.compile(r'"behaviors_conf"\s*:')
 _ANNOTATOR_LOST = re.compile(
     r"\A(?:annotation_id|audio|id),.*\bannotator\b.*\n|\A\[\s*\{\s*\"audio\""
 )
@@ -64,7 +64,7 @@ def _by_beginning(head: str, text: Text) -> ForeignFormat | None:
         roots = {cacti_config.ROOT: ForeignFormat.CACTI_CONFIG, ROOT: ForeignFormat.EAF}
         return roots.get(tag["tag"]) if tag is not None else None
     if head.startswith("{"):
-        return ForeignFormat.BORIS if _BORIS.match(head) else None
+        return ForeignFormat.BORIS if _BORIS.search(text.text) else None
     if re.match(r"\[\s*\{", head):
         return ForeignFormat.LABEL_STUDIO
     lines = [line for line in head.split("\n") if line and not line.startswith(FREQUENCIES)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -309,6 +310,15 @@ def test_notes_of_marks_that_begin_together_find_their_marks() -> None:
     for kind in (ForeignFormat.EAF, ForeignFormat.TEXTGRID):
         (back,) = there_and_back(data_of(recording(events)), kind).recordings
         assert facts(back.events) == facts(events)
+
+
+def test_boris_knows_the_groups_of_its_codes() -> None:
+    written = write_foreign(read_foreign(FORMATS / "elan.eaf"), ForeignFormat.BORIS)
+    project = json.loads(written.data)
+    groups = {one["category"] for one in project["behaviors_conf"].values()}
+    assert groups == set(project["behavioral_categories"]) == {"worker", "parent"}
+    keys = [one["key"] for one in project["behaviors_conf"].values()]
+    assert len(set(keys)) == len(keys)
 
 
 def test_a_moment_in_elan_ends_where_the_next_mark_begins() -> None:
