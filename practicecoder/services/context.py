@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from practicecoder.services.evidence_reel import EvidenceReelService
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.feedback import FeedbackService
+    from practicecoder.services.feedback_source import FeedbackSources
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
@@ -201,11 +202,18 @@ class StudyServices:
         return AnalysisService(self.context)
 
     @cached_property
+    def _feedback_sources(self) -> FeedbackSources:
+        """What reports to workers are built from, read once for all services that need it."""
+        from practicecoder.services.feedback_source import FeedbackSources
+
+        return FeedbackSources(self.context)
+
+    @cached_property
     def supervision(self) -> SupervisionService:
         """Feedback reports."""
         from practicecoder.services.supervision import SupervisionService
 
-        return SupervisionService(self.context)
+        return SupervisionService(self.context, self._feedback_sources)
 
     @cached_property
     def team_report(self) -> TeamReportService:
@@ -219,21 +227,21 @@ class StudyServices:
         """What is put down about sessions for their workers."""
         from practicecoder.services.feedback import FeedbackService
 
-        return FeedbackService(self.context)
+        return FeedbackService(self.context, self._feedback_sources)
 
     @cached_property
     def releases(self) -> ReleaseService:
         """Reports that are handed over."""
         from practicecoder.services.releases import ReleaseService
 
-        return ReleaseService(self.context)
+        return ReleaseService(self.context, self._feedback_sources)
 
     @cached_property
     def reels(self) -> EvidenceReelService:
         """Shared moments to listen to together."""
         from practicecoder.services.evidence_reel import EvidenceReelService
 
-        return EvidenceReelService(self.context)
+        return EvidenceReelService(self.context, self._feedback_sources)
 
     @cached_property
     def supervisees(self) -> SuperviseeService:

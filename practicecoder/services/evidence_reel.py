@@ -47,9 +47,9 @@ class Reel:
 class EvidenceReelService:
     """Makes reels, where consent to that very use is on record."""
 
-    def __init__(self, context: StudyContext) -> None:
+    def __init__(self, context: StudyContext, sources: FeedbackSources) -> None:
         self._context = context
-        self._sources = FeedbackSources(context)
+        self._sources = sources
 
     def plan(self, session_id: SessionId, actor: CoderId | None = None) -> Reel:
         """Say what a reel of a session would hold.

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 class FeedbackService:
     """Reads and changes what is put down about sessions for their workers."""
 
-    def __init__(self, context: StudyContext) -> None:
+    def __init__(self, context: StudyContext, sources: FeedbackSources) -> None:
         self._context = context
-        self._sources = FeedbackSources(context)
+        self._sources = sources
 
     # Reading
 

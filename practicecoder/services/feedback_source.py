@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,10 +34,12 @@ class FeedbackSources:
 
     def __init__(self, context: StudyContext) -> None:
         self._context = context
+        self._turn = threading.RLock()
         self._read_at = -1
         self._sessions: tuple[FinalSession, ...] = ()
         self._entries: tuple[SeriesEntry, ...] = ()
         self._source: FeedbackSource | None = None
+        self._precision_of: tuple[object, Precision] | None = None
 
     def sessions(self) -> tuple[FinalSession, ...]:
         """Every session of the study with its final values."""
@@ -86,6 +89,11 @@ class FeedbackSources:
         return self._complete_source().feedback.get(session_id)
 
     def _refresh(self) -> None:
+        """Read the sessions anew if something was written; one thread at a time."""
+        with self._turn:
+            self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
         store = self._context.store
         if store.writes == self._read_at and not store.read_only:
             return
@@ -95,24 +103,38 @@ class FeedbackSources:
         self._read_at = store.writes
 
     def _complete_source(self) -> FeedbackSource:
-        self._refresh()
-        if self._source is None:
-            record = self._context.record
-            with self._context.store.reading() as unit:
-                certificates = unit.certificates.all()
-                feedback = {each.session_id: each for each in unit.feedback.all()}
-            needed = certificates_required(record)
-            self._source = FeedbackSource(
-                study=record,
-                codebook=self._context.codebook,
-                precision=self._precision(),
-                certificates=certificates if certificates or needed else None,
-                feedback=feedback,
-                talk_of=self._talk_of,
-            )
-        return self._source
+        with self._turn:
+            self._read_if_stale()
+            if self._source is None:
+                self._source = self._made_source()
+            return self._source
+
+    def _made_source(self) -> FeedbackSource:
+        record = self._context.record
+        with self._context.store.reading() as unit:
+            certificates = unit.certificates.all()
+            feedback = {each.session_id: each for each in unit.feedback.all()}
+        needed = certificates_required(record)
+        return FeedbackSource(
+            study=record,
+            codebook=self._context.codebook,
+            precision=self._precision(),
+            certificates=certificates if certificates or needed else None,
+            feedback=feedback,
+            talk_of=self._talk_of,
+        )
 
     def _precision(self) -> Precision:
+        """Precision of the scores; it is computed anew only if a coding or a setting differs."""
+        rests_on = (
+            tuple(sorted(self._context.record.settings.items())),
+            tuple((c.coding_id, c.version) for found in self._sessions for c in found.codings),
+        )
+        if self._precision_of is None or self._precision_of[0] != rests_on:
+            self._precision_of = (rests_on, self._measured())
+        return self._precision_of[1]
+
+    def _measured(self) -> Precision:
         conditions = _conditions(self._context)
         n_double_coded = sum(1 for found in self._sessions if found.in_reliability)
         enough = n_double_coded >= conditions.min_double_coded

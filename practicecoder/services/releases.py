@@ -32,9 +32,9 @@ REPLACED = "released again with what was written down since"
 class ReleaseService:
     """Releases worker reports; the worker gets the very file that the supervisor has."""
 
-    def __init__(self, context: StudyContext) -> None:
+    def __init__(self, context: StudyContext, sources: FeedbackSources) -> None:
         self._context = context
-        self._sources = FeedbackSources(context)
+        self._sources = sources
 
     def release(
         self,

@@ -68,9 +68,9 @@ class SupervisionService:
     A report that was released is written as it was released; any other is a draft.
     """
 
-    def __init__(self, context: StudyContext) -> None:
+    def __init__(self, context: StudyContext, sources: FeedbackSources) -> None:
         self._context = context
-        self._sources = FeedbackSources(context)
+        self._sources = sources
 
     def worker_reports(self, actor: CoderId | None = None) -> tuple[ReportableSession, ...]:
         """Sessions that may be reported to a person, in order of worker and date.
