@@ -94,6 +94,12 @@ QUEUE_COLUMNS = (
         bold=lambda x: x.row.state is not QueueState.SUBMITTED,
     ),
     Column[QueueLine](
+        title="Due", text=lambda x: due_in_words(x.row.days_left),
+        sort_key=lambda x: x.row.days_left, cell_tooltip=_due_day,
+        tooltip="When the lead wants it; the queue keeps its order",
+        bold=lambda x: x.row.days_left is not None and x.row.days_left < 0,
+    ),
+    Column[QueueLine](
         title="Length", text=lambda x: _length(x.row.duration_ms),
         sort_key=lambda x: x.row.duration_ms, alignment=RIGHT,
         tooltip="Length of what is coded",
@@ -101,12 +107,6 @@ QUEUE_COLUMNS = (
     Column[QueueLine](
         title="State", text=lambda x: QUEUE_STATE_WORDS[x.row.state],
         sort_key=lambda x: QUEUE_ORDER.index(x.row.state),
-    ),
-    Column[QueueLine](
-        title="Due", text=lambda x: due_in_words(x.row.days_left),
-        sort_key=lambda x: x.row.days_left, cell_tooltip=_due_day,
-        tooltip="When the lead wants it; the queue keeps its order",
-        bold=lambda x: x.row.days_left is not None and x.row.days_left < 0,
     ),
     Column[QueueLine](
         title="Decided", text=_decided, sort_key=lambda x: x.row.n_decided,

@@ -21,6 +21,8 @@ from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
 
 TEXT_HEIGHT_PX, ACTION_HEIGHT_PX = 96, 64
+FEWEST_ROWS = 2
+"""Concerns that are seen at once, however large the text is."""
 
 _COLUMNS = (
     Column[Concern](
@@ -71,16 +73,17 @@ class ConcernsDialog(QDialog):
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(scaled(TEXT_HEIGHT_PX))
+        _be_up_to(self._text, TEXT_HEIGHT_PX)
         name(self._text, self.tr("What was heard"))
         self._action = QPlainTextEdit(self)
         self._action.setTabChangesFocus(True)
-        self._action.setFixedHeight(scaled(ACTION_HEIGHT_PX))
+        _be_up_to(self._action, ACTION_HEIGHT_PX)
         self._action.setPlaceholderText(self.tr("For example: told the head of the office today"))
         name(self._action, self.tr("What is done about it"))
         self._action.textChanged.connect(self._check)
         self._seen = button(self.tr("Mark as seen"), self, self.mark_seen, look=Look.PRIMARY)
         self._lay_out()
+        self._table.take_room_for(FEWEST_ROWS)
         self.read()
         if self._model.rows:
             self._table.selectRow(0)
@@ -182,6 +185,13 @@ class ConcernsDialog(QDialog):
             else self.tr("Mark as seen")
         )
         self._seen.setEnabled(is_new and not self._services.read_only)
+
+
+def _be_up_to(field: QPlainTextEdit, height_px: int) -> None:
+    """Take a height, given at the normal text size, or less where the screen is too low."""
+    two_lines = 2 * field.fontMetrics().lineSpacing() + 16
+    field.setMinimumHeight(min(two_lines, scaled(height_px)))
+    field.setMaximumHeight(scaled(height_px))
 
 
 def _action(concern: Concern, drafts: Mapping[str, str]) -> str:
