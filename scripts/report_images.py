@@ -1,23 +1,29 @@
 """Pictures of the reports for the documentation, from made-up data.
 
-Writes ``docs/images/worker-report-1.png`` and so on, one for each page, and the same for
-``reliability-report``, which is made from the made-up ratings of 28 sessions that the tests use.
-Needs poppler's ``pdftoppm``. Run it with
+Writes ``docs/images/report-worker-draft-1.png`` and so on, one for each page: the report to a
+worker as a draft, released, and in large print, from the demonstration study; and
+``reliability-report``, from the made-up ratings of 28 sessions that the tests use. Names of kinds
+after the command make those alone. Needs poppler's ``pdftoppm``. Run it with
 
-    uv run scripts/report_images.py
+    uv run scripts/report_images.py [report-worker-draft ...]
 """
 
 from __future__ import annotations
 
 import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
 
 from practicecoder.domain.ids import SessionId
+from practicecoder.reports.data import OwnRating, Plan, ReportStatus, WorkerReportData
+from practicecoder.reports.worker import write_worker_report
 from practicecoder.services.demonstration import make_demonstration
 from practicecoder.services.ratings_report import report_of_ratings
 from practicecoder.services.reliability_report import ReportFiles, write_report
@@ -36,9 +42,10 @@ MOST_BYTES = 200_000
 def main() -> None:
     """Write the reports into a temporary folder and draw their pages."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:] or list(KINDS)
     with TemporaryDirectory() as folder:
-        _draw(_report(Path(folder)), "worker-report")
-        _draw(_reliability_report(Path(folder)), "reliability-report")
+        for kind in wanted:
+            _draw(KINDS[kind](Path(folder) / f"{kind}.pdf"), kind)
 
 
 def _draw(report: Path, name: str) -> None:
@@ -48,20 +55,79 @@ def _draw(report: Path, name: str) -> None:
         print(f"{target.name}: {target.stat().st_size} bytes")
 
 
-def _report(folder: Path) -> Path:
-    services = open_study(make_demonstration(folder / "study"))
-    try:
-        return services.supervision.write_worker_report(SESSION, folder, made_on=MADE_ON)
-    finally:
-        services.close()
+def _draft(target: Path) -> Path:
+    write_worker_report(_visit(), target, made_on=MADE_ON)
+    return target
 
 
-def _reliability_report(folder: Path) -> Path:
+def _released(target: Path) -> Path:
+    write_worker_report(_worded(_visit()), target, made_on=MADE_ON)
+    return target
+
+
+def _large_print(target: Path) -> Path:
+    write_worker_report(_worded(_visit()), target, made_on=MADE_ON, large_print=True)
+    return target
+
+
+@cache
+def _visit() -> WorkerReportData:
+    with TemporaryDirectory() as folder:
+        services = open_study(make_demonstration(Path(folder) / "study"))
+        try:
+            return services.supervision.worker_report_data(SESSION)
+        finally:
+            services.close()
+
+
+def _worded(data: WorkerReportData) -> WorkerReportData:
+    """The report as it is released, with everything that people put down."""
+    own = {"Collaboration": 4, "Autonomy": 3, "Empathy": 3, "Purposefulness": 4, "Child focus": 4}
+    (first, *_) = data.to_build
+    return replace(
+        data,
+        status=ReportStatus.RELEASED,
+        proposed=False,
+        to_build=(
+            replace(
+                first,
+                behaviour="Stay a moment with what the child’s days are like",
+                try_this="one question about yesterday, from waking to bedtime",
+            ),
+        ),
+        own_ratings=tuple(
+            OwnRating(dimension=d.label, own=own[d.label], coder=d.value)
+            for d in data.dimensions
+            if d.label in own
+        ),
+        family_voice="You wrote things down only after asking. I knew what would happen next.",
+        plan=Plan(
+            last_goal="Say at the door why I am there and who asked",
+            last_goal_on=date(2026, 7, 2),
+            last_goal_outcome="Done in both visits since; it took less than a minute.",
+            goal="Ask about one ordinary day of the child in every visit",
+            with_whom="this family and one other",
+            help_needed="listen to two minutes together",
+            how_we_know="a day is told in the next recording",
+            review_on=date(2026, 12, 1),
+        ),
+    )
+
+
+def _reliability_report(target: Path) -> Path:
     data = report_of_ratings(RATINGS, None, made_on=MADE_ON)
-    target = folder / "reliability.pdf"
     named = replace(data, study="Seven dimensions of practice", made_up=True)
     write_report(named, ReportFiles(pdf=target))
     return target
+
+
+KINDS: dict[str, Callable[[Path], Path]] = {
+    "report-worker-draft": _draft,
+    "report-worker-released": _released,
+    "report-worker-large": _large_print,
+    "reliability-report": _reliability_report,
+}
+"""What each kind of picture is drawn from; pictures of other reports join here."""
 
 
 def _pages(report: Path) -> list[Path]:

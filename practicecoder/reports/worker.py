@@ -37,6 +37,7 @@ from practicecoder.reports.worker_words import (
     proposed_note,
     purpose,
     response_day,
+    sentence,
     shared_moments,
     signature_labels,
     strength_runs,
@@ -174,14 +175,16 @@ def _agreed(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
 
 
 def _fields(sheet: StyleSheet, fields: Sequence[Field]) -> list[Flowable]:
+    """Fields of a line: one line to write on, or the words one after another."""
     if not any(field.words for field in fields):
         return [WritingLine(sheet, *(field.label for field in fields))]
-    return [
-        paragraph(sheet.body, Run(field.label, Weight.TIME), " ", field.words)
-        if field.words
-        else WritingLine(sheet, field.label)
-        for field in fields
-    ]
+    words: list[Run | str] = []
+    for field in fields:
+        if field.words:
+            words += ["  " if words else "", Run(field.label, Weight.TIME), " "]
+            words.append(sentence(field.words))
+    open_lines = [WritingLine(sheet, field.label) for field in fields if not field.words]
+    return [paragraph(sheet.body, *words), *open_lines]
 
 
 def _response(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list[Flowable]:

@@ -41,6 +41,7 @@ from practicecoder.reports.worker_words import (
     proposed_note,
     purpose,
     response_day,
+    sentence,
     shared_moments,
     signature_labels,
     strength_runs,
@@ -231,7 +232,7 @@ def _agreed(document: Document, data: WorkerReportData) -> None:
     lines = plan_lines(data.plan)
     for field in (*goal_review(data), *(field for line in lines for field in line)):
         if field.words:
-            _say(document, Run(field.label, Weight.STRONG), " ", field.words)
+            _say(document, Run(field.label, Weight.STRONG), " ", sentence(field.words))
         else:
             add_writing_line(document, field.label)
 

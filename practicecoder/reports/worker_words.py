@@ -106,7 +106,7 @@ def to_build_runs(item: ToBuild) -> Runs:
     """One thing to build: behaviour, moments, and one concrete act."""
     found = _behaviour_runs(item.behaviour, item.moments)
     found += [" ", Run(say(Say.TRY), Weight.STRONG), " "]
-    found.append(_sentence(item.try_this) if item.try_this else say(Say.TRY_OPEN))
+    found.append(sentence(item.try_this) if item.try_this else say(Say.TRY_OPEN))
     if item.dimension:
         term = Run(in_sentence(item.dimension), Weight.TERM)
         found += [" ", *runs(Say.BUILD_LINK, dimension=term)]
@@ -221,15 +221,22 @@ def footer_lines(data: WorkerReportData, made_on: date) -> tuple[str, str]:
     return say(readers, marking=source.marking, worker=data.worker), made
 
 
+def sentence(text: str) -> str:
+    """Words with their full stop.
+
+    Examples
+    --------
+    >>> sentence("Ask first "), sentence("Did it land?")
+    ('Ask first.', 'Did it land?')
+    """
+    text = text.strip()
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def _behaviour_runs(behaviour: str, moments: Sequence[Moment]) -> list[Run | str]:
-    found: list[Run | str] = [Run(_sentence(behaviour), Weight.STRONG)]
+    found: list[Run | str] = [Run(sentence(behaviour), Weight.STRONG)]
     for number, moment in enumerate(moments):
         found += [" " if number == 0 else "; ", *moment_runs(moment)]
     if moments and not str(moments[-1].quote or moments[-1].note).rstrip().endswith((".", "?")):
         found.append(".")
     return found
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

@@ -50,7 +50,7 @@ def test_the_parts_are_read_in_the_order_they_are_seen(case_pdf: CasePdf) -> Non
     evidence = "H2 Table"
     own_view = "H2 Table P"
     family = "H2 P P"
-    agreed = "H2 P P P P P P P"
+    agreed = "H2 P P P P P"
     response = "H2 P P"
     reading = "H2 P"
     signatures = "P P P"
