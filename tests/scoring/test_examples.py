@@ -13,7 +13,7 @@ MODULES = sorted(
 )
 
 
-def tests_with_examples(name: str) -> list[DocTest]:
+def with_examples(name: str) -> list[DocTest]:
     """Find the docstrings of a module that hold examples.
 
     To run the others too would look up every source file of the process for each of them.
@@ -25,11 +25,11 @@ def tests_with_examples(name: str) -> list[DocTest]:
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_in_docstrings_are_true(name: str) -> None:
     runner = DocTestRunner()
-    for test in tests_with_examples(name):
+    for test in with_examples(name):
         runner.run(test)
     assert runner.summarize().failed == 0
 
 
 def test_the_examples_are_found() -> None:
-    examples = [e for name in MODULES for test in tests_with_examples(name) for e in test.examples]
+    examples = [e for name in MODULES for test in with_examples(name) for e in test.examples]
     assert len(examples) > 40
