@@ -47,11 +47,13 @@ class StateCell(QAbstractButton):
 
     def show_state(self, state: CardState, *, is_current: bool) -> None:
         """Show a rating, and whether its card is the one used last."""
+        shown = self.mark, self._is_current, self._state.rating.state
         self._state, self._is_current = state, is_current
         words = f"{self._dimension.label}, {state.spoken}"
         name(self, words)
         self.setToolTip(words)
-        self.update()
+        if shown != (self.mark, is_current, state.rating.state):
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for both lines."""

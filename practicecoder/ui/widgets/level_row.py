@@ -87,6 +87,8 @@ class LevelRow(QRadioButton):
     def set_available(self, available: bool) -> None:
         """Whether a click has an effect; an unavailable row can still be read and focused."""
         cursor = Qt.CursorShape.PointingHandCursor if available else Qt.CursorShape.ArrowCursor
+        if self.property("available") is available:
+            return
         self.setCursor(cursor)
         self.setProperty("available", available)
         self.update()
