@@ -20,10 +20,12 @@ from practicecoder.reports.team.tables import course_in_words
 from practicecoder.reports.team.words import month_in_words, value_shown
 from practicecoder.reports.text import clean
 
+ROWS_OF_A_PAGE = 16
+"""Workers whose courses fit below the heading of a page."""
 MOST_MEASURES = 4
 """Panels of a row; further measures are told in a table of their own."""
 _LABEL = 64.0
-_ROW = 46.0
+_ROW = 40.0
 _GAP = 12.0
 _TICKS = 13.0
 _RADIUS = 2.6

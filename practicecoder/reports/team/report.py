@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Table, TableStyle
 
 from practicecoder.reports.blocks import heading_of_long, paragraph
 from practicecoder.reports.data import ReportStatus
@@ -17,7 +17,7 @@ from practicecoder.reports.reliability.tables import ReportTable
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet, style_sheet
 from practicecoder.reports.tagging import TaggedParagraph, canvas_of
-from practicecoder.reports.team.courses import MOST_MEASURES, CourseGrid
+from practicecoder.reports.team.courses import MOST_MEASURES, ROWS_OF_A_PAGE, CourseGrid
 from practicecoder.reports.team.data import TeamReportData, WorkerCourses
 from practicecoder.reports.team.evidence import evidence_marks
 from practicecoder.reports.team.runs import RunPicture
@@ -50,6 +50,8 @@ from practicecoder.reports.words import day_in_words
 
 QUOTE_WORDS = 25
 _GAP = 12.0
+_BUILDS, _OVER_TIME = 420.0, 590.0
+"""Room that a section wants, where it need not begin on a page of its own."""
 _WIDE_CHARTS = 3
 """So many run charts at most take the whole width; more stand two in a row."""
 
@@ -78,12 +80,15 @@ def team_report(data: TeamReportData) -> BuiltReport:
 
 def _story(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
     yield from _summary(data, sheet)
-    if not data.is_senior:
+    if data.is_senior:
+        yield from _builds(data, sheet)
+        yield CondPageBreak(_OVER_TIME)
+    else:
         yield PageBreak()
         yield from _courses(data, sheet)
-    yield PageBreak()
-    yield from _builds(data, sheet)
-    if not data.is_senior:
+        is_long = len(data.courses) > ROWS_OF_A_PAGE
+        yield CondPageBreak(_BUILDS) if is_long else PageBreak()
+        yield from _builds(data, sheet)
         yield PageBreak()
     yield from _over_time(data, sheet)
 
