@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from practicecoder.scoring.results import NotEstimable, Statistic, shown
+from practicecoder.ui.languages import QT_TRANSLATE_NOOP
 from practicecoder.ui.reliability.words import (
+    and_joined,
     band_in_words,
     coefficient,
     coefficient_with_interval,
     dropped_in_words,
     explained,
+    no_spread,
     number,
     number_with_interval,
     percent_of,
@@ -61,7 +64,9 @@ def _consistency(title: str) -> Column[ItemReliability]:
     return _of_design(
         title,
         ("icc_c1", "icc_c1_reml"),
-        "Rank order alone: a gap to ICC(A,1) means that coders differ in level",
+        QT_TRANSLATE_NOOP(
+            "Columns", "Rank order alone: a gap to ICC(A,1) means that coders differ in level"
+        ),
     )
 
 
@@ -115,7 +120,7 @@ class PairRow:
     @property
     def coders(self) -> str:
         """Both coders."""
-        return " and ".join(self.pair.coders)
+        return and_joined(self.pair.coders)
 
     def limit(self, name: str) -> Statistic | None:
         """Mean difference (``bias``) or a limit of agreement (``lower``, ``upper``)."""
@@ -193,36 +198,58 @@ ITEM_COLUMNS: tuple[Column[ItemReliability], ...] = (
         sort_key=lambda item: sort_value(item.headline),
         tooltip="Cicchetti (1994): poor, fair from .40, good from .60, excellent from .75",
     ),
-    _consistency("Consistency\nICC(C,1) [95% CI]"),
+    _consistency(QT_TRANSLATE_NOOP("Columns", "Consistency\nICC(C,1) [95% CI]")),
     _statistic(
-        "Krippendorff's\nalpha [95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "Krippendorff's\nalpha [95% CI]"),
         "alpha_ordinal",
         coefficient_with_interval,
-        "Ordinal metric, interval for scores; uses every rating of sessions with two or more",
+        QT_TRANSLATE_NOOP(
+            "Columns",
+            "Ordinal metric, interval for scores; uses every rating of sessions with two or more",
+        ),
         of_scores="alpha_interval",
     ),
     _statistic(
-        "Weighted kappa\n[95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "Weighted kappa\n[95% CI]"),
         "kappa_quadratic",
         coefficient_with_interval,
-        "Cohen's kappa with quadratic weights, mean over pairs of coders",
+        QT_TRANSLATE_NOOP(
+            "Columns", "Cohen's kappa with quadratic weights, mean over pairs of coders"
+        ),
     ),
     _statistic(
-        "AC2\n[95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "AC2\n[95% CI]"),
         "ac2_quadratic",
         coefficient_with_interval,
-        "Gwet's AC2 with quadratic weights; to be read beside kappa, never alone",
+        QT_TRANSLATE_NOOP(
+            "Columns", "Gwet's AC2 with quadratic weights; to be read beside kappa, never alone"
+        ),
     ),
-    _statistic("Exact\nagreement", "exact_agreement", percent_of, "Pairs of equal ratings"),
     _statistic(
-        "Within\none level",
+        QT_TRANSLATE_NOOP("Columns", "Exact\nagreement"),
+        "exact_agreement",
+        percent_of,
+        QT_TRANSLATE_NOOP("Columns", "Pairs of equal ratings"),
+    ),
+    _statistic(
+        QT_TRANSLATE_NOOP("Columns", "Within\none level"),
         "within_one_agreement",
         percent_of,
-        "Pairs that differ by one level at most",
+        QT_TRANSLATE_NOOP("Columns", "Pairs that differ by one level at most"),
     ),
-    _statistic("SEM", "sem", number, "Standard error of measurement, in points of the scale"),
     _statistic(
-        "SDC", "sdc", number, "Smallest detectable change between two values of one coder each"
+        QT_TRANSLATE_NOOP("Columns", "SEM"),
+        "sem",
+        number,
+        QT_TRANSLATE_NOOP("Columns", "Standard error of measurement, in points of the scale"),
+    ),
+    _statistic(
+        QT_TRANSLATE_NOOP("Columns", "SDC"),
+        "sdc",
+        number,
+        QT_TRANSLATE_NOOP(
+            "Columns", "Smallest detectable change between two values of one coder each"
+        ),
     ),
 )
 
@@ -235,14 +262,14 @@ AVERAGE_COLUMNS: tuple[Column[ItemReliability], ...] = (
         alignment=RIGHT,
     ),
     _of_design(
-        "Mean of k coders\nICC(A,k) [95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "Mean of k coders\nICC(A,k) [95% CI]"),
         ("icc_ak", "icc_a_khat"),
-        "Absolute agreement of the mean of k coders",
+        QT_TRANSLATE_NOOP("Columns", "Absolute agreement of the mean of k coders"),
     ),
     _of_design(
-        "Consistency\nICC(C,k) [95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "Consistency\nICC(C,k) [95% CI]"),
         ("icc_ck", "icc_c_khat"),
-        "Rank order of the mean of k coders",
+        QT_TRANSLATE_NOOP("Columns", "Rank order of the mean of k coders"),
     ),
     Column(
         title="",
@@ -254,18 +281,32 @@ AVERAGE_COLUMNS: tuple[Column[ItemReliability], ...] = (
 
 APPLICABILITY_COLUMNS: tuple[Column[ItemReliability], ...] = (
     Column(title="Does it apply?", text=lambda item: item.label),
-    _applies("Rated\nby all", lambda found: str(found.both), lambda found: found.both),
-    _applies("Coders\ndisagreed", lambda found: str(found.one), lambda found: found.one),
-    _applies("Rated\nby none", lambda found: str(found.none), lambda found: found.none),
-    _applies("Sessions", lambda found: str(found.n), lambda found: found.n),
     _applies(
-        "Kappa of the\nyes or no [95% CI]",
+        QT_TRANSLATE_NOOP("Columns", "Rated\nby all"),
+        lambda found: str(found.both),
+        lambda found: found.both,
+    ),
+    _applies(
+        QT_TRANSLATE_NOOP("Columns", "Coders\ndisagreed"),
+        lambda found: str(found.one),
+        lambda found: found.one,
+    ),
+    _applies(
+        QT_TRANSLATE_NOOP("Columns", "Rated\nby none"),
+        lambda found: str(found.none),
+        lambda found: found.none,
+    ),
+    _applies(
+        QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda found: str(found.n), lambda found: found.n
+    ),
+    _applies(
+        QT_TRANSLATE_NOOP("Columns", "Kappa of the\nyes or no [95% CI]"),
         lambda found: coefficient_with_interval(found.kappa.mean),
         lambda found: sort_value(found.kappa.mean),
         tooltip=lambda found: explained(found.kappa.mean),
     ),
     _applies(
-        "Sessions to talk about",
+        QT_TRANSLATE_NOOP("Columns", "Sessions to talk about"),
         lambda found: ", ".join(found.disputed) or "–",
         lambda found: len(found.disputed),
         alignment=LEFT,
@@ -275,9 +316,17 @@ APPLICABILITY_COLUMNS: tuple[Column[ItemReliability], ...] = (
 PAIR_COLUMNS: tuple[Column[PairRow], ...] = (
     Column(title="Coders", text=lambda row: row.coders, bold=lambda _: True),
     Column(title="Sessions", text=lambda row: str(row.pair.n), alignment=RIGHT),
-    _pair("Exact", lambda row: row.pair.exact, percent_of),
-    _pair("Within\none level", lambda row: row.pair.within_one, percent_of),
-    _pair("Weighted kappa [95% CI]", lambda row: row.kappa, coefficient_with_interval),
+    _pair(QT_TRANSLATE_NOOP("Columns", "Exact"), lambda row: row.pair.exact, percent_of),
+    _pair(
+        QT_TRANSLATE_NOOP("Columns", "Within\none level"),
+        lambda row: row.pair.within_one,
+        percent_of,
+    ),
+    _pair(
+        QT_TRANSLATE_NOOP("Columns", "Weighted kappa [95% CI]"),
+        lambda row: row.kappa,
+        coefficient_with_interval,
+    ),
     Column(
         title="Largest\nkappa",
         text=lambda row: "–" if row.pair.kappa_max is None else coefficient(row.pair.kappa_max),
@@ -288,9 +337,21 @@ PAIR_COLUMNS: tuple[Column[PairRow], ...] = (
 
 DIFFERENCE_COLUMNS: tuple[Column[PairRow], ...] = (
     *PAIR_COLUMNS[:2],
-    _pair("Mean difference [95% CI]", lambda row: row.limit("bias"), number_with_interval),
-    _pair("Lower limit [95% CI]", lambda row: row.limit("lower"), number_with_interval),
-    _pair("Upper limit [95% CI]", lambda row: row.limit("upper"), number_with_interval),
+    _pair(
+        QT_TRANSLATE_NOOP("Columns", "Mean difference [95% CI]"),
+        lambda row: row.limit("bias"),
+        number_with_interval,
+    ),
+    _pair(
+        QT_TRANSLATE_NOOP("Columns", "Lower limit [95% CI]"),
+        lambda row: row.limit("lower"),
+        number_with_interval,
+    ),
+    _pair(
+        QT_TRANSLATE_NOOP("Columns", "Upper limit [95% CI]"),
+        lambda row: row.limit("upper"),
+        number_with_interval,
+    ),
 )
 
 CODER_COLUMNS: tuple[Column[CoderSummary], ...] = (
@@ -307,6 +368,6 @@ CODER_COLUMNS: tuple[Column[CoderSummary], ...] = (
         text=lambda c: "–" if c.sd is None else shown(c.sd, 2),
         sort_key=lambda c: c.sd,
         alignment=RIGHT,
-        cell_tooltip=lambda c: "" if c.sd is not None else "One rating has no spread",
+        cell_tooltip=lambda c: "" if c.sd is not None else no_spread(),
     ),
 )

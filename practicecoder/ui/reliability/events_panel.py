@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
 from practicecoder.scoring.results import Interval, NotEstimable, Statistic, shown
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import QT_TRANSLATE_NOOP
 from practicecoder.ui.reliability.words import (
+    and_joined,
     coefficient_with_interval,
     explained,
     percent,
@@ -92,25 +94,43 @@ def _lag_in_words(line: EventLine) -> str:
 def _line_columns(first: str) -> tuple[Column[EventLine], ...]:
     return (
         Column(title=first, text=lambda line: line.title, bold=lambda line: line.counts is None),
-        _count("Linked", "linked", "Marks that the other coder has too, within the tolerance"),
-        _count("Only\nfirst", "only_a", "Marks of the first coder alone"),
-        _count("Only\nsecond", "only_b", "Marks of the second coder alone"),
+        _count(
+            QT_TRANSLATE_NOOP("Columns", "Linked"),
+            "linked",
+            QT_TRANSLATE_NOOP(
+                "Columns", "Marks that the other coder has too, within the tolerance"
+            ),
+        ),
+        _count(
+            QT_TRANSLATE_NOOP("Columns", "Only\nfirst"),
+            "only_a",
+            QT_TRANSLATE_NOOP("Columns", "Marks of the first coder alone"),
+        ),
+        _count(
+            QT_TRANSLATE_NOOP("Columns", "Only\nsecond"),
+            "only_b",
+            QT_TRANSLATE_NOOP("Columns", "Marks of the second coder alone"),
+        ),
         _figure(
-            "Unit agreement\n[95% CI]",
+            QT_TRANSLATE_NOOP("Columns", "Unit agreement\n[95% CI]"),
             "unit_agreement",
-            "Did both mark something: share of marks that the other coder has too",
+            QT_TRANSLATE_NOOP(
+                "Columns", "Did both mark something: share of marks that the other coder has too"
+            ),
             _percent_with_interval,
         ),
         _figure(
-            "Kappa among\nlinked [95% CI]",
+            QT_TRANSLATE_NOOP("Columns", "Kappa among\nlinked [95% CI]"),
             "kappa_linked",
-            "Did they call it the same: marks that both made",
+            QT_TRANSLATE_NOOP("Columns", "Did they call it the same: marks that both made"),
             coefficient_with_interval,
         ),
         _figure(
-            "Kappa including\nmissed [95% CI]",
+            QT_TRANSLATE_NOOP("Columns", "Kappa including\nmissed [95% CI]"),
             "kappa_with_missed",
-            "Both questions at once: a missed mark is a disagreement",
+            QT_TRANSLATE_NOOP(
+                "Columns", "Both questions at once: a missed mark is a disagreement"
+            ),
             coefficient_with_interval,
         ),
         Column(
@@ -212,7 +232,7 @@ class EventsPanel(Scrolling):
         )
         lines = [
             EventLine(
-                title=" and ".join(pair.coders),
+                title=and_joined(pair.coders),
                 figures=_figures(pair.pooled),
                 counts=pair.pooled,
                 pair=pair,

@@ -19,6 +19,7 @@ from practicecoder.scoring.reliability.planner import (
 )
 from practicecoder.scoring.results import shown
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.languages import QT_TRANSLATE_NOOP, translate
 from practicecoder.ui.reliability.words import coefficient
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, scaled
@@ -41,24 +42,28 @@ class PlanRow:
 def _of_plan(title: str, words: str) -> Column[PlanRow]:
     def text(row: PlanRow) -> str:
         if row.plan is None:
-            return "too few sessions" if words == "limits" else "–"
+            return _tr("too few sessions") if words == "limits" else "–"
         low, high = row.plan.limits
         return {
             "sessions": str(row.plan.n_sessions),
             "codings": str(row.plan.n_codings),
             "width": shown(row.plan.width, 2),
-            "limits": f"{coefficient(low)} to {coefficient(high)}",
+            "limits": _tr("{} to {}").format(coefficient(low), coefficient(high)),
         }[words]
 
     return Column(title=title, text=text, alignment=RIGHT)
 
 
+def _tr(text: str) -> str:
+    return translate("Reliability", text)
+
+
 PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
     Column(title="Coders", text=lambda row: str(row.n_coders), alignment=RIGHT),
-    _of_plan("Sessions", "sessions"),
-    _of_plan("Codings", "codings"),
-    _of_plan("Width", "width"),
-    _of_plan("Interval, about", "limits"),
+    _of_plan(QT_TRANSLATE_NOOP("Columns", "Sessions"), "sessions"),
+    _of_plan(QT_TRANSLATE_NOOP("Columns", "Codings"), "codings"),
+    _of_plan(QT_TRANSLATE_NOOP("Columns", "Width"), "width"),
+    _of_plan(QT_TRANSLATE_NOOP("Columns", "Interval, about"), "limits"),
 )
 
 

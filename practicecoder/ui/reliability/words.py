@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from practicecoder.scoring.results import (
@@ -13,6 +14,7 @@ from practicecoder.scoring.results import (
     percent_shown,
     shown,
 )
+from practicecoder.ui.languages import translate
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.item import ItemReliability
@@ -70,16 +72,17 @@ def why_not(missing: NotEstimable) -> str:
     """Why there is no number; a dash where none is offered for this kind of item."""
     if missing.code == NOT_OFFERED:
         return "–"
-    return f"not estimable: {missing.reason} (n = {missing.n})"
+    return _tr("not estimable: {} (n = {})").format(missing.reason, missing.n)
 
 
 def explained(statistic: Statistic) -> str:
     """Method, n, all digits and what else a reader needs, for a tooltip."""
     if isinstance(statistic, NotEstimable):
         return f"{statistic.reason[:1].upper()}{statistic.reason[1:]} (n = {statistic.n})"
-    lines = [statistic.method, f"n = {statistic.n}", f"In full: {in_full(statistic)}"]
+    told = _tr("In full: {}").format(in_full(statistic))
+    lines = [statistic.method, f"n = {statistic.n}", told]
     if not isinstance(statistic.interval, Interval):
-        lines.append(f"No interval: {statistic.interval.reason}")
+        lines.append(_tr("No interval: {}").format(statistic.interval.reason))
     return "\n".join(lines)
 
 
@@ -112,16 +115,15 @@ def band_in_words(item: ItemReliability) -> str:
 
 def design_in_words(design: DesignSummary) -> str:
     """Say in one line what the table rests on."""
-    coders = f"{design.n_coders} coders ({', '.join(design.coders)})"
+    coders = _tr("{} coders ({})").format(design.n_coders, ", ".join(design.coders))
+    sessions = _sessions(design.n_multiple_coded)
     if design.complete:
-        told = f"{_sessions(design.n_multiple_coded)} coded by {coders}, complete design"
+        told = _tr("{} coded by {}, complete design").format(sessions, coders)
     else:
-        told = (
-            f"{_sessions(design.n_multiple_coded)} coded by two or more of {coders}, "
-            "incomplete design"
-        )
+        told = _tr("{} coded by two or more of {}, incomplete design").format(sessions, coders)
     if design.n_coded_once:
-        return f"{told}; {design.n_coded_once} coded once, outside the design."
+        once = _tr("{}; {} coded once, outside the design.")
+        return once.format(told, design.n_coded_once)
     return f"{told}."
 
 
@@ -129,11 +131,25 @@ def dropped_in_words(item: ItemReliability) -> str:
     """Why sessions are left out of an item, for a tooltip; empty if none is."""
     if not item.n_dropped:
         return ""
-    return "Left out: " + "; ".join(item.dropped_because)
+    return _tr("Left out: {}").format("; ".join(item.dropped_because))
+
+
+def and_joined(coders: Sequence[str]) -> str:
+    """Codes of a pair of coders."""
+    return _tr(" and ").join(coders)
+
+
+def no_spread() -> str:
+    """Why a coder with one rating has no standard deviation."""
+    return _tr("One rating has no spread")
 
 
 def _sessions(n: int) -> str:
-    return f"{n} session{'' if n == 1 else 's'}"
+    return _tr("1 session") if n == 1 else _tr("{} sessions").format(n)
+
+
+def _tr(text: str) -> str:
+    return translate("Reliability", text)
 
 
 def _signed(value: float) -> str:
