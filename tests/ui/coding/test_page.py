@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,6 +21,7 @@ from practicecoder.domain.coding import (
     NOT_YET_RATED,
     CodingState,
     Evidence,
+    Note,
     Polarity,
     Rating,
 )
@@ -972,6 +973,48 @@ def test_a_locked_coding_opens_read_only(qtbot: QtBot, studio: Studio) -> None:
     assert studio.page.header.saved_text == "Submitted and locked"
     assert studio.page.scores.scores.isVisible()
     assert not studio.page.cards.card("empathy").state.editable
+
+
+# Painting
+
+
+class Painted(QObject):
+    """Which of some widgets are painted."""
+
+    def __init__(self, widgets: Mapping[str, QWidget]) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self._widgets = dict(widgets)
+        for widget in widgets.values():
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Paint:
+            self.names |= {name for name, widget in self._widgets.items() if widget is watched}
+        return False
+
+
+def test_an_act_paints_only_panels_that_show_it(qtbot: QtBot, studio: Studio) -> None:
+    page = studio.page
+    painted = Painted(
+        {
+            "evidence": page.evidence.table.viewport(),
+            "notes": page.notes.table.viewport(),
+            "waveform": page.listening.waveform,
+            "card": page.cards.card("collaboration"),
+        }
+    )
+    studio.go_to_card(1)
+    qtbot.waitUntil(lambda: "card" in painted.names)
+    painted.names.clear()
+    studio.type("4")
+    qtbot.waitUntil(lambda: "card" in painted.names)
+    assert painted.names == {"card"}
+    painted.names.clear()
+    assert page._coding is not None
+    page._coding.put_note(Note(note_id="n", at_ms=1_000, text="made up"))
+    qtbot.waitUntil(lambda: "notes" in painted.names)
+    assert painted.names.isdisjoint({"evidence", "waveform"})
 
 
 # Any codebook
