@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli.output import say
+from practicecoder.cli.output import print_json, say
 
 
 def team(  # one parameter an option
     study: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
-    out: Annotated[Path, typer.Option("--out", help="The file, .pdf or .docx, or a folder.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file, .pdf or .docx, or a folder.")
+    ] = None,
     senior: Annotated[
         bool, typer.Option("--senior", help="No single worker, no quotes, small cells hidden.")
     ] = False,
@@ -35,13 +37,19 @@ def team(  # one parameter an option
         datetime | None,
         typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day on the report; today."),
     ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the numbers as one JSON document.")
+    ] = False,
 ) -> None:
     """Write the team report, as a draft: summary, own courses, what is built, over time."""
     from practicecoder.domain.ids import CoderId, OfficeId
     from practicecoder.reports.team.data import TeamVariant
+    from practicecoder.reports.team.numbers import team_json
     from practicecoder.services.studies import open_study
     from practicecoder.services.team_scope import TeamScope
 
+    if out is None and not as_json:
+        raise typer.BadParameter("give --out or --json.")
     if outside and not senior:
         raise typer.BadParameter("--outside goes with --senior.")
     scope = TeamScope(
@@ -52,9 +60,17 @@ def team(  # one parameter an option
         supervisor_id=None if supervisor is None else CoderId(supervisor),
         outside=outside,
     )
-    with closing(open_study(study)) as services:
-        path = services.team_report.write(scope, out, None, _day(made_on))
-    say(str(path))
+    written: list[str] = []
+    with closing(open_study(study, read_only=out is None)) as services:
+        if as_json:
+            document = team_json(services.team_report.data(scope, made_on=_day(made_on)))
+        if out is not None:
+            written.append(str(services.team_report.write(scope, out, None, _day(made_on))))
+    if as_json:
+        print_json({**document, "files": written})
+        return
+    for path in written:
+        say(path)
 
 
 def _day(moment: datetime | None) -> date | None:

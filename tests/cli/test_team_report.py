@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -93,6 +94,39 @@ def test_what_cannot_be_had_is_one_sentence(
     assert why in done.err
     assert len(done.err.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_numbers_of_the_pages_are_those_of_json(run: Run, team: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "t.pdf"
+    found = run("report", "team", team, "--out", pdf, "--json", *DAY).json
+
+    measures = found["measures"]
+    assert isinstance(measures, list)
+    care = measures[0]
+    assert care["mean"]["value"] == 3.0
+    assert found["files"] == [str(pdf)]
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    )
+    low, high = (f"{max(1.0, min(5.0, care['mean'][end])):.1f}" for end in ("ci_low", "ci_high"))
+    text = " ".join(told.stdout.split())
+    assert f"averaged 3.0 (95% CI {low} to {high})" in text
+    assert f"In {care['n_sessions']} visits by {care['mean']['n']} workers" in text
+
+
+def test_json_alone_writes_nothing(run: Run, team: Path) -> None:
+    found = run("report", "team", team, "--json", "--senior").json
+
+    assert found["files"] == []
+    assert found["threshold"] == 5
+    assert "W-001" not in str(found)
+
+
+def test_nothing_wanted_is_refused(run: Run, team: Path) -> None:
+    done = run("report", "team", team)
+
+    assert done.code == 2
+    assert "--out or --json" in done.err
 
 
 def test_outside_goes_with_senior(run: Run, team: Path, tmp_path: Path) -> None:

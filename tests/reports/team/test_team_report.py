@@ -244,6 +244,28 @@ def test_every_picture_has_words_and_the_headings_are_in_order(built: dict[str, 
         assert "/TH" in kinds
 
 
+def test_read_aloud_the_pages_keep_their_order(built: dict[str, Path]) -> None:
+    data = a_team()
+    told = _structure(built[TEAM])
+
+    order = [
+        tell(TeamSay.TITLE),
+        headline(data),
+        tell(TeamSay.MEASURES),
+        tell(TeamSay.COURSES),
+        "W-001",
+        "W-009",
+        tell(TeamSay.BUILDS),
+        tell(TeamSay.QUOTES),
+        tell(TeamSay.GOALS),
+        tell(TeamSay.OVER_TIME),
+        tell(TeamSay.CARE),
+        tell(TeamSay.SURE),
+        tell(TeamSay.METHOD),
+    ]
+    assert [line for line in told if line in order] == order
+
+
 def test_alternative_texts_tell_the_numbers(built: dict[str, Path]) -> None:
     tags: list[tuple[str, str]] = []
     with pikepdf.open(built[TEAM]) as pdf:
