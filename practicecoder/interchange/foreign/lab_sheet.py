@@ -28,6 +28,9 @@ from practicecoder.interchange.foreign.values import (
 from practicecoder.interchange.sheet import Problems, Row, Sheet, refused
 from practicecoder.interchange.sheet_files import read_sheet
 
+REASON_ENDING = "_na"
+"""Ending of a column that tells why an item is not applicable, beside the item's own."""
+
 _VARIABLE, _TYPE = "Variable / Field Name", "Field Type"
 _LOGIC = "Branching Logic (Show field only if...)"
 _LEVEL_TYPES = frozenset({"radio", "dropdown", "slider"})
@@ -57,7 +60,7 @@ NO_SHEET_HINTS = SheetHints()
 def read_lab_sheet(path: Path, hints: SheetHints = NO_SHEET_HINTS) -> ForeignData:
     """Read ratings of several coders; problems are in the result.
 
-    A blank cell is not yet rated. Anything else that is no number has to be explained in
+    A blank cell is not yet rated, unless ``X_na`` beside the column ``X`` gives a reason. Anything else that is no number has to be explained in
     ``hints.missing``, and so have numbers that people write for missing values, such as -99.
 
     Raises
@@ -117,6 +120,13 @@ class _Reader:
         self._unexplained: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._n_blank: Counter[str] = Counter()
         self._n_drafts = 0
+        rated = {one.column for one in layout.rated}
+        self._not_details = {
+            layout.session_column,
+            layout.coder_column,
+            *rated,
+            *(f"{column}{REASON_ENDING}" for column in rated),
+        }
 
     def recordings(self) -> tuple[CodedRecording, ...]:
         found: dict[tuple[str, str | None], CodedRecording] = {}
@@ -142,9 +152,7 @@ class _Reader:
         if self._hints.items is None and not self._fields:
             names = ", ".join(dict.fromkeys(one.item for one in layout.rated))
             told.append(f"These columns were taken for ratings: {names}.")
-        rated = {one.column for one in layout.rated}
-        ids = {layout.session_column, layout.coder_column}
-        aside = [name for name in self._sheet.columns if name not in rated and name not in ids]
+        aside = [name for name in self._sheet.columns if name not in self._not_details]
         if aside:
             told.append(f"These are kept as details: {', '.join(aside)}.")
         told += [
@@ -178,9 +186,7 @@ class _Reader:
         ]
 
     def _details(self, row: Row) -> dict[str, str]:
-        rated = {one.column for one in self._layout.rated}
-        ids = {self._layout.session_column, self._layout.coder_column}
-        details = {k: v for k, v in row.cells.items() if v and k not in rated and k not in ids}
+        details = {k: v for k, v in row.cells.items() if v and k not in self._not_details}
         self._n_drafts += any(
             name.endswith("_complete") and value in _DRAFT_STATES
             for name, value in details.items()
@@ -189,6 +195,12 @@ class _Reader:
 
     def _rating(self, row: Row, column: RatedColumn) -> ForeignRating:
         text = row.text(column.column)
+        reason = row.text(f"{column.column}{REASON_ENDING}")
+        if reason:
+            if text:
+                what = "The cell has a value, and a reason is given beside it."
+                self.problems.add(what, line=row.line, key=column.column)
+            return ForeignRating(item=column.item, value=None, reason=reason)
         known = self._fields.get(column.column)
         if not text and known is not None and known.is_hidden(row):
             return ForeignRating(item=column.item, value=None, reason=self._hints.hidden_reason)

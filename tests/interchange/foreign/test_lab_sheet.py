@@ -88,6 +88,19 @@ def test_blank_is_not_yet_rated_and_told(tmp_path: Path) -> None:
     assert other.recordings[1].ratings[0].reason == "too_short"
 
 
+def test_reasons_may_stand_in_columns_of_their_own(tmp_path: Path) -> None:
+    text = "session_id,coder_id,empathy,empathy_na\nS1,A,3,\nS2,A,,too_short\nS3,A,3,too_short\n"
+    data = read(tmp_path, text)
+    assert [given(one) for one in data.recordings][:2] == [
+        {"empathy": "3"},
+        {"empathy": "too_short"},
+    ]
+    assert told(data) == [
+        "sheet.csv, line 4, empathy: The cell has a value, and a reason is given beside it."
+    ]
+    assert not any("details" in notice for notice in data.notices)
+
+
 @pytest.mark.parametrize("text", ["NA", "n/a", ".", "-", "99", "999", "-99", "high"])
 def test_cells_that_are_no_plain_numbers_are_problems(tmp_path: Path, text: str) -> None:
     data = read(
