@@ -60,8 +60,9 @@ NO_SHEET_HINTS = SheetHints()
 def read_lab_sheet(path: Path, hints: SheetHints = NO_SHEET_HINTS) -> ForeignData:
     """Read ratings of several coders; problems are in the result.
 
-    A blank cell is not yet rated, unless ``X_na`` beside the column ``X`` gives a reason. Anything else that is no number has to be explained in
-    ``hints.missing``, and so have numbers that people write for missing values, such as -99.
+    A blank cell is not yet rated, unless ``X_na`` beside the column ``X`` gives a reason. Anything
+    else that is no number has to be explained in ``hints.missing``, and so have numbers that
+    people write for missing values, such as -99.
 
     Raises
     ------
