@@ -1254,8 +1254,142 @@
         <translation type="unfinished">Tystiolaeth y treial</translation>
     </message>
     <message>
+        <source>Rank order alone: a gap to ICC(A,1) means that coders differ in level</source>
+        <translation type="unfinished">Trefn yn unig: mae bwlch i ICC(A,1) yn golygu bod codwyr yn gwahaniaethu o ran lefel</translation>
+    </message>
+    <message>
+        <source>Consistency
+ICC(C,1) [95% CI]</source>
+        <translation type="unfinished">Cysondeb
+ICC(C,1) [95% CI]</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s
+alpha [95% CI]</source>
+        <translation type="unfinished">Alffa
+Krippendorff [95% CI]</translation>
+    </message>
+    <message>
+        <source>Ordinal metric, interval for scores; uses every rating of sessions with two or more</source>
+        <translation type="unfinished">Metrig trefnol, cyfwng ar gyfer canlyniadau; mae&apos;n defnyddio pob sgôr o sesiynau â dwy neu ragor</translation>
+    </message>
+    <message>
+        <source>Weighted kappa
+[95% CI]</source>
+        <translation type="unfinished">Kappa wedi&apos;i bwysoli
+[95% CI]</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa with quadratic weights, mean over pairs of coders</source>
+        <translation type="unfinished">Kappa Cohen â phwysau cwadratig, cymedr dros barau o godwyr</translation>
+    </message>
+    <message>
+        <source>AC2
+[95% CI]</source>
+        <translation type="unfinished">AC2
+[95% CI]</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC2 with quadratic weights; to be read beside kappa, never alone</source>
+        <translation type="unfinished">AC2 Gwet â phwysau cwadratig; i&apos;w ddarllen wrth ochr kappa, byth ar ei ben ei hun</translation>
+    </message>
+    <message>
+        <source>Exact
+agreement</source>
+        <translation type="unfinished">Cytundeb
+union</translation>
+    </message>
+    <message>
+        <source>Pairs of equal ratings</source>
+        <translation type="unfinished">Parau o sgoriau cyfartal</translation>
+    </message>
+    <message>
+        <source>Pairs that differ by one level at most</source>
+        <translation type="unfinished">Parau sy&apos;n gwahaniaethu o un lefel ar y mwyaf</translation>
+    </message>
+    <message>
+        <source>SEM</source>
+        <translation type="unfinished">SEM</translation>
+    </message>
+    <message>
+        <source>Standard error of measurement, in points of the scale</source>
+        <translation type="unfinished">Cyfeiliornad safonol mesur, mewn pwyntiau o&apos;r raddfa</translation>
+    </message>
+    <message>
+        <source>SDC</source>
+        <translation type="unfinished">SDC</translation>
+    </message>
+    <message>
+        <source>Smallest detectable change between two values of one coder each</source>
+        <translation type="unfinished">Y newid lleiaf y gellir ei ganfod rhwng dau werth gan un codiwr yr un</translation>
+    </message>
+    <message>
+        <source>Mean of k coders
+ICC(A,k) [95% CI]</source>
+        <translation type="unfinished">Cymedr k o godwyr
+ICC(A,k) [95% CI]</translation>
+    </message>
+    <message>
+        <source>Absolute agreement of the mean of k coders</source>
+        <translation type="unfinished">Cytundeb absoliwt cymedr k o godwyr</translation>
+    </message>
+    <message>
+        <source>Consistency
+ICC(C,k) [95% CI]</source>
+        <translation type="unfinished">Cysondeb
+ICC(C,k) [95% CI]</translation>
+    </message>
+    <message>
+        <source>Rank order of the mean of k coders</source>
+        <translation type="unfinished">Trefn cymedr k o godwyr</translation>
+    </message>
+    <message>
+        <source>Rated
+by all</source>
+        <translation type="unfinished">Sgoriwyd
+gan bawb</translation>
+    </message>
+    <message>
+        <source>Coders
+disagreed</source>
+        <translation type="unfinished">Codwyr yn
+anghytuno</translation>
+    </message>
+    <message>
+        <source>Rated
+by none</source>
+        <translation type="unfinished">Heb ei sgorio
+gan neb</translation>
+    </message>
+    <message>
+        <source>Kappa of the
+yes or no [95% CI]</source>
+        <translation type="unfinished">Kappa&apos;r
+ie neu na [95% CI]</translation>
+    </message>
+    <message>
+        <source>Sessions to talk about</source>
+        <translation type="unfinished">Sesiynau i&apos;w trafod</translation>
+    </message>
+    <message>
         <source>Exact</source>
         <translation type="unfinished">Union</translation>
+    </message>
+    <message>
+        <source>Weighted kappa [95% CI]</source>
+        <translation type="unfinished">Kappa wedi&apos;i bwysoli [95% CI]</translation>
+    </message>
+    <message>
+        <source>Mean difference [95% CI]</source>
+        <translation type="unfinished">Gwahaniaeth cymedrig [95% CI]</translation>
+    </message>
+    <message>
+        <source>Lower limit [95% CI]</source>
+        <translation type="unfinished">Terfyn isaf [95% CI]</translation>
+    </message>
+    <message>
+        <source>Upper limit [95% CI]</source>
+        <translation type="unfinished">Terfyn uchaf [95% CI]</translation>
     </message>
     <message>
         <source>F test of equal levels, sessions allowed for</source>
@@ -1753,6 +1887,76 @@ un lefel</translation>
         <source>r [95% CI]</source>
         <translation type="unfinished">r [95% CI]</translation>
     </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished">Cysylltiedig</translation>
+    </message>
+    <message>
+        <source>Marks that the other coder has too, within the tolerance</source>
+        <translation type="unfinished">Marciau sydd gan y codiwr arall hefyd, o fewn y goddefiant</translation>
+    </message>
+    <message>
+        <source>Only
+first</source>
+        <translation type="unfinished">Y cyntaf
+yn unig</translation>
+    </message>
+    <message>
+        <source>Marks of the first coder alone</source>
+        <translation type="unfinished">Marciau&apos;r codiwr cyntaf yn unig</translation>
+    </message>
+    <message>
+        <source>Only
+second</source>
+        <translation type="unfinished">Yr ail
+yn unig</translation>
+    </message>
+    <message>
+        <source>Marks of the second coder alone</source>
+        <translation type="unfinished">Marciau&apos;r ail godiwr yn unig</translation>
+    </message>
+    <message>
+        <source>Unit agreement
+[95% CI]</source>
+        <translation type="unfinished">Cytundeb ar unedau
+[95% CI]</translation>
+    </message>
+    <message>
+        <source>Did both mark something: share of marks that the other coder has too</source>
+        <translation type="unfinished">A farciodd y ddau rywbeth: cyfran y marciau sydd gan y codiwr arall hefyd</translation>
+    </message>
+    <message>
+        <source>Kappa among
+linked [95% CI]</source>
+        <translation type="unfinished">Kappa ymysg
+y cysylltiedig [95% CI]</translation>
+    </message>
+    <message>
+        <source>Did they call it the same: marks that both made</source>
+        <translation type="unfinished">A roesant yr un enw arno: marciau a wnaed gan y ddau</translation>
+    </message>
+    <message>
+        <source>Kappa including
+missed [95% CI]</source>
+        <translation type="unfinished">Kappa gan gynnwys
+y rhai a gollwyd [95% CI]</translation>
+    </message>
+    <message>
+        <source>Both questions at once: a missed mark is a disagreement</source>
+        <translation type="unfinished">Y ddau gwestiwn ar unwaith: mae marc a gollwyd yn anghytundeb</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished">Setiau codio</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished">Lled</translation>
+    </message>
+    <message>
+        <source>Interval, about</source>
+        <translation type="unfinished">Cyfwng, tua</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -2056,7 +2260,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <name>ConsentDialog</name>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei gofnodi</translation>
     </message>
     <message>
         <source>agreed</source>
@@ -2064,19 +2268,19 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>refused or taken back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gwrthodwyd neu tynnwyd yn ôl</translation>
     </message>
     <message>
         <source>For example the number of the form; no names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft rhif y ffurflen; dim enwau</translation>
     </message>
     <message>
         <source>Where the answers are kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ble cedwir yr atebion</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir yn</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4752,33 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>PdfPages</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished">Tudalennau&apos;r adroddiad</translation>
+    </message>
+    <message>
+        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
+        <translation type="unfinished">Mae&apos;r PDF ei hun wedi&apos;i dagio ar gyfer darllenwyr sgrin; cadwch ef i&apos;w ddarllen yno.</translation>
+    </message>
+    <message>
+        <source>Building the pages…</source>
+        <translation type="unfinished">Yn adeiladu&apos;r tudalennau…</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">Chwyddo</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Lleihau</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished">Ffitio&apos;r lled</translation>
+    </message>
+</context>
+<context>
     <name>PedalEditor</name>
     <message>
         <source>Forget</source>
@@ -5682,32 +5913,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Yr hyn sydd ar goll</translation>
     </message>
     <message>
-        <source>Pages of the report</source>
-        <translation type="unfinished">Tudalennau&apos;r adroddiad</translation>
-    </message>
-    <message>
-        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
-        <translation type="unfinished">Mae&apos;r PDF ei hun wedi&apos;i dagio ar gyfer darllenwyr sgrin; cadwch ef i&apos;w ddarllen yno.</translation>
-    </message>
-    <message>
-        <source>Building the pages…</source>
-        <translation type="unfinished">Yn adeiladu&apos;r tudalennau…</translation>
-    </message>
-    <message>
         <source>Release</source>
         <translation type="unfinished">Rhyddhau</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished">Chwyddo</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished">Lleihau</translation>
-    </message>
-    <message>
-        <source>Fit the width</source>
-        <translation type="unfinished">Ffitio&apos;r lled</translation>
     </message>
     <message>
         <source>Released on {day}. SHA-256 of the file: {digest}…</source>
@@ -5724,6 +5931,65 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Release the report to the worker? It is stored as it is, with its digest, and loses its draft mark. It can be taken back with a reason.</source>
         <translation type="unfinished">Rhyddhau&apos;r adroddiad i&apos;r gweithiwr? Caiff ei storio fel y mae, gyda&apos;i grynodeb digidol, ac mae&apos;n colli ei farc drafft. Gellir ei dynnu&apos;n ôl gyda rheswm.</translation>
+    </message>
+</context>
+<context>
+    <name>Reliability</name>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"> a </translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished">1 sesiwn</translation>
+    </message>
+    <message>
+        <source>In full: {}</source>
+        <translation type="unfinished">Yn llawn: {}</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation type="unfinished">Hepgorwyd: {}</translation>
+    </message>
+    <message>
+        <source>No interval: {}</source>
+        <translation type="unfinished">Dim cyfwng: {}</translation>
+    </message>
+    <message>
+        <source>One rating has no spread</source>
+        <translation type="unfinished">Nid oes gwasgariad gan un sgôr</translation>
+    </message>
+    <message>
+        <source>not estimable: {} (n = {})</source>
+        <translation type="unfinished">ni ellir ei amcangyfrif: {} (n = {})</translation>
+    </message>
+    <message>
+        <source>too few sessions</source>
+        <translation type="unfinished">rhy ychydig o sesiynau</translation>
+    </message>
+    <message>
+        <source>{} coded by two or more of {}, incomplete design</source>
+        <translation type="unfinished">{} wedi&apos;u codio gan ddau neu ragor o {}, dyluniad anghyflawn</translation>
+    </message>
+    <message>
+        <source>{} coded by {}, complete design</source>
+        <translation type="unfinished">{} wedi&apos;u codio gan {}, dyluniad cyflawn</translation>
+    </message>
+    <message>
+        <source>{} coders ({})</source>
+        <translation type="unfinished">{} o godwyr ({})</translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished">{} o sesiynau</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation type="unfinished">{} i {}</translation>
+    </message>
+    <message>
+        <source>{}; {} coded once, outside the design.</source>
+        <translation type="unfinished">{}; {} wedi&apos;u codio unwaith, y tu allan i&apos;r dyluniad.</translation>
     </message>
 </context>
 <context>
@@ -7238,7 +7504,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Consent for session {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cydsyniad ar gyfer sesiwn {}</translation>
     </message>
     <message>
         <source>Each file is the one that was released. Its name holds the worker&apos;s code and the random code of the session, nothing more.</source>
@@ -7362,7 +7628,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>What the family and the worker agreed to. A use without an answer is not agreed to. Earlier answers stay on record.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y cytunodd y teulu a&apos;r gweithiwr iddo. Ni chytunwyd i ddefnydd heb ateb. Mae atebion cynharach yn aros ar gofnod.</translation>
     </message>
     <message>
         <source>What the family said</source>
@@ -7457,6 +7723,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Reading the sessions…</source>
         <translation type="unfinished">Yn darllen y sesiynau…</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Beth sy&apos;n cael ei ddangos</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished">Gweithwyr</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished">Tîm</translation>
     </message>
     <message>
         <source>Supervision</source>
@@ -7559,6 +7837,97 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>&amp;Reason</source>
         <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPanel</name>
+    <message>
+        <source>First day of visits</source>
+        <translation type="unfinished">Diwrnod cyntaf ymweliadau</translation>
+    </message>
+    <message>
+        <source>Last day of visits</source>
+        <translation type="unfinished">Diwrnod olaf ymweliadau</translation>
+    </message>
+    <message>
+        <source>&amp;All visits</source>
+        <translation type="unfinished">&amp;Pob ymweliad</translation>
+    </message>
+    <message>
+        <source>&amp;Senior variant</source>
+        <translation type="unfinished">&amp;Fersiwn uwch reolwyr</translation>
+    </message>
+    <message>
+        <source>No single worker, no quotes; cells of few workers are hidden</source>
+        <translation type="unfinished">Dim gweithiwr unigol, dim dyfyniadau; cuddir celloedd ag ychydig o weithwyr</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation type="unfinished">Cadw&apos;r adroddiad…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation type="unfinished">Rhyddhau…</translation>
+    </message>
+    <message>
+        <source>Means over workers</source>
+        <translation type="unfinished">Cymedrau dros weithwyr</translation>
+    </message>
+    <message>
+        <source>Score or dimension</source>
+        <translation type="unfinished">Sgôr neu ddimensiwn</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">Cymedr</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation type="unfinished">CI 95%</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished">Gweithwyr</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">Ymweliadau</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished">{low} i {high}</translation>
+    </message>
+    <message>
+        <source>Visits &amp;from</source>
+        <translation type="unfinished">Ymweliadau &amp;o</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation type="unfinished">&amp;hyd</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Word document (*.docx)</source>
+        <translation type="unfinished">PDF (*.pdf);;Dogfen Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished">Ysgrifennu&apos;r adroddiad</translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished">Ysgrifennwyd {}.</translation>
+    </message>
+    <message>
+        <source>Release the team report</source>
+        <translation type="unfinished">Rhyddhau adroddiad y tîm</translation>
+    </message>
+    <message>
+        <source>Release these pages? The file is kept with its digest, without draft mark.</source>
+        <translation type="unfinished">Rhyddhau&apos;r tudalennau hyn? Cedwir y ffeil gyda&apos;i chrynodeb digidol, heb farc drafft.</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -8990,7 +9359,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Consent…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cydsyniad…</translation>
     </message>
     <message>
         <source>Over time</source>

@@ -1252,7 +1252,130 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rank order alone: a gap to ICC(A,1) means that coders differ in level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency
+ICC(C,1) [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s
+alpha [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinal metric, interval for scores; uses every rating of sessions with two or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted kappa
+[95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa with quadratic weights, mean over pairs of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AC2
+[95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC2 with quadratic weights; to be read beside kappa, never alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact
+agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of equal ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that differ by one level at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard error of measurement, in points of the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SDC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest detectable change between two values of one coder each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of k coders
+ICC(A,k) [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absolute agreement of the mean of k coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency
+ICC(C,k) [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank order of the mean of k coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated
+by all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders
+disagreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated
+by none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa of the
+yes or no [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions to talk about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted kappa [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean difference [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower limit [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper limit [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1741,6 +1864,71 @@ one level</source>
     </message>
     <message>
         <source>r [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that the other coder has too, within the tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only
+first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of the first coder alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only
+second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of the second coder alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit agreement
+[95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did both mark something: share of marks that the other coder has too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa among
+linked [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did they call it the same: marks that both made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa including
+missed [95% CI]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both questions at once: a missed mark is a disagreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval, about</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4532,6 +4720,33 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>PdfPages</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PedalEditor</name>
     <message>
         <source>Forget</source>
@@ -5664,31 +5879,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pages of the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The PDF itself is tagged for screen readers; save it to read it there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Building the pages…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit the width</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5705,6 +5896,65 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Release the report to the worker? It is stored as it is, with its digest, and loses its draft mark. It can be taken back with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reliability</name>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In full: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interval: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One rating has no spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not estimable: {} (n = {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} coded by two or more of {}, incomplete design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} coded by {}, complete design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} coders ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}; {} coded once, outside the design.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7441,6 +7691,18 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Supervision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7540,6 +7802,97 @@ A training recording is a session with a reference coding that coders are compar
     <name>TakeBackDialog</name>
     <message>
         <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamPanel</name>
+    <message>
+        <source>First day of visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Senior variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single worker, no quotes; cells of few workers are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means over workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score or dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the team report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release these pages? The file is kept with its digest, without draft mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
