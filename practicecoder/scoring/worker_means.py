@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from practicecoder.scoring.distributions import t_quantile
+from practicecoder.scoring.own_course import own_mean, within_spread
 from practicecoder.scoring.results import (
     Estimate,
     Interval,
@@ -15,8 +16,6 @@ from practicecoder.scoring.results import (
     Statistic,
 )
 
-LEAST_FOR_OWN_MEAN = 3
-"""Fewer sessions of one worker are shown as they are, without a mean."""
 ONE_WORKER = "one worker alone has no spread"
 
 Values = Mapping[str, Sequence[float]]
@@ -61,45 +60,21 @@ class OwnMean:
 def own_means(values: Values) -> dict[str, OwnMean]:
     """Own mean of each worker with enough sessions, from the within-worker SD of all together.
 
-    Empty where that SD cannot be told: no worker was seen twice.
+    Empty where that SD cannot be told: no worker was seen twice, or nobody's sessions differ.
 
     Examples
     --------
     >>> own_means({"W1": [2, 3, 4], "W2": [1, 1]})["W1"].value
     3.0
     """
-    spread = pooled_within(values)
-    if isinstance(spread, NotEstimable):
-        return {}
-    df = sum(len(own) - 1 for own in values.values() if own)
-    quantile = t_quantile(0.975, df)
+    spread = within_spread(values.values())
     found: dict[str, OwnMean] = {}
     for worker, own in values.items():
-        if len(own) >= LEAST_FOR_OWN_MEAN:
-            mean = math.fsum(own) / len(own)
-            half = quantile * spread.value / math.sqrt(len(own))
-            found[worker] = OwnMean(mean, mean - half, mean + half)
+        mean = own_mean(own, spread)
+        if not isinstance(mean, NotEstimable):
+            value, interval = mean
+            found[worker] = OwnMean(value, interval.low, interval.high)
     return found
-
-
-def pooled_within(values: Values) -> Estimate | NotEstimable:
-    """Standard deviation of sessions around their worker's mean; ``n`` counts sessions.
-
-    Examples
-    --------
-    >>> pooled_within({"W1": [2, 4], "W2": [3]}).value == 2**0.5
-    True
-    """
-    several = [own for own in values.values() if len(own) > 1]
-    n = sum(len(own) for own in several)
-    if not several:
-        return NotEstimable(reason="no worker was seen twice", n=0)
-    squares = math.fsum(
-        (value - math.fsum(own) / len(own)) ** 2 for own in several for value in own
-    )
-    none = NoInterval(reason="no interval is computed for it")
-    value = math.sqrt(squares / (n - len(several)))
-    return Estimate(value=value, interval=none, n=n, method="pooled within-worker SD")
 
 
 def _t_mean(values: Sequence[float], method: str, level: float) -> Statistic:

@@ -10,8 +10,8 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Rating
 from practicecoder.domain.feedback import Feedback, Goal, Release
 from practicecoder.domain.ids import BlindCode, SessionId, WorkerId
-from practicecoder.scoring.own_course import WithinSpread, own_mean, within_spread
-from practicecoder.scoring.results import NotEstimable, Score
+from practicecoder.scoring.results import Score
+from practicecoder.scoring.worker_means import OwnMean, own_means
 from practicecoder.services.feedback_data import noun_of
 from practicecoder.services.feedback_series import SeriesEntry, series_of
 from practicecoder.services.feedback_view import (
@@ -160,33 +160,31 @@ def _course(
     is_score: bool,
 ) -> Course:
     values = tuple(map(read, series))
-    found = own_mean([v for v in values if v is not None], _spread(read, of_type))
-    if isinstance(found, NotEstimable):
-        mean = low = high = None
-    else:
-        mean, interval = found
-        low, high = max(interval.low, bounds[0]), min(interval.high, bounds[1])
+    own = _own_mean(read, series, of_type)
     return Course(
         label=label,
         is_score=is_score,
         minimum=bounds[0],
         maximum=bounds[1],
         values=values,
-        mean=mean,
-        low=low,
-        high=high,
+        mean=None if own is None else own.value,
+        low=None if own is None else max(own.low, bounds[0]),
+        high=None if own is None else min(own.high, bounds[1]),
     )
 
 
-def _spread(
-    read: Callable[[SeriesEntry], float | None], of_type: Sequence[SeriesEntry]
-) -> WithinSpread | NotEstimable:
+def _own_mean(
+    read: Callable[[SeriesEntry], float | None],
+    series: Sequence[SeriesEntry],
+    of_type: Sequence[SeriesEntry],
+) -> OwnMean | None:
+    """Mean of one worker's sessions, from the spread within all workers; None with too few."""
     by_worker: dict[str, list[float]] = defaultdict(list)
     for entry in of_type:
         value = read(entry)
         if value is not None:
             by_worker[entry.session.worker_id or ""].append(value)
-    return within_spread(by_worker.values())
+    return own_means(by_worker).get(series[0].session.worker_id or "")
 
 
 def _rating_reader(dimension_id: str) -> Callable[[SeriesEntry], float | None]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from scipy import stats
 
+from practicecoder.scoring.own_course import within_spread
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable
 from practicecoder.scoring.worker_means import (
     change_of_workers,
     mean_of_workers,
     own_means,
-    pooled_within,
 )
 
 
@@ -58,13 +58,13 @@ def test_own_means_need_three_sessions_and_borrow_the_spread_of_all() -> None:
     found = own_means({"A": [2, 3, 4], "B": [1, 3], "C": [5]})
 
     assert list(found) == ["A"]
-    spread = pooled_within({"A": [2, 3, 4], "B": [1, 3], "C": [5]})
-    assert isinstance(spread, Estimate)
-    assert spread.value == pytest.approx((4 / 3) ** 0.5)
-    half = stats.t.ppf(0.975, 3) * spread.value / 3**0.5
+    spread = within_spread([[2, 3, 4], [1, 3], [5]])
+    assert isinstance(spread, WithinSpread)
+    assert spread.sd == pytest.approx((4 / 3) ** 0.5)
+    half = stats.t.ppf(0.975, 3) * spread.sd / 3**0.5
     assert found["A"].high - found["A"].value == pytest.approx(half)
 
 
 def test_workers_seen_once_give_no_spread() -> None:
-    assert isinstance(pooled_within({"A": [1], "B": [2]}), NotEstimable)
+    assert isinstance(within_spread([[1], [2]]), NotEstimable)
     assert own_means({"A": [1], "B": [2]}) == {}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ from practicecoder.ui.supervision.batch import BatchDialog
 from practicecoder.ui.supervision.consent import ConsentDialog
 from practicecoder.ui.supervision.dialogs import ResponseDialog, SupervisorsDialog, TakeBackDialog
 from practicecoder.ui.supervision.draft.dialog import DraftDialog
+from practicecoder.ui.supervision.team_panel import TeamPanel
 from practicecoder.ui.supervision.words import day_in_words, state_in_words
 from practicecoder.ui.supervision.worker_view import WorkerView
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
@@ -43,6 +45,7 @@ from practicecoder.ui.widgets.working import Working
 
 LIST_SHARE, WORKER_SHARE = 2, 5
 LIST_PX = 330
+TEAM_TAB = 1
 
 
 class SupervisionPage(StudyPage):
@@ -63,6 +66,7 @@ class SupervisionPage(StudyPage):
         super().__init__(parent)
         self._services = services
         self._reading = 0
+        self._found: Sequence[Supervisee] | None = None
         self.acts = SupervisionActs(services, self)
         self.acts.study_changed.connect(self.study_changed)
         self.acts.failed.connect(self.failed)
@@ -103,6 +107,14 @@ class SupervisionPage(StudyPage):
         self._empty = EmptyState("", "", self, drawing=Icon.PERSON)
         self._working = Working(self.tr("Reading the sessions…"), self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.team = TeamPanel(self.acts, self)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        name(self.tabs, self.tr("What is shown"))
+        for words in (self.tr("Workers"), self.tr("Team")):
+            self.tabs.addTab(words)
+        self.tabs.currentChanged.connect(self._choose_tab)
         self._stack = QStackedWidget(self)
         self._lay_out()
         make_action(ActionId.FIND, self, self._find_worker)
@@ -116,7 +128,7 @@ class SupervisionPage(StudyPage):
     @property
     def is_computing(self) -> bool:
         """Whether the sessions are on their way."""
-        return self._reading > 0
+        return self._reading > 0 or self.team.is_reading
 
     @property
     def chosen(self) -> Supervisee | None:
@@ -128,7 +140,10 @@ class SupervisionPage(StudyPage):
         """Show the page as a person may see it; what another saw is gone at once."""
         self.acts.actor = None if person is None else person.coder_id
         if person != self.person:
+            self._found = None
             self._model.set_rows(())
+            self.team.forget()
+            self.tabs.setCurrentIndex(0)
             self._stack.setCurrentWidget(self._working)
         super().show_person(person)
         self.name_supervisors.setVisible(self.is_lead)
@@ -287,13 +302,24 @@ class SupervisionPage(StudyPage):
         self._split.setStretchFactor(1, WORKER_SHARE)
         self._split.setChildrenCollapsible(False)
         self._split.setSizes([scaled(LIST_PX), scaled(LIST_PX * WORKER_SHARE // LIST_SHARE)])
-        for each in (self._split, self._empty, self._working):
+        for each in (self._split, self._empty, self._working, self.team):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
+        layout.setSpacing(DOUBLE)
+        layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
 
+    def _choose_tab(self) -> None:
+        if self._found is not None:
+            self._show(self._found)
+
     def _show(self, found: Sequence[Supervisee]) -> None:
+        self._found = found
+        if self.tabs.currentIndex() == TEAM_TAB and found:
+            self._stack.setCurrentWidget(self.team)
+            self.team.read()
+            return
         self._model.set_rows(found)
         if not found:
             self._empty.say(self.tr("No worker to supervise yet"), self._what_is_missing())

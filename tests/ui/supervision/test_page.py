@@ -446,3 +446,42 @@ def walk(window: QWidget) -> None:
     assert unreached(window, stops) == []
     assert out_of_order(window, stops) == []
     assert unseen_focus(stops) == []
+
+
+# The team
+
+
+def test_the_team_has_means_over_workers_and_the_pages_of_its_report(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    page = shown(services, THE_LEAD, qtbot)
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.team.pages.n_pages > 0, timeout=20_000)
+
+    means = {row[0]: row[1:] for row in cells(page.team.table)}
+    assert means["Care and engagement"][0] == "1.8"  # 1.75: the mean of 2.5 (2.33 and 2.67) and 1
+    assert means["Care and engagement"][2:] == ["2", "3"]
+
+
+def test_the_senior_variant_of_few_workers_is_refused_in_a_sentence(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    page = shown(services, THE_LEAD, qtbot)
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.team.pages.n_pages > 0, timeout=20_000)
+    page.team.senior.click()
+    qtbot.waitUntil(lambda: bool(page.team.refusal), timeout=20_000)
+
+    assert "5 workers" in page.team.refusal
+    assert cells(page.team.table) == []
+    assert not page.team.save.isEnabled()
+
+
+def test_the_team_is_walked(services: StudyServices, frames: FocusFrames, qtbot: QtBot) -> None:
+    page = shown(services, supervisor(SUE), qtbot)
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.team.pages.n_pages > 0, timeout=20_000)
+    page.activateWindow()
+    page.team.focus_first()
+
+    walk(page)

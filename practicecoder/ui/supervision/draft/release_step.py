@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from practicecoder.domain.feedback import Release
 from practicecoder.domain.ids import SessionId
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_view import Draft
-from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.supervision.draft.step import Step
+from practicecoder.ui.supervision.pdf_pages import PdfPages
 from practicecoder.ui.supervision.words import day_in_words
-from practicecoder.ui.theme import SPACE, Look, scaled
+from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.notice import Notices
-
-PREVIEW_HEIGHT_PX = 320
 
 
 class ReleaseStep(Step):
@@ -44,48 +40,21 @@ class ReleaseStep(Step):
             parent,
         )
         self._names: tuple[str, ...] = ()
-        self._content = b""
         self._missing = Notices(self.tr("What is missing"), self.room.content)
         self._told = label("", self.room.content, Look.SUCCESS, wrapped=True)
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self.view = QPdfView(self.room.content)
-        self.view.setDocument(self._document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setMinimumHeight(scaled(PREVIEW_HEIGHT_PX))
-        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        name(
-            self.view,
-            self.tr("Pages of the report"),
-            self.tr("The PDF itself is tagged for screen readers; save it to read it there."),
-        )
-        self._waiting = label(self.tr("Building the pages…"), self.room.content, Look.MUTED)
+        self.pages = PdfPages(self.room.content)
         self.body.addWidget(self._missing)
         self.body.addWidget(self._told)
-        self.body.addWidget(self._waiting)
-        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.pages, 1)
         self.release = button(self.tr("Release"), self, self._ask_to_release, look=Look.PRIMARY)
-        self.closer = button(self.tr("Zoom in"), self, lambda: self._zoom(1.25))
-        self.farther = button(self.tr("Zoom out"), self, lambda: self._zoom(0.8))
-        self.whole = button(self.tr("Fit the width"), self, self._fit)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        outer.addLayout(
-            in_row(
-                self.release,
-                self.closer,
-                self.farther,
-                self.whole,
-                spacing=SPACE,
-                stretch=True,
-            )
-        )
+        outer.addLayout(in_row(self.release, spacing=SPACE, stretch=True))
 
     @property
     def n_pages(self) -> int:
         """Pages that are shown."""
-        return self._document.pageCount()
+        return self.pages.n_pages
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -130,44 +99,20 @@ class ReleaseStep(Step):
         services, actor, names = self.acts.services, self.acts.actor, self._names
         release = draft.session.release
         session_id = self.session_id
-        self._waiting.setVisible(self.n_pages == 0)
+        self.pages.wait()
 
         def pages() -> bytes:
             if release is not None:
                 return services.releases.file(release.release_id, actor=actor).content
             return services.feedback.preview(session_id, actor, names=names)
 
-        self.acts.work(pages, self._show_pages, refused=self.refuse, over=self)
+        self.acts.work(pages, self.pages.show_pages, refused=self.refuse, over=self)
 
     def focus_first(self) -> None:
         """Put the focus on the pages."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pages.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
-
-    def _show_pages(self, content: bytes) -> None:
-        self._waiting.hide()
-        if content == self._content:
-            return
-        self._content = content
-        place = self.view.verticalScrollBar().value()
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self.view.verticalScrollBar().setValue(place)
-
-    def _zoom(self, by: float) -> None:
-        if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            page = self._document.pagePointSize(0).width() or 1.0
-            shown = self.view.viewport().width() / (page * self.logicalDpiX() / 72)
-            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-            self.view.setZoomFactor(shown)
-        self.view.setZoomFactor(min(max(self.view.zoomFactor() * by, 0.3), 5.0))
-
-    def _fit(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def _ask_to_release(self) -> None:
         asked = QMessageBox.question(
