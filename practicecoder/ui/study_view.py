@@ -12,7 +12,7 @@ from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueState
+from practicecoder.services.session_rows import QueueState
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import Settings

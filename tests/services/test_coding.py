@@ -24,7 +24,7 @@ from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError, NotAllowedError
 from practicecoder.services.coding import CodingDesk
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueState
+from practicecoder.services.session_rows import QueueState
 from practicecoder.services.studies import open_study
 
 LEAD, FIRST, SECOND = CoderId("L1"), CoderId("C1"), CoderId("C2")

@@ -42,7 +42,7 @@ from practicecoder.services.demonstration_material import (
     visits,
 )
 from practicecoder.services.meetings import MeetingState
-from practicecoder.services.sessions import QueueState
+from practicecoder.services.session_rows import QueueState
 from practicecoder.services.studies import check_study, open_study, study_info
 from practicecoder.services.training_words import result_in_words, rule_in_words
 

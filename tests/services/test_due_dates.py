@@ -19,7 +19,7 @@ from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
 from practicecoder.services.due_dates import DueRule, due_beside
 from practicecoder.services.plan_preview import PlanRequest
-from practicecoder.services.sessions import SessionRow
+from practicecoder.services.session_rows import SessionRow
 from tests.builders import (
     ANNA,
     BEN,

@@ -19,7 +19,7 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.sessions import Phase, PhaseRule, SessionState
 from practicecoder.errors import ImportedDataError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueState
+from practicecoder.services.session_rows import QueueState
 from practicecoder.services.studies import create_study, open_study, study_info
 from tests.odd_sounds import film
 

@@ -15,8 +15,8 @@ from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.session_rows import Flag, SessionRow
 from practicecoder.services.session_story import segment_told
-from practicecoder.services.sessions import Flag, SessionRow
 from tests.builders import (
     ANNA,
     BEN,

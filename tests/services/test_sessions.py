@@ -12,7 +12,7 @@ from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.ids import BlindCode, SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueState, SessionRow
+from practicecoder.services.session_rows import QueueState, SessionRow
 from tests.builders import (
     ANNA,
     BEN,

@@ -12,7 +12,7 @@ from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import BlindCode, CoderId
 from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueRow, QueueState
+from practicecoder.services.session_rows import QueueRow, QueueState
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, show_tip
 from practicecoder.ui.coding.open_coding import OpenCoding

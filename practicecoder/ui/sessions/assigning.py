@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
-from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
+from practicecoder.services.session_rows import AssignedCoder, QueueState, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.columns import coder_in_words

@@ -9,7 +9,7 @@ from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.sessions import Phase, Purpose, SessionState
 from practicecoder.domain.spans import clock
 from practicecoder.services.segments import segment_sentence
-from practicecoder.services.sessions import (
+from practicecoder.services.session_rows import (
     AssignedCoder,
     Flag,
     QueueRow,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
 from practicecoder.domain.ids import CoderId
-from practicecoder.services.sessions import QueueState, SessionRow
+from practicecoder.services.session_rows import QueueState, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.words import sessions_in_words

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from practicecoder.domain.sessions import SessionState
-from practicecoder.services.sessions import Flag, SessionRow
+from practicecoder.services.session_rows import Flag, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.sessions.columns import STATE_WORDS
 from practicecoder.ui.theme import SPACE, scaled

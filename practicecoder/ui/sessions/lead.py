@@ -23,7 +23,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import ImportSummary
-from practicecoder.services.sessions import QueueState, SessionRow
+from practicecoder.services.session_rows import QueueState, SessionRow
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import MessageDialog, show_error
 from practicecoder.ui.icons import Icon

@@ -15,7 +15,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.segments import Drawing
-from practicecoder.services.sessions import SessionRow
+from practicecoder.services.session_rows import SessionRow
 from practicecoder.ui.errors import show_error
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.widgets.long_work import LongWork

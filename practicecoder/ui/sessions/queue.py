@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueRow, QueueState
+from practicecoder.services.session_rows import QueueRow, QueueState
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.icons import Icon

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from practicecoder.services.sessions import SessionRow
+from practicecoder.services.session_rows import SessionRow
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.languages import COLUMN_WORDS, translate
 from practicecoder.ui.sessions.views import KEPT_TITLE, ViewShelf

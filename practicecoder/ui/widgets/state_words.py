@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practicecoder.domain.coding import CodingRole
-from practicecoder.services.sessions import QueueState
+from practicecoder.services.session_rows import QueueState
 from practicecoder.ui.languages import Words
 
 QUEUE_STATE_WORDS = Words(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import BlindCode, SessionId
-from practicecoder.services.sessions import QueueRow, QueueState
+from practicecoder.services.session_rows import QueueRow, QueueState
 from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.queue_panel import next_to_code
 from practicecoder.ui.settings import Settings

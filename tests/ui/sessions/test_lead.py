@@ -24,7 +24,7 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.errors import ImportedDataError
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import AssignedCoder, QueueState, SessionRow
+from practicecoder.services.session_rows import AssignedCoder, QueueState, SessionRow
 from practicecoder.services.studies import open_study
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog

@@ -27,7 +27,7 @@ from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import Segment, SegmentChoice
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import SessionRow
+from practicecoder.services.session_rows import SessionRow
 from practicecoder.services.studies import open_study
 from practicecoder.services.study_settings import StudySettings, pass_rule
 from practicecoder.ui.sessions.concerns import ConcernsDialog

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from practicecoder.services.context import StudyServices
-from practicecoder.services.sessions import QueueRow, QueueState
+from practicecoder.services.session_rows import QueueRow, QueueState
 from practicecoder.ui.sessions.columns import QUEUE_COLUMNS
 from practicecoder.ui.sessions.queue import (
     QueuePanel,
