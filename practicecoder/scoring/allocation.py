@@ -6,38 +6,27 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass
 
 from practicecoder.domain.allocation import Assignment
-from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.scoring.coder_desk import Allocable, CoderDesk, Unplaced
+from practicecoder.scoring.levelling import level_loads, rotate_pairs
 from practicecoder.scoring.results import shown
+
+__all__ = [
+    "STRATA",
+    "Allocable",
+    "Allocation",
+    "Replacement",
+    "StratumDraw",
+    "Unplaced",
+    "allocate",
+    "replace_coder",
+]
 
 STRATA = ("office", "phase", "behaviour_change")
 """What a draw may be balanced over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocable:
-    """A session to give to coders.
-
-    ``office``, ``phase`` and ``behaviour_change`` are None where they are not known; that is a
-    stratum of its own. ``assigned`` are coders who have the session already, ``may_not`` those
-    who may not code it.
-    """
-
-    session_id: SessionId
-    office: str | None = None
-    phase: str | None = None
-    behaviour_change: bool | None = None
-    assigned: tuple[CoderId, ...] = ()
-    may_not: frozenset[CoderId] = frozenset()
-
-    def stratum(self, strata: Sequence[str]) -> tuple[str, ...]:
-        """Values of the named fields as text, empty where not known."""
-        values = (getattr(self, name) for name in strata)
-        return tuple("" if value is None else str(value).lower() for value in values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +36,6 @@ class StratumDraw:
     stratum: tuple[str, ...]
     n_sessions: int
     n_double: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unplaced:
-    """A session that did not get all coders it was meant to have."""
-
-    session_id: SessionId
-    missing: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +127,7 @@ def allocate(  # noqa: PLR0913 - each is a choice of the lead, told in the plan
     chance = random.Random(seed)
     in_order = sorted(sessions, key=lambda session: session.session_id)
     chance.shuffle(in_order)
-    desk = _Desk(in_order, sorted(coders), chance, dict(capacity or {}))
+    desk = CoderDesk(in_order, sorted(coders), chance, dict(capacity or {}))
     groups: dict[tuple[str, ...], list[Allocable]] = defaultdict(list)
     for session in in_order:
         groups[session.stratum(strata)].append(session)
@@ -165,8 +145,8 @@ def allocate(  # noqa: PLR0913 - each is a choice of the lead, told in the plan
         for session in members:
             if session.session_id not in doubled:
                 desk.give(session, 1, stratum)
-    desk.level()
-    desk.rotate()
+    level_loads(desk)
+    rotate_pairs(desk)
     found = {s.session_id for s in in_order if len(desk.on[s.session_id]) >= 2}
     return Allocation(
         seed=seed,
@@ -223,7 +203,7 @@ def replace_coder(
     for assignment in assignments:
         of_session[assignment.session_id].append(assignment.coder_id)
     others = sorted(set(coders) - {leaving})
-    desk = _Desk(
+    desk = CoderDesk(
         [
             Allocable(
                 session_id=a.session_id,
@@ -241,7 +221,7 @@ def replace_coder(
     chance.shuffle(in_turn)
     for session in in_turn:
         desk.give(session, len(session.assigned) + 1, ())
-    desk.level()
+    level_loads(desk)
     used = {coder: [a.position for a in assignments if a.coder_id == coder] for coder in others}
     free = {coder: max(places, default=-1) + 1 for coder, places in used.items()}
     taken = {a.session_id: a for a in desk.assignments(free)}
@@ -293,7 +273,7 @@ def _seats(
 
 
 def _drawn(
-    members: Sequence[Allocable], seats: int, desk: _Desk, coders_per_double: int
+    members: Sequence[Allocable], seats: int, desk: CoderDesk, coders_per_double: int
 ) -> list[Allocable]:
     """Sessions of a stratum to double code: those that are already, then the next in the draw."""
     already = [session for session in members if len(session.assigned) >= 2]
@@ -304,200 +284,3 @@ def _drawn(
         and len(session.assigned) + len(desk.free_for(session)) >= coders_per_double
     ]
     return already + possible[: max(0, seats - len(already))]
-
-
-@dataclass(slots=True)
-class _Desk:
-    """Sessions and the coders they have so far, while a draw is being made."""
-
-    given: Sequence[Allocable]
-    coders: list[CoderId]
-    chance: random.Random
-    capacity: dict[CoderId, int]
-    sessions: dict[SessionId, Allocable] = field(init=False)
-    on: dict[SessionId, list[CoderId]] = field(init=False)
-    loads: Counter[CoderId] = field(init=False)
-    taken: Counter[CoderId] = field(init=False)
-    in_stratum: Counter[tuple[tuple[str, ...], CoderId]] = field(init=False)
-    met: Counter[frozenset[CoderId]] = field(init=False)
-    unplaced: list[Unplaced] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.sessions = {session.session_id: session for session in self.given}
-        self.on = {session.session_id: list(session.assigned) for session in self.given}
-        here = [c for on in self.on.values() for c in on if c in self.coders]
-        self.loads = Counter(dict.fromkeys(self.coders, 0))
-        self.loads.update(here)
-        self.taken = Counter()
-        self.in_stratum = Counter()
-        self.met = Counter(
-            frozenset(pair) for on in self.on.values() for pair in combinations(on, 2)
-        )
-        self.unplaced = []
-
-    def free_for(self, session: Allocable) -> list[CoderId]:
-        """Coders who may take a session, are not on it and have room."""
-        return [c for c in self.coders if self._may(session, c) and self._has_room(c)]
-
-    def _may(self, session: Allocable, coder: CoderId) -> bool:
-        return coder not in session.may_not and coder not in self.on[session.session_id]
-
-    def _has_room(self, coder: CoderId) -> bool:
-        return coder not in self.capacity or self.taken[coder] < self.capacity[coder]
-
-    def give(self, session: Allocable, wanted: int, stratum: tuple[str, ...]) -> None:
-        """Fill a session up to a number of coders, each time the one with least to do.
-
-        Of equal loads, the coder who met those on the session least, then the one with fewest
-        sessions of the stratum, then by lot.
-        """
-        on = self.on[session.session_id]
-        while len(on) < wanted:
-            free = self.free_for(session)
-            if not free:
-                self.unplaced.append(self._unplaced(session, wanted - len(on)))
-                return
-            self.chance.shuffle(free)
-            coder = min(
-                free,
-                key=lambda c: (
-                    self.loads[c],
-                    sum(self.met[frozenset((c, other))] for other in on),
-                    self.in_stratum[stratum, c],
-                ),
-            )
-            self.in_stratum[stratum, coder] += 1
-            self._put(session.session_id, coder)
-
-    def _unplaced(self, session: Allocable, missing: int) -> Unplaced:
-        possible = [c for c in self.coders if self._may(session, c)]
-        why = "the coders who may code it have no room" if possible else "no further coder may"
-        return Unplaced(session_id=session.session_id, missing=missing, reason=why)
-
-    def _put(self, session_id: SessionId, coder: CoderId) -> None:
-        on = self.on[session_id]
-        self.met.update(frozenset((coder, other)) for other in on)
-        on.append(coder)
-        self.loads[coder] += 1
-        self.taken[coder] += 1
-
-    def _take(self, session_id: SessionId, coder: CoderId) -> None:
-        on = self.on[session_id]
-        on.remove(coder)
-        self.met.subtract(frozenset((coder, other)) for other in on)
-        self.loads[coder] -= 1
-        self.taken[coder] -= 1
-
-    def level(self) -> None:
-        """Move sessions along chains of coders until no chain evens out two loads."""
-        while any(self._evened(source) for source in self._by_load()):
-            pass
-
-    def _by_load(self) -> list[CoderId]:
-        return sorted(self.coders, key=lambda c: (-self.loads[c], c))
-
-    def _evened(self, source: CoderId) -> bool:
-        """Whether a chain led from a coder to one with two sessions less, and was moved along."""
-        came: dict[CoderId, tuple[CoderId, SessionId]] = {}
-        reached = [source]
-        for coder in reached:
-            for session_id in self._movable(coder):
-                for other in self.coders:
-                    if other in came or other == source:
-                        continue
-                    if not self._may(self.sessions[session_id], other):
-                        continue
-                    came[other] = (coder, session_id)
-                    if self.loads[other] <= self.loads[source] - 2 and self._has_room(other):
-                        self._move_along(came, other, source)
-                        return True
-                    reached.append(other)
-        return False
-
-    def _movable(self, coder: CoderId) -> list[SessionId]:
-        return [
-            session_id
-            for session_id, on in self.on.items()
-            if coder in on and coder not in self.sessions[session_id].assigned
-        ]
-
-    def _move_along(
-        self, came: Mapping[CoderId, tuple[CoderId, SessionId]], last: CoderId, source: CoderId
-    ) -> None:
-        while last != source:
-            before, session_id = came[last]
-            self._take(session_id, before)
-            self._put(session_id, last)
-            last = before
-
-    def rotate(self) -> None:
-        """Exchange coders between two sessions while that evens out the pairs."""
-        every = sorted(self.on)
-        shared = [session_id for session_id in every if len(self.on[session_id]) >= 2]
-        while self._pairs_differ() and any(
-            self._exchanged(one, other) for one in shared for other in every if one != other
-        ):
-            pass
-
-    def _pairs_differ(self) -> bool:
-        """Whether two pairs of coders differ in their meetings by more than one."""
-        times = self.meetings().values()
-        return bool(times) and max(times) - min(times) > 1
-
-    def _exchanged(self, one: SessionId, other: SessionId) -> bool:
-        for a in [c for c in self.on[one] if c not in self.sessions[one].assigned]:
-            for b in [c for c in self.on[other] if c not in self.sessions[other].assigned]:
-                if not (self._may(self.sessions[one], b) and self._may(self.sessions[other], a)):
-                    continue
-                if self._gain(one, a, b) + self._gain(other, b, a) > 0:
-                    self._swap(one, a, other, b)
-                    return True
-        return False
-
-    def _gain(self, session_id: SessionId, leaves: CoderId, comes: CoderId) -> int:
-        """How much more often those who stay met the one who leaves than the one who comes.
-
-        The one who comes would meet each once more: equal meetings gain nothing.
-        """
-        stay = [c for c in self.on[session_id] if c != leaves]
-        return sum(
-            self.met[frozenset((c, leaves))] - self.met[frozenset((c, comes))] - 1 for c in stay
-        )
-
-    def _swap(self, one: SessionId, a: CoderId, other: SessionId, b: CoderId) -> None:
-        self._take(one, a)
-        self._take(other, b)
-        self._put(one, b)
-        self._put(other, a)
-
-    def meetings(self) -> dict[tuple[CoderId, CoderId], int]:
-        """How often every two coders code the same session."""
-        return {
-            (a, b): self.met[frozenset((a, b))] for a, b in combinations(sorted(self.coders), 2)
-        }
-
-    def assignments(self, next_position: Mapping[CoderId, int]) -> tuple[Assignment, ...]:
-        """New assignments, queues shuffled, and one primary coder for each session."""
-        roles: dict[tuple[SessionId, CoderId], CodingRole] = {}
-        for session_id in sorted(self.on):
-            old = self.sessions[session_id].assigned
-            new = sorted(c for c in self.on[session_id] if c not in old)
-            self.chance.shuffle(new)
-            for place, coder in enumerate(new):
-                first = place == 0 and not old
-                roles[session_id, coder] = CodingRole.PRIMARY if first else CodingRole.DOUBLE
-        made = []
-        for coder in self.coders:
-            queue = [session_id for session_id, who in roles if who == coder]
-            self.chance.shuffle(queue)
-            start = next_position.get(coder, 0)
-            made += [
-                Assignment(
-                    session_id=session_id,
-                    coder_id=coder,
-                    role=roles[session_id, coder],
-                    position=start + place,
-                )
-                for place, session_id in enumerate(queue)
-            ]
-        return tuple(made)

@@ -13,12 +13,16 @@ from hypothesis import strategies as st
 
 from practicecoder.errors import ImportedDataError
 from practicecoder.scoring.reliability.bootstrap import SessionBootstrap
+from practicecoder.scoring.reliability.code_pairs import CodePairs
+from practicecoder.scoring.reliability.drawn_codes import DrawnCodes
 from practicecoder.scoring.reliability.nominal import (
     NOMINAL_KEYS,
     NominalReliability,
     UnitCode,
     nominal_reliability,
 )
+from practicecoder.scoring.reliability.nominal_forms import NominalForms
+from practicecoder.scoring.reliability.unit_codes import UnitTable
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable, Statistic
 
 LAW = settings(derandomize=True, max_examples=60, deadline=None)
@@ -162,15 +166,14 @@ def test_drawn_sums_are_the_analysis_of_drawn_sessions() -> None:
         again = analysed(drawn, "QRS")
         for key in NOMINAL_KEYS:
             values[key].append(told(again.statistics[key]).value)
-    import practicecoder.scoring.reliability.nominal as module
-
-    found = module._Analysis(module._Table.of(codes_of(rows, sessions), tuple("QRS")), bootstrap)
+    codes = DrawnCodes(UnitTable.of(codes_of(rows, sessions), tuple("QRS")), bootstrap)
+    forms = NominalForms(codes)
     for key, statistic in (
-        ("fleiss_kappa", found.fleiss()),
-        ("ac1", found.ac1()),
-        ("alpha_nominal", found.alpha()),
-        ("exact_agreement", found.exact()),
-        ("kappa", found.kappas()[0]),
+        ("fleiss_kappa", forms.fleiss()),
+        ("ac1", forms.ac1()),
+        ("alpha_nominal", forms.alpha()),
+        ("exact_agreement", forms.exact()),
+        ("kappa", CodePairs(codes).kappas()[0]),
     ):
         low, high = np.quantile(values[key], [0.025, 0.975])
         assert limits(statistic) == pytest.approx((float(low), float(high)), abs=1e-9), key
