@@ -17,6 +17,7 @@ from practicecoder.reports.data import SessionNoun
 from practicecoder.reports.team.data import (
     GoLive,
     GroupRow,
+    Measure,
     MonthsOf,
     Summary,
     TeamProvenance,
@@ -46,7 +47,7 @@ from practicecoder.services.team_measures import (
     summary,
 )
 from practicecoder.services.team_scope import TeamScope, allowed_scope, of_team
-from practicecoder.services.team_telling import groups_told, months_told
+from practicecoder.services.team_telling import groups_told, months_told, without_persons
 
 NOTHING = (
     "No session of this team may be reported in this period: it needs a purpose that allows "
@@ -168,7 +169,9 @@ class TeamDataMaker:
             quotes=team_quotes(read.entries, read.material, names),
             goals=goals(read.entries, read.material, plain.made_on, None),
             frequency=None if until is None else frequency(read.always, read.workers, until, None),
-            months=tuple(_months(found, monthly_medians(_dated(found))) for found in items),
+            months=tuple(
+                _months(found.measure, monthly_medians(_dated(found))) for found in items
+            ),
         )
 
     def _for_senior(
@@ -189,21 +192,28 @@ class TeamDataMaker:
                 not_told.append(f"{found.measure.label} by office: too few workers in an office.")
             else:
                 groups += rows
-        read = self._read
-        first, until = _whole_months(plain.first_day, plain.last_day)
+        read, scope = self._read, self._read.scope
+        first, last = _whole_months(plain.first_day, plain.last_day)
+        until = scope.last_day or last
         agreed = goals(read.entries, read.material, plain.made_on, rule)
         often = None if until is None else frequency(read.always, read.workers, until, rule)
+        shared = [
+            without_persons(one, months_told(found, rule), rule)
+            for one, found in zip(self._summaries(enough), enough, strict=True)
+        ]
         return replace(
             plain,
-            first_day=first,
+            first_day=scope.first_day or first,
             last_day=until,
-            summaries=tuple(_without_persons(s, rule) for s in self._summaries(enough)),
+            summaries=tuple(one for one, _ in shared),
             groups=tuple(groups),
             evidence=evidence_counts(self._context.codebook, read.entries, rule),
             goals=agreed,
             frequency=often,
-            months=tuple(_months(found, months_told(found, rule)) for found in enough),
+            months=tuple(_months(one.measure, points) for one, points in shared),
             not_told=tuple(not_told),
+            some_undated=plain.n_undated > 0,
+            some_training=plain.n_training > 0,
             n_undated=0,
             n_training=0,
         )
@@ -239,16 +249,8 @@ def _read(context: StudyContext, scope: TeamScope, actor: CoderId | None) -> _Re
     )
 
 
-def _without_persons(found: Summary, rule: DisclosureRule) -> Summary:
-    """Without single sessions, and without a change that rests on too few workers."""
-    change = found.change
-    return replace(
-        found, values=(), change=None if change is None or rule.is_few(change.n) else change
-    )
-
-
-def _months(found: Measured, points: Sequence[MonthPoint]) -> MonthsOf:
-    return MonthsOf(measure=found.measure, chart=run_chart(points, bounds=found.measure.limits))
+def _months(measure: Measure, points: Sequence[MonthPoint]) -> MonthsOf:
+    return MonthsOf(measure=measure, chart=run_chart(points, bounds=measure.limits))
 
 
 def _dated(found: Measured) -> list[tuple[date, float]]:

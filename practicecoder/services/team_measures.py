@@ -188,9 +188,14 @@ def _measure(codebook: Codebook, item: str, values: Sequence[float]) -> Measure:
         return Measure(
             label=definition.label, limits=_limits(scale), scale=scale, decimals=decimals
         )
-    top = 100.0 if definition.function is ScoreFunction.PERCENT else _round_top(max(values))
-    least = min([0.0, *values])
-    return Measure(label=definition.label, limits=(least, top), decimals=definition.decimals)
+    is_percent = definition.function is ScoreFunction.PERCENT
+    top = 100.0 if is_percent else round_top(max(values))
+    return Measure(
+        label=definition.label,
+        limits=(min([0.0, *values]), top),
+        has_fixed_end=is_percent,
+        decimals=definition.decimals,
+    )
 
 
 def _scale(dimension: Dimension) -> ReportScale:
@@ -208,12 +213,12 @@ def _limits(scale: ReportScale) -> tuple[float, float]:
     return float(scale.minimum), float(scale.maximum)
 
 
-def _round_top(value: float) -> float:
+def round_top(value: float) -> float:
     """End of an axis that has no end of its own: the next 1, 2, 4 or 10 times a power of ten.
 
     Examples
     --------
-    >>> _round_top(1.3), _round_top(4.0), _round_top(17.0), _round_top(0.0)
+    >>> round_top(1.3), round_top(4.0), round_top(17.0), round_top(0.0)
     (2.0, 4.0, 20.0, 1.0)
     """
     if value <= 0:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from practicecoder.reports.chart_rows import number_shown
-from practicecoder.reports.team.data import GroupRow, Measure, Told
+from practicecoder.reports.team.data import GroupRow, Measure, Summary, Told
 from practicecoder.scoring.disclosure.protection import (
     DisclosureError,
     HiddenCell,
@@ -14,8 +15,9 @@ from practicecoder.scoring.disclosure.protection import (
 )
 from practicecoder.scoring.disclosure.rules import DisclosureRule
 from practicecoder.scoring.disclosure.tables import ALL, Cell, Key, Unit, group_table
+from practicecoder.scoring.results import Estimate, Interval
 from practicecoder.scoring.run_chart import MonthPoint
-from practicecoder.services.team_measures import Measured
+from practicecoder.services.team_measures import Measured, round_top
 
 NO_OFFICE = "no office"
 
@@ -89,6 +91,24 @@ def months_told(found: Measured, rule: DisclosureRule) -> tuple[MonthPoint, ...]
         for cell in made.shown
         if cell.mean is not None and not cell.is_margin
     )
+
+
+def without_persons(
+    found: Summary, months: Sequence[MonthPoint], rule: DisclosureRule
+) -> tuple[Summary, Sequence[MonthPoint]]:
+    """A measure as readers beyond the team may have it, with its months.
+
+    Single sessions are left out, and a change that rests on too few workers. An axis that ends
+    where the greatest value lies would tell that value; it ends by the means instead.
+    """
+    change = None if found.change is None or rule.is_few(found.change.n) else found.change
+    measure = found.measure
+    if measure.scale is None and not measure.has_fixed_end and isinstance(found.mean, Estimate):
+        tops = [2 * found.mean.value, *(point.value for point in months)]
+        if isinstance(found.mean.interval, Interval):
+            tops.append(found.mean.interval.high)
+        measure = replace(measure, limits=(0.0, round_top(max(tops))))
+    return replace(found, measure=measure, values=(), change=change), months
 
 
 def _told(cell: Cell | HiddenCell) -> Told:

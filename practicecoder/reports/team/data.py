@@ -30,12 +30,13 @@ class Measure:
     """A score, or a dimension of a codebook without scores, and the axis it is drawn on.
 
     ``scale`` is None for a score that does not live on a rating scale, such as a percentage; then
-    the axis runs over ``limits``.
+    the axis runs over ``limits``, which end at the values there are unless ``has_fixed_end``.
     """
 
     label: str
     limits: tuple[float, float]
     scale: ReportScale | None = None
+    has_fixed_end: bool = False
     decimals: int = 1
 
     @property
@@ -179,7 +180,8 @@ class TeamReportData:
     ``scope`` says in words which workers are meant. ``first_day`` and ``last_day`` are those of
     the period asked for, else of its sessions; None where no date is known. ``threshold`` is the
     least number of workers of a cell in the senior variant. ``n_undated`` sessions have no date
-    and are missing where time is drawn; ``n_training`` were coded outside a certificate.
+    and are missing where time is drawn; ``n_training`` were coded outside a certificate. The
+    senior variant says only that there are some.
     """
 
     variant: TeamVariant
@@ -205,6 +207,8 @@ class TeamReportData:
     not_told: tuple[str, ...] = ()
     n_undated: int = 0
     n_training: int = 0
+    some_undated: bool = False
+    some_training: bool = False
     status: ReportStatus = ReportStatus.DRAFT
     made_up: bool = False
 

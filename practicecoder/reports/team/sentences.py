@@ -23,6 +23,9 @@ class TeamSay(StrEnum):
     TRAINING = "training"
     UNDATED = "undated"
 
+    SOME_TRAINING = "some_training"
+    SOME_UNDATED = "some_undated"
+
     HEADLINE = "headline"
     HEADLINE_ONE = "headline_one"
     CHANGE = "change"
@@ -140,6 +143,11 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
             "{sessions} coded without a certificate in date; read the numbers with that in mind."
         ),
         TeamSay.UNDATED: "{sessions} without a date, and so not drawn over time.",
+        TeamSay.SOME_TRAINING: (
+            "Some {visits} were coded without a certificate in date; read the numbers with that "
+            "in mind."
+        ),
+        TeamSay.SOME_UNDATED: "Some {visits} have no date, and so are not drawn over time.",
         TeamSay.HEADLINE: (
             "In {sessions} by {workers}, {measure} averaged {mean} (95% CI {low} to {high})."
         ),

@@ -95,6 +95,12 @@ def notices(data: TeamReportData) -> list[str]:
     if data.n_undated:
         sessions = _capital(sessions_in_words(data.n_undated, data.noun))
         found.append(tell(TeamSay.UNDATED, sessions=f"{sessions} {_are(data.n_undated)}"))
+    for which, applies in (
+        (TeamSay.SOME_TRAINING, data.some_training),
+        (TeamSay.SOME_UNDATED, data.some_undated),
+    ):
+        if applies:
+            found.append(tell(which, visits=data.noun.many))
     return found
 
 

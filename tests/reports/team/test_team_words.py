@@ -188,6 +188,13 @@ def test_training_codings_and_visits_without_date_are_told() -> None:
     assert told[1].startswith("4 visits are without a date")
 
 
+def test_beyond_the_team_it_is_only_said_that_there_are_some() -> None:
+    told = notices(replace(a_senior(), some_training=True, some_undated=True))
+
+    assert told[0].startswith("Some visits were coded without a certificate")
+    assert told[1].startswith("Some visits have no date")
+
+
 def test_a_scale_where_low_is_favourable_says_so() -> None:
     scale = ReportScale(minimum=1, maximum=5, lower_is_better=True)
     found = replace(a_summary(estimate(2, 1, 3)), measure=replace(MEASURE, scale=scale))
