@@ -1,9 +1,9 @@
 """Pictures of the reports for the documentation, from made-up data.
 
 Writes ``docs/images/report-worker-draft-1.png`` and so on, one for each page: the report to a
-worker as a draft, released, and in large print, from the demonstration study; and
-``reliability-report``, from the made-up ratings of 28 sessions that the tests use. Names of kinds
-after the command make those alone. Needs poppler's ``pdftoppm``. Run it with
+worker as a draft, released, and in large print, and the one about a team, from the demonstration
+study; and ``reliability-report``, from the made-up ratings of 28 sessions that the tests use.
+Names of kinds after the command make those alone. Needs poppler's ``pdftoppm``. Run it with
 
     uv run scripts/report_images.py [report-worker-draft ...]
 """
@@ -23,6 +23,7 @@ from PIL import Image
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.reports.data import OwnRating, Plan, ReportStatus, WorkerReportData
+from practicecoder.reports.team.report import write_team_report
 from practicecoder.reports.worker import write_worker_report
 from practicecoder.services.demonstration import make_demonstration
 from practicecoder.services.ratings_report import report_of_ratings
@@ -114,6 +115,17 @@ def _worded(data: WorkerReportData) -> WorkerReportData:
     )
 
 
+def _team(target: Path) -> Path:
+    with TemporaryDirectory() as folder:
+        services = open_study(make_demonstration(Path(folder) / "study"))
+        try:
+            data = services.team_report.data(made_on=MADE_ON)
+        finally:
+            services.close()
+    write_team_report(replace(data, status=ReportStatus.RELEASED), target)
+    return target
+
+
 def _reliability_report(target: Path) -> Path:
     data = report_of_ratings(RATINGS, None, made_on=MADE_ON)
     named = replace(data, study="Seven dimensions of practice", made_up=True)
@@ -125,6 +137,7 @@ KINDS: dict[str, Callable[[Path], Path]] = {
     "report-worker-draft": _draft,
     "report-worker-released": _released,
     "report-worker-large": _large_print,
+    "report-team": _team,
     "reliability-report": _reliability_report,
 }
 """What each kind of picture is drawn from; pictures of other reports join here."""
