@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scipy import stats
 
-from practicecoder.scoring.own_course import within_spread
+from practicecoder.scoring.own_course import WithinSpread, within_spread
 from practicecoder.scoring.results import Estimate, Interval, NoInterval, NotEstimable
 from practicecoder.scoring.worker_means import (
     change_of_workers,
