@@ -173,8 +173,10 @@ class LeadFilters(QWidget):
         super().resizeEvent(event)
         widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in self._in_front]
         in_one_line = sum(widths) + SPACE * (len(widths) - 1)
-        beside = event.size().width() >= in_one_line + scaled(CHIPS_PX)
-        self._controls.setMinimumWidth(in_one_line if beside else 0)
+        rest = event.size().width() - in_one_line - SPACE
+        beside = rest >= scaled(CHIPS_PX)
+        self._layout.setStretch(0, in_one_line if beside else 0)
+        self._layout.setStretch(1, rest if beside else 1)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(way)
 

@@ -16,8 +16,11 @@ from practicecoder.ui.sessions.view_dialogs import ColumnsDialog, DeleteViewDial
 from practicecoder.ui.sessions.views import TITLES, USUAL, ViewShelf, usable
 from practicecoder.ui.settings import SavedView
 from practicecoder.ui.tables import RowTable
+from practicecoder.ui.theme import scaled
 from practicecoder.ui.widgets.labels import button
 
+ARROW_PX, WIDEST_PX = 44, 260
+"""Room for the arrow and the edges of the choice, and how wide it becomes for long names."""
 _BY_TITLE = {column.title: column for column in LEAD_COLUMNS}
 
 
@@ -190,12 +193,15 @@ class LeadViews(QObject):
     def _offer(self) -> None:
         """Offer the views there are, and what can be done with the one that is chosen."""
         views, changed = self._shelf.all, self.is_changed
+        changed_words = {view.name: self.tr("{} (changed)").format(view.name) for view in views}
         words = [
-            self.tr("{} (changed)").format(view.name)
-            if changed and view.name == self._chosen.name
-            else view.name
+            changed_words[view.name] if changed and view.name == self._chosen.name else view.name
             for view in views
         ]
+        # as wide from the start as it may become, so that nothing moves while somebody types
+        metrics = self.choice.fontMetrics()
+        widest = max(metrics.horizontalAdvance(text) for text in changed_words.values())
+        self.choice.setMinimumWidth(min(widest + scaled(ARROW_PX), scaled(WIDEST_PX)))
         if words != [self.choice.itemText(place) for place in range(self.choice.count())]:
             self.choice.clear()
             self.choice.addItems(words)

@@ -178,6 +178,17 @@ def test_the_table_begins_with_all_sessions_unchanged(panel: LeadPanel) -> None:
     assert not panel.views.is_changed
 
 
+def test_nothing_moves_while_somebody_types(panel: LeadPanel) -> None:
+    field = called(QLineEdit, "Find in the table", panel)
+    before = field.geometry()
+
+    find(panel, "north")
+
+    assert view_box(panel).currentText() == "All sessions (changed)"
+    assert field.geometry() == before
+    assert view_box(panel).width() >= view_box(panel).sizeHint().width()
+
+
 def test_a_view_is_saved_and_found_again_at_the_next_start(
     panel: LeadPanel, laboratory: StudyServices, settings: Settings, qtbot: QtBot
 ) -> None:
