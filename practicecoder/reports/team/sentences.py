@@ -86,6 +86,7 @@ class TeamSay(StrEnum):
     RUN_ALT_LIMITS = "run_alt_limits"
     RUN_NONE = "run_none"
     GO_LIVE = "go_live"
+    GO_LIVE_OUTSIDE = "go_live_outside"
     GO_LIVE_AT = "go_live_at"
 
     CARE = "care"
@@ -252,6 +253,7 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
         TeamSay.RUN_ALT_LIMITS: "Mean {centre}, limits {low} to {high}.",
         TeamSay.RUN_NONE: "No month can be shown.",
         TeamSay.GO_LIVE: "go-live",
+        TeamSay.GO_LIVE_OUTSIDE: "Go-live lies outside these months: {days}.",
         TeamSay.GO_LIVE_AT: "go-live {office}",
         TeamSay.CARE: "Read with care",
         TeamSay.CARE_TEXT: (
@@ -277,8 +279,8 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
             "{changes} before coder differences alone are unlikely to explain it (95%)."
         ),
         TeamSay.SURE_UNKNOWN: (
-            "How far coders agree on {measures} is not known well enough for such a limit "
-            "({reason})."
+            "For {measures} it is not known how far two {visits} must differ to exceed "
+            "differences between coders: {reason}."
         ),
         TeamSay.NOT_TOLD: "Not told",
         TeamSay.COLUMN_MEASURE: "Score",

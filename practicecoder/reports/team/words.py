@@ -212,7 +212,20 @@ def run_caption(data: TeamReportData) -> str:
         parts.append(tell(TeamSay.RUN_LIMITS))
     if any(not found.chart.has_limits and found.chart.points for found in data.months):
         parts.append(tell(TeamSay.RUN_NO_LIMITS, least=str(LEAST_FOR_LIMITS)))
-    return " ".join(parts)
+    parts.append(_go_live_outside(data))
+    return all_of(parts)
+
+
+def _go_live_outside(data: TeamReportData) -> str:
+    """Days of going live that no chart can show; empty if all are drawn."""
+    months = [point.month for found in data.months for point in found.chart.points]
+    missing = [
+        one
+        for one in data.go_live
+        if months and not min(months) <= one.day.replace(day=1) <= max(months)
+    ]
+    days = [f"{day_in_words(one.day)} {one.office}".strip() for one in missing]
+    return tell(TeamSay.GO_LIVE_OUTSIDE, days=listed(days)) if days else ""
 
 
 def care(data: TeamReportData) -> str:
@@ -247,7 +260,12 @@ def how_sure(data: TeamReportData) -> str:
         told = listed(changes)
         parts.append(tell(TeamSay.SURE_CHANGE, visits=data.noun.many, changes=told))
     parts += [
-        tell(TeamSay.SURE_UNKNOWN, measures=listed(labels), reason=reason)
+        tell(
+            TeamSay.SURE_UNKNOWN,
+            measures=listed(labels),
+            visits=data.noun.many,
+            reason=reason,
+        )
         for reason, labels in unknown.items()
     ]
     return " ".join(parts)

@@ -161,7 +161,7 @@ def test_the_last_page_tells_care_certainty_and_method(
 
     assert care(data) in last
     assert "0.98 in care and engagement and 0.98 in good authority" in last
-    assert "MI spirit is not known well enough" in last
+    assert "For MI spirit it is not known" in last
     assert "go-live" in last
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from practicecoder.reports.data import ReportScale, SessionNoun
 from practicecoder.reports.styles import printable_characters
-from practicecoder.reports.team.data import Goals, Measure, MonthsOf, Summary
+from practicecoder.reports.team.data import Goals, GoLive, Measure, MonthsOf, Summary
 from practicecoder.reports.team.sentences import TEXTS, TeamSay, tell
 from practicecoder.reports.team.words import (
     change_sentence,
@@ -22,6 +22,7 @@ from practicecoder.reports.team.words import (
     month_in_words,
     notices,
     period_in_words,
+    run_caption,
     run_title,
     summary_line,
 )
@@ -145,7 +146,7 @@ def test_how_sure_names_what_is_known_and_what_is_not() -> None:
     words = how_sure(a_team())
 
     assert "differ by more than 0.98 in care and engagement" in words
-    assert "MI spirit is not known well enough" in words
+    assert "For MI spirit it is not known how far two visits must differ" in words
     assert "(95%)" in words
 
 
@@ -172,6 +173,15 @@ def test_limits_are_promised_from_twelve_months() -> None:
     assert run_title(months(2)) == "Care and engagement: one month so far, limits from 12"
     assert "no month lies outside" in run_title(months(*[2.0, 2.5] * 6))
     assert "one month outside" in run_title(months(*[2.0, 2.1] * 7, 5.0))
+
+
+def test_a_go_live_that_no_chart_can_show_is_told() -> None:
+    early = GoLive(day=date(2020, 1, 6), office="North")
+
+    assert run_caption(replace(a_team(), go_live=(early,))).endswith(
+        "Go-live lies outside these months: 6 January 2020 North."
+    )
+    assert "Go-live" not in run_caption(a_team())
 
 
 def test_the_senior_period_is_in_months() -> None:
