@@ -25,7 +25,7 @@ class Outputs(Protocol):
         """The device to play on; None to leave it with the library."""
 
     def holds(self, device: QAudioDevice) -> bool:
-        """Whether a device is still there."""
+        """Whether a device is still there, and worth to go on with."""
 
 
 class SystemOutputs(QObject):
@@ -50,8 +50,8 @@ class SystemOutputs(QObject):
         return None if device.isNull() else device
 
     def holds(self, device: QAudioDevice) -> bool:
-        """Whether a device is still there."""
-        return device in QMediaDevices.audioOutputs()
+        """Whether a device is still there, and not a silent stand-in."""
+        return sounds(device) and device in QMediaDevices.audioOutputs()
 
 
 def sounds(device: QAudioDevice) -> bool:
