@@ -36,7 +36,10 @@ class EvidenceTables:
     def table(self, room: EvidenceRoom) -> Table:
         """One row a dimension, as :func:`evidence_rows` words it, in columns that keep it low."""
         _, widths = self._measure(room)
-        return _table(self._rows(room), widths, self._sheet)
+        rows = self._rows(room)
+        if room != room.fuller:
+            rows = _given_back(rows, self._rows(room.fuller), widths)
+        return _table(rows, widths, self._sheet)
 
     def stand_in(self, room: EvidenceRoom) -> Flowable:
         """Empty space as high as the table, for layouts that are tried and not drawn."""
@@ -106,6 +109,22 @@ def _lowest(rows: Sequence[list[Cell]], sheet: StyleSheet) -> tuple[float, list[
         )
         found.append((height, [*narrow, level, moments]))
     return min(found, key=lambda tried: tried[0])
+
+
+def _given_back(
+    rows: Sequence[list[Cell]], fuller: Sequence[list[Cell]], widths: Sequence[float]
+) -> list[list[Cell]]:
+    """Rows whose shortened cells are whole again wherever that makes no row higher."""
+    found: list[list[Cell]] = []
+    for row, full in zip(rows, fuller, strict=True):
+        height = max(map(_tall, row, widths))
+        found.append(
+            [
+                whole if _tall(whole, width) <= height else cell
+                for cell, whole, width in zip(row, full, widths, strict=True)
+            ]
+        )
+    return found
 
 
 def _tall(cell: Cell, width: float) -> float:

@@ -32,6 +32,11 @@ class EvidenceRoom:
     moment_words: int = 2 * QUOTE_WORDS
     level_words: int = LEVEL_WORDS
 
+    @property
+    def fuller(self) -> EvidenceRoom:
+        """As many moments, each with all the words that may be told."""
+        return EvidenceRoom(moments=self.moments, repeats=self.repeats)
+
 
 EVIDENCE_ROOMS = (
     EvidenceRoom(moments=4, repeats=True),

@@ -160,16 +160,19 @@ def _how_you_saw_it(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]
 def _family_said(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     if not data.family_voice:
         return []
-    return [
+    return _kept(
         paragraph(sheet.heading, say(Say.FAMILY_SAID)),
         paragraph(sheet.body, data.family_voice),
         paragraph(sheet.caption, say(Say.FAMILY_NOTE, visit=data.noun.one)),
-    ]
+    )
 
 
 def _agreed(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     found: list[Flowable] = [paragraph(sheet.heading, say(Say.AGREED))]
-    for fields in (*((field,) for field in goal_review(data)), *plan_lines(data.plan)):
+    review = goal_review(data)
+    told = any(field.words for field in review)
+    lines = [(field,) for field in review] if told else [review] if review else []
+    for fields in (*lines, *plan_lines(data.plan)):
         found += _fields(sheet, fields)
     return _kept(*found)
 
@@ -192,8 +195,8 @@ def _response(data: WorkerReportData, sheet: StyleSheet, layout: Layout) -> list
     if not data.response:
         return _kept(heading, *(WritingLine(sheet) for _ in range(layout.response_lines)))
     day = response_day(data)
-    said = [heading, paragraph(sheet.body, data.response)]
-    return [*said, paragraph(sheet.caption, day)] if day else [*said]
+    said = (heading, paragraph(sheet.body, data.response))
+    return _kept(*said, paragraph(sheet.caption, day)) if day else _kept(*said)
 
 
 def _how_to_read(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:

@@ -392,6 +392,11 @@ def realistic_evidence() -> WorkerReportData:
     )
 
 
+def dense_evidence() -> WorkerReportData:
+    """As much, with a goal from last time besides: something has to be shortened."""
+    return replace(realistic_evidence(), plan=Plan(last_goal="Ask about one ordinary day"))
+
+
 def short_evidence() -> WorkerReportData:
     data = with_dimensions(
         third_visit(), lambda d: replace(d, moments=(), level_text="Ok." if d.value else "")
@@ -577,6 +582,7 @@ CASES: dict[str, Callable[[], WorkerReportData]] = {
     "twelfth_visit": twelfth_visit,
     "long_evidence": long_evidence,
     "realistic_evidence": realistic_evidence,
+    "dense_evidence": dense_evidence,
     "short_evidence": short_evidence,
     "welsh": welsh,
     "four_dimensions": four_dimensions,

@@ -41,6 +41,7 @@ USUAL_CASES = (
     "consensus",
     "hostile_text",
     "realistic_evidence",
+    "dense_evidence",
     "declined",
 )
 
@@ -75,23 +76,33 @@ def test_how_to_read_gives_way_to_evidence_on_the_second_page(
 def test_no_dimension_of_realistic_evidence_loses_its_moments(
     case: Case, case_pdf: CasePdf
 ) -> None:
-    text = _plain_text(case_pdf("realistic_evidence"))
+    text = _plain_text(case_pdf("dense_evidence"))
 
-    for dimension in case("realistic_evidence").dimensions:
+    for dimension in case("dense_evidence").dimensions:
         for moment in dimension.moments:
             assert f"{clock(moment.at_ms)} " in text
         assert " ".join(dimension.level_text.split()[:5]) in text
     assert "20:10 told above, with collaboration." in text
-    assert "No own ratings were entered before this report was made." in text
     assert "nobody is ranked." in text
 
 
 def test_a_moment_of_two_dimensions_is_told_once_where_room_is_short(case_pdf: CasePdf) -> None:
-    short = _plain_text(case_pdf("realistic_evidence"))
+    short = _plain_text(case_pdf("dense_evidence"))
     roomy = _plain_text(case_pdf("third_visit"))
 
     assert short.count("20:10 told above") == 1
     assert "told above" not in roomy
+
+
+def test_a_level_is_shortened_only_where_that_makes_its_row_lower(
+    case: Case, case_pdf: CasePdf
+) -> None:
+    text = _plain_text(case_pdf("dense_evidence"))
+    dimensions = case("dense_evidence").dimensions
+    whole = [d.label for d in dimensions if d.level_text.split()[-1] in text]
+
+    assert {"Collaboration", "Autonomy", "Empathy"} <= set(whole)
+    assert "room to decide." in text
 
 
 def test_the_fullest_evidence_that_fits_is_told(case: Case, pdf_of: PdfOf) -> None:
