@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from practicecoder.reports.chart_rows import number_shown
 from practicecoder.reports.team.data import GroupRow, Measure, Summary, Told
 from practicecoder.scoring.disclosure.protection import (
     DisclosureError,
@@ -19,7 +18,7 @@ from practicecoder.scoring.results import Estimate, Interval
 from practicecoder.scoring.run_chart import MonthPoint
 from practicecoder.services.team_measures import Measured, round_top
 
-NO_OFFICE = "no office"
+NO_OFFICE, ALL_OFFICES = "no office", "All"
 
 
 def counts_told(
@@ -117,21 +116,11 @@ def _told(cell: Cell | HiddenCell) -> Told:
 
 def _group_row(measure: Measure, made: ProtectedTable, office: str) -> GroupRow:
     cell = made.cell((office,))
-    name = "All" if office == ALL else office
+    name = ALL_OFFICES if office == ALL else office
     if isinstance(cell, HiddenCell):
-        return GroupRow(
-            measure=measure.label,
-            group=name,
-            sessions=cell.reason,
-            workers=cell.reason,
-            mean=cell.reason,
-        )
+        return GroupRow(measure=measure, group=name, hidden=cell.reason)
     return GroupRow(
-        measure=measure.label,
-        group=name,
-        sessions=str(cell.n),
-        workers=str(cell.workers),
-        mean="" if cell.mean is None else number_shown(cell.mean, measure.decimals),
+        measure=measure, group=name, n_sessions=cell.n, n_workers=cell.workers, mean=cell.mean
     )
 
 

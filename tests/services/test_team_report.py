@@ -434,10 +434,10 @@ def test_fewer_than_five_workers_have_no_senior_report(standing: StudyServices) 
 def test_small_offices_are_hidden_and_cannot_be_subtracted(large: StudyServices) -> None:
     data = large.team_report.data(SENIOR, LEAD)
 
-    care = {row.group: row for row in data.groups if row.measure == "Care and engagement"}
-    assert care["South"].mean == "hidden: fewer than 5 workers"
-    assert care["East"].mean == "hidden: could be found by subtraction"
-    assert (care["North"].workers, care["All"].workers) == ("12", "24")
+    care = {row.group: row for row in data.groups if row.measure.label == "Care and engagement"}
+    assert care["South"].hidden == "hidden: fewer than 5 workers"
+    assert care["East"].hidden == "hidden: could be found by subtraction"
+    assert (care["North"].n_workers, care["All"].n_workers) == (12, 24)
     assert data.courses == ()
     assert data.quotes == ()
     assert all(summary.values == () for summary in data.summaries)

@@ -136,13 +136,23 @@ class Frequency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRow:
-    """One office in the senior variant: sessions, workers and mean of one measure."""
+    """One office in the senior variant, or all of them: what one measure is there.
 
-    measure: str
+    ``n_sessions``, ``n_workers`` and ``mean`` are None exactly if ``hidden`` says why. The mean is
+    that of sessions.
+    """
+
+    measure: Measure
     group: str
-    sessions: Told
-    workers: Told
-    mean: Told
+    n_sessions: int | None = None
+    n_workers: int | None = None
+    mean: float | None = None
+    hidden: str = ""
+
+    def __post_init__(self) -> None:
+        numbers = (self.n_sessions, self.n_workers, self.mean)
+        if [number is None for number in numbers] != [bool(self.hidden)] * 3:
+            raise ValueError("a row has its numbers exactly if it is not hidden")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from practicecoder.reports.team.data import MonthsOf, Summary, TeamReportData
+from practicecoder.reports.team.data import GroupRow, MonthsOf, Summary, TeamReportData, Told
 from practicecoder.scoring.results import statistic_json
 
 
@@ -21,22 +21,13 @@ def team_json(data: TeamReportData) -> Mapping[str, object]:
         "n_coders": data.n_coders,
         "threshold": data.threshold,
         "measures": [_summary(found) for found in data.summaries],
-        "by_office": [
-            {
-                "measure": row.measure,
-                "office": row.group,
-                "sessions": row.sessions,
-                "workers": row.workers,
-                "mean": row.mean,
-            }
-            for row in data.groups
-        ],
+        "by_office": [_group(row) for row in data.groups],
         "evidence": [
             {
                 "dimension": row.dimension,
-                "strengths": row.strengths,
-                "to_build": row.to_build,
-                "neither": row.neither,
+                "strengths": _told(row.strengths),
+                "to_build": _told(row.to_build),
+                "neither": _told(row.neither),
             }
             for row in data.evidence
         ],
@@ -53,6 +44,18 @@ def _summary(found: Summary) -> dict[str, object]:
         "change": None if found.change is None else statistic_json(found.change),
         "smallest_change": statistic_json(found.smallest_change),
     }
+
+
+def _group(row: GroupRow) -> dict[str, object]:
+    told: dict[str, object] = {"measure": row.measure.label, "office": row.group}
+    if row.hidden:
+        return {**told, "hidden": row.hidden}
+    return {**told, "n_sessions": row.n_sessions, "n_workers": row.n_workers, "mean": row.mean}
+
+
+def _told(told: Told) -> object:
+    """A number, or why it is hidden."""
+    return int(told) if told.isdecimal() else {"hidden": told}
 
 
 def _months(found: MonthsOf) -> dict[str, object]:

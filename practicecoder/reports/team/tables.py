@@ -101,9 +101,17 @@ def group_table(data: TeamReportData) -> ReportTable:
         ),
         shares=(130, 90, 180, 60, 60),
         rows=tuple(
-            Row((row.measure, row.group, row.sessions, row.workers, row.mean))
-            if row.sessions != row.mean
-            else Row((row.measure, row.group, row.mean, "", ""))
+            Row((row.measure.label, row.group, row.hidden, "", ""))
+            if row.mean is None
+            else Row(
+                (
+                    row.measure.label,
+                    row.group,
+                    str(row.n_sessions),
+                    str(row.n_workers),
+                    value_shown(row.measure, row.mean),
+                )
+            )
             for row in data.groups
         ),
     )

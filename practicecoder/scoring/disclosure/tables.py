@@ -123,6 +123,11 @@ def group_table(
     margins
         Whether sums over axes are told too. A table without them leaves nothing to subtract.
 
+    Raises
+    ------
+    ValueError
+        If a unit is of no group of an axis, or some units have a value and others none.
+
     Examples
     --------
     >>> visits = [Unit(worker="W1", groups=("North",)), Unit(worker="W1", groups=("South",))]

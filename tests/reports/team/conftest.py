@@ -113,14 +113,14 @@ def a_senior(threshold: int = 5) -> TeamReportData:
         courses=(),
         quotes=(),
         groups=tuple(
-            GroupRow(measure=label, group=office, sessions=n, workers=workers, mean=mean)
-            for label in LABELS
-            for office, n, workers, mean in (
-                ("East", few, few, few),
-                ("North", "41", "14", "2.4"),
-                ("South", subtraction, subtraction, subtraction),
-                ("West", "24", "9", "2.9"),
-                ("All", "94", "30", "2.6"),
+            row
+            for measure in team.measures
+            for row in (
+                GroupRow(measure=measure, group="East", hidden=few),
+                GroupRow(measure=measure, group="North", n_sessions=41, n_workers=14, mean=2.4),
+                GroupRow(measure=measure, group="South", hidden=subtraction),
+                GroupRow(measure=measure, group="West", n_sessions=24, n_workers=9, mean=2.9),
+                GroupRow(measure=measure, group="All", n_sessions=94, n_workers=30, mean=2.6),
             )
         ),
         evidence=(
