@@ -44,6 +44,7 @@ from practicecoder.services.demonstration_material import (
     session_ratings,
     visits,
 )
+from practicecoder.services.demonstration_supervision import add_supervision
 from practicecoder.services.demonstration_writing import StudyWriter, TimedChange
 from practicecoder.services.studies import FIRST_LEAD, create_study, open_study
 from practicecoder.services.study_context import StudyContext
@@ -76,7 +77,8 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
     are coded by D1 to D3 and wait for the newcomer; three of them are training recordings with a
     reference. 104 sessions without sound give the totals of a published evaluation; 28 of them
     were coded by C1 to C3 independently, by a plan on record, and have a consensus; meetings over
-    two of them came to decisions for the codebook. All who coded for the study hold a certificate;
+    two of them came to decisions for the codebook. Two workers have a released report, another
+    report is a draft. All who coded for the study hold a certificate;
     of the two learners one earned it here, and the other is to try again.
 
     Raises
@@ -107,6 +109,8 @@ def make_demonstration(target: Path, *, progress: Progress | None = None) -> Pat
             _add_transcripts(services, recorded)
             report(0.95, "meetings and training")
             add_laboratory_work(services, clock, _agreed_in_meetings())
+            report(0.97, "feedback to workers")
+            add_supervision(services, clock)
         finally:
             services.close()
         if target.is_dir():

@@ -118,7 +118,7 @@ def test_everything_is_marked_as_made_up(services: StudyServices) -> None:
 
 def test_people_are_the_coders_a_lead_and_a_free_identity(services: StudyServices) -> None:
     coders = {c.coder_id: c.roles for c in services.people.coders()}
-    assert sorted(coders) == ["C1", "C2", "C3", "D1", "D2", "D3", "L1", "YOU"]
+    assert sorted(coders) == ["C1", "C2", "C3", "D1", "D2", "D3", "L1", "SV1", "YOU"]
     assert [c for c, roles in coders.items() if Role.LEAD in roles] == ["L1"]
 
 
