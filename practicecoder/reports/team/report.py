@@ -104,21 +104,13 @@ def _summary(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
     if notes:
         yield paragraph(sheet.notice, all_of(notes))
     yield paragraph(sheet.purpose, all_of([counts_line(data), purpose(data)]))
-    if data.summaries:
-        lead = sheet.heading.clone("headline", tag="P", spaceBefore=0.8 * sheet.sizes.body)
-        yield paragraph(lead, headline(data))
+    lead = sheet.heading.clone("headline", tag="P", spaceBefore=0.8 * sheet.sizes.body)
+    yield paragraph(lead, headline(data))
     for found in data.summaries[1:]:
         if words := change_sentence(found):
             yield paragraph(sheet.body, Run(f"{found.measure.label}. ", Weight.TIME), words)
-    yield from heading_of_long(sheet, tell(TeamSay.MEASURES))
-    for found in data.summaries:
-        yield Strip(found, PAGE.text_width, sheet.sizes, data.noun, n_strips=len(data.summaries))
-    caption = (
-        tell(TeamSay.MEASURES_CAPTION_SENIOR)
-        if data.is_senior
-        else tell(TeamSay.MEASURES_CAPTION, visits=data.noun.many)
-    )
-    yield paragraph(sheet.caption, all_of([caption, favourable(data)]))
+    if data.summaries:
+        yield from _strips(data, sheet)
     if data.groups:
         yield from _table(
             group_table(data), sheet, tell(TeamSay.GROUPS_CAPTION, visits=data.noun.many)
@@ -129,6 +121,18 @@ def _summary(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
             Run(f"{tell(TeamSay.NOT_TOLD)}. ", Weight.TIME),
             all_of(data.not_told),
         )
+
+
+def _strips(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
+    yield from heading_of_long(sheet, tell(TeamSay.MEASURES))
+    for found in data.summaries:
+        yield Strip(found, PAGE.text_width, sheet.sizes, data.noun, n_strips=len(data.summaries))
+    caption = (
+        tell(TeamSay.MEASURES_CAPTION_SENIOR)
+        if data.is_senior
+        else tell(TeamSay.MEASURES_CAPTION, visits=data.noun.many)
+    )
+    yield paragraph(sheet.caption, all_of([caption, favourable(data)]))
 
 
 # -- courses -------------------------------------------------------------------------------
@@ -209,12 +213,13 @@ def _over_time(data: TeamReportData, sheet: StyleSheet) -> Iterator[Flowable]:
     else:
         yield paragraph(sheet.body, tell(TeamSay.RUN_NONE))
     yield _box(sheet, tell(TeamSay.CARE), care(data))
-    yield KeepTogether(
-        [
-            paragraph(sheet.heading, tell(TeamSay.SURE)),
-            paragraph(sheet.body, how_sure(data)),
-        ]
-    )
+    if data.summaries:
+        yield KeepTogether(
+            [
+                paragraph(sheet.heading, tell(TeamSay.SURE)),
+                paragraph(sheet.body, how_sure(data)),
+            ]
+        )
     yield KeepTogether(
         [paragraph(sheet.heading, tell(TeamSay.METHOD)), paragraph(sheet.body, method(data))]
     )

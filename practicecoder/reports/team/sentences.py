@@ -36,6 +36,7 @@ class TeamSay(StrEnum):
     TOO_UNCERTAIN = "too_uncertain"
     BEYOND = "beyond"
 
+    NO_SCORES = "no_scores"
     MEASURES = "measures"
     MEASURES_CAPTION = "measures_caption"
     MEASURES_CAPTION_SENIOR = "measures_caption_senior"
@@ -171,6 +172,7 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
         TeamSay.LOWER: "lower",
         TeamSay.TOO_UNCERTAIN: "too uncertain to call a change",
         TeamSay.BEYOND: "more than workers differ by chance",
+        TeamSay.NO_SCORES: "No score can be given in this period.",
         TeamSay.MEASURES: "The team on each score",
         TeamSay.MEASURES_CAPTION: (
             "Each dot is one of the {visits}. Diamond: mean of the workers’ own means, so that "

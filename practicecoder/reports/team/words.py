@@ -106,6 +106,8 @@ def notices(data: TeamReportData) -> list[str]:
 
 def headline(data: TeamReportData) -> str:
     """The first measure's mean with its interval, and how it compares with before."""
+    if not data.summaries:
+        return tell(TeamSay.NO_SCORES)
     return " ".join(
         part
         for found in data.summaries[:1]

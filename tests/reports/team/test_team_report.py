@@ -338,6 +338,18 @@ def test_undated_visits_leave_no_empty_axes(team_pdf: TeamPdf, pages_of: PagesOf
     assert tell(TeamSay.NO_PERIOD) in text
 
 
+@pytest.mark.parametrize("case", [a_team, a_senior])
+def test_sessions_without_any_score_still_have_a_report(
+    case: Callable[[], TeamReportData], team_pdf: TeamPdf, pages_of: PagesOf
+) -> None:
+    data = replace(case(), summaries=(), courses=(), groups=(), months=(), evidence=())
+
+    text = " ".join(pages_of(team_pdf(data)))
+
+    assert tell(TeamSay.NO_SCORES) in text
+    assert tell(TeamSay.RUN_NONE) in text
+
+
 # -- reading the file ----------------------------------------------------------------------
 
 
