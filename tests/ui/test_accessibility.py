@@ -35,6 +35,7 @@ from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.sessions.reports import Output
 from practicecoder.ui.sessions.views import ViewShelf
 from practicecoder.ui.settings import Settings
+from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.theme import apply_light
 from tests.builders import ANNA, BEN, CARA, LEAD, NOW
 from tests.ui.finding import the_button
@@ -221,6 +222,12 @@ def _import(made: Made) -> Arguments:
     return services.transcripts, coding, made.parent
 
 
+def _acts(made: Made) -> SupervisionActs:
+    acts = SupervisionActs(made.services, made.parent)
+    acts.actor = LEAD
+    return acts
+
+
 def _meeting(made: Made) -> tuple[Meeting, dict[str, str]]:
     services = made.services
     meeting = services.consensus.open(services.consensus.meetings(LEAD)[0].blind_code, LEAD)
@@ -248,6 +255,12 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "ComparisonDialog": _comparison,
     "ColumnsDialog": lambda m: (LEAD_COLUMNS, ("Session", "State"), ("Session",), m.parent),
     "ConcernsDialog": _concerns,
+    "BatchDialog": lambda m: (_acts(m), m.parent),
+    "ConsentDialog": lambda m: (
+        m.services.sessions.lead_table()[0].session.session_id,
+        {},
+        m.parent,
+    ),
     "DeleteViewDialog": lambda m: ("North", m.parent),
     "DrawAgainDialog": _draw_again,
     "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
@@ -274,6 +287,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         m.parent,
     ),
     "ReportsDialog": lambda m: (m.services, tuple(Output), m.parent),
+    "ResponseDialog": lambda m: ("", m.parent),
     "RuleOutDialog": _rule_out,
     "SaveDialog": lambda m: (lambda _suffix: ("no speakers",), m.parent),
     "SessionDialog": lambda m: (*_meeting(m), m.parent),
@@ -281,6 +295,8 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "StoryDialog": _story,
     "StudySettingsDialog": lambda m: (m.services.settings.current(), m.parent),
     "SubmitSheet": _submit,
+    "SupervisorsDialog": lambda m: (_acts(m), m.parent),
+    "TakeBackDialog": lambda m: (m.parent,),
     "TimelineTable": lambda m: (m.parent,),
     "UnlockDialog": lambda m: (m.services.sessions.lead_table()[0], m.parent),
 }
@@ -288,10 +304,12 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
 FURTHER: dict[str, dict[str, object]] = {
     "AssignDialog": {"today": NOW.date()},
     "MessageDialog": {"title": "Trouble", "problems": ["one", "two"], "details": "details"},
+    "ResponseDialog": {"is_released": True},
     "ShortcutSheet": {"on_change": lambda: None},
 }
 EVERY_DIALOG = pytest.mark.parametrize("which", DIALOGS)
 NOT_WALKED = {
+    "DraftDialog",  # walked step by step with its page
     "AskingDialog",  # a base of others
     "LongWork",  # goes by itself
 }

@@ -33,7 +33,7 @@ class ResponseDialog(AskingDialog):
 
     wanted = Signal(str)
 
-    def __init__(self, text: str, *, is_released: bool, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, *, is_released: bool) -> None:
         super().__init__(
             _tr("The worker's response"),
             _tr(

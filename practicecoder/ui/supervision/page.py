@@ -203,7 +203,7 @@ class SupervisionPage(StudyPage):
         services, actor = self._services, self.acts.actor
 
         def ask(text: str) -> None:
-            dialog = ResponseDialog(text, is_released=session.release is not None, parent=self)
+            dialog = ResponseDialog(text, self, is_released=session.release is not None)
             dialog.wanted.connect(
                 lambda words: self.acts.change(
                     lambda: services.feedback.keep_response(session.session_id, words, actor=actor)
