@@ -81,6 +81,7 @@ PAGES = [
     ActionId.PAGE_ANALYSIS,
     ActionId.PAGE_CONSENSUS,
     ActionId.PAGE_TRAINING,
+    ActionId.PAGE_SUPERVISION,
 ]
 
 

@@ -12,7 +12,7 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.widgets.asking import AskingDialog
-from practicecoder.ui.widgets.labels import button, in_row
+from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork
 
 USUAL_MONTHS = 6
@@ -46,7 +46,9 @@ class BatchDialog(AskingDialog):
         name(browse, self.tr("Choose a folder"))
         self.form.addRow(self.tr("Released &from"), self.first)
         self.form.addRow(self.tr("&to"), self.last)
-        self.form.addRow(self.tr("F&older"), in_row(self.folder, browse))
+        caption = label(self.tr("F&older"), self)
+        caption.setBuddy(self.folder)
+        self.form.addRow(caption, in_row(self.folder, browse))
         self.folder.textChanged.connect(self._check)
 
     def finish(self) -> None:

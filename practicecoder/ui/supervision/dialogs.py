@@ -48,8 +48,8 @@ class ResponseDialog(AskingDialog):
         self.words = QPlainTextEdit(text, self)
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(scaled(RESPONSE_HEIGHT_PX))
-        name(self.words, self.tr("The worker's response"))
-        self.body.addWidget(self.words)
+        name(self.words, self.tr("Words of the worker"))
+        self.form.addRow(self.tr("&Words of the worker"), self.words)
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
