@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from practicecoder.errors import ExportError, ImportedDataError, Problem
+from practicecoder.interchange.foreign.cacti_text import AUDIO_FILE
 from practicecoder.interchange.foreign.defaults import without_defaults
 from practicecoder.interchange.foreign.formats import ForeignFormat, Holds
 from practicecoder.interchange.foreign.lab_sheet import (
@@ -29,7 +30,8 @@ from practicecoder.interchange.transcripts.reading import read_transcript
 
 PROBLEMS_FILE = "problems.csv"
 
-_TALK_ENDINGS = {".vtt": TranscriptFormat.VTT, ".srt": TranscriptFormat.SRT, ".docx": None}
+_TALK_ENDINGS = (".vtt", ".srt", ".docx")
+_MAYBE_TALK_ENDINGS = (".txt", ".json", ".eaf", ".textgrid")
 _SHEET_ENDINGS = (".xlsx", ".sav", ".parquet")
 _TEXT_SHEET_ENDINGS = (".csv", ".tsv")
 _TARGET_ENDINGS = {
@@ -191,8 +193,14 @@ def _strict(data: ForeignData, wishes: Wishes) -> ForeignData:
 def _is_talk(source: Path, kind: SourceKind | None, *, wants_talk: bool) -> bool:
     if kind in (ForeignFormat.VTT, ForeignFormat.SRT):
         return True
-    by_ending = kind is None and source.suffix.casefold() in _TALK_ENDINGS
-    return by_ending or (wants_talk and not _is_sheet(source))
+    ending = source.suffix.casefold()
+    if kind is not None or ending in _TALK_ENDINGS:
+        return kind is None or wants_talk
+    return (
+        wants_talk
+        and ending in _MAYBE_TALK_ENDINGS
+        and not read_content(source).data.startswith(AUDIO_FILE.encode())
+    )
 
 
 def _is_sheet(source: Path) -> bool:

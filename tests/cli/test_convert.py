@@ -126,9 +126,9 @@ def test_codes_are_not_talk_and_talk_is_not_codes(run: Run, tmp_path: Path) -> N
     (tmp_path / "talk.vtt").write_text(VTT)
     talk = run("convert", tmp_path / "talk.vtt", tmp_path / "a.casaa")
     assert (talk.code, "talk and no codes" in talk.err) == (1, True)
-    source = FORMATS / "cacti_v060_text.casaa"
-    codes = run("convert", source, tmp_path / "a.vtt", "--from", "casaa-text")
-    assert (codes.code, "codes and no talk" in codes.err) == (1, True)
+    for name in ("cacti_v060_text.casaa", "exported_codelist_HF-0042.txt", "datavyu.opf"):
+        codes = run("convert", FORMATS / name, tmp_path / "a.vtt")
+        assert (codes.code, "codes and no talk" in codes.err) == (1, True)
 
 
 def test_faults_stop_it_and_leave_nothing(run: Run, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class EventReader:
         offset = observation.get("time offset")
         self._offset = offset if isinstance(offset, Decimal) else Decimal(0)
         self._states = states
-        self._subjects = subjects
+        self._subjects = {"", *subjects}  # marks without a subject have lanes too
         self._place = place
         self._draft = draft
         self.undeclared: dict[str, None] = {}

@@ -53,7 +53,7 @@ def read_globals(content: Content, text: Text, hints: Hints = NO_HINTS) -> Forei
         else:
             n_blank += 1
     if not ratings:
-        draft.problems.add("The file holds no rating.")
+        draft.tell("The file holds no rating.")
     found = with_default_marked(ratings.values(), hints.default_rating)
     tell_of_defaults(found, hints.default_rating, draft)
     return draft.finished(

@@ -168,6 +168,11 @@ def tell_of_ratings(ratings: Iterable[ForeignRating], losses: Losses) -> None:
         "1 rating is no whole number and becomes 0.",
         "{} ratings are no whole numbers and become 0.",
     )
+    losses.add(
+        sum(bool(one.reason) for one in found),
+        "1 reason is written among the notes.",
+        "{} reasons are written among the notes.",
+    )
 
 
 def notes_text(recording: CodedRecording) -> str:

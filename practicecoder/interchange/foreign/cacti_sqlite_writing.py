@@ -73,7 +73,7 @@ def write_casaa_sqlite(data: ForeignData) -> Written:
         f"{{}} codes have no speaker; CACTI takes them for {SPEAKERS[0]}.",
     )
     rated = {rating.item for rating in recording.ratings}
-    linked = {item for event in coded for item in event.items}
+    linked = {item for event in kept_marks(recording, codes).values() for item in event.items}
     losses.add(
         len(linked - rated),
         "1 item that marks are linked to has no rating; it becomes 0.",
@@ -94,6 +94,7 @@ def _fill(
 ) -> None:
     numbers = {speaker: number for number, speaker in enumerate(SPEAKERS)}
     marks = kept_marks(recording, codes)
+    linked = {item for event in marks.values() for item in event.items}
     values = {one.item: whole_value(one) for one in recording.ratings}
     tables: dict[str, Sequence[tuple[int | str | None, ...]]] = {
         "speakers": [(number, speaker) for speaker, number in numbers.items()],
@@ -105,7 +106,7 @@ def _fill(
         "ratings": [
             (number, item, values.get(item, 0))
             for item, number in items.items()
-            if item in values or _is_linked(recording, item)
+            if item in values or item in linked
         ],
         "utterances_ratings": [
             (key, items[item]) for key, event in marks.items() for item in event.items
@@ -116,7 +117,3 @@ def _fill(
         if rows:
             places = ", ".join("?" * len(rows[0]))
             connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
-
-
-def _is_linked(recording: CodedRecording, item: str) -> bool:
-    return any(item in event.items for event in recording.events)

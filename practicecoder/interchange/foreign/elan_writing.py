@@ -83,6 +83,8 @@ def _tiers(recordings: Sequence[CodedRecording]) -> Iterator[_Tier]:
             speaker = lane[0].speaker
             type_id = f"{CODES}-{speaker}" if speaker else CODES
             yield _Tier(name + ending, coder, speaker, type_id, tuple(_spans(lane)))
+        if not named:  # a coder who marked nothing is a coder too
+            yield _Tier(CODES + ending, coder, "", CODES, ())
         for name, lane in note_lanes(recording, named):
             yield _Tier(name + ending, coder, "", NOTES, tuple(_spans(lane)))
 

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 
 from practicecoder.interchange.foreign.values import ForeignEvent
 
-_FURTHER = re.compile(r"(?P<base>.+)#[0-9]{1,4}", re.DOTALL)
+_FURTHER = re.compile(r"(?P<base>.*)#[0-9]{1,4}", re.DOTALL)
 
 
 def lanes(events: Sequence[ForeignEvent], *, least_ms: int = 0) -> list[list[ForeignEvent]]:

@@ -387,3 +387,112 @@ def test_codings_are_parted_into_as_many_files_as_are_needed(kind: ForeignFormat
     data = data_of(one, replace(one, coder="B"), replace(one, session="HF-0043"))
     expected = {Holds.CODING: 3, Holds.SESSION: 2, Holds.ALL: 1}[kind.holds]
     assert len(parts_for(data, kind)) == expected
+
+
+FULL = st.builds(
+    lambda events, more: recording(events, **more),
+    st.lists(
+        st.builds(
+            event,
+            st.integers(0, 600).map(lambda tenths: tenths * 100),
+            st.none() | st.integers(1, 6_000),
+            code=st.sampled_from(["Q", "007", "SR+", ""]),
+            speaker=st.sampled_from(["", "Therapist", "Client"]),
+            note=st.sampled_from(["", "", "so"]),
+            items=st.sampled_from([(), (), ("empathy",)]),
+            attributes=st.sampled_from([{}, {}, {"tone": "warm"}]),
+        ),
+        max_size=4,
+    ),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "coder": st.none(),
+            "media": st.sampled_from(
+                [
+                    (),
+                    (Medium(name="", length_ms=95_000),),
+                    (Medium(name="HF-0042.wav", length_ms=95_000),),
+                    (Medium(name="HF-0042.wav", offset_ms=50),),
+                ]
+            ),
+            "ratings": st.sampled_from(
+                [
+                    (ForeignRating(item="empathy", value="3"),),
+                    (ForeignRating(item="empathy", value=None, reason="too_short"),),
+                    (ForeignRating(item="empathy", value="2.5"),),
+                ]
+            ),
+            "notes": st.sampled_from(
+                [(ForeignNote(text="so"),), (ForeignNote(text="so", at_ms=100),)]
+            ),
+            "attributes": st.just({"office": "North"}),
+        },
+    ),
+)
+
+
+def facts_of(one: CodedRecording, lost: str) -> dict[str, object]:
+    """Everything that a coding holds, without what the writer said that it loses."""
+    no_marks, no_spans = (
+        re.search(rf"[0-9]+ {what}s? without a code (is|are) not", lost)
+        for what in ("mark", "span")
+    )
+    kept = [e for e in one.events if e.code or not (no_marks or (no_spans and e.end_ms))]
+    has_ends = not re.search("moment becomes|moments become|end of|ends of", lost)
+    marks = [
+        (
+            e.start_ms,
+            e.end_ms if has_ends else None,
+            "" if "label" in lost else e.code,
+            "" if "speaker" in lost else e.speaker,
+            ""
+            if re.search("notes? of (?:1|[0-9]+) mark|label|notes? of the mark", lost)
+            else e.note,
+            () if "link" in lost else e.items,
+        )
+        for e in kept
+    ]
+    return {
+        "marks": []
+        if re.search("tenth|[0-9] marks? (?:is|are) not", lost)
+        else sorted(marks, key=str),
+        "coder": None if "coder" in lost else one.coder,
+        "ratings": []
+        if re.search("rating", lost)
+        else [(r.item, r.value, r.reason) for r in one.ratings],
+        "notes": []
+        if re.search("note|span.* without a code", lost)
+        else sorted((n.at_ms, n.text) for n in one.notes),
+        "length": None if "length" in lost else one.length_ms,
+        "sound": "" if "name of" in lost else "".join(medium.name for medium in one.media),
+        "details": {} if "detail" in lost else dict(one.attributes),
+    }
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ForeignFormat.EAF,
+        ForeignFormat.TEXTGRID,
+        ForeignFormat.AUDACITY,
+        ForeignFormat.BORIS,
+        ForeignFormat.CASAA_SQLITE,
+        ForeignFormat.CASAA_TEXT,
+        ForeignFormat.CACTI_GLOBALS,
+    ],
+)
+@few
+@given(one=FULL)
+def test_what_is_not_told_is_not_lost(kind: ForeignFormat, one: CodedRecording) -> None:
+    lost = told(data_of(one), kind)
+    (back,) = there_and_back(data_of(one), kind).recordings
+    expected = facts_of(one, lost)
+    found = facts_of(back, lost)
+    for may_be_added in (
+        "length",
+        "sound",
+    ):  # formats that need them get the last mark, the session
+        if not expected[may_be_added]:
+            found[may_be_added] = expected[may_be_added]
+    assert found == expected
