@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from practicecoder import __version__
 from practicecoder.codebook.model import (
@@ -16,7 +17,7 @@ from practicecoder.codebook.model import (
 )
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Rating, RatingState
-from practicecoder.domain.feedback import Feedback, Goal, Point
+from practicecoder.domain.feedback import Feedback, Goal, OwnView, Point
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.study import StudyRecord
 from practicecoder.reports.data import (
@@ -131,6 +132,8 @@ def worker_report_data(
         family_voice=feedback.family_voice,
         plan=_plan(feedback, last_goal(source.feedback, earlier)),
         response=feedback.response,
+        response_on=feedback.response_on,
+        own_declined=feedback.own_view is OwnView.DECLINED,
         status=status,
         made_up=source.study.made_up or session.made_up,
         training=_is_training(entry, source.certificates),
@@ -149,12 +152,12 @@ def worker_report_data(
 
 def last_goal(
     feedback: Mapping[SessionId, Feedback], earlier: Sequence[SeriesEntry]
-) -> Goal | None:
-    """Return the newest goal that was agreed after an earlier session of the series, if any."""
+) -> tuple[Goal, date | None] | None:
+    """Newest goal agreed after an earlier session of the series and that session's day, if any."""
     for before in reversed(earlier):
         found = feedback.get(before.session.session_id)
         if found is not None and found.goal.goal:
-            return found.goal
+            return found.goal, before.session.session_date
     return None
 
 
@@ -221,10 +224,12 @@ def _own_ratings(
     )
 
 
-def _plan(feedback: Feedback, before: Goal | None) -> Plan:
+def _plan(feedback: Feedback, before: tuple[Goal, date | None] | None) -> Plan:
     goal = feedback.goal
+    last, last_on = (None, None) if before is None else before
     return Plan(
-        last_goal="" if before is None else before.goal,
+        last_goal="" if last is None else last.goal,
+        last_goal_on=last_on,
         last_goal_outcome=feedback.last_goal_outcome,
         goal=goal.goal,
         with_whom=goal.with_whom,

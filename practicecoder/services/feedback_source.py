@@ -82,7 +82,8 @@ class FeedbackSources:
 
     def last_goal(self, earlier: Sequence[SeriesEntry]) -> Goal | None:
         """Newest goal that was agreed after one of the sessions."""
-        return last_goal(self._complete_source().feedback, earlier)
+        found = last_goal(self._complete_source().feedback, earlier)
+        return None if found is None else found[0]
 
     def feedback_of(self, session_id: SessionId) -> Feedback | None:
         """What was put down about a session."""
