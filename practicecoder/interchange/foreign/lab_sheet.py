@@ -157,11 +157,11 @@ class _Reader:
         if aside:
             told.append(f"These are kept as details: {', '.join(aside)}.")
         told += [
-            f"{quoted(column)} is blank in {count} rows: not yet rated."
+            f"{quoted(column)} is blank in {_rows(count)}: not yet rated."
             for column, count in self._n_blank.items()
         ]
         if self._n_drafts:
-            told.append(f"{self._n_drafts} forms were not submitted; their ratings are drafts.")
+            told.append(f"Ratings in {_rows(self._n_drafts)} are drafts: REDCap's form is open.")
         if any(one.coder == CONSENSUS for one in layout.rated):
             told.append("Values that coders agreed on are those of the coder consensus.")
         return told
@@ -217,14 +217,17 @@ class _Reader:
 
     def _tell_unexplained(self) -> None:
         for (column, text), lines in self._unexplained.items():
-            rows = "1 row" if len(lines) == 1 else f"{len(lines)} rows"
             self.problems.add(
-                f"{quoted(text)} stands in {rows}, and nobody said what it means.",
+                f"{quoted(text)} stands in {_rows(len(lines))}, and nobody said what it means.",
                 line=lines[0],
                 key=column,
                 fix=f'Say "{text}=REASON" if the item is not applicable, "{text}=" if it is not '
                 "yet rated.",
             )
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _dictionary(path: Path) -> dict[str, _Field]:

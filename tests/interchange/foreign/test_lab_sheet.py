@@ -81,7 +81,7 @@ def test_blank_is_not_yet_rated_and_told(tmp_path: Path) -> None:
     data = read(tmp_path, "session,coder,empathy\nS1,A,3\nS2,A,\n")
     rating = data.recordings[1].ratings[0]
     assert (rating.value, rating.reason) == (None, "")
-    assert "'empathy' is blank in 1 rows: not yet rated." in data.notices
+    assert "'empathy' is blank in 1 row: not yet rated." in data.notices
     other = read(
         tmp_path, "session,coder,empathy\nS1,A,3\nS2,A,\n", SheetHints(missing={"": "too_short"})
     )
@@ -147,7 +147,7 @@ def test_redcap_records_without_a_mark_are_agreed(tmp_path: Path) -> None:
     text = "record_id,empathy,form_complete\nS1--1,3,2\nS1--2,4,1\nS1,4,2\n"
     data = read(tmp_path, text)
     assert data.coders == ("1", "2", "consensus")
-    assert "1 forms were not submitted; their ratings are drafts." in data.notices
+    assert "Ratings in 1 row are drafts: REDCap's form is open." in data.notices
 
 
 def test_decimal_commas_are_points(tmp_path: Path) -> None:
