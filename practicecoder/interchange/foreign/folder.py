@@ -107,6 +107,8 @@ def read_folder(
     sounds = [place for place in places if place.suffix.casefold() in SOUND_ENDINGS]
     kept = [place for place in places if _is_kept_copy(place, places)]
     aside = {*sounds, *kept}
+    settings = [_read(folder, place, hints) for place in places if place.suffix == ".xml"]
+    hints = _with_default(hints, settings)
     files = [_read(folder, place, hints) for place in places if place not in aside]
     if not any(file.data is not None for file in files):
         raise refused(folder.name, "The folder holds no file of a program that is read.")
@@ -157,6 +159,13 @@ def _read(folder: Path, place: PurePosixPath, hints: Hints) -> FoundFile:
     except ImportedDataError as error:
         return FoundFile(place=place, problems=_placed(error.problems, place))
     return FoundFile(place=place, data=data, problems=_placed(data.problems, place))
+
+
+def _with_default(hints: Hints, settings: Sequence[FoundFile]) -> Hints:
+    """Hints with the default of ratings, if configurations give one and the same to all."""
+    found = {item.default for file in settings if file.data for item in file.data.items}
+    default = next(iter(found)) if len(found) == 1 else None
+    return hints if hints.default_rating is not None else replace(hints, default_rating=default)
 
 
 def _placed(problems: Iterable[Problem], place: PurePosixPath) -> tuple[Problem, ...]:

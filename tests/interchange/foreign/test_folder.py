@@ -43,6 +43,9 @@ def test_the_configuration_tells_speakers_scales_and_defaults(archive: Path) -> 
     assert {item.maximum for item in found.items} == {5}
     assert [rating.item for rating in one.ratings if rating.may_be_default] == ["EVOCATION"]
     assert len(found.codes) == 14
+    told = [notice for notice in found.as_data().notices if "CACTI fills in" in notice]
+    assert len(told) == 1
+    assert "1 rating is 0, which CACTI fills in by itself" in told[0]
 
 
 def test_folders_may_name_the_coders(archive: Path) -> None:
