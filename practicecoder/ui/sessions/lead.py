@@ -24,7 +24,7 @@ from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.session_rows import QueueState, SessionRow
-from practicecoder.ui.accessibility import name
+from practicecoder.ui.accessibility import name, tab_as_laid_out
 from practicecoder.ui.errors import MessageDialog, show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lockable
@@ -312,6 +312,7 @@ class LeadPanel(QWidget):
         first = not self._model.rows
         self._model.set_rows(rows)
         self._filters.show_states(rows)
+        tab_as_laid_out(self)  # states that came just now stand before the table
         self._show_concerns(sum(row.concerns_unseen for row in rows))
         if first:
             self._table.fit_columns()
