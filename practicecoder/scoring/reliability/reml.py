@@ -102,8 +102,9 @@ class RemlLikelihood:
 def reml_components(matrix: RatingMatrix) -> VarianceComponents | str:
     """Variance components by REML; a reason in words if they cannot be had.
 
-    In a complete design without negative components the mean squares give the same answer and
-    nothing is searched. A variance below 1e-8 of the total counts as 0. Agrees with R lme4.
+    In a complete design without negative components the mean squares give the same answer, and
+    so they do with one for coders alone: that is 0 then, and coders are pooled with the residual.
+    Nothing is searched there. A variance below 1e-8 of the total counts as 0. Agrees with R lme4.
 
     Examples
     --------
@@ -115,6 +116,11 @@ def reml_components(matrix: RatingMatrix) -> VarianceComponents | str:
         ms = mean_squares(matrix.values)
         if ms.all_non_negative:
             return ms.components
+        if ms.coders <= ms.residual and ms.between > ms.within > 0:
+            session = (ms.between - ms.within) / matrix.k
+            return VarianceComponents(
+                session=session, coder=0.0, residual=ms.within, source="REML"
+            )
     elif matrix.n_ratings <= matrix.n + matrix.k - 1 or residual_squares(matrix) == 0:
         return "ratings are used up by sessions and coders"
     likelihood = RemlLikelihood(matrix)

@@ -66,7 +66,8 @@ def reml_forms(matrix: RatingMatrix, *, level: float = 0.95, seed: int) -> RemlR
     ICC(Q,khat) and q after Putka et al. (2008). Intervals are by Monte Carlo from the curvature
     of the likelihood (ten Hove, Jorgensen & van der Ark 2025). That is not valid where the coder
     variance is estimated at 0, the end of its range: there the forms that it enters have limits
-    of the profile likelihood (:mod:`.profile_limits`), and the others keep theirs. None has an
+    of the profile likelihood (:mod:`.profile_limits`), in complete designs none, as those of the
+    mean squares stand beside them; the others keep theirs. None has an
     interval where the session or the residual variance is 0.
     """
     if (why := too_small(matrix)) is not None:
@@ -201,6 +202,10 @@ def _limits(
     limits = _percentiles(shares, forms, level)
     if components.coder > 0:
         return limits
+    if matrix.is_complete:
+        why = "the coder variance is 0; ICC(A,1) of mean squares has the interval"
+        none = NoInterval(reason=why)
+        return [none if form.coder else limit for form, limit in zip(forms, limits, strict=True)]
     profiled = _profiled(likelihood, components, forms, level)
     return [profiled.get(form.key, limit) for form, limit in zip(forms, limits, strict=True)]
 

@@ -106,6 +106,21 @@ def test_complete_data_need_no_search() -> None:
     )
 
 
+def test_complete_data_of_coders_without_levels_of_their_own_need_no_search() -> None:
+    y = made_up(1)
+    matrix = RatingMatrix.of((y - y.mean(axis=0)).tolist())
+    likelihood = RemlLikelihood(matrix)
+
+    found = reml_components(matrix)
+
+    assert isinstance(found, VarianceComponents)
+    assert found.coder == 0
+    best = np.sqrt([[found.session / found.residual, 0.0]])
+    around = best + np.array([[0.02, 0.0], [-0.02, 0.0], [0.0, 0.05], [0.0, 0.2]])
+    assert likelihood.residual_variance(best[0]) == pytest.approx(found.residual)
+    assert (likelihood.deviance(around) > likelihood.deviance(best)).all()
+
+
 def test_the_interval_is_repeatable_and_holds_the_value() -> None:
     matrix = with_holes(made_up(3), 6, 3)
     found = estimate(matrix)
