@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from practicecoder import __version__
 from practicecoder.ui.errors import install_excepthook
 from practicecoder.ui.focus import FocusFrames
+from practicecoder.ui.garbage import GarbageCollector
 from practicecoder.ui.languages.installing import install_language
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.settings import Settings
@@ -62,6 +63,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("practicecoder")
     FocusFrames(application)
+    GarbageCollector(application)
     return application
 
 

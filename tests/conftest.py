@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import shutil
@@ -25,6 +26,8 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
 
 GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
+FULL_SEARCH_EVERY = 40
+_SEARCHES = pytest.StashKey[int]()
 
 
 def pytest_sessionstart() -> None:
@@ -39,6 +42,25 @@ def pytest_sessionstart() -> None:
 
 def _tell_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     sys.stderr.write(f"{text}\n")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Search for unreachable objects here, in the main thread; see :func:`garbage_in_one_thread`.
+
+    Everything is searched now and then, the objects of the last tests after each.
+    """
+    count = item.config.stash.get(_SEARCHES, 0) + 1
+    item.config.stash[_SEARCHES] = count
+    gc.collect(1 if count % FULL_SEARCH_EVERY else 2)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_in_one_thread() -> Iterator[None]:
+    """Have no search begun in a pool thread: it would destroy widgets of earlier tests there."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
