@@ -20,7 +20,7 @@ _DIMENSION_SHARE, _RATING_SHARE = 0.162, 0.083
 _LEVEL_SHARES = (0.5, 0.44, 0.56, 0.62, 0.7, 0.78)
 """Of what is left for level and moments; the first that makes the table lowest is taken."""
 _PADDING = 4
-_ABOVE, _BELOW = 2, 3
+_ABOVE, _BELOW = 1.5, 2.5
 
 Cell = list[TaggedParagraph]
 

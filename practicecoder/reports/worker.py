@@ -151,9 +151,8 @@ def _how_you_saw_it(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]
     if not data.own_ratings:
         return [HeadedLine(sheet, say(Say.HOW_YOU_SAW_IT), no_own_view(data))]
     return _kept(
-        paragraph(sheet.heading, say(Say.HOW_YOU_SAW_IT)),
+        HeadedLine(sheet, say(Say.HOW_YOU_SAW_IT), say(Say.OWN_RATINGS_TALK)),
         *own_view_tables(data.own_ratings, own_view(data), sheet),
-        paragraph(sheet.body, say(Say.OWN_RATINGS_TALK)),
     )
 
 
@@ -161,9 +160,8 @@ def _family_said(data: WorkerReportData, sheet: StyleSheet) -> list[Flowable]:
     if not data.family_voice:
         return []
     return _kept(
-        paragraph(sheet.heading, say(Say.FAMILY_SAID)),
+        HeadedLine(sheet, say(Say.FAMILY_SAID), say(Say.FAMILY_NOTE, visit=data.noun.one)),
         paragraph(sheet.body, data.family_voice),
-        paragraph(sheet.caption, say(Say.FAMILY_NOTE, visit=data.noun.one)),
     )
 
 

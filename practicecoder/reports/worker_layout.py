@@ -19,7 +19,7 @@ from practicecoder.reports.document import (
 from practicecoder.reports.evidence_words import EVIDENCE_ROOMS, EvidenceRoom
 from practicecoder.reports.styles import PAGE, StyleSheet
 
-LEAST_ROW_GAP, MOST_ROW_GAP = -2.0, 10.0
+LEAST_ROW_GAP, MOST_ROW_GAP = -2.5, 10.0
 """Rows of the chart draw a little together before something goes on to the next page."""
 MOST_WRITING_LINES = 9
 

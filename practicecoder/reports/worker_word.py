@@ -202,6 +202,7 @@ def _how_you_saw_it(document: Document, data: WorkerReportData, body: float) -> 
     if not data.own_ratings:
         _say(document, no_own_view(data))
         return
+    _say(document, say(Say.OWN_RATINGS_TALK))
     you, coder = own_view(data)
     add_table(
         document,
@@ -216,15 +217,14 @@ def _how_you_saw_it(document: Document, data: WorkerReportData, body: float) -> 
         title=say(Say.HOW_YOU_SAW_IT),
         size=0.9 * body,
     )
-    _say(document, say(Say.OWN_RATINGS_TALK))
 
 
 def _family_said(document: Document, data: WorkerReportData) -> None:
     if not data.family_voice:
         return
     document.add_heading(say(Say.FAMILY_SAID), level=2)
-    _say(document, data.family_voice)
     _say(document, say(Say.FAMILY_NOTE, visit=data.noun.one))
+    _say(document, data.family_voice)
 
 
 def _agreed(document: Document, data: WorkerReportData) -> None:

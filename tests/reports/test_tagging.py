@@ -29,11 +29,11 @@ def test_headings_come_in_the_order_of_the_page(case_pdf: CasePdf) -> None:
         ("/H2", "One thing to build next"),
         ("/H2", "The ratings"),
         ("/H2", "Where it happened (52 minutes)"),
-        ("/H2", "How to read this report"),
         ("/H2", "Evidence behind each rating"),
         ("/H2", "How you saw it (before reading this)"),
         ("/H2", "Agreed in supervision"),
         ("/H2", "My response (the worker’s words, kept with this report)"),
+        ("/H2", "How to read this report"),
     ]
 
 
@@ -48,7 +48,7 @@ def test_the_parts_are_read_in_the_order_they_are_seen(case_pdf: CasePdf) -> Non
     ratings = "H2 Table P P"
     timeline = "H2 Figure P"
     evidence = "H2 Table"
-    own_view = "H2 Table P"
+    own_view = "H2 P Table"
     family = "H2 P P"
     agreed = "H2 P P P P P"
     response = "H2 P P"
