@@ -26,28 +26,34 @@ def heading_of_long(sheet: StyleSheet, words: str) -> list[Flowable]:
 
 
 class HeadedLine(Flowable):
-    """A heading with its few words beside it, on the same line."""
+    """A heading with its few words beside it; below it where one line does not hold them."""
 
     def __init__(self, sheet: StyleSheet, heading: str, words: str) -> None:
         super().__init__()
         self._heading = paragraph(sheet.loose_heading, heading)
         self._words = paragraph(sheet.body, words)
-        self._indent = 0.8 * sheet.sizes.body + pdfmetrics.stringWidth(
+        self._line = sheet.body.leading
+        self._gap = sheet.heading.spaceAfter
+        self._width_of_heading = 0.8 * sheet.sizes.body + pdfmetrics.stringWidth(
             clean(heading), sheet.heading.fontName, sheet.heading.fontSize
         )
-        self._drop = _ascent(sheet.heading) - _ascent(sheet.body)
+        self._drop_beside = _ascent(sheet.heading) - _ascent(sheet.body)
         self.spaceBefore = sheet.heading.spaceBefore
         self.spaceAfter = sheet.body.spaceAfter
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Take the whole width; the words go on below each other beside the heading."""
+        """Take the whole width."""
         _, heading = self._heading.wrap(available_width, available_height)
+        self._indent, self._drop = self._width_of_heading, self._drop_beside
         _, words = self._words.wrap(available_width - self._indent, available_height)
+        if words > 1.5 * self._line:
+            self._indent, self._drop = 0.0, heading + self._gap
+            _, words = self._words.wrap(available_width, available_height)
         self.width, self.height = available_width, max(heading, self._drop + words)
         return self.width, self.height
 
     def draw(self) -> None:
-        """Heading and words on one baseline."""
+        """Heading, then words on its baseline or below."""
         canvas = canvas_of(self)
         self._heading.drawOn(canvas, 0, self.height - self._heading.height)
         self._words.drawOn(canvas, self._indent, self.height - self._drop - self._words.height)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
 import pytest
 from reportlab.lib.colors import Color
 
@@ -16,6 +20,7 @@ from practicecoder.reports.styles import (
 
 ENOUGH_FOR_TEXT = 4.5
 ENOUGH_FOR_MARKS = 3.0
+LETTERS_OF_DRAFT = 40.0
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -73,6 +78,40 @@ def test_words_on_the_canvas_are_legible(ink: Color, ground: Color) -> None:
 )
 def test_marks_stand_out(mark: Color, ground: Color) -> None:
     assert contrast(mark, ground) >= ENOUGH_FOR_MARKS
+
+
+def test_every_word_on_the_pages_is_legible(case_pdf: Callable[[str], Path]) -> None:
+    used = _colours_of_words(case_pdf("everything"))
+    white = tuple(Colour.WHITE.rgb())
+
+    assert len(used) >= 4
+    assert contrast(Colour.WHITE, Colour.NAVY) >= ENOUGH_FOR_TEXT
+    for parts in used - {white}:
+        for ground in (Colour.WHITE, Colour.TINT, Colour.WATERMARK):
+            assert contrast(Color(*parts), ground) >= ENOUGH_FOR_TEXT, parts
+
+
+def _colours_of_words(pdf: Path) -> set[tuple[float, ...]]:
+    """Fill colours of all words but the letters across the page."""
+    found: set[tuple[float, ...]] = set()
+    with pikepdf.open(pdf) as opened:
+        for page in opened.pages:
+            colour: tuple[float, ...] = (0.0, 0.0, 0.0)
+            size = 0.0
+            kept: list[tuple[float, ...]] = []
+            for operation in pikepdf.parse_content_stream(page):
+                match str(operation.operator):
+                    case "q":
+                        kept.append(colour)
+                    case "Q":
+                        colour = kept.pop()
+                    case "rg":
+                        colour = tuple(round(float(part), 6) for part in operation.operands)
+                    case "Tf":
+                        size = float(operation.operands[1])
+                    case "Tj" | "TJ" if size < LETTERS_OF_DRAFT:
+                        found.add(colour)
+    return {tuple(round(part * 255) / 255 for part in parts) for parts in found}
 
 
 def test_the_palette_is_the_published_one() -> None:
