@@ -11,8 +11,8 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 from practicecoder.reports.blocks import heading_of_long, paragraph
 from practicecoder.reports.data import ReportStatus
 from practicecoder.reports.document import BuiltReport, Furniture, build_numbered, write_whole
+from practicecoder.reports.reliability.parts import report_table
 from practicecoder.reports.reliability.pictures import in_rows
-from practicecoder.reports.reliability.report import report_table
 from practicecoder.reports.reliability.tables import ReportTable
 from practicecoder.reports.sentences import Say, say
 from practicecoder.reports.styles import PAGE, Colour, Face, StyleSheet, style_sheet
