@@ -6336,8 +6336,12 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>ResponseDialog</name>
     <message>
-        <source>The worker&apos;s response</source>
-        <translation type="unfinished">Ymateb y gweithiwr</translation>
+        <source>Words of the worker</source>
+        <translation type="unfinished">Geiriau&apos;r gweithiwr</translation>
+    </message>
+    <message>
+        <source>&amp;Words of the worker</source>
+        <translation type="unfinished">&amp;Geiriau&apos;r gweithiwr</translation>
     </message>
 </context>
 <context>

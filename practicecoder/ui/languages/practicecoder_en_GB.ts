@@ -6302,7 +6302,11 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>ResponseDialog</name>
     <message>
-        <source>The worker&apos;s response</source>
+        <source>Words of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Words of the worker</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
