@@ -131,6 +131,7 @@ def test_the_only_person_of_a_study_needs_no_choice(
                 "Analysis",
                 "Consensus",
                 "Training",
+                "Supervision",
                 "Reports & export",
             ],
         ),

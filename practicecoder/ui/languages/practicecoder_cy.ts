@@ -56,6 +56,10 @@
         <translation type="unfinished">Tudalen y llyfr codau</translation>
     </message>
     <message>
+        <source>Codebooks</source>
+        <translation type="unfinished">Llyfrau codau</translation>
+    </message>
+    <message>
         <source>Coding</source>
         <translation type="unfinished">Codio</translation>
     </message>
@@ -925,6 +929,160 @@
     <message>
         <source>Every decision as a table (CSV), with session and person, for the lead</source>
         <translation type="unfinished">Pob penderfyniad fel tabl (CSV), gyda&apos;r sesiwn a&apos;r person, i&apos;r arweinydd</translation>
+    </message>
+</context>
+<context>
+    <name>Codebooks</name>
+    <message>
+        <source>Codings made by it</source>
+        <translation type="unfinished">Setiau codio a wnaed gydag ef</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished">Crynodeb digidol</translation>
+    </message>
+    <message>
+        <source>Id and version</source>
+        <translation type="unfinished">Enw a fersiwn</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished">Trwydded</translation>
+    </message>
+    <message>
+        <source>Nothing differs that codings rest on.</source>
+        <translation type="unfinished">Nid oes dim y mae codio&apos;n dibynnu arno&apos;n wahanol.</translation>
+    </message>
+    <message>
+        <source>Of substance: codings would mean different things</source>
+        <translation type="unfinished">O sylwedd: byddai ystyr y codio&apos;n wahanol</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Cwestiynau</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished">Canlyniadau</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Ffynonellau</translation>
+    </message>
+    <message>
+        <source>Wordings</source>
+        <translation type="unfinished">Geiriad</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished">ar ôl</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished">cyn</translation>
+    </message>
+    <message>
+        <source>{0} {1} to {2}.</source>
+        <translation type="unfinished">{0} {1} i {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebooksPage</name>
+    <message>
+        <source>Codebooks</source>
+        <translation type="unfinished">Llyfrau codau</translation>
+    </message>
+    <message>
+        <source>Pages of the codebook</source>
+        <translation type="unfinished">Tudalennau&apos;r llyfr codau</translation>
+    </message>
+    <message>
+        <source>Codebook page</source>
+        <translation type="unfinished">Tudalen y llyfr codau</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation type="unfinished">Gwirio ffeil…</translation>
+    </message>
+    <message>
+        <source>Compare with a file…</source>
+        <translation type="unfinished">Cymharu â ffeil…</translation>
+    </message>
+    <message>
+        <source>{file} beside {book}</source>
+        <translation type="unfinished">{file} wrth ochr {book}</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished">Llyfr codau</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Fersiwn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Cyflwr</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished">Setiau codio</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished">Crynodeb digidol</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished">mewn grym</translation>
+    </message>
+    <message>
+        <source>earlier version</source>
+        <translation type="unfinished">fersiwn cynharach</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished">wedi&apos;i gynnwys</translation>
+    </message>
+    <message>
+        <source>A version that was used stays as it is; a further one with other words is taken into use by a lead (study update-codebook).</source>
+        <translation type="unfinished">Mae fersiwn a ddefnyddiwyd yn aros fel y mae; mae arweinydd yn dechrau defnyddio fersiwn pellach â geiriau eraill (study update-codebook).</translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation type="unfinished">Amdano</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Cwestiynau</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished">Canlyniadau</translation>
+    </message>
+    <message>
+        <source>one fault</source>
+        <translation type="unfinished">un bai</translation>
+    </message>
+    <message>
+        <source>{} faults</source>
+        <translation type="unfinished">{} o feiau</translation>
+    </message>
+    <message>
+        <source>Check a codebook file</source>
+        <translation type="unfinished">Gwirio ffeil llyfr codau</translation>
+    </message>
+    <message>
+        <source>Compare with a codebook file</source>
+        <translation type="unfinished">Cymharu â ffeil llyfr codau</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.toml)</source>
+        <translation type="unfinished">Llyfrau codau (*.toml)</translation>
+    </message>
+    <message>
+        <source>No fault was found.</source>
+        <translation type="unfinished">Ni chafwyd bai.</translation>
     </message>
 </context>
 <context>
@@ -8832,6 +8990,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Ebrill</translation>
     </message>
     <message>
+        <source>At least {0} of the parts are needed.</source>
+        <translation type="unfinished">Mae angen o leiaf {0} o&apos;r rhannau.</translation>
+    </message>
+    <message>
         <source>Aug</source>
         <translation type="unfinished">Aws</translation>
     </message>
@@ -8854,6 +9016,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>December</source>
         <translation type="unfinished">Rhagfyr</translation>
+    </message>
+    <message>
+        <source>Every part is needed.</source>
+        <translation type="unfinished">Mae angen pob rhan.</translation>
     </message>
     <message>
         <source>Feb</source>
@@ -8900,6 +9066,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Gwrando gyda&apos;i gilydd mewn goruchwyliaeth</translation>
     </message>
     <message>
+        <source>Made of the parts that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mar</source>
         <translation type="unfinished">Maw</translation>
     </message>
@@ -8910,6 +9080,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>May</source>
         <translation type="unfinished">Mai</translation>
+    </message>
+    <message>
+        <source>Mean of</source>
+        <translation type="unfinished">Cymedr</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -8928,6 +9102,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Hydref</translation>
     </message>
     <message>
+        <source>Percentage of</source>
+        <translation type="unfinished">Canran</translation>
+    </message>
+    <message>
         <source>Play and pause</source>
         <translation type="unfinished">Chwarae ac oedi</translation>
     </message>
@@ -8940,6 +9118,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Sgoriau y nododd codwyr eu bod yn ansicr</translation>
     </message>
     <message>
+        <source>Ratio of</source>
+        <translation type="unfinished">Cymhareb</translation>
+    </message>
+    <message>
         <source>Sep</source>
         <translation type="unfinished">Medi</translation>
     </message>
@@ -8950,6 +9132,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
         <translation type="unfinished">Cyflwynwyd heb glywed y segment cyfan, gyda rheswm</translation>
+    </message>
+    <message>
+        <source>Sum of</source>
+        <translation type="unfinished">Swm</translation>
+    </message>
+    <message>
+        <source>There is none if it would be divided by 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training of coders</source>
@@ -8974,6 +9164,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>a training recording</source>
         <translation type="unfinished">recordiad hyfforddi</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished">ychwanegwyd</translation>
     </message>
     <message>
         <source>after</source>
@@ -9006,6 +9200,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>both</source>
         <translation type="unfinished">y ddau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">newidiwyd</translation>
     </message>
     <message>
         <source>coder</source>
@@ -9174,6 +9372,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>reliability and analysis</source>
         <translation type="unfinished">dibynadwyedd a dadansoddi</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished">tynnwyd</translation>
     </message>
     <message>
         <source>replay</source>

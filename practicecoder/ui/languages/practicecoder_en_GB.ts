@@ -56,6 +56,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Codebooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -924,6 +928,160 @@
     </message>
     <message>
         <source>Every decision as a table (CSV), with session and person, for the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Codebooks</name>
+    <message>
+        <source>Codings made by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id and version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs that codings rest on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of substance: codings would mean different things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebooksPage</name>
+    <message>
+        <source>Codebooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} beside {book}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version that was used stays as it is; a further one with other words is taken into use by a lead (study update-codebook).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a codebook file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a codebook file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebooks (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault was found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8798,6 +8956,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At least {0} of the parts are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aug</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8819,6 +8981,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every part is needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8866,6 +9032,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Made of the parts that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mar</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8875,6 +9045,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8894,6 +9068,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Percentage of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play and pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8906,6 +9084,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratio of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8915,6 +9097,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none if it would be divided by 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8939,6 +9129,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>a training recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8971,6 +9165,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9139,6 +9337,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>reliability and analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
