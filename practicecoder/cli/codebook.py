@@ -61,6 +61,26 @@ def check_codebooks(
     say(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, no problem found.")
 
 
+@commands.command("diff")
+def compare_codebooks(
+    before: Annotated[str, typer.Argument(metavar="ID|FILE", help="Id, or a codebook file.")],
+    after: Annotated[Path, typer.Argument(metavar="FILE", help="The other codebook file.")],
+) -> None:
+    """Tell what differs between two codebooks, and whether it is more than other words."""
+    from practicecoder.codebook.differences import DifferenceKind, differences
+    from practicecoder.codebook.loader import read_codebook
+    from practicecoder.services.tables import codebook_of
+
+    found = differences(codebook_of(before), read_codebook(after))
+    for one in found:
+        weight = "substance" if one.of_substance else "wording"
+        say(f"{one.item}, {one.part}: {one.kind.value} ({weight})")
+        if one.kind is DifferenceKind.CHANGED:
+            say(f"  - {one.before}\n  + {one.after}")
+    if not found:
+        say("Nothing differs that codings rest on.")
+
+
 def _show_dimension(book: Codebook, dimension: Dimension) -> None:
     say(f"\n{dimension.label} ({book.groups.get(dimension.group, dimension.group)})")
     say(f"  {dimension.definition}")

@@ -35,6 +35,7 @@ class HistoryKind(StrEnum):
     CERTIFICATE_ENDED = "certificate_ended"
     RECALIBRATED = "recalibrated"
     SETTING_CHANGED = "setting_changed"
+    CODEBOOK_CHANGED = "codebook_changed"
     SESSION_ADDED = "session_added"
     SESSION_CHANGED = "session_changed"
     PERSON_ADDED = "person_added"

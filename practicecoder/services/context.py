@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from practicecoder.domain.study import StudyRecord
     from practicecoder.services.analysis import AnalysisService
     from practicecoder.services.calibration import CalibrationService
+    from practicecoder.services.codebooks import CodebookService
     from practicecoder.services.coding import CodingService
     from practicecoder.services.coding_acts import CodingActs
     from practicecoder.services.concerns import ConcernService
@@ -242,6 +243,13 @@ class StudyServices:
         from practicecoder.services.evidence_reel import EvidenceReelService
 
         return EvidenceReelService(self.context, self._feedback_sources)
+
+    @cached_property
+    def codebooks(self) -> CodebookService:
+        """Codebooks of the program and of the study."""
+        from practicecoder.services.codebooks import CodebookService
+
+        return CodebookService(self.context)
 
     @cached_property
     def supervisees(self) -> SuperviseeService:

@@ -46,6 +46,7 @@ class ActionId(StrEnum):
     PAGE_CONSENSUS = "page_consensus"
     PAGE_TRAINING = "page_training"
     PAGE_SUPERVISION = "page_supervision"
+    PAGE_CODEBOOKS = "page_codebooks"
     FULL_SCREEN = "full_screen"
     LARGER_TEXT = "larger_text"
     SMALLER_TEXT = "smaller_text"
@@ -155,6 +156,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.PAGE_CONSENSUS: _spec(_PAGES, "Consensus", "Alt+6"),
     ActionId.PAGE_TRAINING: _spec(_PAGES, "Training", "Alt+7"),
     ActionId.PAGE_SUPERVISION: _spec(_PAGES, "Supervision", "Alt+8"),
+    ActionId.PAGE_CODEBOOKS: _spec(_PAGES, "Codebooks", "Alt+9"),
     ActionId.FULL_SCREEN: _spec(_VIEW, "Full screen", "F11", checkable=True),
     ActionId.LARGER_TEXT: _spec(_VIEW, "Larger text", "Ctrl++", "Ctrl+="),
     ActionId.SMALLER_TEXT: _spec(_VIEW, "Smaller text", "Ctrl+-"),

@@ -53,6 +53,7 @@ STUDY_PAGES: Mapping[ActionId, Icon] = {
     ActionId.PAGE_CONSENSUS: Icon.CONSENSUS,
     ActionId.PAGE_TRAINING: Icon.TRAINING,
     ActionId.PAGE_SUPERVISION: Icon.SUPERVISION,
+    ActionId.PAGE_CODEBOOKS: Icon.CODEBOOK,
 }
 SCHEMES: Mapping[ActionId, ColourScheme] = {
     ActionId.SCHEME_SYSTEM: ColourScheme.SYSTEM,

@@ -30,6 +30,7 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PAGE_CONSENSUS: frozenset({Role.CODER}),
     ActionId.PAGE_TRAINING: frozenset({Role.CODER}),
     ActionId.PAGE_SUPERVISION: frozenset({Role.SUPERVISOR}),
+    ActionId.PAGE_CODEBOOKS: frozenset(Role),
     ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
@@ -64,6 +65,7 @@ class StudyView(QWidget):
             ActionId.PAGE_CONSENSUS: self._make_consensus,
             ActionId.PAGE_TRAINING: self._make_training,
             ActionId.PAGE_SUPERVISION: self._make_supervision,
+            ActionId.PAGE_CODEBOOKS: self._make_codebooks,
         }
         self._header = StudyHeader(self)
         self._header.show_study(services.study, read_only=services.read_only)
@@ -301,3 +303,8 @@ class StudyView(QWidget):
         from practicecoder.ui.supervision.page import SupervisionPage
 
         return SupervisionPage(self._services, self)
+
+    def _make_codebooks(self) -> StudyPage:
+        from practicecoder.ui.codebooks.page import CodebooksPage
+
+        return CodebooksPage(self._services, self)

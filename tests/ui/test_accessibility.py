@@ -82,6 +82,7 @@ PAGES = [
     ActionId.PAGE_CONSENSUS,
     ActionId.PAGE_TRAINING,
     ActionId.PAGE_SUPERVISION,
+    ActionId.PAGE_CODEBOOKS,
 ]
 
 

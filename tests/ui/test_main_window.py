@@ -119,8 +119,11 @@ def test_the_only_person_of_a_study_needs_no_choice(
 @pytest.mark.parametrize(
     ("person", "pages"),
     [
-        (ANNA, ["Start", "Sessions", "Coding", "Consensus", "Training"]),
-        (ANALYST, ["Start", "Sessions", "Reliability", "Analysis", "Reports & export"]),
+        (ANNA, ["Start", "Sessions", "Coding", "Consensus", "Training", "Codebooks"]),
+        (
+            ANALYST,
+            ["Start", "Sessions", "Reliability", "Analysis", "Codebooks", "Reports & export"],
+        ),
         (
             LEAD,
             [
@@ -132,6 +135,7 @@ def test_the_only_person_of_a_study_needs_no_choice(
                 "Consensus",
                 "Training",
                 "Supervision",
+                "Codebooks",
                 "Reports & export",
             ],
         ),

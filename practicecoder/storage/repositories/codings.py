@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, true, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.coding import CodebookRef, Coding, CodingRole, CodingState, Listen
@@ -58,6 +58,15 @@ class CodingRepository:
             & (CodingRow.role == role)
         )
         return next(iter(found), None)
+
+    def numbers_by_codebook(self) -> dict[CodebookRef, int]:
+        """How many codings were made by each codebook, open ones too."""
+        columns = (CodingRow.codebook_id, CodingRow.codebook_version, CodingRow.codebook_digest)
+        query = select(*columns, func.count()).group_by(*columns)
+        return {
+            CodebookRef(codebook_id=codebook_id, version=version, digest=digest): number
+            for codebook_id, version, digest, number in self._db.execute(query).all()
+        }
 
     def all(self, *, locked_only: bool = False) -> tuple[Coding, ...]:
         """Every coding, or every submitted one."""

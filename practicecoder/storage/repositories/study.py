@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.coding import CodebookRef
@@ -64,6 +64,29 @@ class StudyRepository:
         if text is None:
             raise KeyError(ref)
         return text
+
+    def codebooks(self) -> tuple[tuple[CodebookRef, str], ...]:
+        """Every codebook that the study keeps, with its text, in order of id and version."""
+        query = select(CodebookRow).order_by(
+            CodebookRow.codebook_id, CodebookRow.version, CodebookRow.digest
+        )
+        return tuple(
+            (
+                CodebookRef(codebook_id=row.codebook_id, version=row.version, digest=row.digest),
+                row.text,
+            )
+            for row in self._db.scalars(query).all()
+        )
+
+    def use_codebook(self, ref: CodebookRef) -> None:
+        """Have further codings made by a codebook that the study keeps."""
+        self._db.execute(
+            update(StudyRow).values(
+                codebook_id=ref.codebook_id,
+                codebook_version=ref.version,
+                codebook_digest=ref.digest,
+            )
+        )
 
     def add_codebook(self, ref: CodebookRef, text: str) -> None:
         """Keep the text of a further codebook; one that is there already is left as it is."""

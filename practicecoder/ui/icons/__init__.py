@@ -24,6 +24,7 @@ class Icon(StrEnum):
     ANALYSIS = "analysis"
     BACK = "back"
     CLOSE = "close"
+    CODEBOOK = "codebook"
     CODING = "coding"
     CONSENSUS = "consensus"
     COPY = "copy"

@@ -1,4 +1,4 @@
-"""Commands about who supervises whom, and what sessions may be used for."""
+"""Commands of leads: supervisors, consent, and further versions of the codebook."""
 
 from __future__ import annotations
 
@@ -36,6 +36,24 @@ def supervise(
         change(workers, CoderId(supervisor), actor=CoderId(actor))
         theirs = [s.worker_id for s in services.supervisees.all() if s.supervisor_id == supervisor]
     say(f"{supervisor} supervises {', '.join(theirs) if theirs else 'nobody'}.")
+
+
+@commands.command("update-codebook")
+def update_codebook(
+    folder: StudyFolder,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A further version.")],
+    actor: Lead,
+) -> None:
+    """Take a further version of the study's codebook into use; only wordings may differ."""
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.services.studies import open_study
+
+    with closing(open_study(folder)) as services:
+        services.codebooks.take_over(file, actor=CoderId(actor))
+        say(
+            f"Further codings are made by {services.codebook.codebook_id} "
+            f"{services.codebook.version}; earlier ones keep theirs."
+        )
 
 
 @commands.command("consent")

@@ -1,0 +1,1 @@
+"""Codebooks: what each says, checks of files, and differences between versions."""
