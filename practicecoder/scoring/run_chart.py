@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from statistics import median
 
-LEAST_FOR_LIMITS = 12
-"""Points before limits are drawn (NHS England, *Making data count*)."""
-_XMR = 2.66
-"""Mean moving range to natural limits: 3 / 1.128 (Wheeler 2000)."""
+from practicecoder.scoring.ordinary_limits import LEAST_FOR_LIMITS, ordinary_limits
+from practicecoder.scoring.results import NotEstimable
+
+__all__ = ["LEAST_FOR_LIMITS", "MonthPoint", "RunChart", "monthly_medians", "run_chart"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +87,8 @@ def run_chart(
     values = [point.value for point in ordered]
     if not values:
         return RunChart(points=())
-    if len(values) < LEAST_FOR_LIMITS:
+    limits = ordinary_limits(values, bounds)
+    if isinstance(limits, NotEstimable):
         return RunChart(points=ordered, centre=median(values))
     centre = math.fsum(values) / len(values)
-    moving = math.fsum(abs(b - a) for a, b in pairwise(values)) / (len(values) - 1)
-    return RunChart(
-        points=ordered,
-        centre=centre,
-        low=max(bounds[0], centre - _XMR * moving),
-        high=min(bounds[1], centre + _XMR * moving),
-    )
+    return RunChart(points=ordered, centre=centre, low=limits.low, high=limits.high)

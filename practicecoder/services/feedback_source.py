@@ -10,6 +10,7 @@ from practicecoder.domain.feedback import Feedback, Goal
 from practicecoder.domain.ids import SessionId
 from practicecoder.reports.data import ReportStatus, TalkTurn, WorkerReportData
 from practicecoder.scoring.reliability.uncertainty import Conditions
+from practicecoder.services.feedback_course import Spreads, spreads_of, with_own_courses
 from practicecoder.services.feedback_data import FeedbackSource, last_goal, worker_report_data
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_series import (
@@ -40,6 +41,7 @@ class FeedbackSources:
         self._entries: tuple[SeriesEntry, ...] = ()
         self._source: FeedbackSource | None = None
         self._precision_of: tuple[object, Precision] | None = None
+        self._spreads_of: dict[str, Spreads] = {}
 
     def sessions(self) -> tuple[FinalSession, ...]:
         """Every session of the study with its final values."""
@@ -78,7 +80,8 @@ class FeedbackSources:
             bare = replace(source.feedback[session_id], points=())
             source = replace(source, feedback={**source.feedback, session_id: bare})
         entry = self.entry(session_id)
-        return worker_report_data(source, entry, series_of(entry, self._entries), status=status)
+        data = worker_report_data(source, entry, series_of(entry, self._entries), status=status)
+        return with_own_courses(data, self._spreads(entry.session.session_type))
 
     def last_goal(self, earlier: Sequence[SeriesEntry]) -> Goal | None:
         """Newest goal that was agreed after one of the sessions."""
@@ -101,6 +104,7 @@ class FeedbackSources:
         self._sessions = final_sessions(self._context)
         self._entries = reportable(self._sessions)
         self._source = None
+        self._spreads_of = {}
         self._read_at = store.writes
 
     def _complete_source(self) -> FeedbackSource:
@@ -124,6 +128,13 @@ class FeedbackSources:
             feedback=feedback,
             talk_of=self._talk_of,
         )
+
+    def _spreads(self, session_type: str) -> Spreads:
+        """How far sessions of one worker differ, over the study's sessions of a type."""
+        if session_type not in self._spreads_of:
+            codebook = self._context.codebook
+            self._spreads_of[session_type] = spreads_of(codebook, self._entries, session_type)
+        return self._spreads_of[session_type]
 
     def _precision(self) -> Precision:
         """Precision of the scores; it is computed anew only if a coding or a setting differs."""
