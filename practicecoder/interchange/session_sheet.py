@@ -82,14 +82,24 @@ def read_session_sheet(path: Path) -> tuple[SheetRow, ...]:
                 fix=f"{fix} Else give it another name.",
             )
     problems.stop_if_any()
+    rows = session_rows(sheet, path.parent, problems)
+    problems.stop_if_any()
+    return rows
+
+
+def session_rows(sheet: Sheet, folder: Path, problems: Problems) -> tuple[SheetRow, ...]:
+    """Sessions of a sheet whose columns have the names in ``COLUMNS``; faults are noted.
+
+    Recordings are looked for in ``folder`` and below it. A row with a fault is there as far as it
+    could be read.
+    """
     if not sheet.rows:
         problems.add("The sheet has no sessions.")
-    reader = _SheetReader(sheet, path.parent, problems)
+    reader = _SheetReader(sheet, folder, problems)
     rows = tuple(reader.read(row) for row in sheet.rows)
     _check_repeats(rows, problems)
     rows = _with_office_dates(rows, problems)
     _check_days(rows, problems)
-    problems.stop_if_any()
     return rows
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
-from practicecoder.domain.coding import Coding, CodingRole, CodingState, ItemRating, RatingState
-from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
-from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
-from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
+from practicecoder.domain.coding import ItemRating, RatingState
+from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.implied_answers import implied_answers
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
-from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
+from practicecoder.services.import_writing import NewCoding, add_coding, rating_changes
+from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.services.study_context import StudyContext
-from practicecoder.storage.unit_of_work import UnitOfWork
 
 
 class RatingImport:
@@ -49,7 +45,10 @@ class RatingImport:
         with self._context.store.transaction() as unit:
             new_coders = add_unknown_coders(unit, (coder for _, coder in sorted(grouped)))
             for (session_id, coder_id), rows in sorted(grouped.items()):
-                self._import_coding(unit, session_id, coder_id, rows, actor)
+                given = {row.item: row.rating for row in rows}
+                changes = rating_changes(self._context.codebook, given)
+                new = NewCoding(session_id=session_id, coder_id=coder_id, changes=changes)
+                add_coding(unit, self._context, new, actor)
         return ImportSummary(
             n_codings=len(grouped),
             n_ratings=len(ratings),
@@ -105,58 +104,3 @@ class RatingImport:
         )
         if problems:
             raise ImportedDataError(problems)
-
-    def _import_coding(
-        self,
-        unit: UnitOfWork,
-        session_id: SessionId,
-        coder_id: CoderId,
-        rows: Sequence[ItemRating],
-        actor: CoderId | None,
-    ) -> None:
-        coding = Coding(
-            coding_id=CodingId(new_id()),
-            session_id=session_id,
-            coder_id=coder_id,
-            codebook=self._context.codebook.ref,
-            role=_role_of(unit, session_id, coder_id),
-        )
-        now = self._context.now()
-        changes = self._changes_of(rows)
-        unit.codings.add(coding)
-        unit.history.add(
-            HistoryEntry(
-                entry_id=new_id(),
-                at=now,
-                actor=actor,
-                kind=HistoryKind.IMPORTED,
-                item=coder_id,
-                session_id=session_id,
-                coding_id=coding.coding_id,
-            )
-        )
-        locked = replace(applied(coding, changes), state=CodingState.LOCKED, submitted_at=now)
-        unit.codings.save(locked, expected_version=coding.version, changes=changes)
-        unit.record_changes(coding, changes, at=now, actor=actor, origin=Origin.IMPORT)
-        settle_session(unit, session_id)
-
-    def _changes_of(self, rows: Sequence[ItemRating]) -> tuple[CodingChange, ...]:
-        """Ratings as changes, after the answers that they imply."""
-        given = {
-            row.item: row.rating
-            for row in rows
-            if row.rating.state is not RatingState.NOT_YET_RATED
-        }
-        return (
-            *implied_answers(self._context.codebook, given),
-            *(RatingChange(item, rating) for item, rating in given.items()),
-        )
-
-
-def _role_of(unit: UnitOfWork, session_id: SessionId, coder_id: CoderId) -> CodingRole:
-    """Role planned for the coder; else double if the session has or awaits another coder."""
-    planned = {a.coder_id: a.role for a in unit.assignments.of_session(session_id)}
-    if coder_id in planned:
-        return planned[coder_id]
-    roles = [*planned.values(), *(c.role for c in unit.codings.of_session(session_id))]
-    return CodingRole.DOUBLE if any(r.is_independent for r in roles) else CodingRole.PRIMARY

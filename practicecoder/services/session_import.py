@@ -72,19 +72,39 @@ class SessionImport:
         if self._context.store.read_only:
             raise ReadOnlyStudyError
         rows = read_session_sheet(sheet)
-        problems = self._clashes(rows, sheet.name)
+        return self.add_rows(rows, sheet.name, actor=actor, progress=progress, cancelled=cancelled)
+
+    def add_rows(
+        self,
+        rows: Sequence[SheetRow],
+        file: str,
+        *,
+        actor: CoderId | None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        also: Callable[[UnitOfWork], None] = lambda _unit: None,
+    ) -> ImportSummary:
+        """Add sessions that were read; ``also`` is done in the same transaction, after them.
+
+        Raises
+        ------
+        ImportedDataError
+            With every problem of recordings and study at once; nothing was added.
+        """
+        problems = self.clashes(rows, file)
         for left_behind in self._context.store.path.glob("incoming-*"):
             shutil.rmtree(left_behind, ignore_errors=True)
         work = Path(tempfile.mkdtemp(prefix="incoming-", dir=self._context.store.path))
         try:
-            intakes = self._take_in(rows, sheet, work, problems, progress, cancelled)
+            intakes = self._take_in(rows, file, work, problems, progress, cancelled)
             if problems:
                 raise ImportedDataError(problems)
-            return self._add(rows, intakes, actor)
+            return self._add(rows, intakes, actor, also)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
-    def _clashes(self, rows: Sequence[SheetRow], file: str) -> list[Problem]:
+    def clashes(self, rows: Sequence[SheetRow], file: str) -> list[Problem]:
+        """What rows say that the study contradicts."""
         with self._context.store.reading() as unit:
             known = {s.session_id for s in unit.sessions.all()}
             offices = {o.office_id: o for o in unit.people.offices()}
@@ -118,7 +138,7 @@ class SessionImport:
     def _take_in(
         self,
         rows: Sequence[SheetRow],
-        sheet: Path,
+        file: str,
         work: Path,
         problems: list[Problem],
         progress: Progress | None,
@@ -145,11 +165,11 @@ class SessionImport:
                 )
             except RecordingError as error:
                 problems.extend(
-                    Problem(what=p.what, fix=p.fix, file=sheet.name, line=row.line, key="audio")
+                    Problem(what=p.what, fix=p.fix, file=file, line=row.line, key="audio")
                     for p in error.problems
                 )
             report(1.0)
-        problems.extend(self._repeated_recordings(sounding, taken, sheet.name))
+        problems.extend(self._repeated_recordings(sounding, taken, file))
         return taken
 
     def _repeated_recordings(
@@ -180,7 +200,11 @@ class SessionImport:
         return problems
 
     def _add(
-        self, rows: Sequence[SheetRow], intakes: dict[SessionId, Intake], actor: CoderId | None
+        self,
+        rows: Sequence[SheetRow],
+        intakes: dict[SessionId, Intake],
+        actor: CoderId | None,
+        also: Callable[[UnitOfWork], None],
     ) -> ImportSummary:
         from practicecoder.audio.peaks_cache import save_peaks
         from practicecoder.audio.peaks_making import cache_file
@@ -205,6 +229,7 @@ class SessionImport:
                     taken = intakes.get(row.session_id)
                     recording_of_row = taken.recording if taken is not None else None
                     self._add_session(unit, row, recording_of_row, actor)
+                also(unit)
         except BaseException:
             for path in adopted:
                 path.unlink(missing_ok=True)
