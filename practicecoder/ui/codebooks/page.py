@@ -39,8 +39,8 @@ from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.study_page import StudyPage
 
-DIGEST_LENGTH = 12
-LIST_PX, ITEMS_PX, TEXT_PX = 400, 240, 520
+DIGEST_LENGTH = 8
+LIST_PX, ITEMS_PX, TEXT_PX = 470, 250, 500
 NO_ADDENDA: Mapping[str, tuple[Addendum, ...]] = {}
 
 
@@ -64,6 +64,8 @@ class CodebooksPage(StudyPage):
         self.table.selection_changed.connect(self._show_items)
         self.items = QListWidget(self)
         name(self.items, self.tr("Pages of the codebook"))
+        self.items.setWordWrap(True)
+        self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.currentRowChanged.connect(self._show_page)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
@@ -85,7 +87,7 @@ class CodebooksPage(StudyPage):
         """Read codebooks and decisions anew."""
         self._addenda = self._services.decisions.addenda()
         self._model.set_rows(self._services.codebooks.all())
-        self.table.fit_columns(stretch=0)
+        self.table.fit_columns(stretch=4)
         if self.chosen is None:
             self.table.selectRow(0)
         else:
