@@ -150,8 +150,9 @@ def _phase_days(frame: pd.DataFrame) -> list[AnalysisWarning]:
             continue
         low, high = int(those.min()), int(those.max())
         between = f"{low}" if low == high else f"{low} to {high}"
+        are, lie = ("session is", "lies") if len(those) == 1 else ("sessions are", "lie")
         told = (
-            f"{len(those)} sessions are labelled {PHASE_WORDS[phase]} but lie at day {between}. "
+            f"{len(those)} {are} labelled {PHASE_WORDS[phase]} but {lie} at day {between}. "
             f"Phase rule: {rule}."
         )
         found.append(AnalysisWarning(warning_id="phase_days", sentence=told))

@@ -11,6 +11,7 @@ import numpy as np
 from practicecoder.scoring import _pingouin
 from practicecoder.scoring.analysis_warnings import AnalysisWarning, few_workers, many_tests
 from practicecoder.scoring.distributions import noncentrality, t_quantile, t_two_sided
+from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest, mixed_test, worker_means
 from practicecoder.scoring.reliability.limits import percent
 from practicecoder.scoring.results import Interval, NoInterval, NotEstimable
 
@@ -95,6 +96,8 @@ class GroupComparison:
     """Two groups compared on one score.
 
     Both t-tests are always there; ``equal_variances`` says which of them stands in front.
+    ``clustered``, ``mixed`` and ``worker_means`` are the same difference with repeated workers
+    minded, in three ways.
     ``p_holm`` is adjusted for ``n_comparisons`` made in one run; None for one comparison or if
     the test is not estimable.
     """
@@ -108,6 +111,8 @@ class GroupComparison:
     student: TTest | NotEstimable
     levene: LeveneTest | NotEstimable
     clustered: ClusteredTest | NotEstimable
+    mixed: MixedTest | NotEstimable
+    worker_means: WorkerMeansTest | NotEstimable
     warnings: tuple[AnalysisWarning, ...] = ()
     p_holm: float | None = None
     n_comparisons: int = 1
@@ -148,6 +153,8 @@ class GroupComparison:
             "student": student,
             "levene": levene,
             "clustered": _clustered_json(self.clustered),
+            "mixed": _mixed_json(self.mixed),
+            "worker_means": _worker_means_json(self.worker_means),
             "p_holm": self.p_holm,
             "n_comparisons": self.n_comparisons,
             "warnings": [warning.sentence for warning in self.warnings],
@@ -196,12 +203,14 @@ def compare(
         score=score,
         by=by,
         direction=f"{second.name} minus {first.name}",
-        groups=(_summary(first, level), _summary(second, level)),
+        groups=(summary(first, level), summary(second, level)),
         equal_variances=equal_variances,
         welch=_t_test(first, second, level, equal_variances=False) if why is None else none,
         student=_t_test(first, second, level, equal_variances=True) if why is None else none,
         levene=_levene(first, second) if why is None else none,
         clustered=clustered,
+        mixed=_mixed(first, second, level) if why is None else none,
+        worker_means=_worker_means(first, second, level) if why is None else none,
         warnings=tuple(warnings),
     )
 
@@ -251,7 +260,8 @@ def _nothing_to_test(first: Group, second: Group) -> str | None:
     return None
 
 
-def _summary(group: Group, level: float) -> GroupSummary:
+def summary(group: Group, level: float) -> GroupSummary:
+    """What a group's mean rests on, with the interval of the mean at a level."""
     n = len(group.values)
     known = {worker for worker in group.workers if worker is not None}
     interval = None
@@ -327,12 +337,57 @@ def _levene(first: Group, second: Group) -> LeveneTest | NotEstimable:
     return LeveneTest(f=found.statistic, df1=1, df2=n - 2, p=found.p)
 
 
+def _workers_of(first: Group, second: Group) -> list[str] | NotEstimable:
+    """Worker of every session of both groups, or why not."""
+    n = len(first.values) + len(second.values)
+    known = [worker for worker in (*first.workers, *second.workers) if worker is not None]
+    if len(known) < n:
+        return NotEstimable(reason="the worker of some sessions is not known", n=n)
+    return known
+
+
+def _mixed(first: Group, second: Group, level: float) -> MixedTest | NotEstimable:
+    workers = _workers_of(first, second)
+    if isinstance(workers, NotEstimable):
+        return workers
+    return mixed_test(first.values, second.values, workers, level=level)
+
+
+def _worker_means(first: Group, second: Group, level: float) -> WorkerMeansTest | NotEstimable:
+    """Welch's test of one mean for each worker and group."""
+    workers = _workers_of(first, second)
+    if isinstance(workers, NotEstimable):
+        return workers
+    if len(set(workers)) == len(workers):
+        return NotEstimable(reason="no worker was seen twice", n=len(workers))
+    n1 = len(first.values)
+    before, seen_before = worker_means(first.values, workers[:n1])
+    after, seen_after = worker_means(second.values, workers[n1:])
+    one, two = Group(name=first.name, values=before), Group(name=second.name, values=after)
+    for group in (one, two):
+        if len(group.values) < 2:
+            return NotEstimable(reason=f"all {group.name} sessions are of one worker", n=1)
+    if _nothing_to_test(one, two) is not None:
+        return NotEstimable(reason="the means of workers do not vary", n=len(workers))
+    test = _t_test(one, two, level, equal_variances=False)
+    return WorkerMeansTest(
+        mean_difference=test.mean_difference,
+        t=test.t,
+        df=test.df,
+        p=test.p,
+        interval=test.interval,
+        n_workers=(len(before), len(after)),
+        n_both=len(set(seen_before) & set(seen_after)),
+        method=f"Welch t of one mean for each worker and group; {percent(level)} CI",
+    )
+
+
 def _clustered(first: Group, second: Group, level: float) -> ClusteredTest | NotEstimable:
     """Least squares of score on group, sandwich variance by worker (CR1, Liang & Zeger 1986)."""
     n = len(first.values) + len(second.values)
-    workers = first.workers + second.workers
-    if len(workers) < n or None in workers:
-        return NotEstimable(reason="the worker of some sessions is not known", n=n)
+    workers = _workers_of(first, second)
+    if isinstance(workers, NotEstimable):
+        return workers
     for group in (first, second):
         if len(set(group.workers)) < 2:
             return NotEstimable(reason=f"all {group.name} sessions are of one worker", n=n)
@@ -399,5 +454,39 @@ def _clustered_json(test: ClusteredTest | NotEstimable) -> dict[str, object]:
         "ci_low": test.interval.low,
         "ci_high": test.interval.high,
         "n_workers": test.n_workers,
+        "method": test.method,
+    }
+
+
+def _mixed_json(test: MixedTest | NotEstimable) -> dict[str, object]:
+    if isinstance(test, NotEstimable):
+        return {"p": None, "reason": test.reason, "n": test.n}
+    return {
+        "mean_difference": test.mean_difference,
+        "se": test.se,
+        "t": test.t,
+        "df": test.df,
+        "p": test.p,
+        "ci_low": test.interval.low,
+        "ci_high": test.interval.high,
+        "worker_share": test.worker_share,
+        "n": test.n,
+        "n_workers": test.n_workers,
+        "method": test.method,
+    }
+
+
+def _worker_means_json(test: WorkerMeansTest | NotEstimable) -> dict[str, object]:
+    if isinstance(test, NotEstimable):
+        return {"p": None, "reason": test.reason, "n": test.n}
+    return {
+        "mean_difference": test.mean_difference,
+        "t": test.t,
+        "df": test.df,
+        "p": test.p,
+        "ci_low": test.interval.low,
+        "ci_high": test.interval.high,
+        "n_workers": list(test.n_workers),
+        "n_workers_in_both": test.n_both,
         "method": test.method,
     }

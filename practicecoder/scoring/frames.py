@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from practicecoder.errors import ImportedDataError, Problem
+from practicecoder.scoring.analysis_slopes import ClusteredSlope
 from practicecoder.scoring.analysis_warnings import (
     AnalysisWarning,
     phase_warnings,
@@ -148,13 +149,15 @@ def trend_frame(
             days=days[there].tolist(),
             values=scores[there].tolist(),
             groups=frame.loc[there, by].astype(str).tolist() if by else (),
+            workers=_workers(frame, there),
         ),
         on=on,
         by=by or "",
         level=level,
     )
     followed = frame[frame[on].notna() & (frame[by].notna() if by else True)]
-    cautions = table_warnings(followed, score, label or score, clustered=False)
+    clustered = isinstance(found.clustered, ClusteredSlope)
+    cautions = table_warnings(followed, score, label or score, clustered=clustered)
     return replace(found, warnings=(*cautions, *found.warnings))
 
 
@@ -184,18 +187,20 @@ def group_of(
 ) -> Group:
     """Valid scores of the rows marked in ``mine``, with their workers."""
     valid = mine & scores.notna()
-    workers: tuple[str | None, ...] = ()
-    if WORKER in frame:
-        known = frame.loc[valid, WORKER]
-        workers = tuple(
-            str(w) if there else None for w, there in zip(known, known.notna(), strict=True)
-        )
     return Group(
         name=name,
         values=tuple(float(value) for value in scores[valid]),
-        workers=workers,
+        workers=_workers(frame, valid),
         n_missing=int(mine.sum() - valid.sum()),
     )
+
+
+def _workers(frame: pd.DataFrame, mine: pd.Series[bool]) -> tuple[str | None, ...]:
+    """Worker of each marked row, None where unknown; empty if the table has no workers."""
+    if WORKER not in frame:
+        return ()
+    known = frame.loc[mine, WORKER]
+    return tuple(str(w) if there else None for w, there in zip(known, known.notna(), strict=True))
 
 
 def numbers(frame: pd.DataFrame, column: str) -> pd.Series[float]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from practicecoder.scoring import _pingouin
+from practicecoder.scoring.analysis_slopes import ClusteredSlope, clustered_slope
 from practicecoder.scoring.analysis_warnings import AnalysisWarning, within_between
 from practicecoder.scoring.distributions import (
     f_tail,
@@ -106,7 +107,11 @@ class AdjustedSlope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendResult:
-    """One score over days. ``by`` is empty if sessions were not grouped."""
+    """One score over days. ``by`` is empty if sessions were not grouped.
+
+    ``clustered`` and ``adjusted_clustered`` are the slopes, all together and with groups set
+    aside, with workers as what was sampled.
+    """
 
     score: str
     on: str
@@ -114,6 +119,8 @@ class TrendResult:
     overall: Correlation | NotEstimable
     groups: tuple[GroupTrend, ...]
     adjusted: AdjustedSlope | NotEstimable
+    clustered: ClusteredSlope | NotEstimable
+    adjusted_clustered: ClusteredSlope | NotEstimable
     warnings: tuple[AnalysisWarning, ...] = ()
 
     def as_json(self) -> dict[str, object]:
@@ -125,17 +132,23 @@ class TrendResult:
             "overall": _correlation_json(self.overall),
             "by": {self.by: groups} if self.by else {},
             "adjusted": _adjusted_json(self.adjusted),
+            "clustered": _clustered_json(self.clustered),
+            "adjusted_clustered": _clustered_json(self.adjusted_clustered),
             "warnings": [warning.sentence for warning in self.warnings],
         }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedScores:
-    """Days and score of each session that has both, and its group if sessions are grouped."""
+    """Days and score of each session that has both.
+
+    ``groups`` and ``workers`` go with them, empty if they are not known.
+    """
 
     days: Sequence[float]
     values: Sequence[float]
     groups: Sequence[str] = ()
+    workers: Sequence[str | None] = ()
 
 
 def trend(
@@ -175,6 +188,16 @@ def trend(
         found = correlation(x[mine], y[mine], group=name, level=level)
         each.append(GroupTrend(group=name, correlation=found))
     adjusted = adjusted_slope(x, y, names, level=level)
+    workers = sessions.workers or [None] * len(x)
+    within: ClusteredSlope | NotEstimable
+    if isinstance(adjusted, NotEstimable):
+        within = adjusted
+    else:
+        within = clustered_slope(x, y, workers, groups=names, level=level)
+    if isinstance(overall, NotEstimable):
+        clustered: ClusteredSlope | NotEstimable = overall
+    else:
+        clustered = clustered_slope(x, y, workers, level=level)
     return TrendResult(
         score=score,
         on=on,
@@ -182,14 +205,16 @@ def trend(
         overall=overall,
         groups=tuple(each),
         adjusted=adjusted,
+        clustered=clustered,
+        adjusted_clustered=within,
         warnings=tuple(_cautions(overall, each, adjusted)),
     )
 
 
 def correlation(
-    x: Floats, y: Floats, *, group: str = "", level: float = 0.95
+    x: Floats, y: Floats, *, group: str = "", level: float = 0.95, of_x: str = ""
 ) -> Correlation | NotEstimable:
-    """Correlation and line of one set of sessions.
+    """Correlation and line of one set of sessions; ``of_x`` names what x is unless it is days.
 
     Examples
     --------
@@ -200,11 +225,10 @@ def correlation(
     n = len(x)
     if n < 3:
         return NotEstimable(reason="fewer than 3 sessions", n=n)
-    for values, what in ((x, "days"), (y, "the score")):
+    told = f"{of_x} does not vary" if of_x else "days do not vary"
+    for values, reason in ((x, told), (y, "the score does not vary")):
         if np.ptp(values) <= 1e-9 * max(1.0, float(np.abs(values).max())):
-            return NotEstimable(
-                reason=f"{what} do not vary" if what == "days" else f"{what} does not vary", n=n
-            )
+            return NotEstimable(reason=reason, n=n)
     pearson = _pingouin.correlation(x.tolist(), y.tolist())
     spearman = _pingouin.correlation(x.tolist(), y.tolist(), ranks=True)
     line = _line(x, y, level)
@@ -357,6 +381,12 @@ def _correlation_json(found: Correlation | NotEstimable) -> dict[str, object]:
         "spearman_p": found.spearman_p,
         "method": "Pearson's r, Fisher's interval; slope per day by least squares",
     }
+
+
+def _clustered_json(found: ClusteredSlope | NotEstimable) -> dict[str, object]:
+    if isinstance(found, NotEstimable):
+        return {"slope": None, "p": None, "reason": found.reason, "n": found.n}
+    return found.as_json()
 
 
 def _adjusted_json(found: AdjustedSlope | NotEstimable) -> dict[str, object]:

@@ -159,7 +159,7 @@ def test_a_label_against_its_days_is_told() -> None:
     told = [w.sentence for w in found.warnings if w.warning_id == "phase_days"]
     assert told == [
         "2 sessions are labelled before but lie at day 19 to 40. Phase rule: as entered.",
-        "1 sessions are labelled after but lie at day -3. Phase rule: as entered.",
+        "1 session is labelled after but lies at day -3. Phase rule: as entered.",
     ]
 
 
@@ -175,7 +175,7 @@ def test_repeated_workers_are_told() -> None:
     )
     over_days = trend_frame(frame, "empathy", by=None).warnings
     assert [w.sentence for w in over_days] == [
-        "40 sessions come from 25 workers and are not independent; p takes no account of that."
+        "40 sessions come from 25 workers and are not independent; see the clustered p."
     ]
 
 

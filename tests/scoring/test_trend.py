@@ -124,7 +124,10 @@ def test_a_relation_between_offices_alone_is_warned_of(found: dict[str, TrendRes
 
 def test_json_has_the_public_keys(found: dict[str, TrendResult]) -> None:
     document = json.loads(json.dumps(found["good_authority"].as_json(), allow_nan=False))
-    assert document.keys() == {"score", "on", "overall", "by", "adjusted", "warnings"}
+    assert document.keys() == {
+        *("score", "on", "overall", "by", "adjusted", "warnings"),
+        *("clustered", "adjusted_clustered"),
+    }
     assert document["on"] == "days_since_implementation"
     keys = {"n", "r", "p", "ci_low", "ci_high", "slope", "intercept"}
     assert document["overall"].keys() >= keys
