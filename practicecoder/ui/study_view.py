@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
+from practicecoder.scoring.ahead import load_numbers
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import QueueState
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import Settings
+from practicecoder.ui.tasks import run_task
+from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.study_header import StudyHeader
 from practicecoder.ui.widgets.study_page import StudyPage
 
@@ -35,6 +38,10 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
 """Who sees what; a lead holds every role."""
+
+
+LOAD_AHEAD_AFTER_MS = 3_000
+"""When a study was opened so long ago, and the window has been painted."""
 
 
 class StudyView(QWidget):
@@ -78,6 +85,11 @@ class StudyView(QWidget):
         layout.addWidget(self._stack, 1)
         self._read_people()
         self.show_page(ActionId.PAGE_SESSIONS)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(LOAD_AHEAD_AFTER_MS)
+        self._ahead.timeout.connect(self._load_ahead)
+        self._ahead.start()
 
     @property
     def services(self) -> StudyServices:
@@ -138,6 +150,16 @@ class StudyView(QWidget):
         self._person = next((p for p in self._people if p.coder_id == wanted), None)
         chosen = None if self._person is None else self._person.coder_id
         self._header.identity.show_people(self._people, chosen)
+
+    def _load_ahead(self) -> None:
+        """Load what numbers are computed with, so that their first page need not wait for it."""
+        if self.may(ActionId.PAGE_RELIABILITY):
+            run_task(
+                self,
+                one_at_a_time(load_numbers),
+                on_success=lambda _none: None,
+                on_failure=self.failed.emit,
+            )
 
     def _first_person(self) -> CoderId | None:
         """Who it can only be: the one person of the study, or the demonstration's newcomer."""
