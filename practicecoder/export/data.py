@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import AnswerValue, CountingMode, Evidence, Rating, ScoreBasis
+from practicecoder.domain.coding import (
+    AnswerValue,
+    CodeMark,
+    CountingMode,
+    Evidence,
+    Rating,
+    ScoreBasis,
+)
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.scoring.finals import FinalValues
 from practicecoder.scoring.results import NotEstimable
+
+
+class Profile(StrEnum):
+    """For whom a package is: those inside the study's data agreement, or everybody else."""
+
+    TEAM = "team"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +58,8 @@ class ExportedCoding:
 
     ``counting`` is the way of counting, where the coder chose one. ``early`` are the dimensions
     rated before the end was heard; None where nothing was played, as for imported ratings.
+    ``marks`` are those of a recording that was gone through for codes, perhaps none; None if it
+    was not.
     """
 
     session_id: SessionId
@@ -52,6 +69,7 @@ class ExportedCoding:
     counts: Mapping[str, float] | None = None
     counting: CountingMode | None = None
     early: frozenset[str] | None = None
+    marks: tuple[CodeMark, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +88,7 @@ class PackageData:
     ``independent`` are primary and double codings, ``consensus`` the agreed ones. ``evidence`` is
     None unless it was asked for. ``n_withdrawn`` sessions are left out of every table. ``several``
     says what several codings of a session without a consensus give. ``made_at`` is aware UTC.
+    ``purpose`` is what the package is made for, in the words of whoever exports.
     """
 
     study_id: str
@@ -88,6 +107,13 @@ class PackageData:
     evidence: tuple[ExportedEvidence, ...] | None = None
     n_withdrawn: int = 0
     versions: Mapping[str, str] = field(default_factory=dict)
+    profile: Profile = Profile.TEAM
+    purpose: str = ""
+
+    @property
+    def has_events(self) -> bool:
+        """Whether any recording was gone through for codes."""
+        return any(coding.marks is not None for coding in self.independent)
 
     @property
     def has_counts(self) -> bool:

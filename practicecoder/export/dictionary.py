@@ -41,6 +41,7 @@ def data_dictionary(tables: Sequence[Table], codebook: Codebook) -> Table:
         ),
         rows=tuple(_row(table, column, codebook) for table in tables for column in table.columns),
         key=("file", "name"),
+        folder="docs",
     )
 
 
@@ -61,7 +62,7 @@ def _row(table: Table, column: Column, codebook: Codebook) -> tuple[Cell, ...]:
         column.minimum,
         column.maximum,
         values_in_words(column) or None,
-        column.missing or None,
+        missing_in_words(column) or None,
         column.derivation or None,
         column.source or None,
         codebook.version if from_codebook else None,
@@ -79,3 +80,20 @@ def values_in_words(column: Column) -> str:
     return " | ".join(
         f"{value} = {word}" if word else value for value, word in column.values.items()
     )
+
+
+def missing_in_words(column: Column) -> str:
+    """What a blank means, and the codes in its place in SPSS and Stata.
+
+    Examples
+    --------
+    >>> from practicecoder.export.table import MissingCode
+    >>> code = MissingCode(reason_id="no_opportunity", label="None given", spss=-7, stata="c")
+    >>> missing_in_words(Column(name="x", label="X", missing="see x_na", missing_codes=(code,)))
+    'see x_na | no_opportunity: -7 in SPSS, .c in Stata'
+    """
+    codes = [
+        f"{code.reason_id}: {code.spss} in SPSS" + (f", .{code.stata} in Stata" * bool(code.stata))
+        for code in column.missing_codes
+    ]
+    return " | ".join([*([column.missing] if column.missing else []), *codes])

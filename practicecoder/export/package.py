@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -11,31 +9,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.errors import ExportError
+from practicecoder.export.contents import package_files
 from practicecoder.export.data import PackageData
-from practicecoder.export.datapackage import Json, datapackage
-from practicecoder.export.dictionary import data_dictionary
-from practicecoder.export.readme import MADE_UP, readme
-from practicecoder.export.table import Table
-from practicecoder.export.tables import all_tables
-from practicecoder.export.writers.csv_writer import csv_bytes
+from practicecoder.export.files import (
+    ALWAYS,
+    KNOWN_FORMATS,
+    PackageFile,
+    check_formats,
+    digest_of,
+    of_json,
+)
+from practicecoder.export.manifest import MANIFEST, manifest
 
 Progress = Callable[[float, str], None]
 
-FORMAT = "practicecoder.package/1"
-FORMATS = ("csv",)
-KNOWN_FORMATS = ("csv", "xlsx", "sav", "dta", "parquet")
+FORMATS = (ALWAYS,)
+"""Formats of a package unless others are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPackage:
     """A complete package in a hidden folder beside its target, not yet in its place.
 
-    ``files`` are paths inside the package, in the order in which the manifest lists them.
+    ``files`` are paths inside the package, in the order in which the manifest lists them;
+    ``rows`` counts those of each table.
     """
 
     making: Path
     target: Path
     files: tuple[str, ...]
+    rows: Mapping[str, int]
     manifest_digest: str
 
     def publish(self) -> tuple[Path, ...]:
@@ -77,7 +80,7 @@ def write_package(
     target
         The folder. It gets its name only when everything is in it.
     formats
-        Formats of the tables; this version writes ``csv``.
+        Formats of the tables; CSV is always among them.
     progress
         Called with the share done, from 0 to 1, and what is being done.
 
@@ -107,13 +110,13 @@ def prepare_package(
     except OSError as error:
         raise _not_written(error) from error
     try:
-        contents = _contents(data, formats, progress)
-        for number, (name, content) in enumerate(contents.items()):
-            if progress is not None:
-                progress(0.5 + 0.5 * number / len(contents), f"writing {name}")
-            path = making / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+        if progress is not None:
+            progress(0.0, "building tables")
+        wanted = (ALWAYS, *(name for name in KNOWN_FORMATS if name in formats and name != ALWAYS))
+        files = package_files(data, wanted)
+        _write(making, files, progress)
+        last = of_json(MANIFEST, manifest(data, wanted, making, files))
+        _write(making, [last], None)
         making.chmod(0o755)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
@@ -124,32 +127,28 @@ def prepare_package(
     return PreparedPackage(
         making=making,
         target=target,
-        files=tuple(contents),
-        manifest_digest=_digest(contents["manifest.json"]),
+        files=(*(file.name for file in files), MANIFEST),
+        rows={f.table.name: len(f.table.rows) for f in files if f.table is not None},
+        manifest_digest=digest_of(making / MANIFEST),
     )
 
 
-def check_formats(formats: Sequence[str]) -> None:
-    """Refuse formats that this version does not write.
+def _write(making: Path, files: Sequence[PackageFile], progress: Progress | None) -> None:
+    """Write files one after another; progress goes by rows, and may raise to stop."""
+    total = sum(file.n_rows for file in files)
+    done = 0
+    for file in files:
+        words, before = f"writing {file.name}", done
 
-    Raises
-    ------
-    ExportError
-        Naming each of them.
-    """
-    if not formats:
-        raise ExportError("No format was named. This version writes csv.")
-    unknown = [name for name in formats if name not in KNOWN_FORMATS]
-    if unknown:
-        raise ExportError(
-            f"There is no format {', '.join(unknown)}. This version writes {', '.join(FORMATS)}."
-        )
-    later = [name for name in formats if name not in FORMATS]
-    if later:
-        raise ExportError(
-            f"The formats {', '.join(later)} are not offered by this version. It writes "
-            f"{', '.join(FORMATS)}, which SPSS, Stata, R and Excel read. Nothing was written."
-        )
+        def step(n_rows: int, words: str = words, before: int = before) -> None:
+            if progress is not None:
+                progress((before + n_rows) / total, words)
+
+        step(0)
+        path = making / file.name
+        path.parent.mkdir(exist_ok=True)
+        file.write(path, step)
+        done += file.n_rows
 
 
 def check_target(target: Path) -> None:
@@ -169,81 +168,6 @@ def check_target(target: Path) -> None:
             f"{target} already exists and is not an empty folder. Nothing was written. "
             "Choose a new or empty folder."
         )
-
-
-def _contents(
-    data: PackageData, formats: Sequence[str], progress: Progress | None
-) -> dict[str, bytes]:
-    """Every file of the package by its path."""
-    if progress is not None:
-        progress(0.0, "building tables")
-    tables = all_tables(data)
-    dictionary = data_dictionary(tables, data.codebook)
-    files = {"README.txt": (readme(data, tables) + "\n").encode()}
-    shapes: dict[str, Table] = {}
-    for table in tables:
-        files[table.file] = csv_bytes(table)
-        shapes[table.file] = table
-    files["docs/data_dictionary.csv"] = csv_bytes(dictionary)
-    shapes["docs/data_dictionary.csv"] = dictionary
-    files["docs/codebook.toml"] = data.codebook.text.encode()
-    files["datapackage.json"] = _json(datapackage(data, tables))
-    files["manifest.json"] = _json(_manifest(data, formats, files, shapes))
-    return files
-
-
-def _manifest(
-    data: PackageData,
-    formats: Sequence[str],
-    files: Mapping[str, bytes],
-    shapes: Mapping[str, Table],
-) -> dict[str, Json]:
-    book = data.codebook
-    listed: list[Json] = []
-    for name, content in files.items():
-        entry: dict[str, Json] = {
-            "path": name,
-            "sha256": _digest(content),
-            "bytes": len(content),
-        }
-        if name in shapes:
-            entry["rows"] = len(shapes[name].rows)
-            entry["columns"] = [column.name for column in shapes[name].columns]
-        listed.append(entry)
-    manifest: dict[str, Json] = {
-        "format": FORMAT,
-        "made_up": data.made_up,
-        "notice": MADE_UP if data.made_up else "",
-        "made_at": data.made_at.isoformat().replace("+00:00", "Z"),
-        "study": {"id": data.study_id, "title": data.study_title},
-        "codebook": {
-            "id": book.codebook_id,
-            "version": book.version,
-            "status": book.status.value,
-            "digest": book.digest,
-        },
-        "profile": "team",
-        "formats": list(formats),
-        "filters": {
-            "codings": "locked; training codings are left out",
-            "withdrawn_sessions_left_out": data.n_withdrawn,
-            "evidence": data.evidence is not None,
-        },
-        "basis_of_several": data.several.value,
-        "seed": data.seed,
-        "versions": dict(data.versions),
-        "files": listed,
-    }
-    return manifest
-
-
-def _json(document: Mapping[str, Json]) -> bytes:
-    text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
-    return (text + "\n").encode()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _not_written(error: OSError) -> ExportError:

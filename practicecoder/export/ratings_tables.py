@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import NOT_YET_RATED
 from practicecoder.export.data import ExportedCoding, PackageData
-from practicecoder.export.table import Cell, Column, ColumnType, Measure, Table
+from practicecoder.export.missing import missing_codes
+from practicecoder.export.table import Column, ColumnType, Measure, Row, Rows, Table
 
 
 def ratings_long(data: PackageData) -> Table:
@@ -38,7 +39,10 @@ def _table(data: PackageData, name: str, title: str, codings: Iterable[ExportedC
         name=name,
         title=title,
         columns=_columns(data.codebook),
-        rows=tuple(row for coding in ordered for row in _rows(data.codebook, coding)),
+        rows=Rows(
+            sum(_n_rows(data.codebook, coding) for coding in ordered),
+            lambda: (row for coding in ordered for row in _rows(data.codebook, coding)),
+        ),
         key=("session_id", "coder_id", "item"),
         refers={"session_id": "sessions", "coder_id": "coders"},
     )
@@ -63,6 +67,8 @@ def _columns(codebook: Codebook) -> tuple[Column, ...]:
             measure=Measure.ORDINAL,
             missing="blank: see na_reason; blank there too: not yet rated",
             source="coder",
+            missing_codes=missing_codes(codebook),
+            reason_column="na_reason",
         ),
         Column(
             name="na_reason",
@@ -90,7 +96,12 @@ def _columns(codebook: Codebook) -> tuple[Column, ...]:
     )
 
 
-def _rows(codebook: Codebook, coding: ExportedCoding) -> Iterator[tuple[Cell, ...]]:
+def _n_rows(codebook: Codebook, coding: ExportedCoding) -> int:
+    n_counts = 0 if coding.counts is None else len(codebook.counts)
+    return len(codebook.dimensions) + n_counts
+
+
+def _rows(codebook: Codebook, coding: ExportedCoding) -> Iterator[Row]:
     ids = (coding.session_id, coding.coder_id)
     for dimension_id in codebook.dimension_ids:
         rating = coding.ratings.get(dimension_id, NOT_YET_RATED)

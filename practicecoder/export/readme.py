@@ -9,6 +9,7 @@ from practicecoder.codebook.model import CodebookStatus
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.export.cautions import cautions
 from practicecoder.export.data import PackageData
+from practicecoder.export.missing import missing_codes
 from practicecoder.export.table import Table
 
 MADE_UP = "MADE-UP DATA. Every session, person and number in this package is invented."
@@ -30,8 +31,8 @@ _LEFT_OUT = (
 )
 _BLANKS = (
     "CSV in UTF-8, comma, decimal point. A blank is missing; the column <id>_na beside it says "
-    "why. There are no codes such as -9 for missing values: days_since_implementation can truly "
-    "be -9."
+    "why. CSV has no codes such as -9 for missing values; days_since_implementation has none in "
+    "any format, as it can truly be -9."
 )
 _DIFFER = (
     "A dimension on which coders differ whether it applies is blank (coders_differ) until there "
@@ -48,7 +49,17 @@ _AS_THEY_ARE = (
 )
 
 
-def readme(data: PackageData, tables: Sequence[Table]) -> str:
+_FORMATS = {
+    "sav": "SPSS (.sav): ratings have user-missing codes with labels; other blanks are "
+    "system-missing. phase is 0 (pre) or 1 (post), so that T-TEST takes it.",
+    "dta": "Stata (.dta): ratings have extended missing values such as .a, with labels; other "
+    "blanks are system-missing.",
+    "parquet": "Parquet: blanks are null; labels are in the metadata of the columns.",
+    "xlsx": "Excel (workbook.xlsx): texts are never formulas or links; numbers have 16 digits.",
+}
+
+
+def readme(data: PackageData, tables: Sequence[Table], formats: Sequence[str] = ()) -> str:
     """Content of ``README.txt``; the first table is the analysis table."""
     title = f"{data.study_title}: analysis package"
     parts = [title, "=" * len(title), ""]
@@ -59,7 +70,7 @@ def readme(data: PackageData, tables: Sequence[Table]) -> str:
         ("Who may use it", _who(data)),
         ("Files", [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]),
         ("Also here", _also()),
-        ("How to read the tables", _how(data)),
+        ("How to read the tables", [*_how(data), *_codes(data, formats)]),
         ("What to keep in mind", list(cautions(data, tables[0]))),
         ("How to cite", _cite(data)),
     ):
@@ -102,7 +113,7 @@ def _who(data: PackageData) -> list[str]:
 
 def _also() -> list[str]:
     return [
-        "docs/data_dictionary.csv: every variable with label, type, values and derivation.",
+        "docs/data_dictionary.csv and .html: every variable, with values and derivation.",
         "docs/codebook.toml: the coding scheme. To use it, name the file by its id.",
         "datapackage.json: the same description for programs (Data Package, version 2).",
         "manifest.json: every file with its SHA-256, rows and columns.",
@@ -115,6 +126,16 @@ def _how(data: PackageData) -> list[str]:
         "else the single coding; score_basis says which."
     )
     return [_BLANKS, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
+
+
+def _codes(data: PackageData, formats: Sequence[str]) -> list[str]:
+    """What the formats other than CSV do with missing values."""
+    said = [words for name, words in _FORMATS.items() if name in formats]
+    if "sav" in formats or "dta" in formats:
+        codes = missing_codes(data.codebook)
+        listed_codes = "; ".join(f"{c.spss} (.{c.stata}) {c.reason_id}" for c in codes)
+        said.append(f"Codes of missing ratings in SPSS (Stata): {listed_codes}.")
+    return said
 
 
 def _cite(data: PackageData) -> list[str]:

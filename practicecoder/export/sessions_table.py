@@ -16,7 +16,8 @@ from practicecoder.codebook.model import (
 from practicecoder.domain.coding import AnswerValue, Rating, ScoreBasis
 from practicecoder.domain.sessions import Phase, PhaseRule, SessionState
 from practicecoder.export.data import ExportedSession, PackageData
-from practicecoder.export.table import Cell, Column, ColumnType, Measure, Table
+from practicecoder.export.missing import missing_codes
+from practicecoder.export.table import Cell, Column, ColumnType, Measure, Rows, Table
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import in_sentence, listed
 
@@ -31,7 +32,7 @@ def sessions_table(data: PackageData) -> Table:
     columns = (
         *_session_columns(codebook),
         *(_question_column(question) for question in questions),
-        *(dimension_column(dimension) for dimension in codebook.dimensions),
+        *(dimension_column(codebook, dimension) for dimension in codebook.dimensions),
         *(_dimension_reason(codebook, dimension) for dimension in codebook.dimensions),
         *(count_column(codebook, count_id) for count_id in counts),
         *(_score_column(codebook, score) for score in codebook.scores),
@@ -43,7 +44,10 @@ def sessions_table(data: PackageData) -> Table:
         name="sessions",
         title="One row per session: the analysis table",
         columns=columns,
-        rows=tuple(_row(codebook, one, questions, counts) for one in ordered),
+        rows=Rows(
+            len(ordered),
+            lambda: (_row(codebook, one, questions, counts) for one in ordered),
+        ),
         key=("session_id",),
         refers={"worker_id": "workers", "office_id": "offices"},
     )
@@ -72,6 +76,7 @@ def _session_columns(codebook: Codebook) -> tuple[Column, ...]:
                 Phase.TRANSITION: "in transition",
             },
             derivation="as stored; see phase_rule",
+            codes={Phase.PRE: 0, Phase.POST: 1, Phase.TRANSITION: 2},
             source="study",
         ),
         Column(
@@ -208,7 +213,7 @@ def _question_column(question: Question) -> Column:
     )
 
 
-def dimension_column(dimension: Dimension) -> Column:
+def dimension_column(codebook: Codebook, dimension: Dimension) -> Column:
     """Column of the final ratings of a dimension."""
     scale = dimension.scale
     words = {
@@ -226,6 +231,8 @@ def dimension_column(dimension: Dimension) -> Column:
         missing=f"blank: see {dimension.dimension_id}_na; blank there too: not yet rated",
         derivation="final rating; between levels where coders were averaged",
         source="coder",
+        missing_codes=missing_codes(codebook),
+        reason_column=f"{dimension.dimension_id}_na",
     )
 
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyreadstat
 import pytest
 
+from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.domain.coding import ItemRating, Rating, ScoreBasis
 from practicecoder.domain.ids import CoderId, SessionId, WorkerId
@@ -17,9 +20,13 @@ from practicecoder.errors import ExportError
 from practicecoder.export import package as package_module
 from practicecoder.export.cautions import cautions
 from practicecoder.export.data import PackageData
+from practicecoder.export.files import KNOWN_FORMATS
+from practicecoder.export.missing import missing_codes
+from practicecoder.export.names import check_names
 from practicecoder.export.package import prepare_package, write_package
 from practicecoder.export.sessions_table import sessions_table
 from practicecoder.export.tables import all_tables
+from practicecoder.export.writers.sav_writer import missing_ranges
 
 
 def document(path: Path) -> Any:
@@ -36,6 +43,7 @@ def test_the_folder(package: PackageData, tmp_path: Path) -> None:
     written = write_package(package, target)
     assert [path.relative_to(target).as_posix() for path in written] == [
         "README.txt",
+        "CITATION.cff",
         "data/sessions.csv",
         "data/ratings_long.csv",
         "data/reliability_long.csv",
@@ -44,6 +52,7 @@ def test_the_folder(package: PackageData, tmp_path: Path) -> None:
         "data/offices.csv",
         "data/coders.csv",
         "docs/data_dictionary.csv",
+        "docs/data_dictionary.html",
         "docs/codebook.toml",
         "datapackage.json",
         "manifest.json",
@@ -232,8 +241,6 @@ def test_a_folder_with_files_or_a_file_is_refused(package: PackageData, tmp_path
 @pytest.mark.parametrize(
     ("formats", "message"),
     [
-        (("xlsx",), "The formats xlsx are not offered by this version"),
-        (("csv", "sav", "dta"), "The formats sav, dta are not offered"),
         (("ods",), "There is no format ods"),
         ((), "No format was named"),
     ],
@@ -244,6 +251,49 @@ def test_other_formats_are_refused_in_a_sentence(
     with pytest.raises(ExportError, match=message):
         write_package(package, tmp_path / "p", formats=formats)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_format_holds_the_same_sessions(package: PackageData, tmp_path: Path) -> None:
+    written = write_package(package, tmp_path / "p", formats=KNOWN_FORMATS)
+    data = tmp_path / "p" / "data"
+    assert {path.name for path in written if path.parent == data} >= {
+        f"{name}.{kind}"
+        for name in ("sessions", "ratings_long")
+        for kind in ("csv", "sav", "dta", "parquet")
+    } | {"workbook.xlsx"}
+    expected = rows(data / "sessions.csv")
+    ids = [row["session_id"] for row in expected]
+    spirit = [float(row["mi_spirit"]) if row["mi_spirit"] else None for row in expected]
+    frames = {
+        "sav": pyreadstat.read_sav(data / "sessions.sav")[0],
+        "dta": pd.read_stata(data / "sessions.dta", convert_categoricals=False),
+        "parquet": pd.read_parquet(data / "sessions.parquet"),
+        "xlsx": pd.read_excel(data / "workbook.xlsx", sheet_name="sessions"),
+    }
+    for kind, frame in frames.items():
+        assert list(frame.columns) == list(expected[0]), kind
+        assert frame["session_id"].tolist() == ids, kind
+        read = [None if pd.isna(value) else float(value) for value in frame["mi_spirit"]]
+        digits = 16 if kind == "xlsx" else 17
+        assert [v and float(f"{v:.{digits}g}") for v in spirit] == read, kind
+        assert frame["days_since_implementation"].tolist() == [-8, 9, -8, -8, -8], kind
+
+
+def test_the_readme_says_what_the_codes_of_missing_ratings_are(
+    package: PackageData, tmp_path: Path
+) -> None:
+    write_package(package, tmp_path / "p", formats=("sav",))
+    flat = " ".join((tmp_path / "p" / "README.txt").read_text("utf-8").split())
+    assert "-9 (.a) no_behaviour_change; -8 (.b) inaudible" in flat
+
+
+@pytest.mark.parametrize("name", library.built_in_ids())
+def test_shipped_codebooks_have_legal_names_and_codes(name: str, package: PackageData) -> None:
+    book = library.find(name)
+    data = replace(package, codebook=book, sessions=(), independent=(), consensus=())
+    for table in all_tables(data):
+        check_names(table.file, [column.name for column in table.columns])
+    missing_ranges(missing_codes(book))
 
 
 def full_disk(*_: object, **__: object) -> int:
@@ -279,7 +329,7 @@ def test_a_fault_of_the_program_leaves_nothing_behind(
     def broken(*_: object) -> str:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(package_module, "readme", broken)
+    monkeypatch.setattr(package_module, "package_files", broken)
     with pytest.raises(ZeroDivisionError):
         write_package(package, tmp_path / "p")
     assert list(tmp_path.iterdir()) == []
@@ -320,7 +370,7 @@ def test_a_caution_about_some_scores_says_which(package: PackageData) -> None:
     (subset,) = (sentence for sentence in told if "MI spirit" in sentence)
     assert subset.startswith("MI spirit rests on")
     (labels,) = (sentence for sentence in told if "labelled" in sentence)
-    assert labels.startswith("1 sessions are labelled")  # of every score, so none is named
+    assert labels.startswith("1 session")  # of every score, so none is named
 
 
 def test_progress_runs_from_nothing_towards_all(package: PackageData, tmp_path: Path) -> None:

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
+from typing import TextIO
 
-from practicecoder.export.table import Cell, Table
+from practicecoder.export.table import Cell, Step, Table
 
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 """A text that starts so may be run as a formula, or may break a row, in a spreadsheet."""
+
+STEP_ROWS = 10_000
+"""Rows between two reports of progress."""
 
 
 def csv_bytes(table: Table) -> bytes:
     """Table in UTF-8 without BOM: comma, quotes as in RFC 4180, LF."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[cell_text(cell) for cell in row] for row in table.rows])
+    _write(table, text, None)
     return text.getvalue().encode()
+
+
+def write_csv(table: Table, path: Path, *, step: Step | None = None) -> None:
+    """Write the same row by row, so that a long table needs no room."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        _write(table, file, step)
+
+
+def _write(table: Table, file: TextIO, step: Step | None) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([column.name for column in table.columns])
+    for number, row in enumerate(table.rows):
+        if step is not None and number % STEP_ROWS == 0:
+            step(number)
+        writer.writerow([cell_text(cell) for cell in row])
 
 
 def cell_text(cell: Cell) -> str:
@@ -39,6 +57,16 @@ def cell_text(cell: Cell) -> str:
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, int):
         return str(cell)
-    lines = cell.replace("\r\n", "\n").replace("\r", "\n")
-    safe = lines.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-    return f"'{safe}" if safe.startswith(_RISKY) else safe
+    safe = plain_text(cell)
+    return f"'{safe}" if is_risky(safe) else safe
+
+
+def plain_text(text: str) -> str:
+    """Text with LF as line end, without NUL and without halves of letters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula."""
+    return text.startswith(_RISKY)

@@ -1,0 +1,69 @@
+"""Which files a package holds, in the order in which its manifest lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from practicecoder.export.citation import citation
+from practicecoder.export.data import PackageData
+from practicecoder.export.datapackage import datapackage
+from practicecoder.export.dictionary import data_dictionary
+from practicecoder.export.dictionary_page import dictionary_page
+from practicecoder.export.files import (
+    PackageFile,
+    in_formats,
+    of_json,
+    of_table,
+    of_text,
+)
+from practicecoder.export.readme import readme
+from practicecoder.export.table import Step, Table
+from practicecoder.export.tables import all_tables
+
+WORKBOOK = "data/workbook.xlsx"
+_SHEETS = {"sessions": "sessions", "ratings_long": "ratings", "data_dictionary": "dictionary"}
+
+
+def package_files(data: PackageData, formats: Sequence[str]) -> tuple[PackageFile, ...]:
+    """Every file but the manifest."""
+    tables = all_tables(data)
+    dictionary = data_dictionary(tables, data.codebook)
+    text = readme(data, tables, formats) + "\n"
+    label = f"{data.study_title}{' (made-up data)' if data.made_up else ''}"
+    return (
+        of_text("README.txt", text),
+        of_text("CITATION.cff", citation(data)),
+        *(of_table(table) for table in tables),
+        *in_formats(tables, formats, label=label, note=_note(data)),
+        *([_workbook(data, (*tables, dictionary), text)] if "xlsx" in formats else []),
+        of_table(dictionary),
+        of_text(
+            "docs/data_dictionary.html",
+            dictionary_page(dictionary, title=f"{label}: data dictionary"),
+        ),
+        of_text("docs/codebook.toml", data.codebook.text),
+        of_json("datapackage.json", datapackage(data, tables)),
+    )
+
+
+def _note(data: PackageData) -> str:
+    book = data.codebook
+    return (
+        f"practicecoder {data.versions.get('practicecoder', '')}; codebook {book.codebook_id} "
+        f"{book.version}, SHA-256 {book.digest}"
+    )
+
+
+def _workbook(data: PackageData, tables: Sequence[Table], text: str) -> PackageFile:
+    def write(path: Path, step: Step) -> None:
+        from practicecoder.export.writers.xlsx_writer import write_workbook
+
+        sheets = [
+            (_SHEETS.get(table.name, table.name), table)
+            for table in tables
+            if table.name in _SHEETS or table.folder == "analysis"
+        ]
+        write_workbook(path, sheets, readme=text, made_at=data.made_at, step=step)
+
+    return PackageFile(name=WORKBOOK, write=write)
