@@ -9067,7 +9067,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Made of the parts that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fe&apos;i gwneir o&apos;r rhannau sydd yno.</translation>
     </message>
     <message>
         <source>Mar</source>
@@ -9139,7 +9139,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>There is none if it would be divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes un pe bai&apos;n cael ei rannu â 0.</translation>
     </message>
     <message>
         <source>Training of coders</source>
