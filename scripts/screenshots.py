@@ -17,10 +17,14 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from practicecoder.domain.ids import BlindCode
+    from practicecoder.ui.study_view import StudyView
+    from practicecoder.ui.widgets.study_page import StudyPage
+
+P = TypeVar("P", bound="StudyPage")
 
 ROOT = Path(__file__).parents[1]
 SIZE = (1366, 768)
@@ -33,6 +37,8 @@ LOOKS: dict[str, dict[str, str]] = {
 DEFAULT_LOOKS = ("light", "dark", "scale-200")
 LEARNER = "D2"
 """A coder of the demonstration study who has trials."""
+EMPATHY = 3
+"""Row of a codebook's page that shows levels, and what to listen for."""
 LONGEST_WAIT_MS, POLL_MS, SETTLE_MS = 60_000, 20, 700
 
 
@@ -125,12 +131,16 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
     from practicecoder.app import make_application
     from practicecoder.domain.ids import CoderId
     from practicecoder.services.demonstration import NEWCOMER
+    from practicecoder.services.demonstration_supervision import SUPERVISED, SUPERVISOR
     from practicecoder.services.studies import FIRST_LEAD
     from practicecoder.ui.actions import ActionId
+    from practicecoder.ui.codebooks.page import CodebooksPage
     from practicecoder.ui.coding.panels import Workspace
     from practicecoder.ui.consensus.page import ConsensusPage
     from practicecoder.ui.main_window import MainWindow
     from practicecoder.ui.settings import ColourScheme, Settings
+    from practicecoder.ui.supervision.draft.dialog import DraftDialog
+    from practicecoder.ui.supervision.page import SupervisionPage
     from practicecoder.ui.theme import apply_looks
     from practicecoder.ui.training.page import TrainingPage
     from practicecoder.ui.widgets.notice import Notices
@@ -186,11 +196,37 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         view.page.open_meeting(decided)
         save("consensus-meeting")
         window.action(ActionId.PAGE_TRAINING).trigger()
-        training = view.page
-        assert isinstance(training, TrainingPage)
+        training = shown(view, TrainingPage)
         wait_for(lambda: not training.is_computing)
         training.coders.table.select_key(LEARNER)
         save("training")
+        window.action(ActionId.PAGE_CODEBOOKS).trigger()
+        codebooks = shown(view, CodebooksPage)
+        codebooks.items.setCurrentRow(EMPATHY)
+        save("codebooks")
+        view.choose_person(CoderId(SUPERVISOR))
+        window.action(ActionId.PAGE_SUPERVISION).trigger()
+        supervision = shown(view, SupervisionPage)
+        wait_for(lambda: supervision.chosen is not None)
+        supervision.workers.select_key(SUPERVISED[2])
+        wait_for(lambda: bool(supervision.view.course.table.rows_model().rows))
+        save("supervision")
+        supervision.tabs.setCurrentIndex(1)
+        save("supervision-team", lambda: supervision.team.pages.n_pages > 0)
+        supervision.tabs.setCurrentIndex(0)
+        supervision.open_draft(supervision.view.table.rows_model().rows[0])
+        dialog = supervision.findChild(DraftDialog)
+        assert dialog is not None
+        wait_for(lambda: dialog.draft is not None and not dialog.is_busy)
+        for row, name in enumerate(("own", "points", "moments", "goal", "release")):
+            dialog.steps.setCurrentRow(row)
+            wait_for(lambda: not dialog.is_busy)
+            if name == "release":
+                wait_for(lambda: dialog.release.n_pages > 0)
+            live(SETTLE_MS)
+            dialog.grab().save(str(out / f"draft-{name}-{look}.png"))
+            sys.stdout.write(f"draft-{name}-{look}.png\n")
+        dialog.reject()
         window.action(ActionId.PAGE_START).trigger()
         save("start")
         window.close()
@@ -205,6 +241,13 @@ def meeting_with_decision(study: Path) -> BlindCode:
     with closing(open_study(study, read_only=True)) as services:
         rows = services.consensus.meetings(FIRST_LEAD)
     return next(row.blind_code for row in rows if row.session_id in DECISIONS)
+
+
+def shown(view: StudyView, kind: type[P]) -> P:
+    """The page that is shown, which is of a kind."""
+    page = view.page
+    assert isinstance(page, kind)
+    return page
 
 
 def wait_for(ready: Callable[[], bool]) -> None:
