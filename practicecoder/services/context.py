@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from practicecoder.services.feedback import FeedbackService
     from practicecoder.services.feedback_source import FeedbackSources
     from practicecoder.services.importing import ImportingService
+    from practicecoder.services.outcomes import OutcomeService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
     from practicecoder.services.releases import ReleaseService
@@ -201,6 +202,13 @@ class StudyServices:
         from practicecoder.services.analysis import AnalysisService
 
         return AnalysisService(self.context)
+
+    @cached_property
+    def outcomes(self) -> OutcomeService:
+        """Measures that were taken elsewhere."""
+        from practicecoder.services.outcomes import OutcomeService
+
+        return OutcomeService(self.context)
 
     @cached_property
     def _feedback_sources(self) -> FeedbackSources:

@@ -9,6 +9,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Rating
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.services.final_sessions import FinalSession
+from practicecoder.services.session_states import withdrawn_sessions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +21,8 @@ GROUP_COLUMNS = (
     "phase",
     "phase_rule",
     "days_since_implementation",
+    "session_type",
+    "worker_role",
     "n_coders",
     "score_basis",
     "codebook_version",
@@ -35,13 +38,18 @@ def session_frame(codebook: Codebook, sessions: Sequence[FinalSession]) -> pd.Da
     Returns
     -------
     pandas.DataFrame
-        One row per coded session, in order of session code. Texts are objects with None where
+        One row per coded session that was not withdrawn, in order of session code. Texts are objects with None where
         unknown; numbers are float64 with NaN where there is none, which never leaves `scoring`.
     """
     import pandas as pd
 
     numbers = [*_NUMBERS, *codebook.dimension_ids, *codebook.score_ids]
-    rows = [_row(codebook, one) for one in sessions if not isinstance(one.final, NotEstimable)]
+    withdrawn = withdrawn_sessions(one.session for one in sessions)
+    rows = [
+        _row(codebook, one)
+        for one in sessions
+        if not isinstance(one.final, NotEstimable) and one.session.session_id not in withdrawn
+    ]
     frame = pd.DataFrame(
         rows, columns=[*GROUP_COLUMNS, *codebook.dimension_ids, *codebook.score_ids]
     )
@@ -59,6 +67,8 @@ def _row(codebook: Codebook, one: FinalSession) -> list[str | float | None]:
         None if session.phase is None else session.phase.value,
         session.phase_rule.value,
         session.days_since_implementation,
+        session.session_type or None,
+        session.worker_role or None,
         one.final.n_coders,
         one.final.basis.value,
         codebook.version,

@@ -97,3 +97,42 @@ def test_reliability_uses_locked_independent_originals(study: StudyServices) -> 
         "A4",
         "A5",
     }
+
+
+def test_measures_stand_beside_the_scores(study: StudyServices, tmp_path: Path) -> None:
+    sheet = tmp_path / "outcomes.csv"
+    sheet.write_text("session_id,goals\nA1,1\nA2,2\nA3,2\nA4,4\nA6,9\n", encoding="utf-8")
+    study.outcomes.add(study.outcomes.preview(sheet), actor=None)
+
+    table = study.analysis.table().set_index("session_id")
+    relations = study.analysis.outcomes("empathy")
+
+    assert table["goals"].dropna().to_dict() == {"A1": 1.0, "A2": 2.0, "A3": 2.0, "A4": 4.0}
+    assert [(one.measure, one.n_score, one.n_measure) for one in relations] == [("goals", 5, 4)]
+    assert relations[0].overall.n == 4
+
+
+def test_groups_of_any_column_that_differs(study: StudyServices) -> None:
+    table = study.analysis.table()
+
+    assert study.analysis.groupings(table) == ("office_id", "phase", "score_basis")
+    found = study.analysis.groups("empathy", "office_id", table=table)
+    assert [(g.group, g.n) for g in found.groups] == [("North", 3), ("South", 2)]
+    assert [pair.direction for pair in found.pairs] == ["South minus North"]
+
+
+def test_consistency_is_offered_for_means_of_dimensions_alone(study: StudyServices) -> None:
+    assert study.analysis.consistency("empathy") is None
+    found = study.analysis.consistency("care_engagement")
+
+    assert found is not None
+    assert [part.part for part in found.parts] == ["collaboration", "autonomy", "empathy"]
+    assert found.n == 5
+
+
+def test_all_comparisons_of_one_run_share_holms_family(study: StudyServices) -> None:
+    found = study.analysis.comparisons()
+
+    assert list(found) == [item for item, _ in study.analysis.items()]
+    assert len({comparison.n_comparisons for comparison in found.values()}) == 1
+    assert all(c.p_holm is None for c in found.values() if not hasattr(c.test, "p"))
