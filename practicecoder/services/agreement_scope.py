@@ -9,6 +9,8 @@ from datetime import date
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import CoderId
 from practicecoder.services.blinding import blinding_was_lost
+from practicecoder.services.session_states import withdrawn_sessions
+from practicecoder.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,17 @@ class ScopeChoices:
         unblinded = f"{self.n_unblinded} unblinded coding{'' if self.n_unblinded == 1 else 's'}"
         how = "left out" if scope.leave_out_unblinded else "included"
         return f"{told} {unblinded} {how}."
+
+
+def independent_codings(unit: UnitOfWork) -> tuple[Coding, ...]:
+    """Independent, locked codings of sessions that were not withdrawn, by session and coder."""
+    withdrawn = withdrawn_sessions(unit.sessions.all())
+    found = (
+        coding
+        for coding in unit.codings.all(locked_only=True)
+        if coding.role.is_independent and coding.session_id not in withdrawn
+    )
+    return tuple(sorted(found, key=lambda c: (c.session_id, c.coder_id)))
 
 
 def chosen(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from practicecoder.services.reliability_report import ReliabilityReportService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.session_story import SessionStoryService
+    from practicecoder.services.session_use import SessionUseService
     from practicecoder.services.sessions import SessionService
     from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervisees import SuperviseeService
@@ -84,6 +85,13 @@ class StudyServices:
         from practicecoder.services.sessions import SessionService
 
         return SessionService(self.context)
+
+    @cached_property
+    def session_use(self) -> SessionUseService:
+        """Which sessions are out of use, withdrawn or unusable."""
+        from practicecoder.services.session_use import SessionUseService
+
+        return SessionUseService(self.context)
 
     @cached_property
     def stories(self) -> SessionStoryService:

@@ -11,7 +11,12 @@ from practicecoder.domain.coding import Coding, CountingMode, ItemRating, Rating
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.scoring.counts import counts_of
-from practicecoder.services.agreement_scope import AgreementScope, ScopeChoices, chosen
+from practicecoder.services.agreement_scope import (
+    AgreementScope,
+    ScopeChoices,
+    chosen,
+    independent_codings,
+)
 from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
@@ -110,11 +115,9 @@ class ReliabilityService:
         )
 
     def _codings(self) -> tuple[Coding, ...]:
-        """Independent, locked codings in a fixed order."""
+        """Independent, locked codings in a fixed order; none of a withdrawn session."""
         with self._context.store.reading() as unit:
-            locked = unit.codings.all(locked_only=True)
-        independent = (coding for coding in locked if coding.role.is_independent)
-        return tuple(sorted(independent, key=lambda c: (c.session_id, c.coder_id)))
+            return independent_codings(unit)
 
     def _segments(self) -> dict[SessionId, TimeSpan]:
         with self._context.store.reading() as unit:

@@ -19,7 +19,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.errors import ExportError
 from practicecoder.scoring.reliability.bands import BandSource
 from practicecoder.scoring.results import NotEstimable
-from practicecoder.services.agreement_scope import AgreementScope, chosen
+from practicecoder.services.agreement_scope import AgreementScope, chosen, independent_codings
 from practicecoder.services.calibration import CalibrationService
 from practicecoder.services.reliability import EVERYTHING, ReliabilityService
 from practicecoder.services.reliability_conduct import (
@@ -133,10 +133,9 @@ class ReliabilityReportService:
     def _coded_by_several(self, scope: AgreementScope) -> tuple[Coding, ...]:
         """Codings of a scope whose session two or more of them coded."""
         with self._context.store.reading() as unit:
-            locked = unit.codings.all(locked_only=True)
-        kept, _ = chosen([coding for coding in locked if coding.role.is_independent], scope)
+            kept, _ = chosen(independent_codings(unit), scope)
         by_session: dict[str, list[Coding]] = defaultdict(list)
-        for coding in sorted(kept, key=lambda c: (c.session_id, c.coder_id)):
+        for coding in kept:
             by_session[coding.session_id].append(coding)
         return tuple(c for own in by_session.values() if len(own) > 1 for c in own)
 

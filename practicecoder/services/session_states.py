@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import Coding, CodingRole
+from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import SessionId
-from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 NOT_TO_BE_CODED = frozenset(
     {SessionState.OBSERVED_ONLY, SessionState.UNUSABLE, SessionState.WITHDRAWN}
 )
 """States in which a session takes no coding."""
+TAKEN_OUT = frozenset({SessionState.UNUSABLE, SessionState.WITHDRAWN})
+"""States that a lead puts a session in, with a reason; see ``session_use``."""
 
 _BY_CODINGS = frozenset(
     {
@@ -38,6 +41,23 @@ def settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
     state = _state(planned, unit.codings.of_session(session_id))
     if state is not session.state:
         unit.sessions.save(replace(session, state=state), expected_version=session.version)
+
+
+def withdrawn_sessions(sessions: Iterable[PracticeSession]) -> frozenset[SessionId]:
+    """Sessions that were withdrawn: whatever was coded of them enters no number."""
+    return frozenset(s.session_id for s in sessions if s.state is SessionState.WITHDRAWN)
+
+
+def state_taken_out_of(entries: Iterable[HistoryEntry]) -> SessionState:
+    """State from which a session was last taken out of use.
+
+    One that follows from codings is as good as the first: :func:`settle_session` finds it again.
+    """
+    state = SessionState.RECEIVED
+    for entry in entries:
+        if entry.kind is HistoryKind.SESSION_CHANGED and entry.new in TAKEN_OUT and entry.old:
+            state = SessionState(entry.old)
+    return SessionState.RECEIVED if state in TAKEN_OUT else state
 
 
 def _state(planned: Sequence[Assignment], every: Sequence[Coding]) -> SessionState:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from practicecoder.domain.coding import Coding, CodingRole
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.domain.people import Role
@@ -18,6 +20,7 @@ from practicecoder.services.coding import HEARD_ENOUGH
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.early_ratings import early_ratings
 from practicecoder.services.rights import require
+from practicecoder.services.session_states import TAKEN_OUT
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.submitted_versions import (
     Difference,
@@ -183,9 +186,51 @@ def _due_line(entry: HistoryEntry, _: Mapping[CodingId, str]) -> str:
     return f"Due date of {entry.item}: {entry.new}{before}"
 
 
+def _changed_line(entry: HistoryEntry, _: Mapping[CodingId, str]) -> str:
+    if entry.item != "state" or entry.new is None:
+        return "Session changed"
+    if entry.new in TAKEN_OUT:
+        return f"Taken out of use: {entry.new}"
+    return f"Taken into use again (before: {entry.old})"
+
+
+def _fact(entry: HistoryEntry, key: str) -> str:
+    """One value of an entry whose new value is a JSON object; empty if it is not there."""
+    try:
+        told = json.loads(entry.new or "{}")
+    except ValueError:
+        return ""
+    return str(told.get(key, "")) if isinstance(told, dict) else ""
+
+
+def _answer(given: str | None) -> str:
+    return "agreed" if given == "true" else "refused or taken back"
+
+
+_REPORT_WRITTEN = {
+    "draft": "Feedback report written, as a draft",
+    "released": "Feedback report written, as released",
+}
+_PUT_DOWN = {
+    "own_view": "Worker's own view closed",
+    "points": "Strengths and things to build worded",
+    "moment": "Words of a shared moment read",
+    "goal": "Goal agreed",
+    "family_voice": "What the family said put down",
+    "response": "Worker's response put down",
+}
+"""What was put down, by the first word of the item; never the words themselves."""
+_USES = {
+    ConsentUse.CODING.value: "coding",
+    ConsentUse.FEEDBACK.value: "feedback to the worker",
+    ConsentUse.TRAINING.value: "training of coders",
+    ConsentUse.QUOTES.value: "quoting",
+    ConsentUse.LISTENING.value: "listening together in supervision",
+}
+
 _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str]] = {
     HistoryKind.SESSION_ADDED: lambda *_: "Session added",
-    HistoryKind.SESSION_CHANGED: lambda *_: "Session changed",
+    HistoryKind.SESSION_CHANGED: _changed_line,
     HistoryKind.SEGMENT_DRAWN: _segment_line,
     HistoryKind.ASSIGNED: lambda e, _: f"Given to {e.item} as {e.new} coder",
     HistoryKind.DUE_CHANGED: _due_line,
@@ -206,6 +251,18 @@ _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str
     HistoryKind.CONCERN_RAISED: lambda *_: "Concern raised",
     HistoryKind.CONCERN_SEEN: lambda *_: "Concern answered",
     HistoryKind.DECISION_ADDED: lambda e, _: f"Decision on {e.item} joined the codebook",
-    HistoryKind.REPORTED: lambda *_: "Feedback report written",
+    HistoryKind.REPORTED: lambda e, _: _REPORT_WRITTEN.get(_fact(e, "status"), "Report written"),
+    HistoryKind.FEEDBACK_CHANGED: lambda e, _: _PUT_DOWN.get(
+        e.item.split(" ")[0], "Feedback put down"
+    ),
+    HistoryKind.RELEASED: lambda e, _: (
+        f"Feedback report released; SHA-256 of the file {_fact(e, 'sha256')[:16]}…"
+    ),
+    HistoryKind.RELEASE_ENDED: lambda *_: "Release of the feedback report ended",
+    HistoryKind.CONSENT_RECORDED: lambda e, _: (
+        f"Consent to {_USES.get(e.item, e.item)}: {_answer(e.new)}"
+        + ("" if e.old is None else f" (before: {_answer(e.old)})")
+    ),
+    HistoryKind.REEL_MADE: lambda e, _: f"Evidence reel made, moments: {_fact(e, 'moments')}",
 }
 """Acts of a session's history that are told, and how."""

@@ -38,8 +38,9 @@ def session_frame(codebook: Codebook, sessions: Sequence[FinalSession]) -> pd.Da
     Returns
     -------
     pandas.DataFrame
-        One row per coded session that was not withdrawn, in order of session code. Texts are objects with None where
-        unknown; numbers are float64 with NaN where there is none, which never leaves `scoring`.
+        One row per coded session that was not withdrawn, in order of session code. Texts are
+        objects with None where unknown; numbers are float64 with NaN where there is none, which
+        never leaves `scoring`.
     """
     import pandas as pd
 
