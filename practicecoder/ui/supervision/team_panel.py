@@ -189,7 +189,7 @@ class TeamPanel(QWidget):
     def _show(self, data: TeamReportData, content: bytes) -> None:
         self._refuse("")
         self._model.set_rows(data.summaries)
-        self.table.fit_columns(stretch=0)
+        self.table.fit_columns(stretch=4)
         self.pages.show_pages(content)
         for each in (self.save, self.release):
             each.setEnabled(not self._acts.refusal)
