@@ -18,6 +18,7 @@ class ImportSummary:
     n_sessions: int = 0
     n_recordings: int = 0
     n_codings: int = 0
+    n_marks: int = 0
     n_ratings: int = 0
     new_coders: tuple[CoderId, ...] = ()
     notices: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class ImportSummary:
             (self.n_sessions, "session"),
             (self.n_recordings, "recording"),
             (self.n_codings, "coding"),
+            (self.n_marks, "mark"),
             (self.n_ratings, "rating"),
             (len(self.new_coders), "new coder"),
         )

@@ -1,15 +1,19 @@
-"""Sessions and ratings from sheets."""
+"""Sessions, ratings and codings from other programs' files and from sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from practicecoder.domain.ids import CoderId
+from practicecoder.services.foreign_import import ForeignImport
+from practicecoder.services.import_memory import ImportMemory
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.rating_import import RatingImport
 from practicecoder.services.session_import import SessionImport
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.table_import import TableImport
 
 
 class ImportingService:
@@ -17,6 +21,21 @@ class ImportingService:
 
     def __init__(self, context: StudyContext) -> None:
         self._context = context
+
+    @cached_property
+    def tables(self) -> TableImport:
+        """Tables of a laboratory, with a preview before anything is stored."""
+        return TableImport(self._context)
+
+    @cached_property
+    def codings(self) -> ForeignImport:
+        """Codings of other programs, with a preview before anything is stored."""
+        return ForeignImport(self._context)
+
+    @cached_property
+    def memory(self) -> ImportMemory:
+        """What columns of earlier tables were taken for."""
+        return ImportMemory(self._context)
 
     def add_sessions(
         self,

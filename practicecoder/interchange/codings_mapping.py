@@ -1,0 +1,111 @@
+"""What codes, items, coders and sessions of another program are in a study, as a file says it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from practicecoder.errors import ImportedDataError, Problem
+
+NOT_TAKEN = ""
+"""What a code or item is that the study does not take."""
+
+
+class Defaults(StrEnum):
+    """What becomes of ratings that the other program may have filled in by itself."""
+
+    KEEP = "keep"
+    NOT_YET_RATED = "not_yet_rated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingsMapping:
+    """What words of other programs stand for.
+
+    ``codes`` and ``items`` give count and dimension ids, or ``NOT_TAKEN``. ``missing`` gives a
+    reason id for the text of a rating, or an empty text: not yet rated. ``coders`` and
+    ``sessions`` give codes of the study where they differ; ``coder`` stands in where a file names
+    nobody. ``defaults`` None: nobody decided.
+    """
+
+    codes: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
+    coders: Mapping[str, str] = field(default_factory=dict)
+    sessions: Mapping[str, str] = field(default_factory=dict)
+    coder: str = ""
+    defaults: Defaults | None = None
+
+
+_TABLES = ("codes", "items", "missing", "coders", "sessions")
+
+
+def read_codings_mapping(path: Path) -> CodingsMapping:
+    """Read a mapping from a TOML file.
+
+    Raises
+    ------
+    ImportedDataError
+        If it cannot be read, with every key that is unknown or of the wrong kind.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        what = "The mapping is not a TOML file that can be read."
+        raise ImportedDataError([Problem(what=what, fix=str(error), file=path.name)]) from error
+    problems = [
+        Problem(what=what, file=path.name, key=key)
+        for key, value in document.items()
+        if (what := _fault(key, value))
+    ]
+    if problems:
+        raise ImportedDataError(problems)
+    defaults = document.get("defaults")
+    return CodingsMapping(
+        **{name: document.get(name, {}) for name in _TABLES},
+        coder=document.get("coder", ""),
+        defaults=Defaults(defaults) if defaults is not None else None,
+    )
+
+
+def codings_mapping_text(mapping: CodingsMapping) -> str:
+    """Mapping as a TOML file, to be completed by hand."""
+    lines = [
+        "# What words of other programs stand for in the study.",
+        "# An empty text: not taken (codes, items), not yet rated (missing).",
+        f"coder = {_quoted(mapping.coder)}",
+    ]
+    choices = " or ".join(f'"{one}"' for one in Defaults)
+    if mapping.defaults is None:
+        lines.append(f"# defaults = {choices}: ratings that the program may have filled in")
+    else:
+        lines.append(f"defaults = {_quoted(mapping.defaults)}")
+    for name in _TABLES:
+        lines += ["", f"[{name}]"]
+        entries: Mapping[str, str] = getattr(mapping, name)
+        lines += [f"{_quoted(word)} = {_quoted(entries[word])}" for word in sorted(entries)]
+    return "\n".join(lines) + "\n"
+
+
+def _fault(key: str, value: object) -> str:
+    if key in _TABLES:
+        is_words = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+        return "" if is_words else "This is a table of words and what they stand for."
+    if key == "coder":
+        return "" if isinstance(value, str) else "The coder is a text."
+    if key == "defaults":
+        known = [one.value for one in Defaults]
+        return "" if value in known else f"Choose {' or '.join(known)}."
+    return f"There is no such key. Use {', '.join((*_TABLES, 'coder', 'defaults'))}."
+
+
+def _quoted(text: str) -> str:
+    """Text as a basic string of TOML."""
+    escaped = "".join(
+        f"\\u{ord(c):04x}" if not c.isprintable() and ord(c) < 0x10000 else c
+        for c in text.replace("\\", "\\\\").replace('"', '\\"')
+    )
+    return f'"{escaped}"'

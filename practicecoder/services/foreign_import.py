@@ -1,0 +1,220 @@
+"""Import of other programs' codings into a study: read a folder, show what it gives, take it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, new_id
+from practicecoder.domain.people import Role
+from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
+from practicecoder.interchange.codings_mapping import NOT_TAKEN, CodingsMapping
+from practicecoder.interchange.foreign.folder import FolderOfCodings, read_folder
+from practicecoder.interchange.foreign.values import NO_HINTS, Hints, stem
+from practicecoder.interchange.item_names import ItemNames
+from practicecoder.interchange.session_sheet import SheetRow
+from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.foreign_codings import CodingMaker, PreviewCoding, content_changes
+from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
+from practicecoder.services.import_writing import NewCoding, add_coding, rating_changes
+from practicecoder.services.rights import require
+from practicecoder.services.session_import import Progress, SessionImport
+from practicecoder.services.session_states import NOT_TO_BE_CODED
+from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.unit_of_work import UnitOfWork
+
+FOREIGN_MAPPING = "foreign_mapping"
+"""Key of the study's setting that keeps what codes and items stand for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingsPreview:
+    """What an import of codings would store; it can be accepted if there is no problem."""
+
+    name: str
+    mapping: CodingsMapping
+    codings: tuple[PreviewCoding, ...]
+    new_sessions: tuple[SheetRow, ...]
+    new_coders: tuple[CoderId, ...]
+    digests: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def sentence(self) -> str:
+        """Say in one sentence what an import would add."""
+        counts = (
+            (len(self.new_sessions), "session"),
+            (len(self.codings), "coding"),
+            (sum(len(one.marks) for one in self.codings), "mark"),
+            (sum(one.n_ratings for one in self.codings), "rating"),
+            (len(self.new_coders), "new coder"),
+        )
+        parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n]
+        if not parts:
+            return "There is nothing to add."
+        return f"Will add {', '.join(parts)}; changes nothing that is there."
+
+
+class ForeignImport:
+    """Takes codings of other programs into the study."""
+
+    def __init__(self, context: StudyContext) -> None:
+        self._context = context
+
+    def read(
+        self, folder: Path, *, hints: Hints = NO_HINTS, folders_are_coders: bool = False
+    ) -> FolderOfCodings:
+        """Read a folder of files as one body of codings.
+
+        Raises
+        ------
+        ImportedDataError
+            If it holds nothing that can be read.
+        """
+        return read_folder(folder, hints=hints, folders_are_coders=folders_are_coders)
+
+    def suggest(self, found: FolderOfCodings) -> CodingsMapping:
+        """What codes and items stand for: as last accepted in this study, else by their names.
+
+        Codes and items that nothing is known of are not in it.
+        """
+        from practicecoder.interchange.mapping_shelf import codings_mapping_of
+
+        with self._context.store.reading() as unit:
+            stored = unit.study.load().settings.get(FOREIGN_MAPPING, "")
+        known = codings_mapping_of(stored)
+        names = ItemNames(self._context.codebook)
+        data = found.as_data()
+        codes = {word: names.counts.find(word) for word in data.used_codes}
+        items = {word: names.dimensions.find(word) for word in data.rated_items}
+        return replace(
+            known,
+            codes={
+                word: known.codes.get(word, match.item if match else NOT_TAKEN)
+                for word, match in codes.items()
+                if match is not None or word in known.codes
+            },
+            items={
+                word: known.items.get(word, match.item if match else NOT_TAKEN)
+                for word, match in items.items()
+                if match is not None or word in known.items
+            },
+        )
+
+    def preview(
+        self, folder: Path, found: FolderOfCodings, mapping: CodingsMapping
+    ) -> CodingsPreview:
+        """Tell what would be stored, with every problem of files, mapping and study at once."""
+        maker = CodingMaker(self._context, folder.name, mapping)
+        problems = [*found.problems, *maker.check_words(found)]
+        codings = tuple(maker.codings(found))
+        with self._context.store.reading() as unit:
+            sessions = {s.session_id: s for s in unit.sessions.all()}
+            coded = {(c.session_id, c.coder_id) for c in unit.codings.all()}
+            coders = {c.coder_id for c in unit.people.coders()}
+            imported = {e.item for e in unit.history.all() if e.kind is HistoryKind.IMPORTED}
+        for one in codings:
+            session = sessions.get(one.session_id)
+            where = f"Session {one.session_id}"
+            if (one.session_id, one.coder_id) in coded:
+                what = f"{where} was already coded by {one.coder_id}."
+                maker.add(what, "Take the file out; codings are never overwritten.")
+            if session is None:
+                continue
+            if session.state in NOT_TO_BE_CODED:
+                words = session.state.replace("_", " ")
+                maker.add(f"{where} takes no codings: it is {words}.", "Take the file out.")
+            if session.recording is not None:
+                maker.check_times(one, session.recording.duration_ms)
+        digests = [file.data.digest for file in found.files if file.data is not None]
+        notices = list(found.as_data().notices)
+        if known := sum(digest in imported for digest in digests):
+            notices.insert(0, f"{known} of the files were imported before.")
+        wanted = dict.fromkeys(one.session_id for one in codings if one.session_id not in sessions)
+        sounds = {stem(place.name): folder / place for place in found.sounds}
+        return CodingsPreview(
+            name=folder.name,
+            mapping=mapping,
+            codings=codings,
+            new_sessions=tuple(
+                SheetRow(line=number, session_id=session_id, audio=sounds.get(session_id))
+                for number, session_id in enumerate(wanted, start=1)
+            ),
+            new_coders=tuple(
+                dict.fromkeys(one.coder_id for one in codings if one.coder_id not in coders)
+            ),
+            digests=tuple(digests),
+            notices=tuple(notices),
+            problems=(*problems, *maker.problems),
+        )
+
+    def accept(
+        self,
+        preview: CodingsPreview,
+        *,
+        actor: CoderId | None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportSummary:
+        """Store what a preview shows, all of it or nothing, and remember codes and items.
+
+        ``actor`` is the lead who imports; None for the command line.
+
+        Raises
+        ------
+        ImportedDataError
+            With the problems of the preview, or those of recordings.
+        NotAllowedError
+            If the actor is not a lead.
+        """
+        from practicecoder.interchange.mapping_shelf import codings_mapping_json
+
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
+        if preview.problems:
+            raise ImportedDataError(preview.problems)
+        codebook = self._context.codebook
+
+        def add_codings(unit: UnitOfWork) -> None:
+            if actor is not None:
+                require(unit, actor, Role.LEAD, "imports codings")
+            add_unknown_coders(unit, preview.new_coders)
+            for one in preview.codings:
+                changes = (*rating_changes(codebook, one.ratings), *content_changes(one))
+                new = NewCoding(session_id=one.session_id, coder_id=one.coder_id, changes=changes)
+                add_coding(unit, self._context, new, actor)
+            unit.history.add_all(
+                HistoryEntry(
+                    entry_id=new_id(),
+                    at=self._context.now(),
+                    actor=actor,
+                    kind=HistoryKind.IMPORTED,
+                    item=digest,
+                    new="foreign",
+                )
+                for digest in dict.fromkeys(preview.digests)
+            )
+            remembered = replace(preview.mapping, coders={}, sessions={}, coder="")
+            unit.study.update_settings({FOREIGN_MAPPING: codings_mapping_json(remembered)})
+
+        summary = SessionImport(self._context).add_rows(
+            preview.new_sessions,
+            preview.name,
+            actor=actor,
+            progress=progress,
+            cancelled=cancelled,
+            also=add_codings,
+        )
+        return replace(
+            summary,
+            n_codings=len(preview.codings),
+            n_marks=sum(len(one.marks) for one in preview.codings),
+            n_ratings=sum(one.n_ratings for one in preview.codings),
+            new_coders=preview.new_coders,
+            change=StudyChange(
+                kinds=summary.change.kinds | {ChangeKind.CODINGS},
+                session_ids=frozenset(one.session_id for one in preview.codings),
+            ),
+        )
