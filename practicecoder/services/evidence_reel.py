@@ -14,7 +14,7 @@ from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.spans import TimeSpan, union
 from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
 from practicecoder.services.consents import is_agreed
-from practicecoder.services.feedback_series import SeriesEntry, refuse_unless_reportable
+from practicecoder.services.feedback_series import SeriesEntry
 from practicecoder.services.feedback_source import FeedbackSources
 from practicecoder.services.shared_moments import shared_moments
 from practicecoder.services.study_context import StudyContext
@@ -130,7 +130,6 @@ class EvidenceReelService:
         return path
 
     def _planned(self, session_id: SessionId, actor: CoderId | None) -> tuple[Reel, SeriesEntry]:
-        refuse_unless_reportable(session_id, self._sources.sessions())
         entry = self._sources.entry(session_id)
         with self._context.store.reading() as unit:
             refuse_unless_readable(unit, actor, entry.session.worker_id)

@@ -15,12 +15,13 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.reports.data import Moment
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import (
+    OWN_VIEW_FIRST,
     hits_in_words,
     missing_for_release,
     refuse_long,
     refuse_wrong_points,
 )
-from practicecoder.services.feedback_series import SeriesEntry, refuse_unless_reportable, series_of
+from practicecoder.services.feedback_series import SeriesEntry, series_of
 from practicecoder.services.feedback_source import FeedbackSources
 from practicecoder.services.feedback_view import (
     Draft,
@@ -30,6 +31,7 @@ from practicecoder.services.feedback_view import (
     SupervisedSession,
     Supervisee,
     draft_moment,
+    newest,
     own_dimensions,
     proposed_points,
 )
@@ -69,6 +71,8 @@ class FeedbackService:
     def series(self, worker_id: WorkerId, actor: CoderId | None) -> tuple[Series, ...]:
         """Every score and dimension of a worker over time, one series for each session type.
 
+        Sessions whose worker has neither rated nor declined have their place, but no value.
+
         Raises
         ------
         NotAllowedError
@@ -76,7 +80,11 @@ class FeedbackService:
         """
         with self._context.store.reading() as unit:
             refuse_unless_readable(unit, actor, worker_id)
-        return course_series(self._context.codebook, self._sources.entries(), worker_id)
+            feedback, releases = unit.feedback.all(), newest(unit.releases.all())
+        closed = {f.session_id for f in feedback if f.own_view is not OwnView.OPEN}
+        return course_series(
+            self._context.codebook, self._sources.entries(), worker_id, closed.union(releases)
+        )
 
     def draft(
         self, session_id: SessionId, actor: CoderId | None, *, names: Sequence[str] = ()
@@ -129,9 +137,7 @@ class FeedbackService:
         with self._context.store.reading() as unit:
             feedback = unit.feedback.find(session_id)
         if feedback is None or feedback.own_view is OwnView.OPEN:
-            raise NotAllowedError(
-                "The worker's own view comes first. Enter it, or say that the worker declined."
-            )
+            raise NotAllowedError(OWN_VIEW_FIRST)
         data = self._sources.report(session_id, names=names)
         return worker_report(data, made_on=self._context.now().date()).content
 
@@ -213,6 +219,10 @@ class FeedbackService:
             found = replace(shared[moment.evidence_id], quote=moment.quote, note=moment.note).hits(
                 names
             )
+            if not f"{moment.quote}{moment.note}".strip():
+                raise NotAllowedError(
+                    "A moment without any words is not printed. Give it words, or leave it out."
+                )
             if found:
                 raise NotAllowedError(
                     f"These words may identify somebody: there is {hits_in_words(found)} in them. "
@@ -299,7 +309,6 @@ class FeedbackService:
 
     def _entry(self, session_id: SessionId, actor: CoderId | None) -> SeriesEntry:
         """Session that may be reported, and to this person."""
-        refuse_unless_reportable(session_id, self._sources.sessions())
         entry = self._sources.entry(session_id)
         with self._context.store.reading() as unit:
             refuse_unless_readable(unit, actor, entry.session.worker_id)

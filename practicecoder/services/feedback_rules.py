@@ -11,6 +11,7 @@ from practicecoder.errors import NotAllowedError
 
 MOST_STRENGTHS = 2
 MOST_TO_BUILD = 2
+OWN_VIEW_FIRST = "The worker's own view comes first. Enter it, or say that the worker declined."
 LONGEST_TEXT = 2_000
 """Characters of one field; a page of the report holds about as many."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from practicecoder.domain.consent import Consent, ConsentUse
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.errors import NotAllowedError
@@ -16,6 +17,10 @@ RESEARCH_ONLY = (
     "about a particular person (DPA 2018 s.19; UK GDPR Art. 84A-84C), so no report about its "
     "worker can be made. Whether its purpose may change is for the study's own adviser to decide."
 )
+FEEDBACK_REFUSED = (
+    "Feedback to the worker about this session was refused, or consent to it was taken back, so "
+    "no report about it is made. A lead can record another answer."
+)
 _OUT_OF_USE = (SessionState.WITHDRAWN, SessionState.UNUSABLE)
 
 
@@ -24,9 +29,16 @@ def may_report_individually(session: PracticeSession) -> bool:
     return session.purpose.allows_feedback and session.state not in _OUT_OF_USE
 
 
-def still_reportable(sessions: Iterable[PracticeSession]) -> frozenset[SessionId]:
-    """Sessions about whose workers a report that was made may still be given out."""
-    return frozenset(s.session_id for s in sessions if may_report_individually(s))
+def refused_feedback(consents: Iterable[Consent]) -> frozenset[SessionId]:
+    """Sessions about which feedback to the worker was refused, or agreed to and taken back.
+
+    A session that nobody was asked about is not among them: its purpose decides.
+    """
+    return frozenset(
+        consent.session_id
+        for consent in consents
+        if consent.use is ConsentUse.FEEDBACK and not consent.given
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +50,29 @@ class SeriesEntry:
     source: FinalSession
 
 
-def reportable(sessions: Sequence[FinalSession]) -> tuple[SeriesEntry, ...]:
-    """Sessions that may be reported, have a worker and a locked coding; in order of worker."""
+def reportable(
+    sessions: Sequence[FinalSession], refused: frozenset[SessionId] = frozenset()
+) -> tuple[SeriesEntry, ...]:
+    """Sessions that may be reported, have a worker and a locked coding; in order of worker.
+
+    ``refused`` are those about which feedback was refused; see :func:`refused_feedback`.
+    """
     entries = [
         SeriesEntry(session=found.session, final=found.final, source=found)
         for found in sessions
         if isinstance(found.final, FinalValues)
         and found.session.worker_id is not None
+        and found.session.session_id not in refused
         and may_report_individually(found.session)
     ]
     return tuple(sorted(entries, key=_place_in_list))
 
 
-def refuse_unless_reportable(session_id: SessionId, sessions: Sequence[FinalSession]) -> None:
+def refuse_unless_reportable(
+    session_id: SessionId,
+    sessions: Sequence[FinalSession],
+    refused: frozenset[SessionId] = frozenset(),
+) -> None:
     """Raise NotAllowedError with the sentence that says why a session has no report."""
     found = next((s for s in sessions if s.session.session_id == session_id), None)
     if found is None:
@@ -62,6 +84,8 @@ def refuse_unless_reportable(session_id: SessionId, sessions: Sequence[FinalSess
         raise NotAllowedError(
             f"Session {session_id} is {session.state.value}, so no report can be made from it."
         )
+    if session_id in refused:
+        raise NotAllowedError(FEEDBACK_REFUSED)
     if session.worker_id is None:
         raise NotAllowedError(
             f"Session {session_id} names no worker, so there is nobody to give feedback to. "

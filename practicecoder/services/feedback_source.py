@@ -16,6 +16,7 @@ from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_series import (
     SeriesEntry,
     refuse_unless_reportable,
+    refused_feedback,
     reportable,
     series_of,
 )
@@ -39,6 +40,7 @@ class FeedbackSources:
         self._read_at = -1
         self._sessions: tuple[FinalSession, ...] = ()
         self._entries: tuple[SeriesEntry, ...] = ()
+        self._refused: frozenset[SessionId] = frozenset()
         self._source: FeedbackSource | None = None
         self._precision_of: tuple[object, Precision] | None = None
         self._spreads_of: dict[str, Spreads] = {}
@@ -54,8 +56,17 @@ class FeedbackSources:
         return self._entries
 
     def entry(self, session_id: SessionId) -> SeriesEntry:
-        """One session that may be reported; see ``refuse_unless_reportable``."""
-        return next(e for e in self.entries() if e.session.session_id == session_id)
+        """One session that may be reported.
+
+        Raises
+        ------
+        NotAllowedError
+            If the session may not be reported, with the reason.
+        """
+        with self._turn:
+            self._read_if_stale()
+            refuse_unless_reportable(session_id, self._sessions, self._refused)
+            return next(e for e in self._entries if e.session.session_id == session_id)
 
     def report(
         self,
@@ -74,12 +85,11 @@ class FeedbackSources:
         NotAllowedError
             If the session may not be reported.
         """
-        refuse_unless_reportable(session_id, self.sessions())
+        entry = self.entry(session_id)
         source = replace(self._complete_source(), names=tuple(names))
         if points_by_rule and session_id in source.feedback:
             bare = replace(source.feedback[session_id], points=())
             source = replace(source, feedback={**source.feedback, session_id: bare})
-        entry = self.entry(session_id)
         data = worker_report_data(source, entry, series_of(entry, self._entries), status=status)
         return with_own_courses(data, self._spreads(entry.session.session_type))
 
@@ -101,8 +111,10 @@ class FeedbackSources:
         store = self._context.store
         if store.writes == self._read_at and not store.read_only:
             return
+        with store.reading() as unit:
+            self._refused = refused_feedback(unit.consents.all())
         self._sessions = final_sessions(self._context)
-        self._entries = reportable(self._sessions)
+        self._entries = reportable(self._sessions, self._refused)
         self._source = None
         self._spreads_of = {}
         self._read_at = store.writes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import Polarity
+from practicecoder.domain.coding import Coding, Polarity
 from practicecoder.domain.feedback import Feedback, Goal, Point, PointKind, ReadMoment, Release
 from practicecoder.domain.ids import BlindCode, SessionId, WorkerId
 from practicecoder.domain.redaction import HitKind
@@ -31,7 +31,7 @@ class FeedbackStatus(StrEnum):
     DRAFT = "draft"
     RELEASED = "released"
     CHANGED = "changed"
-    """Released, and the worker's response was written down since."""
+    """Released, and since then a response was written down or the session coded anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,8 @@ class SupervisedSession:
 
     ``ordinal`` counts from 1; None where the order is not known. ``release`` is the one in force,
     without its file. ``goal`` is what was agreed after this session; ``goal_reviewed`` whether a
-    later session says what became of it.
+    later session says what became of it. ``may_be_read``: the worker has rated or declined, or
+    the report was released, so that nothing of the coders' ratings is held back.
     """
 
     session_id: SessionId
@@ -53,6 +54,7 @@ class SupervisedSession:
     release: Release | None
     goal: Goal
     goal_reviewed: bool
+    may_be_read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +159,16 @@ class Course:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A worker's sessions over time, oldest first, with every score and dimension."""
+    """A worker's sessions over time, oldest first, with every score and dimension.
+
+    ``held_back`` tells of each session whether its values are kept from the reader until the
+    worker's own view is closed; they are None then.
+    """
 
     worker_id: WorkerId
     dates: tuple[date | None, ...]
     codes: tuple[BlindCode, ...]
+    held_back: tuple[bool, ...]
     courses: tuple[Course, ...]
 
 
@@ -246,9 +253,15 @@ def newest(releases: Sequence[Release]) -> Mapping[SessionId, Release]:
     }
 
 
-def status_of(feedback: Feedback | None, release: Release | None) -> FeedbackStatus:
-    """How far a report is."""
+def status_of(
+    feedback: Feedback | None, release: Release | None, codings: Iterable[Coding]
+) -> FeedbackStatus:
+    """How far a report is; ``codings`` are those that it rests on."""
     if release is not None:
-        later = feedback is not None and feedback.version != release.feedback_version
-        return FeedbackStatus.CHANGED if later else FeedbackStatus.RELEASED
+        written = feedback is not None and feedback.version != release.feedback_version
+        coded = any(
+            coding.submitted_at is not None and coding.submitted_at > release.released_at
+            for coding in codings
+        )
+        return FeedbackStatus.CHANGED if written or coded else FeedbackStatus.RELEASED
     return FeedbackStatus.NOT_BEGUN if feedback is None else FeedbackStatus.DRAFT

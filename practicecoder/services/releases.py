@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,9 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError, StudyError
-from practicecoder.reports.data import ReportStatus
+from practicecoder.reports.data import ReportStatus, WorkerReportData
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import missing_for_release
-from practicecoder.services.feedback_series import still_reportable
 from practicecoder.services.feedback_source import FeedbackSources
 from practicecoder.services.rights import require
 from practicecoder.services.shared_moments import shared_moments
@@ -26,7 +26,11 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
-REPLACED = "released again with what was written down since"
+REPLACED = "released again with what was written down or coded since"
+CHANGED_SINCE_SHOWN = (
+    "Something that this report holds was changed since its pages were shown, so it was not "
+    "released. Look at the pages again."
+)
 
 
 class ReleaseService:
@@ -42,10 +46,12 @@ class ReleaseService:
         *,
         actor: CoderId | None,
         names: Sequence[str] = (),
+        shown: WorkerReportData | None = None,
     ) -> Release:
         """Build the report without its draft mark, keep the file, and record its digest.
 
-        A release in force is ended, if the worker's response was written down since.
+        A release in force is ended, if the report holds anything else by now, such as the worker's
+        response or ratings that were coded anew.
 
         Parameters
         ----------
@@ -55,26 +61,35 @@ class ReleaseService:
             The supervisor of the worker, or a lead.
         names
             Names to look for in everything that is printed; they are not stored.
+        shown
+            The report as the person saw it before releasing it; None if nobody looks at it.
 
         Raises
         ------
         NotAllowedError
             If the person may not, or anything is missing (all of it is told at once), or the
-            report was released and nothing has changed since.
+            report was released and nothing has changed since, or it is not what was shown.
         """
         from practicecoder.reports.worker import worker_report
 
+        with self._context.store.reading() as unit:
+            rests_on = _rests_on(unit, session_id)
+            before = in_force(unit, session_id)
         data = self._sources.report(session_id, names=names, status=ReportStatus.RELEASED)
         entry = self._sources.entry(session_id)
         shared = [m.evidence_id for m in shared_moments(entry.source.codings)]
         now = self._context.now()
         content = worker_report(data, made_on=now.date()).content
+        is_same = before is not None and is_as_released(data, before)
         with self._context.store.transaction() as unit:
             person = require(unit, actor, Role.SUPERVISOR, "releases reports")
             refuse_unless_readable(unit, actor, entry.session.worker_id)
             feedback = unit.feedback.find(session_id) or Feedback(session_id=session_id)
             self._refuse_unfinished(feedback, shared, names)
-            self._end_replaced(unit, feedback)
+            if _rests_on(unit, session_id) != rests_on or _differs(data, shown):
+                raise NotAllowedError(CHANGED_SINCE_SHOWN)
+            if before is not None:
+                self._end_replaced(unit, before, is_same=is_same)
             release = Release(
                 release_id=new_id(),
                 kind=ReleaseKind.WORKER,
@@ -120,8 +135,9 @@ class ReleaseService:
         Raises
         ------
         NotAllowedError
-            If there is none, the person may not read about the worker, or the session's purpose
-            or state forbids reports by now.
+            If there is none, the person may not read about the worker, or the session may not be
+            reported by now, such as for its purpose or while its coding is open. The report of a
+            team is given to who released it and to leads.
         """
         with self._context.store.reading() as unit:
             release = unit.releases.find(release_id)
@@ -130,12 +146,13 @@ class ReleaseService:
             if release.session_id is not None:
                 session = unit.sessions.find(release.session_id)
                 refuse_unless_readable(unit, actor, None if session is None else session.worker_id)
-                if session is None or not still_reportable([session]):
-                    raise NotAllowedError(
-                        "Reports about this session may not be given out any more."
-                    )
-            elif actor is not None:
-                require(unit, actor, Role.SUPERVISOR, "reads reports about teams")
+            elif actor is not None and actor != release.released_by:
+                require(unit, actor, Role.LEAD, "reads team reports that somebody else released")
+        if release.session_id is not None:
+            try:
+                self._sources.entry(release.session_id)
+            except NotAllowedError as why:
+                raise NotAllowedError(f"This report may not be given out any more. {why}") from why
         return release
 
     def write_released(
@@ -190,13 +207,15 @@ class ReleaseService:
         return tuple(written)
 
     def _readable(self, actor: CoderId | None) -> tuple[Release, ...]:
+        entries = self._sources.entries()
         with self._context.store.reading() as unit:
             readable = readable_workers(unit, actor)
-            sessions = unit.sessions.all()
-            allowed = still_reportable(
-                s for s in sessions if readable is None or s.worker_id in readable
-            )
             releases = unit.releases.all()
+        allowed = {
+            entry.session.session_id
+            for entry in entries
+            if readable is None or entry.session.worker_id in readable
+        }
         return tuple(r for r in releases if r.is_in_force and r.session_id in allowed)
 
     def _refuse_unfinished(
@@ -206,11 +225,8 @@ class ReleaseService:
         if missing:
             raise NotAllowedError(" ".join(["This report cannot be released yet.", *missing]))
 
-    def _end_replaced(self, unit: UnitOfWork, feedback: Feedback) -> None:
-        before = in_force(unit, feedback.session_id)
-        if before is None:
-            return
-        if before.feedback_version == feedback.version:
+    def _end_replaced(self, unit: UnitOfWork, before: Release, *, is_same: bool) -> None:
+        if is_same:
             raise NotAllowedError(
                 f"This report was released on {before.released_at:%d %B %Y} and nothing has "
                 "changed since."
@@ -258,6 +274,33 @@ def write_release(release: Release, folder: Path) -> Path:
     return path
 
 
+def is_as_released(data: WorkerReportData, release: Release) -> bool:
+    """Whether a report that is built from these data is, byte for byte, the one released.
+
+    A newer version of the program may set its pages differently; that counts as another report.
+    """
+    from practicecoder.reports.worker import worker_report
+
+    made = worker_report(data, made_on=release.released_at.date())
+    return hashlib.sha256(made.content).hexdigest() == release.sha256
+
+
 def in_force(unit: UnitOfWork, session_id: SessionId) -> Release | None:
     """Release of a session's report that was not taken back, without its file; None if none is."""
     return next((r for r in unit.releases.of_session(session_id) if r.is_in_force), None)
+
+
+def _rests_on(unit: UnitOfWork, session_id: SessionId) -> object:
+    """What a report is about, to be compared: session, feedback, consent, codings, releases."""
+    return (
+        unit.sessions.find(session_id),
+        unit.feedback.find(session_id),
+        unit.consents.of_session(session_id),
+        tuple((c.coding_id, c.version, c.state) for c in unit.codings.of_session(session_id)),
+        unit.releases.of_session(session_id),
+    )
+
+
+def _differs(data: WorkerReportData, shown: WorkerReportData | None) -> bool:
+    """Whether the report holds anything but what was shown; its draft mark aside."""
+    return shown is not None and replace(data, status=shown.status) != shown

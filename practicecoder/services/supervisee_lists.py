@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Rating
-from practicecoder.domain.feedback import Feedback, Goal, Release
+from practicecoder.domain.feedback import Feedback, Goal, OwnView, Release
 from practicecoder.domain.ids import BlindCode, SessionId, WorkerId
 from practicecoder.scoring.results import Score
 from practicecoder.scoring.worker_means import OwnMean, own_means
@@ -26,6 +26,8 @@ from practicecoder.services.study_context import StudyContext
 
 DAYS_BETWEEN_SESSIONS = "days_between_sessions"
 """Key of the study's setting: after so many days the next session of a worker is due."""
+_OWN = ""
+"""Key of the worker whose course it is; no other worker has an empty code."""
 USUAL_DAYS = 56
 """Three to four sessions in six months hold a skill (Schwalbe, Oh & Zweben 2014)."""
 
@@ -58,9 +60,15 @@ def supervisees(
 
 
 def course_series(
-    codebook: Codebook, entries: Sequence[SeriesEntry], worker_id: WorkerId
+    codebook: Codebook,
+    entries: Sequence[SeriesEntry],
+    worker_id: WorkerId,
+    may_be_read: Collection[SessionId],
 ) -> tuple[Series, ...]:
-    """Return a worker's series, one for each session type whose order is known."""
+    """Return a worker's series, one for each session type whose order is known.
+
+    Sessions outside ``may_be_read`` have their place in it, but no value.
+    """
     found: list[Series] = []
     for session_type in dict.fromkeys(e.session.session_type for e in entries):
         of_type = [e for e in entries if e.session.session_type == session_type]
@@ -71,7 +79,8 @@ def course_series(
             default=(),
         )
         if longest:
-            found.append(_series(codebook, worker_id, longest, of_type))
+            others = [e for e in of_type if e.session.worker_id != worker_id]
+            found.append(_series(codebook, worker_id, longest, others, may_be_read))
     return tuple(found)
 
 
@@ -96,7 +105,7 @@ def _sessions(
                 session_date=session.session_date,
                 noun=noun_of(session.session_type).one,
                 ordinal=None if series is None else len(series),
-                status=status_of(put_down, release),
+                status=status_of(put_down, release, entry.source.codings),
                 release=release,
                 goal=Goal() if put_down is None else put_down.goal,
                 goal_reviewed=any(
@@ -104,6 +113,8 @@ def _sessions(
                     for e in later
                     if e.session.session_id in feedback
                 ),
+                may_be_read=release is not None
+                or (put_down is not None and put_down.own_view is not OwnView.OPEN),
             )
         )
     return tuple(sorted(found, key=_newest_first))
@@ -130,22 +141,26 @@ def _series(
     codebook: Codebook,
     worker_id: WorkerId,
     series: Sequence[SeriesEntry],
-    of_type: Sequence[SeriesEntry],
+    others: Sequence[SeriesEntry],
+    may_be_read: Collection[SessionId],
 ) -> Series:
+    held_back = tuple(e.session.session_id not in may_be_read for e in series)
+    read_by = [None if held else e for e, held in zip(series, held_back, strict=True)]
     courses: list[Course] = []
     for definition in codebook.scores:
         scale = _scale_of_score(codebook, definition.parts)
         if scale is not None:
             read = _score_reader(codebook, definition.score_id)
-            courses.append(_course(definition.label, scale, read, series, of_type, is_score=True))
+            courses.append(_course(definition.label, scale, read, read_by, others, is_score=True))
     for dimension in codebook.dimensions:
         bounds = (float(dimension.scale.minimum), float(dimension.scale.maximum))
         reader = _rating_reader(dimension.dimension_id)
-        courses.append(_course(dimension.label, bounds, reader, series, of_type, is_score=False))
+        courses.append(_course(dimension.label, bounds, reader, read_by, others, is_score=False))
     return Series(
         worker_id=worker_id,
         dates=tuple(e.session.session_date for e in series),
         codes=tuple(BlindCode(e.session.blind_code) for e in series),
+        held_back=held_back,
         courses=tuple(courses),
     )
 
@@ -154,13 +169,14 @@ def _course(
     label: str,
     bounds: tuple[float, float],
     read: Callable[[SeriesEntry], float | None],
-    series: Sequence[SeriesEntry],
-    of_type: Sequence[SeriesEntry],
+    own_entries: Sequence[SeriesEntry | None],
+    others: Sequence[SeriesEntry],
     *,
     is_score: bool,
 ) -> Course:
-    values = tuple(map(read, series))
-    own = _own_mean(read, series, of_type)
+    """Course of what may be read; entries that are None have no value and enter no mean."""
+    values = tuple(None if entry is None else read(entry) for entry in own_entries)
+    own = _own_mean(read, values, others)
     return Course(
         label=label,
         is_score=is_score,
@@ -175,16 +191,17 @@ def _course(
 
 def _own_mean(
     read: Callable[[SeriesEntry], float | None],
-    series: Sequence[SeriesEntry],
-    of_type: Sequence[SeriesEntry],
+    values: Sequence[float | None],
+    others: Sequence[SeriesEntry],
 ) -> OwnMean | None:
     """Mean of one worker's sessions, from the spread within all workers; None with too few."""
     by_worker: dict[str, list[float]] = defaultdict(list)
-    for entry in of_type:
+    for entry in others:
         value = read(entry)
         if value is not None:
             by_worker[entry.session.worker_id or ""].append(value)
-    return own_means(by_worker).get(series[0].session.worker_id or "")
+    by_worker[_OWN] = [value for value in values if value is not None]
+    return own_means(by_worker).get(_OWN)
 
 
 def _rating_reader(dimension_id: str) -> Callable[[SeriesEntry], float | None]:

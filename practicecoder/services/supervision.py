@@ -11,23 +11,30 @@ from enum import StrEnum
 from pathlib import Path
 
 from practicecoder.domain.coding import ScoreBasis
+from practicecoder.domain.feedback import OwnView
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId, WorkerId, new_id
 from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
 from practicecoder.reports.data import ReportStatus, WorkerReportData
+from practicecoder.services.feedback_rules import OWN_VIEW_FIRST
 from practicecoder.services.feedback_series import (
     SeriesEntry,
     may_report_individually,
-    refuse_unless_reportable,
     series_of,
 )
 from practicecoder.services.feedback_source import FeedbackSources
 from practicecoder.services.feedback_view import newest
-from practicecoder.services.releases import in_force
+from practicecoder.services.releases import in_force, is_as_released
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.supervisees import readable_workers, refuse_unless_readable
+from practicecoder.storage.unit_of_work import UnitOfWork
 
 __all__ = ["ReportForm", "ReportableSession", "SupervisionService", "may_report_individually"]
+
+CHANGED_SINCE_RELEASED = (
+    "What this report rests on was changed since its release, so it is given out as the released "
+    "PDF alone. Take the release back and release the report again to have it in other forms."
+)
 
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
@@ -65,7 +72,9 @@ class ReportableSession:
 class SupervisionService:
     """Writes feedback reports, through one gate, each on record with the file's digest.
 
-    A report that was released is written as it was released; any other is a draft.
+    A report that was released is written as it was released; any other is a draft. A supervisor
+    has a draft written only once the worker has rated or declined; leads, who may read every
+    coding, and the command line at any time.
     """
 
     def __init__(self, context: StudyContext, sources: FeedbackSources) -> None:
@@ -74,6 +83,8 @@ class SupervisionService:
 
     def worker_reports(self, actor: CoderId | None = None) -> tuple[ReportableSession, ...]:
         """Sessions that may be reported to a person, in order of worker and date.
+
+        A supervisor is told of those whose worker has rated or declined.
 
         Raises
         ------
@@ -84,6 +95,8 @@ class SupervisionService:
             readable = readable_workers(unit, actor)
             history = unit.history.all()
             released = newest(unit.releases.all())
+            to_read = {f.session_id for f in unit.feedback.all() if f.own_view is not OwnView.OPEN}
+        to_read.update(released)
         reported = {
             entry.session_id: entry.at for entry in history if entry.kind is HistoryKind.REPORTED
         }
@@ -96,7 +109,8 @@ class SupervisionService:
                 is_released=entry.session.session_id in released,
             )
             for entry in entries
-            if readable is None or entry.session.worker_id in readable
+            if readable is None
+            or (entry.session.worker_id in readable and entry.session.session_id in to_read)
         )
 
     def worker_report_data(
@@ -138,7 +152,9 @@ class SupervisionService:
         Raises
         ------
         NotAllowedError
-            If the session may not be reported, or not to this person; nothing is written then.
+            If the session may not be reported, or not to this person, or not yet; nothing is
+            written then. Other forms of a released report are refused where they would not hold
+            what was released.
         ReadOnlyStudyError
             If the study cannot record that a report was made.
         StudyError
@@ -170,9 +186,10 @@ class SupervisionService:
         if not chosen:
             raise NotAllowedError(
                 "No session of this study may have a report yet: it needs a purpose that allows "
-                "feedback, a worker and a locked coding."
+                "feedback, a worker and a locked coding. Supervisors close the worker's own view "
+                "first."
             )
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         written: list[Path] = []
         for number, session in enumerate(chosen):
             if cancelled():
@@ -198,16 +215,19 @@ class SupervisionService:
     ) -> _MadeReport:
         from practicecoder.reports.worker import worker_report
 
-        refuse_unless_reportable(session_id, self._sources.sessions())
         entry = self._sources.entry(session_id)
         with self._context.store.reading() as unit:
             refuse_unless_readable(unit, actor, entry.session.worker_id)
             release = in_force(unit, session_id)
             released = None if release is None else unit.releases.find(release.release_id)
+            if released is None and readable_workers(unit, actor) is not None:
+                _refuse_before_own_view(unit, session_id)
         if released is not None and form is ReportForm.PDF:
             return _MadeReport(released.content, released.file_name, ReportStatus.RELEASED)
         status = ReportStatus.DRAFT if released is None else ReportStatus.RELEASED
         data = self._sources.report(session_id, names=names, status=status)
+        if released is not None and not is_as_released(data, released):
+            raise NotAllowedError(CHANGED_SINCE_RELEASED)
         day = made_on or (self._context.now() if released is None else released.released_at).date()
         if form is ReportForm.WORD:
             from practicecoder.reports.worker_word import worker_document
@@ -249,6 +269,21 @@ class SupervisionService:
                     f"The report could not be written ({error.strerror}). Nothing was left behind "
                     "and nothing recorded. Choose another place and try again."
                 ) from error
+
+
+def _refuse_before_own_view(unit: UnitOfWork, session_id: SessionId) -> None:
+    feedback = unit.feedback.find(session_id)
+    if feedback is None or feedback.own_view is OwnView.OPEN:
+        raise NotAllowedError(OWN_VIEW_FIRST)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StudyError(
+            f"The folder could not be made ({error.strerror}). Choose another place and try again."
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

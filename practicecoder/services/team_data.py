@@ -27,7 +27,7 @@ from practicecoder.scoring.disclosure.rules import DisclosureRule, HiddenBecause
 from practicecoder.scoring.run_chart import MonthPoint, monthly_medians, run_chart
 from practicecoder.services.certified import was_certified
 from practicecoder.services.feedback_data import noun_of
-from practicecoder.services.feedback_series import SeriesEntry, reportable
+from practicecoder.services.feedback_series import SeriesEntry, refused_feedback, reportable
 from practicecoder.services.final_sessions import FinalSession, final_sessions
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.study_settings import certificates_required
@@ -221,8 +221,8 @@ class TeamDataMaker:
 
 def _read(context: StudyContext, scope: TeamScope, actor: CoderId | None) -> _Read:
     sessions = final_sessions(context)
-    every = reportable(sessions)
     with context.store.reading() as unit:
+        every = reportable(sessions, refused_feedback(unit.consents.all()))
         allowed, supervised = allowed_scope(unit, scope, actor)
         material = Material.of(unit.feedback.all(), unit.releases.all(), unit.consents.all())
         offices = unit.people.offices()

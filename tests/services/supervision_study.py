@@ -8,7 +8,7 @@ from pathlib import Path
 
 from practicecoder.domain.coding import Evidence, Polarity
 from practicecoder.domain.coding_changes import EvidenceChange
-from practicecoder.domain.feedback import Supervision
+from practicecoder.domain.feedback import Goal, Point, PointKind, ReadMoment, Supervision
 from practicecoder.domain.ids import CoderId, SessionId, WorkerId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.sessions import Purpose
@@ -29,6 +29,21 @@ FIRST, SECOND = SessionId("V-0001"), SessionId("V-0003")
 OTHER = SessionId("V-0005")
 OWN_WORKER, OTHER_WORKER = WorkerId("W-001"), WorkerId("W-002")
 QUOTE = "“You said that mornings are hard.”"
+POINTS = (
+    Point(
+        kind=PointKind.STRENGTH,
+        wording="You gave her words back to her",
+        dimension_id="empathy",
+        evidence_ids=("good",),
+    ),
+    Point(
+        kind=PointKind.BUILD,
+        wording="Stay with feeling before fact",
+        dimension_id="empathy",
+        evidence_ids=("build",),
+        try_this="one reflection before the next question",
+    ),
+)
 
 
 def a_supervision_study(folder: Path) -> StudyServices:
@@ -90,3 +105,21 @@ def add_moment(
             expected_version=coding.version,
             changes=(EvidenceChange(evidence_id, evidence),),
         )
+
+
+def read_all(services: StudyServices) -> None:
+    for moment in (
+        ReadMoment(evidence_id="good", quote=QUOTE, printed=True),
+        ReadMoment(evidence_id="build", note="The reply was a date.", printed=True),
+        ReadMoment(evidence_id="named", printed=False),
+    ):
+        services.feedback.read_moment(SECOND, moment, actor=SUE)
+
+
+def finish(services: StudyServices) -> None:
+    services.feedback.rate_own(SECOND, {"empathy": 4.0}, actor=SUE)
+    services.feedback.choose_points(SECOND, POINTS, actor=SUE)
+    read_all(services)
+    services.feedback.agree_goal(
+        SECOND, Goal(goal="One reflection in each visit", review_on=date(2026, 7, 1)), actor=SUE
+    )

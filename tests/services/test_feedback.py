@@ -17,7 +17,6 @@ from practicecoder.domain.feedback import (
     Feedback,
     Goal,
     OwnView,
-    Point,
     PointKind,
     ReadMoment,
     Supervision,
@@ -36,12 +35,14 @@ from tests.services.supervision_study import (
     FIRST,
     OTHER,
     OWN_WORKER,
+    POINTS,
     QUOTE,
     SECOND,
     SUE,
     TOM,
     a_supervision_study,
     add_moment,
+    finish,
 )
 
 
@@ -57,41 +58,6 @@ def services(template: Path, tmp_path: Path) -> Iterator[StudyServices]:
     made = open_study(Path(shutil.copytree(template, tmp_path / "study")), now=lambda: NOW)
     yield made
     made.close()
-
-
-POINTS = (
-    Point(
-        kind=PointKind.STRENGTH,
-        wording="You gave her words back to her",
-        dimension_id="empathy",
-        evidence_ids=("good",),
-    ),
-    Point(
-        kind=PointKind.BUILD,
-        wording="Stay with feeling before fact",
-        dimension_id="empathy",
-        evidence_ids=("build",),
-        try_this="one reflection before the next question",
-    ),
-)
-
-
-def read_all(services: StudyServices) -> None:
-    for moment in (
-        ReadMoment(evidence_id="good", quote=QUOTE, printed=True),
-        ReadMoment(evidence_id="build", note="The reply was a date.", printed=True),
-        ReadMoment(evidence_id="named", printed=False),
-    ):
-        services.feedback.read_moment(SECOND, moment, actor=SUE)
-
-
-def finish(services: StudyServices) -> None:
-    services.feedback.rate_own(SECOND, {"empathy": 4.0}, actor=SUE)
-    services.feedback.choose_points(SECOND, POINTS, actor=SUE)
-    read_all(services)
-    services.feedback.agree_goal(
-        SECOND, Goal(goal="One reflection in each visit", review_on=date(2026, 7, 1)), actor=SUE
-    )
 
 
 def text_of(content: bytes, folder: Path) -> str:
@@ -318,6 +284,8 @@ def test_when_the_next_session_is_due(services: StudyServices) -> None:
 
 
 def test_the_series_tells_own_values_oldest_first(services: StudyServices) -> None:
+    for session_id in (FIRST, SECOND):
+        services.feedback.decline_own(session_id, actor=SUE)
     (series,) = services.feedback.series(OWN_WORKER, SUE)
 
     courses = {course.label: course for course in series.courses}

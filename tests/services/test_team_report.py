@@ -284,7 +284,7 @@ def test_team_reports_are_built_in_one_place_behind_the_gate() -> None:
 
     assert building == {"services/team_data.py"}
     source = (package / "services/team_data.py").read_text(encoding="utf-8")
-    assert "reportable(sessions)" in source
+    assert "reportable(sessions, refused_feedback(" in source
 
 
 # -- what stands in it ---------------------------------------------------------------------

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from practicecoder.services.feedback_view import Course, Series
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.supervision.course_plot import CoursePlot
-from practicecoder.ui.supervision.words import day_in_words
+from practicecoder.ui.supervision.words import day_in_words, values_in_words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import label
@@ -32,6 +32,7 @@ class _Place:
     day: date | None
     code: str
     value: float | None
+    words: str
 
 
 class CoursePanel(QWidget):
@@ -57,7 +58,7 @@ class CoursePanel(QWidget):
                 ),
                 Column[_Place](
                     title=self.tr("Value"),
-                    text=lambda p: self.tr("not rated") if p.value is None else f"{p.value:.2f}",
+                    text=lambda p: p.words,
                     sort_key=lambda p: p.value,
                     alignment=RIGHT,
                 ),
@@ -109,23 +110,29 @@ class CoursePanel(QWidget):
     def _show(self) -> None:
         course, series = self._course(), self._series
         if course is None or series is None:
-            self.plot.show_course(None, ())
+            self.plot.show_course(None, None)
             self._model.set_rows(())
             self._caption.setText(self.tr("No session of this worker has a score yet."))
             return
-        self.plot.show_course(course, series.dates)
+        self.plot.show_course(course, series)
+        words = values_in_words(course, series)
         self._model.set_rows(
             [
-                _Place(position, day, code, value)
+                _Place(position, day, code, value, words[position])
                 for position, (day, code, value) in enumerate(
                     zip(series.dates, series.codes, course.values, strict=True)
                 )
             ]
         )
         self.table.fit_columns()
-        self._caption.setText(self._said(course))
+        self._caption.setText(self._said(course, series))
 
-    def _said(self, course: Course) -> str:
+    def _said(self, course: Course, series: Series) -> str:
+        if any(series.held_back):
+            return self.tr(
+                "Sessions whose worker has neither rated nor declined yet have no dot: the "
+                "worker's own view comes first."
+            )
         if course.mean is None or course.low is None or course.high is None:
             return self.tr(
                 "One session is one sample of practice. From three sessions on, the worker's own "

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from practicecoder.services.feedback_view import Course
-from practicecoder.ui.supervision.words import day_in_words
+from practicecoder.services.feedback_view import Course, Series
+from practicecoder.ui.supervision.words import day_in_words, values_in_words
 from practicecoder.ui.theme import colours, scaled
 
 HEIGHT_PX, WIDTH_PX = 180, 320
@@ -28,12 +28,15 @@ class CoursePlot(QWidget):
         super().__init__(parent)
         self._course: Course | None = None
         self._dates: tuple[date | None, ...] = ()
+        self._values: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Course over time"))
 
-    def show_course(self, course: Course | None, dates: tuple[date | None, ...]) -> None:
-        """Show another course."""
-        self._course, self._dates = course, dates
+    def show_course(self, course: Course | None, series: Series | None) -> None:
+        """Show another course of a worker's series; None shows nothing."""
+        self._course = course
+        self._dates = () if series is None else series.dates
+        self._values = () if course is None or series is None else values_in_words(course, series)
         self.setAccessibleDescription(self.finding)
         self.update()
 
@@ -43,10 +46,8 @@ class CoursePlot(QWidget):
         if self._course is None:
             return ""
         each = "; ".join(
-            self.tr("{}: {}").format(
-                day_in_words(day), self.tr("not rated") if value is None else f"{value:g}"
-            )
-            for day, value in zip(self._dates, self._course.values, strict=True)
+            self.tr("{}: {}").format(day_in_words(day), words)
+            for day, words in zip(self._dates, self._values, strict=True)
         )
         return f"{self._course.label}. {each}"
 

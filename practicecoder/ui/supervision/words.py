@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-
 from practicecoder.domain.consent import ConsentUse
-from practicecoder.services.feedback_view import FeedbackStatus, SupervisedSession, Supervisee
-from practicecoder.ui.languages import Words, translate
+from practicecoder.services.feedback_view import (
+    Course,
+    FeedbackStatus,
+    Series,
+    SupervisedSession,
+    Supervisee,
+)
+from practicecoder.ui.languages import Words, days, translate
 
 STATUS_WORDS = Words(
     {
         FeedbackStatus.NOT_BEGUN: "not begun",
         FeedbackStatus.DRAFT: "draft",
         FeedbackStatus.RELEASED: "released",
-        FeedbackStatus.CHANGED: "released, response added since",
+        FeedbackStatus.CHANGED: "released, changed since",
     }
 )
 USE_WORDS = Words(
@@ -33,7 +37,7 @@ def day_in_words(day: date | None) -> str:
     """Day as people write it, with its year; a sentence where it is not known."""
     if day is None:
         return _tr("no date")
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return days.day_in_words(day)
 
 
 def state_in_words(supervisee: Supervisee) -> str:
@@ -62,6 +66,18 @@ def goal_in_words(session: SupervisedSession) -> str:
         return ""
     reviewed = _tr("reviewed") if session.goal_reviewed else _tr("open")
     return f"{session.goal.goal} ({reviewed})"
+
+
+def values_in_words(course: Course, series: Series) -> tuple[str, ...]:
+    """Value of each session, or why there is none."""
+    return tuple(
+        _tr("after the worker's own view")
+        if held_back
+        else _tr("not rated")
+        if value is None
+        else f"{value:.2f}"
+        for value, held_back in zip(course.values, series.held_back, strict=True)
+    )
 
 
 def _tr(text: str) -> str:

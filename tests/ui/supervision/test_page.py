@@ -189,13 +189,15 @@ def test_a_lead_names_a_supervisor_and_the_page_follows(
 
 
 def test_the_course_has_a_table_twin_and_words(services: StudyServices, qtbot: QtBot) -> None:
+    for session_id in (FIRST, SECOND):
+        services.feedback.decline_own(session_id, actor=SUE)
     page = shown(services, supervisor(SUE), qtbot)
     course = page.view.course
     qtbot.waitUntil(lambda: course.table.rows_model().rows != (), timeout=10_000)
     course._which.setCurrentText("Collaboration")
 
     assert [row[2] for row in cells(course.table)] == ["2.00", "3.00"]
-    assert "15 Mar 2026: 2; 15 May 2026: 3" in course.plot.finding
+    assert "15 Mar 2026: 2.00; 15 May 2026: 3.00" in course.plot.finding
     assert "trend" not in said(page).lower()
 
 
@@ -210,6 +212,28 @@ def test_a_study_open_for_reading_only_says_why_nothing_is_changed(
     assert "reading only" in page.view.pdf.toolTip()
     page.close()
     services.close()
+
+
+def test_nothing_on_the_page_tells_a_rating_before_the_own_view_is_closed(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    page = shown(services, THE_LEAD, qtbot)
+    course = page.view.course
+    qtbot.waitUntil(lambda: course.table.rows_model().rows != (), timeout=10_000)
+
+    for place in range(course._which.count()):
+        course._which.setCurrentIndex(place)
+        assert {row[2] for row in cells(course.table)} == {"after the worker's own view"}
+        assert "3" not in course.plot.finding.replace("15 Mar 2026", "").replace("2026", "")
+    assert "own view comes first" in course.caption
+    for written in (page.view.pdf, page.view.word):
+        assert not written.isEnabled()
+        assert "First the worker rates" in written.toolTip()
+
+    services.feedback.decline_own(SECOND, actor=SUE)
+    page.read()
+    qtbot.waitUntil(page.view.pdf.isEnabled, timeout=10_000)
+    assert page.view.pdf.toolTip() == ""
 
 
 # The draft

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 from practicecoder.domain.feedback import Release
 from practicecoder.domain.ids import SessionId
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.feedback_view import Draft
+from practicecoder.services.feedback_view import Draft, FeedbackStatus
 from practicecoder.ui.languages import translate
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.supervision.draft.step import Step
@@ -79,7 +79,7 @@ class ReleaseStep(Step):
                     day=day_in_words(release.released_at.date()), digest=release.sha256[:16]
                 )
             )
-        changed = release is not None and draft.feedback.version != release.feedback_version
+        changed = draft.session.status is FeedbackStatus.CHANGED
         self.release.setText(self.tr("Release again") if changed else self.tr("Release"))
         self.release.setVisible(release is None or changed)
         self.release.setEnabled(draft.opened is not None and not missing and not self.acts.refusal)
@@ -115,21 +115,26 @@ class ReleaseStep(Step):
     # Inside
 
     def _ask_to_release(self) -> None:
-        asked = QMessageBox.question(
-            self,
-            self.tr("Release the report"),
-            self.tr(
-                "Release the report to the worker? It is stored as it is, with its digest, and "
-                "loses its draft mark. It can be taken back with a reason."
-            ),
+        question = self.tr(
+            "Release the report to the worker? It is stored as it is, with its digest, and "
+            "loses its draft mark. It can be taken back with a reason."
         )
+        if not self._names:
+            question += "\n\n" + self.tr(
+                "No names were looked for: none is entered in step 3. Have you read every word?"
+            )
+        asked = QMessageBox.question(self, self.tr("Release the report"), question)
         if asked is not QMessageBox.StandardButton.Yes:
             return
         services, actor, names = self.acts.services, self.acts.actor, self._names
         session_id = self.session_id
+        opened = None if self.draft is None else self.draft.opened
+        shown = None if opened is None else opened.report
 
         def release() -> StudyChange:
-            made: Release = services.releases.release(session_id, actor=actor, names=names)
+            made: Release = services.releases.release(
+                session_id, actor=actor, names=names, shown=shown
+            )
             assert made.session_id is not None
             return StudyChange(
                 kinds=frozenset({ChangeKind.FEEDBACK}), session_ids=frozenset({made.session_id})
