@@ -82,6 +82,8 @@ def _is_fixed(
         aim = np.zeros(matrix.shape[1])
         aim[number] = sign
         found = linprog(aim, A_eq=matrix, b_eq=equal_to, bounds=(0, 10_000), method="highs")
+        if found.x is None:
+            return False  # no solution tells nothing
         ends.append(float(found.x[number]))
     return abs(ends[0] - ends[1]) < 0.5
 

@@ -113,9 +113,10 @@ class Release:
     """A report that was handed over: the file itself, and who released it when.
 
     ``session_id`` is None for reports that are not about one session. ``sha256`` is the digest of
-    ``content``, the PDF's bytes. ``feedback_version`` is the version of the feedback that it holds;
-    None for a team's report. ``ended_at`` is set when the release was taken back to be changed
-    or because the session was withdrawn; ``ended_because`` says why. Moments are aware UTC.
+    ``content``, the PDF's bytes. ``feedback_version`` is the version of the feedback that it
+    holds; None for a team's report. ``ended_at`` is set when the release was taken back to be
+    changed or because the session was withdrawn; ``ended_because`` says why. Moments are aware
+    UTC.
     """
 
     release_id: str
