@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli import leading, outcomes, planning
+from practicecoder.cli import importing, leading, outcomes, planning
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.domain.people import Role
 
@@ -16,6 +16,7 @@ commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_
 commands.add_typer(planning.commands)
 commands.add_typer(leading.commands)
 commands.add_typer(outcomes.commands)
+commands.add_typer(importing.commands)
 
 StudyFolder = planning.StudyFolder
 

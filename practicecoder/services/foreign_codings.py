@@ -137,7 +137,7 @@ class CodingMaker:
 
     def _advice(self, target: str) -> str:
         if target in self._codebook.count_ids:
-            return "It is optional: let the study count it first (study settings)."
+            return 'It is optional and this study does not count it. Map it to "" to leave it out.'
         return "Use an id of the codebook."
 
     def _marks(self, one: CodedRecording) -> Iterator[CodeMark]:
@@ -174,11 +174,11 @@ class CodingMaker:
             item = self._mapping.items.get(rating.item, NOT_TAKEN)
             if item not in self._codebook.dimension_ids:
                 continue
-            found = self._rating(one.session, item, rating)
+            found = self._rating(item, rating)
             if found is not None:
                 yield item, found
 
-    def _rating(self, session: str, item: str, rating: ForeignRating) -> Rating | None:
+    def _rating(self, item: str, rating: ForeignRating) -> Rating | None:
         text = rating.value
         reason = rating.reason
         if text is not None and text in self._mapping.missing:
@@ -186,8 +186,7 @@ class CodingMaker:
         if text is not None and rating.may_be_default:
             if self._mapping.defaults is None:
                 self.add(
-                    f"Session {session!a}: a rating of {text} may have been filled in by the "
-                    "program.",
+                    f"Ratings of {text} may have been filled in by the program.",
                     f"Say defaults: {' or '.join(Defaults)}.",
                     "defaults",
                 )

@@ -103,6 +103,16 @@ class ForeignImport:
             },
         )
 
+    def blank(self, found: FolderOfCodings) -> CodingsMapping:
+        """Mapping with every code, item, coder and session of a folder, none of them taken."""
+        data = found.as_data()
+        return CodingsMapping(
+            codes=dict.fromkeys(data.used_codes, NOT_TAKEN),
+            items=dict.fromkeys(data.rated_items, NOT_TAKEN),
+            coders={word: word for word in found.coders},
+            sessions={word: word for word in found.sessions},
+        )
+
     def preview(
         self, folder: Path, found: FolderOfCodings, mapping: CodingsMapping
     ) -> CodingsPreview:
@@ -218,3 +228,16 @@ class ForeignImport:
                 session_ids=frozenset(one.session_id for one in preview.codings),
             ),
         )
+
+
+def with_words_of(mapping: CodingsMapping, other: CodingsMapping) -> CodingsMapping:
+    """Mapping in which what another one says counts first."""
+    return CodingsMapping(
+        codes={**mapping.codes, **other.codes},
+        items={**mapping.items, **other.items},
+        missing={**mapping.missing, **other.missing},
+        coders={**mapping.coders, **other.coders},
+        sessions={**mapping.sessions, **other.sessions},
+        coder=other.coder or mapping.coder,
+        defaults=other.defaults or mapping.defaults,
+    )
