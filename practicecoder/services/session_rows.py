@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from practicecoder.domain.coding import Coding, CodingRole
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.ids import BlindCode, CoderId, CodingId
 from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.services.blinding import blinding_was_lost
+from practicecoder.services.session_states import TAKEN_OUT
 
 
 class QueueState(StrEnum):
@@ -73,13 +76,15 @@ class SessionRow:
     """A session as the lead sees it, with the number of concerns raised and of those unseen.
 
     ``coders`` is everybody with a part in it, whatever the role: independent coders, who agreed
-    on the consensus, who gave the reference, who is tried on it.
+    on the consensus, who gave the reference, who is tried on it. ``consents`` tells of each use
+    that was asked about whether it was agreed to.
     """
 
     session: PracticeSession
     coders: tuple[AssignedCoder, ...]
     concerns: int = 0
     concerns_unseen: int = 0
+    consents: Mapping[ConsentUse, bool] = field(default_factory=dict)
 
     @property
     def independent(self) -> tuple[AssignedCoder, ...]:
@@ -90,6 +95,11 @@ class SessionRow:
     def is_double_coded(self) -> bool:
         """Whether two or more independent codings exist or are planned."""
         return len(self.independent) > 1
+
+    @property
+    def is_taken_out(self) -> bool:
+        """Whether a lead took it out of use: withdrawn, or unusable."""
+        return self.session.state in TAKEN_OUT
 
     @property
     def n_submitted(self) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 
 from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import Coding, CodingRole, RatingState
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
@@ -68,6 +69,10 @@ class SessionService:
             assignments = unit.assignments.all()
             codings = unit.codings.all()
             concerns = unit.concerns.all()
+            consents = unit.consents.all()
+        agreed: dict[SessionId, dict[ConsentUse, bool]] = defaultdict(dict)
+        for consent in consents:
+            agreed[consent.session_id][consent.use] = consent.given
         raised = Counter(c.session_id for c in concerns)
         unseen = Counter(c.session_id for c in concerns if not c.is_seen)
         planned: dict[SessionId, dict[tuple[CoderId, CodingRole], Coding | None]]
@@ -95,6 +100,7 @@ class SessionService:
                 ),
                 concerns=raised[session.session_id],
                 concerns_unseen=unseen[session.session_id],
+                consents=agreed[session.session_id],
             )
             for session in sessions
         )

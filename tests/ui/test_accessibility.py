@@ -283,6 +283,8 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "ReliabilityReportDialog": lambda m: (m.services, m.parent),
     "RemoveReferenceDialog": lambda m: (m.services.training_recordings.all()[0], m.parent),
     "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
+    "TakeOutDialog": lambda m: (m.services.sessions.lead_table()[:2], m.parent),
+    "BackInUseDialog": lambda m: (m.services.sessions.lead_table()[:2], m.parent),
     "ReplaceCoderDialog": lambda m: (
         m.services.people.coders(),
         m.services.planning.holding,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from practicecoder.domain.coding import CodingRole
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.sessions import Phase, Purpose, SessionState
 from practicecoder.domain.spans import clock
 from practicecoder.services.segments import segment_sentence
@@ -186,6 +187,35 @@ def flags_in_words(row: SessionRow) -> str:
     return "\n".join(lines)
 
 
+USE_WORDS = Words(
+    {
+        ConsentUse.CODING: "coding",
+        ConsentUse.FEEDBACK: "feedback to the worker",
+        ConsentUse.TRAINING: "training of coders",
+        ConsentUse.QUOTES: "quoting",
+        ConsentUse.LISTENING: "listening together in supervision",
+    }
+)
+
+
+def _consent(row: SessionRow) -> str:
+    n_given = sum(row.consents.values())
+    n_refused = len(row.consents) - n_given
+    if n_refused:
+        return _tr("{} refused").format(n_refused)
+    return _tr("{} given").format(n_given) if n_given else ""
+
+
+def _consent_told(row: SessionRow) -> str:
+    """Each use that was asked about, a line each."""
+    given, refused = _tr("{}: agreed"), _tr("{}: refused, or taken back")
+    return "\n".join(
+        (given if row.consents[use] else refused).format(USE_WORDS[use])
+        for use in ConsentUse
+        if use in row.consents
+    )
+
+
 def _audio(row: SessionRow) -> str:
     if row.session.recording is not None:
         return clock(row.session.recording.duration_ms)
@@ -255,6 +285,11 @@ LEAD_COLUMNS = (
     Column[SessionRow](
         title="Purpose", text=lambda r: PURPOSE_WORDS[r.session.purpose],
         tooltip="Used for research, supervision or both; feedback needs supervision",
+    ),
+    Column[SessionRow](
+        title="Consent", text=_consent, cell_tooltip=_consent_told,
+        sort_key=lambda r: (sum(not given for given in r.consents.values()), len(r.consents)),
+        tooltip="Uses that were agreed to, or refused; empty where nobody was asked",
     ),
     Column[SessionRow](
         title="Audio", text=_audio, alignment=RIGHT, tooltip="Length of the recording",

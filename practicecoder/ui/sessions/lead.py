@@ -93,6 +93,7 @@ class LeadPanel(QWidget):
         self._due.setToolTip(self.tr("By which day the selected sessions are wanted"))
         name(self._due, self.tr("Due date"), self._due.toolTip())
         self._unlock = button(self.tr("Unlock…"), self, self.unlock, drawing=Icon.UNLOCK)
+        self._use = button("", self, self.change_use)
         self._report = button(
             self.tr("Worker report…"), self, self._ask_for_report, drawing=Icon.REPORT
         )
@@ -153,6 +154,12 @@ class LeadPanel(QWidget):
         rows = self._selected()
         if any(_is_waiting(row) for row in rows):
             self.acts.change_due(rows)
+
+    def change_use(self) -> None:
+        """Take the selected sessions out of use, or back into it."""
+        rows = self._selected()
+        if rows:
+            self.acts.change_use(rows)
 
     def unlock(self) -> None:
         """Ask for a reason and unlock a coding of the selected session."""
@@ -234,7 +241,10 @@ class LeadPanel(QWidget):
         inside.addWidget(self._table)
         layout.addWidget(frame, 1)
         acts = Flow(self, spacing=SPACE)
-        acts.add(self._segment, self._assign, self._due, self._unlock, self._story, self._report)
+        acts.add(
+            self._segment, self._assign, self._due, self._unlock, self._use, self._story,
+            self._report,
+        )  # fmt: skip
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
         foot.addWidget(acts, 1)
@@ -346,14 +356,30 @@ class LeadPanel(QWidget):
         self._assign.setEnabled(may_write and bool(chosen))
         self._due.setEnabled(may_write and any(_is_waiting(row) for row in chosen))
         self._unlock.setEnabled(may_write and len(chosen) == 1 and bool(lockable(chosen[0])))
+        self._show_use(chosen)
         self._segment.setEnabled(may_write and any(r.session.recording for r in chosen))
         self._story.setEnabled(len(chosen) == 1)
         self._report.setEnabled(len(chosen) == 1 and _may_report(chosen[0]))
 
+    def _show_use(self, chosen: Sequence[SessionRow]) -> None:
+        n_out = sum(row.is_taken_out for row in chosen)
+        is_back = bool(chosen) and n_out == len(chosen)
+        self._use.setText(self.tr("Take back…") if is_back else self.tr("Withdraw…"))
+        told = self.tr("Take the selected sessions out of use: withdrawn, or unusable")
+        if is_back:
+            told = self.tr("Take the selected sessions into use again")
+        self._use.setToolTip(told)
+        name(self._use, self._use.text(), told)
+        self._use.setEnabled(
+            not self._services.read_only and bool(chosen) and n_out in (0, len(chosen))
+        )
+
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for source in (self._story, self._assign, self._due, self._unlock, self._report):
+        for source in (
+            self._story, self._assign, self._due, self._unlock, self._use, self._report,
+        ):  # fmt: skip
             entry = QAction(source.text(), menu)
             entry.setEnabled(source.isEnabled())
             entry.triggered.connect(source.click)

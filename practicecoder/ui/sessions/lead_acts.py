@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from practicecoder.domain.ids import CoderId, SessionId
-from practicecoder.domain.sessions import PracticeSession, SegmentChoice
+from practicecoder.domain.sessions import PracticeSession, SegmentChoice, SessionState
 from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.context import StudyServices
@@ -153,6 +153,23 @@ class LeadActs(QObject):
             )
 
         self._show(DueDialog(rows, self._services.sessions.today(), self._over), change)
+
+    def change_use(self, rows: Sequence[SessionRow]) -> None:
+        """Ask why sessions are taken out of use; or back, if all of them are out of it."""
+        from practicecoder.ui.sessions.taking_out import BackInUseDialog, TakeOutDialog
+
+        use, ids = self._services.session_use, tuple(row.session.session_id for row in rows)
+
+        def take_out(state: SessionState, reason: str) -> None:
+            self._do(lambda: use.take_out(ids, state, actor=self.actor, reason=reason))
+
+        def take_back(reason: str) -> None:
+            self._do(lambda: use.take_back(ids, actor=self.actor, reason=reason))
+
+        if all(row.is_taken_out for row in rows):
+            self._show(BackInUseDialog(rows, self._over), take_back)
+        else:
+            self._show(TakeOutDialog(rows, self._over), take_out)
 
     # Looking after the study
 
