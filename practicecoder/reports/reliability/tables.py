@@ -17,10 +17,11 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row; a heading has one cell."""
+    """Cells of one row; a heading has one cell. ``quiet`` are places of cells set in grey."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.ITEM
+    quiet: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +9,11 @@ from practicecoder.reports.document import write_whole
 from practicecoder.reports.reliability.agreement_tables import (
     agreement_table,
     applicability_table,
+)
+from practicecoder.reports.reliability.apa_tables import (
+    add_table,
+    document_bytes,
+    new_document,
 )
 from practicecoder.reports.reliability.data import ReliabilityReportData
 from practicecoder.reports.reliability.event_tables import event_tables
@@ -22,15 +24,9 @@ from practicecoder.reports.reliability.method import (
     references,
     to_be_added,
 )
-from practicecoder.reports.reliability.tables import ReportTable, RowKind
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
-    from docx.text.paragraph import Paragraph
-
-_FONT = "Times New Roman"
-_SMALL, _BODY = 9, 12
 
 
 def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
@@ -41,11 +37,11 @@ def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
     shown = [table for table in tables if table is not None and table.rows]
     if data.table.design.n_multiple_coded:
         for number, table in enumerate(shown, start=1):
-            _add_table(document, table, number)
+            add_table(document, table, number)
     document.add_heading("References", level=1)
     for work in references(data):
         document.add_paragraph(work)
-    write_whole(_bytes(document, data.made_on), target)
+    write_whole(document_bytes(document, data.made_on), target)
 
 
 def write_methods(data: ReliabilityReportData, target: Path) -> None:
@@ -55,41 +51,17 @@ def write_methods(data: ReliabilityReportData, target: Path) -> None:
         return
     document = _new(data, wide=False)
     _paragraphs(document, data)
-    write_whole(_bytes(document, data.made_on), target)
+    write_whole(document_bytes(document, data.made_on), target)
 
 
 def _new(data: ReliabilityReportData, *, wide: bool) -> Document:
-    import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    if wide:
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = section.page_height, section.page_width
-    section.left_margin = section.right_margin = Cm(2.0)
-    section.top_margin = section.bottom_margin = Cm(2.0)
-    for style, size in (("Normal", _BODY), ("Heading 1", _BODY)):
-        look = document.styles[style]
-        look.font.name = _FONT
-        look.font.size = Pt(size)
-        look.font.color.rgb = RGBColor(0, 0, 0)
-        fonts = look.element.rPr.rFonts
-        for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(name), None)
-        fonts.set(qn("w:hAnsi"), _FONT)
-    properties = document.core_properties
-    properties.title = f"Reliability report {data.table.codebook.codebook_id}"
-    properties.author = data.study
-    properties.last_modified_by = data.program
-    properties.comments = ""
-    properties.language = "en-GB"
-    moment = datetime.combine(data.made_on, time(), tzinfo=UTC)
-    properties.created = properties.modified = moment
-    return document
+    return new_document(
+        f"Reliability report {data.table.codebook.codebook_id}",
+        author=data.study,
+        program=data.program,
+        made_on=data.made_on,
+        wide=wide,
+    )
 
 
 def _paragraphs(document: Document, data: ReliabilityReportData) -> None:
@@ -98,118 +70,3 @@ def _paragraphs(document: Document, data: ReliabilityReportData) -> None:
     document.add_heading("Reliability", level=1)
     document.add_paragraph(methods_paragraph(data))
     document.add_paragraph(f"To be added: {'; '.join(to_be_added(data))}.")
-
-
-def _add_table(document: Document, table: ReportTable, number: int) -> None:
-    from docx.shared import Pt
-
-    head = document.add_paragraph()
-    head.paragraph_format.keep_with_next = True
-    head.paragraph_format.space_after = Pt(0)
-    head.add_run(f"Table {number}").bold = True
-    title = document.add_paragraph()
-    title.paragraph_format.keep_with_next = True
-    title.add_run(table.title).italic = True
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
-    made.autofit = False
-    _fill(made, table)
-    _set_widths(document, made, table)
-    _rule(made)
-    note = document.add_paragraph()
-    note.paragraph_format.space_before = Pt(4)
-    note.add_run("Note. ").italic = True
-    note.add_run(" ".join((*table.notes, *(f"{who}: {told}" for who, told in table.cautions))))
-    for run in note.runs:
-        run.font.size = Pt(_SMALL)
-
-
-def _fill(made: Table, table: ReportTable) -> None:
-    from docx.oxml import OxmlElement
-
-    for place, words in enumerate(table.columns):
-        _write(made.cell(0, place), words, number=place > 0)
-    repeated = OxmlElement("w:tblHeader")
-    made.rows[0]._tr.get_or_add_trPr().append(repeated)
-    for line, row in enumerate(table.rows, start=1):
-        made.rows[line]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        if row.kind is RowKind.HEADING:
-            whole = made.cell(line, 0).merge(made.cell(line, len(table.columns) - 1))
-            _write(whole, row.cells[0], strong=True)
-            continue
-        for place, words in enumerate(row.cells):
-            indent = row.kind is RowKind.MEAN and place == 0
-            _write(made.cell(line, place), words, number=place > 0, indent=indent)
-
-
-def _write(
-    cell: _Cell, words: str, *, number: bool = False, strong: bool = False, indent: bool = False
-) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm, Pt
-
-    paragraph: Paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(words)
-    run.font.size = Pt(_SMALL)
-    run.bold = strong or None
-    look = paragraph.paragraph_format
-    look.space_before = look.space_after = Pt(1)
-    look.alignment = WD_ALIGN_PARAGRAPH.CENTER if number else WD_ALIGN_PARAGRAPH.LEFT
-    if indent:
-        look.left_indent = Cm(0.4)
-
-
-def _set_widths(document: Document, made: Table, table: ReportTable) -> None:
-    from docx.shared import Emu
-
-    section = document.sections[0]
-    room = int(section.page_width or 0) - int(section.left_margin or 0)
-    room -= int(section.right_margin or 0)
-    total = sum(table.shares)
-    for place, share in enumerate(table.shares):
-        width = Emu(int(room * share / total))
-        made.columns[place].width = width
-    for row in made.rows:
-        for cell, share in zip(row.cells, table.shares, strict=True):
-            if len({id(c._tc) for c in row.cells}) > 1:
-                cell.width = Emu(int(room * share / total))
-
-
-def _rule(made: Table) -> None:
-    """Rules above and below the headings, and below the last row; none elsewhere."""
-    last = len(made.rows) - 1
-    for line, row in enumerate(made.rows):
-        edges = []
-        if line == 0:
-            edges += [("top", 8), ("bottom", 4)]
-        if line == last:
-            edges.append(("bottom", 8))
-        for cell in {id(c._tc): c for c in row.cells}.values():
-            _border(cell, edges)
-
-
-def _border(cell: _Cell, edges: list[tuple[str, int]]) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    if not edges:
-        return
-    borders = OxmlElement("w:tcBorders")
-    for side, eighths in edges:
-        edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", str(eighths)), ("color", "000000")):
-            edge.set(qn(f"w:{key}"), value)
-        borders.append(edge)
-    cell._tc.get_or_add_tcPr().append(borders)
-
-
-def _bytes(document: Document, made_on: date) -> bytes:
-    """The file, every part dated by the caller: same input, same bytes."""
-    raw, target = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    stamp = (made_on.year, made_on.month, made_on.day, 0, 0, 0)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(target, "w") as made:
-        for part in source.infolist():
-            entry = zipfile.ZipInfo(part.filename, date_time=stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, source.read(part.filename))
-    return target.getvalue()
