@@ -149,7 +149,13 @@ class EvidenceReelService:
         if not moments:
             raise NotAllowedError("No moment of this session is shared with the worker.")
         spans = stretches((m.span for m in moments), TimeSpan(0, recording.duration_ms))
-        return Reel(n_moments=len(moments), spans=spans), entry
+        if not spans:
+            raise NotAllowedError(
+                "Every shared moment lies beyond the end of the recording, so there is nothing to "
+                "hear. Look at the times of the moments with the coder."
+            )
+        heard = [m for m in moments if m.span.start_ms < recording.duration_ms]
+        return Reel(n_moments=len(heard), spans=spans), entry
 
 
 def stretches(moments: Iterable[TimeSpan], recording: TimeSpan) -> tuple[TimeSpan, ...]:

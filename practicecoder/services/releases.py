@@ -201,7 +201,8 @@ class ReleaseService:
                 break
             if progress is not None:
                 progress(number / len(chosen), f"Report {number + 1} of {len(chosen)}")
-            written.append(write_release(self.file(release.release_id, actor=actor), folder))
+            made = self.file(release.release_id, actor=actor)
+            written.append(write_release(made, folder / made.file_name))
         if progress is not None:
             progress(1.0, f"{len(written)} reports written")
         return tuple(written)
@@ -252,8 +253,8 @@ class ReleaseService:
         )
 
 
-def write_release(release: Release, folder: Path) -> Path:
-    """Write a release's file under its neutral name; returns the file.
+def write_release(release: Release, path: Path) -> Path:
+    """Write a release's file, byte for byte; returns the file.
 
     Raises
     ------
@@ -262,9 +263,8 @@ def write_release(release: Release, folder: Path) -> Path:
     """
     from practicecoder.reports.document import write_whole
 
-    path = folder / release.file_name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(release.content, path)
     except OSError as error:
         raise StudyError(

@@ -7,6 +7,7 @@ import io
 import json
 import wave
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -190,3 +191,77 @@ def test_stretches_are_in_order_apart_and_within_the_recording(
     assert all(a.end_ms < b.start_ms for a, b in pairwise(found))
     within = [s for s in starts if s < duration_ms]
     assert all(any(span.start_ms <= s <= span.end_ms for span in found) for s in within)
+
+
+def share(services: StudyServices, *seconds: int) -> None:
+    """Share these moments and no others."""
+    with services.context.store.transaction() as unit:
+        (coding,) = unit.codings.of_session(VISIT)
+        moments = tuple(
+            Evidence(
+                evidence_id=f"at {second}",
+                span=TimeSpan(second * 1_000, second * 1_000),
+                dimension_ids=("empathy",),
+                polarity=Polarity.STRENGTH,
+                share=True,
+            )
+            for second in seconds
+        )
+        unit.codings.save(
+            replace(coding, evidence=moments),
+            expected_version=coding.version,
+            changes=(
+                *(EvidenceChange(m.evidence_id, None) for m in coding.evidence),
+                *(EvidenceChange(m.evidence_id, m) for m in moments),
+            ),
+        )
+
+
+def test_moments_at_both_ends_are_heard_as_far_as_there_is_sound(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    agree(services)
+    share(services, 0, 59)
+
+    reel = services.reels.plan(VISIT)
+    assert reel.spans == (TimeSpan(0, 10_000), TimeSpan(54_000, 60_000))
+    with wave.open(str(services.reels.write(VISIT, tmp_path))) as sound:
+        length = sound.getnframes() / sound.getframerate()
+    assert length == pytest.approx(16 + (TONE_MS + 2 * PAUSE_MS) / 1_000, abs=0.05)
+
+
+def test_very_many_moments_are_heard_once_each(services: StudyServices, tmp_path: Path) -> None:
+    agree(services)
+    share(services, *range(60))
+
+    reel = services.reels.plan(VISIT)
+    assert (reel.n_moments, reel.spans) == (60, (TimeSpan(0, 60_000),))
+    assert services.reels.write(VISIT, tmp_path).stat().st_size == 44 + 2 * RATE * SECONDS
+
+
+def test_moments_beyond_the_recording_are_told_in_a_sentence(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    agree(services)
+    share(services, 90, 120)
+    with pytest.raises(NotAllowedError, match="beyond the end of the recording"):
+        services.reels.write(VISIT, tmp_path / "reel.wav")
+    assert not (tmp_path / "reel.wav").exists()
+
+
+def test_a_reel_that_is_cancelled_leaves_nothing(services: StudyServices, tmp_path: Path) -> None:
+    agree(services)
+    with pytest.raises(CancelledError):
+        services.reels.write(VISIT, tmp_path / "reel.wav", cancelled=lambda: True)
+    assert not (tmp_path / "reel.wav").exists()
+    with services.context.store.reading() as unit:
+        assert all(e.kind is not HistoryKind.REEL_MADE for e in unit.history.all())
+
+
+def test_the_same_reel_has_the_same_bytes_and_no_tag(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    agree(services)
+    one = services.reels.write(VISIT, tmp_path / "one.wav").read_bytes()
+    assert services.reels.write(VISIT, tmp_path / "two.wav").read_bytes() == one
+    assert one[:4] + one[8:16] + one[36:40] == b"RIFFWAVEfmt data"  # nothing but format and sound

@@ -68,7 +68,9 @@ class BatchDialog(AskingDialog):
             ),
             self._over,
             on_success=lambda files: self._acts.told.emit(
-                translate("Supervision", "{} reports were written.").format(len(files))
+                _tr("1 report was written.")
+                if len(files) == 1
+                else _tr("{} reports were written.").format(len(files))
             ),
         )
         super().finish()

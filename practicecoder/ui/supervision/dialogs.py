@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.ids import CoderId, WorkerId
 from practicecoder.domain.people import Role
-from practicecoder.ui.accessibility import name, tab_as_laid_out
+from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.languages import translate
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
@@ -29,7 +30,7 @@ RESPONSE_HEIGHT_PX = 160
 
 
 class ResponseDialog(AskingDialog):
-    """Asks for the worker's own words."""
+    """Asks for the worker's own words, and stays until they are stored or given up."""
 
     wanted = Signal(str)
 
@@ -50,12 +51,37 @@ class ResponseDialog(AskingDialog):
         self.words.setMinimumHeight(scaled(RESPONSE_HEIGHT_PX))
         name(self.words, self.tr("Words of the worker"))
         self.form.addRow(self.tr("&Words of the worker"), self.words)
+        self._refusal = label("", self, Look.ERROR, wrapped=True)
+        self._refusal.hide()
+        self.body.addWidget(self._refusal)
+        self._before = text.strip()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def refusal(self) -> str:
+        """Why the words were not kept; empty if they were."""
+        return self._refusal.text()
+
     def finish(self) -> None:
-        """Tell the words."""
+        """Tell the words; whoever keeps them accepts the dialog or refuses them."""
+        self.act.setEnabled(False)
         self.wanted.emit(self.words.toPlainText().strip())
-        super().finish()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the words were not kept, and leave them to be changed."""
+        self._refusal.setText(sentence)
+        self._refusal.show()
+        self.act.setEnabled(True)
+        announce(self, sentence, assertive=True)
+
+    def reject(self) -> None:
+        """Close; words that were not kept are given up only if the person says so."""
+        if self.words.toPlainText().strip() != self._before:
+            question = self.tr("Close without keeping the words?")
+            asked = QMessageBox.question(self, self.windowTitle(), question)
+            if asked is not QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
 
 
 class TakeBackDialog(AskingDialog):

@@ -138,6 +138,8 @@ class SupervisionPage(StudyPage):
 
     def show_person(self, person: Coder | None) -> None:
         """Show the page as a person may see it; what another saw is gone at once."""
+        if person != self.person:
+            self.leave()
         self.acts.actor = None if person is None else person.coder_id
         if person != self.person:
             self._found = None
@@ -175,6 +177,13 @@ class SupervisionPage(StudyPage):
         """Put the focus on the workers."""
         self.workers.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Store and close what is open, before another person or study comes."""
+        for draft in self.findChildren(DraftDialog):
+            draft.store_and_close()
+        for dialog in self.findChildren(QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+
     # What the buttons do
 
     def open_draft(self, session: SupervisedSession) -> None:
@@ -186,10 +195,17 @@ class SupervisionPage(StudyPage):
         """Ask for a place and write the report of a session."""
         ending = "docx" if form is ReportForm.WORD else "pdf"
         proposed = f"feedback_{session.worker_id}_{session.blind_code}.{ending}"
-        kind = self.tr("Word document (*.docx)") if ending == "docx" else self.tr("PDF (*.pdf)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the report"), proposed, kind)
+        large = self.tr("PDF in large print (*.pdf)")
+        kinds = self.tr("PDF (*.pdf)") + f";;{large}"
+        if form is ReportForm.WORD:
+            kinds = self.tr("Word document (*.docx)")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Write the report"), proposed, kinds
+        )
         if not chosen:
             return
+        if kind == large:
+            form = ReportForm.LARGE_PRINT
         actor, services = self.acts.actor, self._services
         self.acts.work(
             lambda: services.supervision.write_worker_report(
@@ -206,7 +222,12 @@ class SupervisionPage(StudyPage):
             dialog = ResponseDialog(text, self, is_released=session.release is not None)
             dialog.wanted.connect(
                 lambda words: self.acts.change(
-                    lambda: services.feedback.keep_response(session.session_id, words, actor=actor)
+                    lambda: services.feedback.keep_response(
+                        session.session_id, words, actor=actor
+                    ),
+                    done=dialog.accept,
+                    refused=dialog.refuse,
+                    over=dialog,
                 )
             )
             self._open(dialog)

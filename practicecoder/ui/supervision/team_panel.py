@@ -17,8 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from practicecoder.domain.feedback import Release
+from practicecoder.errors import StudyError
 from practicecoder.scoring.results import Estimate, Interval
+from practicecoder.services.releases import write_release
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.supervision.pdf_pages import PdfPages
@@ -43,6 +47,7 @@ class TeamPanel(QWidget):
         self._acts = acts
         self._reading = 0
         self._asked = 0
+        self._file_name = ""
         today = QDate.currentDate()
         self.first = self._day(today.addMonths(-USUAL_MONTHS), self.tr("First day of visits"))
         self.last = self._day(today, self.tr("Last day of visits"))
@@ -97,7 +102,10 @@ class TeamPanel(QWidget):
         )
 
     def read(self) -> None:
-        """Gather and build anew, in the background."""
+        """Gather and build anew, in the background; for nobody, nothing."""
+        self._timer.stop()
+        if self._acts.actor is None:
+            return
         services, actor, scope = self._acts.services, self._acts.actor, self.scope
         self._reading += 1
         self._asked += 1
@@ -124,6 +132,7 @@ class TeamPanel(QWidget):
 
     def forget(self) -> None:
         """Show nothing, as for another person."""
+        self._timer.stop()
         self._asked += 1
         self._model.set_rows(())
         self.pages.show_pages(b"")
@@ -188,6 +197,7 @@ class TeamPanel(QWidget):
 
     def _show(self, data: TeamReportData, content: bytes) -> None:
         self._refuse("")
+        self._file_name = data.file_name
         self._model.set_rows(data.summaries)
         self.table.fit_columns(stretch=4)
         self.pages.show_pages(content)
@@ -207,10 +217,15 @@ class TeamPanel(QWidget):
     def _save(self) -> None:
         services, actor, scope = self._acts.services, self._acts.actor, self.scope
         kinds = self.tr("PDF (*.pdf);;Word document (*.docx)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the report"), "", kinds)
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Write the report"), self._file_name, kinds
+        )
         if chosen:
+            path = Path(chosen)
+            if not path.suffix:
+                path = path.with_suffix(".docx" if "docx" in kind else ".pdf")
             self._acts.work(
-                lambda: services.team_report.write(scope, Path(chosen), actor),
+                lambda: services.team_report.write(scope, path, actor),
                 lambda path: self._acts.told.emit(self.tr("{} was written.").format(path.name)),
                 over=self,
             )
@@ -225,23 +240,31 @@ class TeamPanel(QWidget):
         if asked is not QMessageBox.StandardButton.Yes or actor is None:
             return
         services, scope = self._acts.services, self.scope
+        target = self._asked_place()
+        if target is not None:
+            self._acts.work(
+                lambda: services.team_report.release(scope, actor),
+                lambda made: self._give(made, target),
+                over=self,
+            )
+
+    def _asked_place(self) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Write the report"), "", self.tr("PDF (*.pdf)")
+            self, self.tr("Write the report"), self._file_name, self.tr("PDF (*.pdf)")
         )
-        if not chosen:
-            return
+        return Path(chosen) if chosen else None
 
-        def release() -> Path:
-            made = services.team_report.release(scope, actor)
-            path = Path(chosen)
-            path.write_bytes(made.content)
-            return path
-
-        self._acts.work(
-            release,
-            lambda path: self._acts.told.emit(self.tr("{} was written.").format(path.name)),
-            over=self,
-        )
+    def _give(self, made: Release, target: Path | None) -> None:
+        """Write the released file; it is on record, so another place is asked for on failure."""
+        while target is not None:
+            try:
+                path = write_release(made, target)
+            except StudyError as error:
+                show_error(self, error)
+                target = self._asked_place()
+            else:
+                self._acts.told.emit(self.tr("{} was written.").format(path.name))
+                return
 
     def _enable_days(self) -> None:
         for day in (self.first, self.last):

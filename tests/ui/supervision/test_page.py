@@ -23,14 +23,18 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.consent import ConsentUse
-from practicecoder.domain.feedback import OwnView
+from practicecoder.domain.feedback import Goal, OwnView
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.ui.focus import FocusFrames
 from practicecoder.ui.supervision.consent import ConsentDialog
-from practicecoder.ui.supervision.dialogs import SupervisorsDialog, TakeBackDialog
+from practicecoder.ui.supervision.dialogs import (
+    ResponseDialog,
+    SupervisorsDialog,
+    TakeBackDialog,
+)
 from practicecoder.ui.supervision.draft.dialog import DraftDialog
 from practicecoder.ui.supervision.page import SupervisionPage
 from practicecoder.ui.tables import RowTable
@@ -411,6 +415,154 @@ def release(services: StudyServices) -> None:
     for each in ("good", "build", "named"):
         services.feedback.read_moment(SECOND, ReadMoment(evidence_id=each), actor=SUE)
     services.releases.release(SessionId(SECOND), actor=SUE)
+
+
+# Nothing is lost
+
+
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch, sure: list[str]) -> list[str]:
+    """Answer every question with no; gives what was asked."""
+
+    def no(_parent: QWidget, _title: str, question: str) -> QMessageBox.StandardButton:
+        sure.append(question)
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", no)
+    return sure
+
+
+def test_closing_with_ratings_that_were_not_kept_asks_first(
+    services: StudyServices, qtbot: QtBot, unsure: list[str]
+) -> None:
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.own.rows[0].levels[4].click()
+    dialog.reject()
+
+    assert dialog.isVisible()
+    assert "chosen but not kept" in unsure[0]
+    dialog.own.rows[0].clear.click()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_words_of_a_moment_stay_while_another_is_looked_at_and_closing_asks(
+    services: StudyServices, qtbot: QtBot, unsure: list[str]
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(MOMENTS)
+    moments = dialog.moments
+    moments.table.selectRow(0)
+    moments.quote.setPlainText("Worded with care")
+    moments.table.selectRow(1)
+    assert moments.quote.toPlainText() != "Worded with care"
+    moments.table.selectRow(0)
+    assert moments.quote.toPlainText() == "Worded with care"
+
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "changed but not ticked" in unsure[0]
+    press(moments.tick)
+    qtbot.waitUntil(lambda: moments.unkept == "", timeout=10_000)
+    settled(dialog, qtbot)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_cannot_be_stored_is_given_up_only_when_asked(
+    services: StudyServices, qtbot: QtBot, sure: list[str]
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(GOAL)
+    dialog.goal.goal.setPlainText("w" * 2_500)
+    dialog.reject()
+    assert dialog.isVisible()
+    assert sure == []
+
+    dialog.reject()
+    assert "Close without it?" in sure[0]
+    assert not dialog.isVisible()
+
+
+def test_a_refusal_is_not_tried_again_until_something_is_changed(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(GOAL)
+    dialog.goal.with_whom.setText("w" * 2_500)
+    dialog._store_pending()
+    settled(dialog, qtbot)
+    assert "2,500 characters" in dialog.goal.refusal
+
+    dialog._store_pending()
+    assert not dialog.is_busy
+    dialog.goal.with_whom.setText("the next family")
+    assert dialog.goal.refusal == ""
+    dialog._store_pending()
+    settled(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.goal.pending() is None, timeout=10_000)
+
+
+def test_a_response_that_is_refused_stays_to_be_shortened(
+    services: StudyServices, qtbot: QtBot, unsure: list[str]
+) -> None:
+    page = shown(services, supervisor(SUE), qtbot)
+    press(page.view.response)
+    dialog = the(ResponseDialog, page, qtbot)
+    dialog.words.setPlainText("w" * 2_500)
+    press(dialog.act)
+    qtbot.waitUntil(lambda: "2,500 characters" in dialog.refusal, timeout=10_000)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert dialog.isVisible()
+    assert unsure == ["Close without keeping the words?"]
+
+    dialog.words.setPlainText("Shorter.")
+    press(dialog.act)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    assert services.feedback.draft(SECOND, SUE).feedback.response == "Shorter."
+
+
+def test_another_person_in_the_header_finds_no_dialog_and_what_was_typed_is_kept(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(GOAL)
+    dialog.goal.goal.setPlainText("Typed as another came")
+    page.show_person(supervisor(TOM))
+
+    assert not dialog.isVisible()
+    with services.context.store.reading() as unit:
+        feedback = unit.feedback.find(SECOND)
+        last = unit.history.of_session(SECOND)[-1]
+    assert feedback is not None
+    assert feedback.goal.goal == "Typed as another came"
+    assert last.actor == SUE
+
+
+def test_a_goal_that_changed_since_the_pages_were_shown_stops_the_release(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    release(services)
+    services.releases.take_back(SECOND, "to look once more", actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(RELEASE)
+    qtbot.waitUntil(lambda: dialog.release.n_pages > 0, timeout=20_000)
+    services.feedback.agree_goal(SECOND, Goal(goal="Put down elsewhere"), actor=SUE)
+    press(dialog.release.release)
+    qtbot.waitUntil(lambda: "changed since its pages" in dialog.release.refusal, timeout=20_000)
+    with services.context.store.reading() as unit:
+        assert not any(r.is_in_force for r in unit.releases.of_session(SECOND))
 
 
 # Consent, and everything by Tab

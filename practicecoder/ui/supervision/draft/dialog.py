@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
+    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -105,21 +106,32 @@ class DraftDialog(QDialog):
         )
 
     def reject(self) -> None:
-        """Store what was entered, then close; what is refused keeps the dialog open."""
+        """Store what was entered, then close; what is refused keeps the dialog open.
+
+        What cannot be stored is given up only if the person says so.
+        """
         self._timer.stop()
-        for place, step in enumerate(self._steps):
-            act = step.pending()
-            if act is None:
-                continue
-            try:
-                change = act()
-            except PracticeCoderError as error:
-                self.steps.setCurrentRow(place)
-                step.refuse(str(error))
+        refused = self._store_all()
+        if refused is not None:
+            step, sentence, was_told = refused
+            if not (was_told and self._is_sure(sentence)):
+                self.steps.setCurrentRow(self._steps.index(step))
+                step.refuse(sentence)
                 self._timer.start()
                 return
-            self._acts.study_changed.emit(change)
+        else:
+            unkept = next((s for s in self._steps if s.unkept), None)
+            if unkept is not None and not self._is_sure(unkept.unkept):
+                self.steps.setCurrentRow(self._steps.index(unkept))
+                self._timer.start()
+                return
         super().reject()
+
+    def store_and_close(self) -> None:
+        """Store what can be stored and close without a question, as another person comes."""
+        self._timer.stop()
+        self._store_all()
+        self.done(QDialog.DialogCode.Rejected)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close as the button does."""
@@ -127,6 +139,25 @@ class DraftDialog(QDialog):
         self.reject()
 
     # Inside
+
+    def _store_all(self) -> tuple[Step, str, bool] | None:
+        """Store what is pending; gives the first refusal and whether it was told before."""
+        for step in self._steps:
+            act = step.pending()
+            if act is None:
+                continue
+            try:
+                change = act()
+            except PracticeCoderError as error:
+                sentence = str(error)
+                return step, sentence, step.refusal == sentence
+            self._acts.study_changed.emit(change)
+        return None
+
+    def _is_sure(self, sentence: str) -> bool:
+        question = self.tr("{} Close without it?").format(sentence)
+        asked = QMessageBox.question(self, self.tr("Close the report"), question)
+        return asked is QMessageBox.StandardButton.Yes
 
     @property
     def _steps(self) -> tuple[Step, ...]:
@@ -211,7 +242,7 @@ class DraftDialog(QDialog):
         if self._busy:
             return
         for step in self._steps:
-            act = step.pending()
+            act = None if step.refusal else step.pending()
             if act is not None:
                 self._store(act, step)
                 return

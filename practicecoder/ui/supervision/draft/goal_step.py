@@ -53,6 +53,8 @@ class GoalStep(Step):
         self.review_on.setDisplayFormat("yyyy-MM-dd")
         name(self.review_on, self.tr("Day of the review"))
         self.has_review.toggled.connect(self.review_on.setEnabled)
+        self.has_review.toggled.connect(lambda: self.refuse(""))
+        self.review_on.dateChanged.connect(lambda: self.refuse(""))
         self.family_voice = self._text(_tr("What the family said"))
         self._form = QFormLayout()
         self._form.setSpacing(SPACE)
@@ -166,6 +168,7 @@ class GoalStep(Step):
     def _line(self, words: str, example: str) -> QLineEdit:
         field = QLineEdit(self.room.content)
         field.setPlaceholderText(example)
+        field.textChanged.connect(lambda: self.refuse(""))
         name(field, words)
         return field
 

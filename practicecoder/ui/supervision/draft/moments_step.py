@@ -78,6 +78,7 @@ class MomentsStep(Step):
             parent,
         )
         self._showing = False
+        self._edits: dict[str, tuple[str, str]] = {}
         self.names_field = QLineEdit(self.room.content)
         self.names_field.setPlaceholderText(self.tr("Names to look for, parted by commas"))
         self.names_field.setToolTip(self.tr("They are looked for while this is open; not stored"))
@@ -162,11 +163,21 @@ class MomentsStep(Step):
         opened = None if self.draft is None else self.draft.opened
         return opened is not None and all(m.read is not None for m in opened.moments)
 
+    @property
+    def unkept(self) -> str:
+        """Words that were changed and neither ticked nor left out."""
+        if not self._edits:
+            return ""
+        return self.tr("Words of a moment were changed but not ticked.")
+
     def show_draft(self, draft: Draft) -> None:
         """Show the moments and what was decided."""
         super().show_draft(draft)
         if draft.opened is None:
             return
+        for moment in draft.opened.moments:
+            if self._edits.get(moment.evidence_id) == _words_of(moment):
+                del self._edits[moment.evidence_id]
         before = self.chosen
         self._model.set_rows(draft.opened.moments)
         self.table.fit_columns(stretch=3)
@@ -208,6 +219,8 @@ class MomentsStep(Step):
     def _decide(self, decision: ReadMoment) -> None:
         service, actor, names = self.acts.services.feedback, self.acts.actor, self.names
         self.refuse("")
+        if not decision.printed:
+            self._edits.pop(decision.evidence_id, None)
         self.act_wanted.emit(
             lambda: service.read_moment(self.session_id, decision, actor=actor, names=names)
         )
@@ -221,14 +234,24 @@ class MomentsStep(Step):
         if moment is None:
             self.quote.clear()
             self.note.clear()
-        elif moment.read is not None and moment.read.printed:
-            self.quote.setPlainText(moment.read.quote)
-            self.note.setPlainText(moment.read.note)
         else:
-            self.quote.setPlainText(moment.quote)
-            self.note.setPlainText(moment.note)
+            quote, note = self._edits.get(moment.evidence_id, _words_of(moment))
+            self.quote.setPlainText(quote)
+            self.note.setPlainText(note)
         self._showing = False
         self._check()
+
+    def _keep_edit(self) -> None:
+        """Remember words that were changed, for as long as nothing is decided about them."""
+        moment = self.chosen
+        if self._showing or moment is None:
+            return
+        self.refuse("")
+        words = (self.quote.toPlainText().strip(), self.note.toPlainText().strip())
+        if words == _words_of(moment):
+            self._edits.pop(moment.evidence_id, None)
+        else:
+            self._edits[moment.evidence_id] = words
 
     def _look(self) -> None:
         for found in self._found:
@@ -261,8 +284,16 @@ class MomentsStep(Step):
         field.setTabChangesFocus(True)
         field.setFixedHeight(scaled(QUOTE_HEIGHT_PX))
         name(field, words)
+        field.textChanged.connect(self._keep_edit)
         field.textChanged.connect(self._check)
         return field
+
+
+def _words_of(moment: DraftMoment) -> tuple[str, str]:
+    """Quote and note as a person left them, or as the coder wrote them."""
+    if moment.read is not None and moment.read.printed:
+        return moment.read.quote, moment.read.note
+    return moment.quote.strip(), moment.note.strip()
 
 
 def _tr(text: str) -> str:

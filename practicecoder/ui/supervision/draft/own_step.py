@@ -100,6 +100,13 @@ class OwnStep(Step):
         """Whether the worker has rated or declined."""
         return self.draft is not None and self.draft.feedback.own_view is not OwnView.OPEN
 
+    @property
+    def unkept(self) -> str:
+        """Ratings that are chosen while the step is still open."""
+        if self.is_done or all(row.value is None for row in self.rows):
+            return ""
+        return self.tr("The worker's ratings are chosen but not kept yet.")
+
     def show_draft(self, draft: Draft) -> None:
         """Show the rows, empty or as they were kept."""
         super().show_draft(draft)

@@ -79,11 +79,17 @@ class Step(QWidget):
         """Return the act that stores what differs from what is stored; None if nothing does."""
         return None
 
+    @property
+    def unkept(self) -> str:
+        """What would be lost if the report was closed now, in a sentence; empty if nothing."""
+        return ""
+
     def refuse(self, sentence: str) -> None:
         """Say why something was not stored; an empty sentence takes that back."""
+        is_news = sentence != self.refusal
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
-        if sentence:
+        if sentence and is_news:
             announce(self, sentence, assertive=True)
 
     def focus_first(self) -> None:
