@@ -21,6 +21,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import HALF, SPACE, Look
+from practicecoder.ui.widgets.due_words import due_in_words
 from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.state_words import QUEUE_STATE_WORDS
 
@@ -41,11 +42,27 @@ class QueueEntry:
             return _tr("open here")
         return QUEUE_STATE_WORDS[self.row.state]
 
+    @property
+    def due(self) -> str:
+        """When the lead wants it, as the queue of the Sessions page tells it; empty if unknown."""
+        return due_in_words(self.row.days_left)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it should be submitted by now."""
+        return self.row.days_left is not None and self.row.days_left < 0
+
+    @property
+    def told(self) -> str:
+        """What the tooltip of the state says: how much is decided, and when it is due."""
+        decided = _tr("{0} of {1} decided").format(self.row.n_decided, self.row.n_dimensions)
+        return "\n".join(filter(None, (decided, self.due)))
+
 
 class QueuePanel(QWidget):
     """Lists the sessions of one coder in the order of their queue, and leads to them.
 
-    It knows nothing but what the queue tells a coder: random codes, lengths and states.
+    It knows nothing but what the queue tells a coder: random codes, lengths, states, due dates.
     """
 
     session_wanted = Signal(str)
@@ -64,6 +81,8 @@ class QueuePanel(QWidget):
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.show_model(self._model, sortable=False)
         self.table.row_activated.connect(self._choose)
+        self._due = label("", self, wrapped=True)
+        name(self._due, self.tr("Due"))
         self._progress = label("", self, Look.MUTED)
         name(self._progress, self.tr("Own progress"))
         self._next = button(self.tr("Next"), self, self.next_wanted.emit, drawing=Icon.NEXT)
@@ -73,6 +92,7 @@ class QueuePanel(QWidget):
         layout.setContentsMargins(HALF, 0, HALF, HALF)
         layout.setSpacing(SPACE)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._due)
         layout.addWidget(self._progress)
         layout.addWidget(self._next)
         self._fit_columns()
@@ -81,6 +101,11 @@ class QueuePanel(QWidget):
     def progress(self) -> str:
         """Own progress in words."""
         return self._progress.text()
+
+    @property
+    def due(self) -> str:
+        """When the open session is due, and how many others should be submitted by now."""
+        return self._due.text()
 
     @property
     def next_button(self) -> QWidget:
@@ -127,9 +152,19 @@ class QueuePanel(QWidget):
         self._model.set_rows(entries)
         if self._open_code is not None and not self.table.hasFocus():
             self.table.select_key(self._open_code)
+        self._show_due(entries)
         done = sum(row.state is QueueState.SUBMITTED for row in rows)
         self._progress.setText(self.tr("{0} of {1} submitted").format(done, len(rows)))
         self._next.setEnabled(next_to_code(rows, self._open_code) is not None)
+
+    def _show_due(self, entries: Sequence[QueueEntry]) -> None:
+        told = [entry.due for entry in entries if entry.is_open and entry.due]
+        others = sum(entry.is_overdue and not entry.is_open for entry in entries)
+        if others:
+            words = self.tr("1 other overdue") if others == 1 else self.tr("{} others overdue")
+            told.append(words.format(others))
+        self._due.setText("\n".join(f"{words[:1].upper()}{words[1:]}" for words in told))
+        self._due.setVisible(bool(told))
 
     def _choose(self, entry: QueueEntry) -> None:
         self.session_wanted.emit(entry.row.blind_code)
@@ -172,6 +207,7 @@ QUEUE_COLUMNS = (
         title="Session",
         text=lambda e: e.row.blind_code,
         tooltip="Random code of the session; it tells nothing about it",
+        cell_tooltip=lambda e: e.due,
         bold=lambda e: e.is_open,
     ),
     Column[QueueEntry](
@@ -180,9 +216,7 @@ QUEUE_COLUMNS = (
     Column[QueueEntry](
         title="State",
         text=lambda e: e.state,
-        cell_tooltip=lambda e: _tr("{0} of {1} decided").format(
-            e.row.n_decided, e.row.n_dimensions
-        ),
+        cell_tooltip=lambda e: e.told,
         muted=lambda e: e.row.state is QueueState.SUBMITTED,
     ),
 )

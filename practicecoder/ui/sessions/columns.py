@@ -19,8 +19,9 @@ from practicecoder.services.session_rows import (
 )
 from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.languages.days import day_in_words
-from practicecoder.ui.sessions.words import PHASE_WORDS, due_in_words
+from practicecoder.ui.sessions.words import PHASE_WORDS
 from practicecoder.ui.tables import RIGHT, Column
+from practicecoder.ui.widgets.due_words import due_in_words
 from practicecoder.ui.widgets.state_words import QUEUE_STATE_WORDS
 
 STATE_WORDS = Words(

@@ -22,10 +22,10 @@ from practicecoder.ui.actions import ActionId, follow_keys, shortcut_text
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.columns import QUEUE_ORDER, QueueLine, queue_columns
-from practicecoder.ui.sessions.words import due_in_words
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.widgets.due_words import due_in_words
 from practicecoder.ui.widgets.labels import button, card, label
 from practicecoder.ui.widgets.scrolling import Scrolling
 

@@ -17,8 +17,9 @@ TITLES = tuple(column.title for column in LEAD_COLUMNS)
 KEPT_TITLE = TITLES[0]
 """The column that stays in every view: which session it is."""
 
-USUAL = tuple(title for title in TITLES if title != "Consensus")
-"""Columns of all sessions; the state tells of a consensus too, and the table is wide enough."""
+USUAL = tuple(title for title in TITLES if title not in ("Submitted", "Consensus"))
+"""Columns of all sessions; the state tells of codings and a consensus too, and the table is wide
+enough."""
 _FOR_DECISIONS = (
     "Session", "Office", "Assigned to", "Submitted", "Due", "Consensus", "State", "Flags",
 )  # fmt: skip

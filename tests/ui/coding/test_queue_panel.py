@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import QueueRow, QueueState
 from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.queue_panel import next_to_code
 from practicecoder.ui.settings import Settings
-from tests.ui.coding.made_up import CODE, CODER, make_study
+from tests.ui.coding.made_up import CODE, CODER, LEAD, make_study
 from tests.ui.coding.studio import CONTROL, Hands
+from tests.ui.finding import called
 
 KEY = Qt.Key
 NEW, BEGUN, DONE = QueueState.NEW, QueueState.IN_PROGRESS, QueueState.SUBMITTED
@@ -25,9 +29,12 @@ NEW, BEGUN, DONE = QueueState.NEW, QueueState.IN_PROGRESS, QueueState.SUBMITTED
 class Seat(Hands):
     """A coder in front of the coding page with a queue of three."""
 
-    def __init__(self, qtbot: QtBot, host: CodingHost, told: list[str]) -> None:
+    def __init__(
+        self, qtbot: QtBot, services: StudyServices, host: CodingHost, told: list[str]
+    ) -> None:
         super().__init__(qtbot)
         self.qtbot = qtbot
+        self.services = services
         self.host = host
         self.page = host.coding_page
         self.queue = host.coding_page.queue
@@ -71,7 +78,7 @@ def seat(tmp_path: Path, settings: Settings, qtbot: QtBot) -> Iterator[Seat]:
     with qtbot.waitExposed(host):
         host.show()
     host.activateWindow()
-    seat = Seat(qtbot, host, told)
+    seat = Seat(qtbot, services, host, told)
     qtbot.waitUntil(lambda: len(seat.states()) == 3)
     host.focus_first()
     yield seat
@@ -210,3 +217,20 @@ def test_a_session_that_cannot_be_opened_leaves_the_open_one(seat: Seat) -> None
     assert len(failed) == 1
     assert seat.open_code == CODE
     assert isinstance(seat.focused, QWidget)
+
+
+def test_the_queue_tells_what_is_due(seat: Seat) -> None:
+    services, queue = seat.services, seat.queue
+    assert queue.due == ""
+    with services.context.store.reading() as unit:
+        ids = [a.session_id for a in unit.assignments.of_coder(CODER)]
+    in_three_days = services.sessions.today() + timedelta(days=3)
+    services.sessions.set_due(ids, in_three_days, actor=LEAD)
+    queue.read()
+    seat.qtbot.waitUntil(lambda: queue.due == "Due in 3 days")
+    assert called(QLabel, "Due", queue).isVisible()
+
+    rows = services.sessions.queue(CODER)
+    others = [replace(row, days_left=-1) for row in rows if row.blind_code != seat.open_code]
+    queue._show([row for row in rows if row.blind_code == seat.open_code] + others)
+    assert queue.due == "Due in 3 days\n2 others overdue"

@@ -16,7 +16,7 @@ from practicecoder.ui.sessions.queue import (
     progress_in_words,
     queue_lines,
 )
-from practicecoder.ui.sessions.words import due_in_words
+from practicecoder.ui.widgets.due_words import due_in_words
 from tests.builders import ANALYST, ANNA, LEAD, NOW
 
 
