@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import progress_printer, say
+from practicecoder.domain.ids import CoderId
 
 
 def register(app: typer.Typer) -> None:
@@ -19,13 +20,51 @@ def register(app: typer.Typer) -> None:
 def export(
     study: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
     out: Annotated[Path, typer.Option("--out", help="New or empty folder for the package.")],
-    formats: Annotated[str, typer.Option(help="Comma-separated formats.")] = "csv",
+    formats: Annotated[
+        str,
+        typer.Option(
+            metavar="LIST",
+            help="Comma-separated: csv, xlsx, sav, dta, parquet. CSV is always written.",
+        ),
+    ] = "csv",
+    profile: Annotated[
+        str,
+        typer.Option(
+            metavar="team|outside",
+            help="team: rows by pseudonym. outside: aggregates with disclosure control.",
+        ),
+    ] = "team",
+    purpose: Annotated[str, typer.Option(help="What it is for, for the register.")] = "",
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="With evidence that coders share.")
+    ] = False,
+    keep_out: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A name to keep out of that evidence; may be repeated."),
+    ] = None,
+    only_data: Annotated[
+        bool, typer.Option("--only-data", help="Without analysis and figures.")
+    ] = False,
+    actor: Annotated[str, typer.Option("--as", help="Code of whoever exports.")] = "",
 ) -> None:
-    """Write the analysis package of a study."""
+    """Write the analysis package of a study and enter it in the register."""
+    from practicecoder.export.data import Profile
+    from practicecoder.services.exporting import PackageOrder
     from practicecoder.services.studies import open_study
 
-    wanted = tuple(name.strip() for name in formats.split(",") if name.strip())
+    if profile not in tuple(Profile):
+        raise typer.BadParameter("There are team and outside.", param_hint="--profile")
+    order = PackageOrder(
+        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
+        profile=Profile(profile),
+        purpose=purpose,
+        evidence=evidence,
+        names=tuple(keep_out or ()),
+        analysis=not only_data,
+    )
     with closing(open_study(study)) as services:
-        written = services.exporting.export(out, formats=wanted, progress=progress_printer())
+        written = services.exporting.export(
+            out, order, actor=CoderId(actor) if actor else None, progress=progress_printer()
+        )
     for path in written:
         say(str(path))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli import importing, leading, outcomes, planning
+from practicecoder.cli import exports, importing, leading, outcomes, planning
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.domain.people import Role
 
@@ -17,6 +17,7 @@ commands.add_typer(planning.commands)
 commands.add_typer(leading.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
+commands.add_typer(exports.commands)
 
 StudyFolder = planning.StudyFolder
 

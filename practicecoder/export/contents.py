@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from practicecoder.export.analysis.files import analysis_files
+from practicecoder.export.analysis.results import AnalysisResults
+from practicecoder.export.analysis.tables import analysis_tables
 from practicecoder.export.citation import citation
 from practicecoder.export.data import PackageData
 from practicecoder.export.datapackage import datapackage
@@ -25,18 +28,22 @@ WORKBOOK = "data/workbook.xlsx"
 _SHEETS = {"sessions": "sessions", "ratings_long": "ratings", "data_dictionary": "dictionary"}
 
 
-def package_files(data: PackageData, formats: Sequence[str]) -> tuple[PackageFile, ...]:
-    """Every file but the manifest."""
-    tables = all_tables(data)
+def package_files(
+    data: PackageData, formats: Sequence[str], results: AnalysisResults | None = None
+) -> tuple[PackageFile, ...]:
+    """Every file but the manifest; without results there is no analysis."""
+    analysed = () if results is None else analysis_tables(results)
+    tables = (*all_tables(data), *analysed)
     dictionary = data_dictionary(tables, data.codebook)
     text = readme(data, tables, formats) + "\n"
     label = f"{data.study_title}{' (made-up data)' if data.made_up else ''}"
     return (
         of_text("README.txt", text),
         of_text("CITATION.cff", citation(data)),
-        *(of_table(table) for table in tables),
+        *(of_table(table) for table in tables if table.folder == "data"),
         *in_formats(tables, formats, label=label, note=_note(data)),
         *([_workbook(data, (*tables, dictionary), text)] if "xlsx" in formats else []),
+        *(() if results is None else analysis_files(data, results, analysed)),
         of_table(dictionary),
         of_text(
             "docs/data_dictionary.html",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.errors import ExportError
+from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.contents import package_files
 from practicecoder.export.data import PackageData
 from practicecoder.export.files import (
@@ -69,6 +70,7 @@ def write_package(
     target: Path,
     *,
     formats: Sequence[str] = FORMATS,
+    results: AnalysisResults | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Write a package into a new or empty folder; returns its files.
@@ -81,6 +83,8 @@ def write_package(
         The folder. It gets its name only when everything is in it.
     formats
         Formats of the tables; CSV is always among them.
+    results
+        What was computed from the tables; None leaves the analysis out.
     progress
         Called with the share done, from 0 to 1, and what is being done.
 
@@ -90,7 +94,9 @@ def write_package(
         If the folder is not empty, a format is not offered, or the disk refuses; nothing is left
         behind then.
     """
-    return prepare_package(data, target, formats=formats, progress=progress).publish()
+    return prepare_package(
+        data, target, formats=formats, results=results, progress=progress
+    ).publish()
 
 
 def prepare_package(
@@ -98,6 +104,7 @@ def prepare_package(
     target: Path,
     *,
     formats: Sequence[str] = FORMATS,
+    results: AnalysisResults | None = None,
     progress: Progress | None = None,
 ) -> PreparedPackage:
     """Write a package beside its target; see :func:`write_package`."""
@@ -113,7 +120,7 @@ def prepare_package(
         if progress is not None:
             progress(0.0, "building tables")
         wanted = (ALWAYS, *(name for name in KNOWN_FORMATS if name in formats and name != ALWAYS))
-        files = package_files(data, wanted)
+        files = package_files(data, wanted, results)
         _write(making, files, progress)
         last = of_json(MANIFEST, manifest(data, wanted, making, files))
         _write(making, [last], None)

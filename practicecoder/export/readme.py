@@ -59,6 +59,17 @@ _FORMATS = {
 }
 
 
+_ANALYSIS = (
+    "analysis/methods.md: how the numbers came about, in words.",
+    "analysis/tables_apa.docx: tables for a paper.",
+    (
+        "analysis/replicate.py, replicate.R, replicate.sps: compute the numbers again from data; "
+        "the first two say whether they agree."
+    ),
+    "figures: each as SVG, PDF and PNG, with its points (_data.csv) and a text (.alt.txt).",
+)
+
+
 def readme(data: PackageData, tables: Sequence[Table], formats: Sequence[str] = ()) -> str:
     """Content of ``README.txt``; the first table is the analysis table."""
     title = f"{data.study_title}: analysis package"
@@ -69,7 +80,7 @@ def readme(data: PackageData, tables: Sequence[Table], formats: Sequence[str] = 
         ("What this is", _what(data)),
         ("Who may use it", _who(data)),
         ("Files", [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]),
-        ("Also here", _also()),
+        ("Also here", [*_also(), *(_ANALYSIS if any(_is_result(t) for t in tables) else ())]),
         ("How to read the tables", [*_how(data), *_codes(data, formats)]),
         ("What to keep in mind", list(cautions(data, tables[0]))),
         ("How to cite", _cite(data)),
@@ -116,6 +127,7 @@ def _also() -> list[str]:
         "docs/data_dictionary.csv and .html: every variable, with values and derivation.",
         "docs/codebook.toml: the coding scheme. To use it, name the file by its id.",
         "datapackage.json: the same description for programs (Data Package, version 2).",
+        "CITATION.cff: how to cite, for programs.",
         "manifest.json: every file with its SHA-256, rows and columns.",
     ]
 
@@ -126,6 +138,10 @@ def _how(data: PackageData) -> list[str]:
         "else the single coding; score_basis says which."
     )
     return [_BLANKS, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
+
+
+def _is_result(table: Table) -> bool:
+    return table.folder == "analysis"
 
 
 def _codes(data: PackageData, formats: Sequence[str]) -> list[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 import practicecoder
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Coding, CodingRole
-from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, CodingId, new_id
 from practicecoder.domain.redaction import released
 from practicecoder.domain.sessions import SessionState
@@ -22,14 +21,21 @@ from practicecoder.export.data import (
     ExportedEvidence,
     ExportedSession,
     PackageData,
+    Profile,
 )
-from practicecoder.export.package import FORMATS, prepare_package
+from practicecoder.export.files import check_formats
+from practicecoder.export.package import FORMATS, check_target, prepare_package
 from practicecoder.scoring.counts import counts_of
 from practicecoder.scoring.results import NotEstimable
 from practicecoder.services.certified import was_certified
 from practicecoder.services.coding import HEARD_ENOUGH
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.early_ratings import early_ratings
+from practicecoder.services.export_register import (
+    ExportRecord,
+    export_entry,
+    export_register,
+)
 from practicecoder.services.final_sessions import (
     FinalSession,
     basis_of_several,
@@ -42,6 +48,27 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 Progress = Callable[[float, str], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageOrder:
+    """What a package holds, and for whom.
+
+    ``formats`` are those beside CSV, which is always written. ``purpose`` is entered in the
+    register. ``evidence``: with the evidence that coders share, without words that may identify
+    people; ``names`` are looked for in it. ``analysis``: with tables of results, methods, scripts
+    and figures.
+    """
+
+    formats: tuple[str, ...] = FORMATS
+    profile: Profile = Profile.TEAM
+    purpose: str = ""
+    evidence: bool = False
+    names: tuple[str, ...] = ()
+    analysis: bool = True
+
+
+TEAM_PACKAGE = PackageOrder()
+
+
 class ExportingService:
     """Writes analysis packages and keeps the register of them."""
 
@@ -51,29 +78,24 @@ class ExportingService:
     def export(
         self,
         target: Path,
+        order: PackageOrder = PackageOrder(),
         *,
-        formats: Sequence[str] = FORMATS,
         actor: CoderId | None = None,
-        evidence: bool = False,
-        names: Sequence[str] = (),
         progress: Progress | None = None,
     ) -> tuple[Path, ...]:
-        """Write the analysis package and enter it in the history; returns its files.
+        """Write the analysis package and enter it in the register; returns its files.
 
         Parameters
         ----------
         target
             New or empty folder.
-        formats
-            Formats of the tables; this version writes ``csv``.
+        order
+            What the package holds, and for whom.
         actor
             Who exports; None for the program itself.
-        evidence
-            Whether shared evidence is included, without words that may identify people.
-        names
-            Names to look for in that evidence.
         progress
-            Called with the share done, from 0 to 1, and what is being done.
+            Called with the share done, from 0 to 1, and what is being done. What it raises stops
+            the export, and nothing is left behind.
 
         Raises
         ------
@@ -84,40 +106,48 @@ class ExportingService:
         """
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        data = self.package_data(evidence=evidence, names=names)
-        prepared = prepare_package(data, target, formats=formats, progress=progress)
+        tell = progress or _nobody
+        check_formats(order.formats)
+        check_target(target.absolute())
+        tell(0.0, "reading the study")
+        sessions = final_sessions(self._context)
+        data = self._data(sessions, order)
+        results = None
+        if order.analysis or order.profile is Profile.OUTSIDE:
+            from practicecoder.services.export_analysis import analysis_results
+
+            results = analysis_results(
+                self._context, _kept(sessions), lambda share, text: tell(0.3 * share, text)
+            )
+        prepared = prepare_package(
+            data,
+            target,
+            formats=order.formats,
+            results=results,
+            progress=lambda share, text: tell(0.3 + 0.7 * share, text),
+        )
         try:
             with self._context.store.transaction() as unit:
                 unit.history.add(
-                    HistoryEntry(
-                        entry_id=new_id(),
-                        at=data.made_at,
-                        actor=actor,
-                        kind=HistoryKind.EXPORTED,
-                        item="package",
-                        new=json.dumps(
-                            {
-                                "profile": "team",
-                                "formats": list(formats),
-                                "manifest_sha256": prepared.manifest_digest,
-                                "sessions": len(data.sessions),
-                                "evidence": evidence,
-                            }
-                        ),
-                    )
+                    export_entry(data, order.formats, prepared, new_id(), actor=actor)
                 )
                 written = prepared.publish()
         except BaseException:
             prepared.discard()
             raise
-        if progress is not None:
-            progress(1.0, "done")
+        tell(1.0, "done")
         return written
 
-    def package_data(self, *, evidence: bool = False, names: Sequence[str] = ()) -> PackageData:
+    def register(self) -> tuple[ExportRecord, ...]:
+        """Every package that was exported, the latest first."""
+        return export_register(self._context)
+
+    def package_data(self, order: PackageOrder = PackageOrder()) -> PackageData:
         """Everything that a package of this study holds, and nothing else."""
-        every = final_sessions(self._context)
-        kept = tuple(one for one in every if one.session.state is not SessionState.WITHDRAWN)
+        return self._data(final_sessions(self._context), order)
+
+    def _data(self, every: Sequence[FinalSession], order: PackageOrder) -> PackageData:
+        kept = _kept(every)
         with self._context.store.reading() as unit:
             workers, offices, coders = (
                 unit.people.workers(),
@@ -149,13 +179,29 @@ class ExportingService:
             workers=tuple(worker for worker in workers if worker.worker_id in in_use),
             offices=offices,
             coders=coders,
-            evidence=tuple(_evidence(codings, names)) if evidence else None,
+            evidence=tuple(_evidence(codings, order.names)) if order.evidence else None,
             n_withdrawn=len(every) - len(kept),
-            versions={
-                "practicecoder": practicecoder.__version__,
-                "python": platform.python_version(),
-            },
+            versions=_versions(),
+            profile=order.profile,
+            purpose=order.purpose,
         )
+
+
+def _nobody(_share: float, _text: str) -> None:
+    """Tell nobody how far it is."""
+
+
+def _kept(sessions: Iterable[FinalSession]) -> tuple[FinalSession, ...]:
+    return tuple(one for one in sessions if one.session.state is not SessionState.WITHDRAWN)
+
+
+def _versions() -> dict[str, str]:
+    """Programs that the numbers come from."""
+    return {
+        "practicecoder": practicecoder.__version__,
+        "python": platform.python_version(),
+        **{name: version(name) for name in ("numpy", "scipy", "pingouin")},
+    }
 
 
 def _session(one: FinalSession, certificates: Sequence[Certificate]) -> ExportedSession:
@@ -207,6 +253,9 @@ def _coding(
         counts=counts_of(codebook, coding),
         counting=coding.counting,
         early=early,
+        marks=coding.marks
+        if codebook.counts and (coding.counting is not None or coding.marks)
+        else None,
     )
 
 

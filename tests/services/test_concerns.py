@@ -11,6 +11,7 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from tests.builders import (
     ANNA,
     LEAD,
@@ -107,7 +108,9 @@ def test_no_export_holds_a_concern(
 ) -> None:
     services.concerns.raise_concern(coding, WORDS, at_ms=None)
 
-    written = services.exporting.export(tmp_path / "package", evidence=True)
+    written = services.exporting.export(
+        tmp_path / "package", PackageOrder(evidence=True, analysis=False)
+    )
 
     assert written
     assert not any(WORDS.encode() in file.read_bytes() for file in written)
@@ -122,7 +125,9 @@ def test_a_concern_is_in_no_file_of_an_export(services: StudyServices, tmp_path:
     (concern,) = services.concerns.for_lead(LEAD)
     services.concerns.mark_seen(concern.concern_id, actor=LEAD, action="told the office")
 
-    files = services.exporting.export(tmp_path / "package", actor=LEAD, evidence=True)
+    files = services.exporting.export(
+        tmp_path / "package", PackageOrder(evidence=True, analysis=False), actor=LEAD
+    )
 
     written = b"".join(file.read_bytes() for file in files)
     assert b"V-0002" in written

@@ -23,6 +23,7 @@ from practicecoder.scoring.finals import FinalValues
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import all_scores
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.final_sessions import final_sessions
 from practicecoder.services.studies import create_study
 from tests.builders import NOW, a_recording
@@ -390,7 +391,7 @@ def test_counts_of_the_two_ways_are_never_pooled(miti: StudyServices) -> None:
 
 def test_a_package_says_how_its_counts_were_made(miti: StudyServices, tmp_path: Path) -> None:
     submitted(miti, marked(miti, opened(miti), "[q] [sr]"))
-    miti.exporting.export(tmp_path / "package", actor=LEAD)
+    miti.exporting.export(tmp_path / "package", PackageOrder(analysis=False), actor=LEAD)
     readme = (tmp_path / "package" / "README.txt").read_text(encoding="utf-8")
     assert "Counts are by volley: each slot counts once in a volley." in " ".join(readme.split())
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -22,6 +23,7 @@ from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ExportError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.studies import open_study
 from practicecoder.services.tables import load_ratings, load_session_table
 from tests.builders import (
@@ -35,6 +37,8 @@ from tests.builders import (
     add_people,
     add_sessions,
 )
+
+DATA_ONLY = PackageOrder(analysis=False)
 
 
 @pytest.fixture
@@ -53,21 +57,62 @@ def test_an_export_is_written_and_entered_in_the_history(
 ) -> None:
     told: list[float] = []
     written = laboratory.exporting.export(
-        tmp_path / "out", actor=ANALYST, progress=lambda share, _text: told.append(share)
+        tmp_path / "out",
+        PackageOrder(purpose="a made-up paper", analysis=False),
+        actor=ANALYST,
+        progress=lambda share, _text: told.append(share),
     )
     assert all(path.is_file() for path in written)
+    assert told == sorted(told)
     assert told[-1] == 1.0
     with laboratory.context.store.reading() as unit:
         (entry,) = [e for e in unit.history.all() if e.kind is HistoryKind.EXPORTED]
     assert (entry.actor, entry.at) == (ANALYST, laboratory.context.now())
     digest = hashlib.sha256((tmp_path / "out" / "manifest.json").read_bytes()).hexdigest()
-    assert json.loads(entry.new or "") == {
+    document = json.loads(entry.new or "")
+    rows = document.pop("rows")
+    assert rows["sessions"] == 15
+    assert rows["ratings_long"] == len(
+        (tmp_path / "out" / "data" / "ratings_long.csv").read_text("utf-8").splitlines()[1:]
+    )
+    assert document == {
         "profile": "team",
+        "purpose": "a made-up paper",
         "formats": ["csv"],
         "manifest_sha256": digest,
         "sessions": 15,
         "evidence": False,
     }
+
+
+def test_the_register_lists_the_latest_export_first(
+    laboratory: StudyServices, tmp_path: Path
+) -> None:
+    assert laboratory.exporting.register() == ()
+    laboratory.exporting.export(tmp_path / "a", DATA_ONLY)
+    laboratory.exporting.export(
+        tmp_path / "b", replace(DATA_ONLY, purpose="a talk", evidence=True), actor=ANALYST
+    )
+    latest, first = laboratory.exporting.register()
+    assert (first.actor, first.purpose, first.evidence) == (None, "", False)
+    assert (latest.actor, latest.purpose, latest.evidence) == (ANALYST, "a talk", True)
+    assert latest.profile == "team"
+    assert latest.n_rows == sum(latest.rows.values()) > 15
+    manifest = (tmp_path / "b" / "manifest.json").read_bytes()
+    assert latest.sha256 == hashlib.sha256(manifest).hexdigest()
+
+
+def test_stopping_leaves_neither_files_nor_an_entry(
+    laboratory: StudyServices, tmp_path: Path
+) -> None:
+    def stop(share: float, _text: str) -> None:
+        if share > 0.5:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        laboratory.exporting.export(tmp_path / "out", DATA_ONLY, progress=stop)
+    assert {path.name for path in tmp_path.iterdir()} == {"study"}
+    assert laboratory.exporting.register() == ()
 
 
 def test_a_refused_export_leaves_neither_files_nor_an_entry(
@@ -79,7 +124,7 @@ def test_a_refused_export_leaves_neither_files_nor_an_entry(
     with pytest.raises(ExportError, match="is not an empty folder"):
         laboratory.exporting.export(taken)
     with pytest.raises(ExportError, match="There is no format ods"):
-        laboratory.exporting.export(tmp_path / "out", formats=("csv", "ods"))
+        laboratory.exporting.export(tmp_path / "out", PackageOrder(formats=("csv", "ods")))
     with laboratory.context.store.reading() as unit:
         assert all(entry.kind is not HistoryKind.EXPORTED for entry in unit.history.all())
     assert {path.name for path in tmp_path.iterdir()} == {"study", "taken"}
@@ -94,7 +139,7 @@ def test_an_export_that_cannot_be_put_in_place_is_not_on_record(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", full_disk)
         with pytest.raises(ExportError, match="No space left"):
-            laboratory.exporting.export(tmp_path / "out")
+            laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
     with laboratory.context.store.reading() as unit:
         assert all(entry.kind is not HistoryKind.EXPORTED for entry in unit.history.all())
     assert {path.name for path in tmp_path.iterdir()} == {"study"}
@@ -104,13 +149,13 @@ def test_a_study_open_for_reading_cannot_export(laboratory: StudyServices, tmp_p
     laboratory.close()
     reader = open_study(tmp_path / "study", read_only=True)
     with pytest.raises(ReadOnlyStudyError):
-        reader.exporting.export(tmp_path / "out")
+        reader.exporting.export(tmp_path / "out", DATA_ONLY)
     reader.close()
     assert not (tmp_path / "out").exists()
 
 
 def test_the_tables_give_what_the_study_gives(laboratory: StudyServices, tmp_path: Path) -> None:
-    laboratory.exporting.export(tmp_path / "out")
+    laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
     data = tmp_path / "out" / "data"
     _, ratings = load_ratings(data / "ratings_long.csv", None)
     assert ratings == laboratory.reliability.ratings()
@@ -126,7 +171,7 @@ def test_statistics_of_the_tables_equal_those_of_the_study(
     from practicecoder.scoring.frames import compare_frame, trend_frame
     from practicecoder.scoring.reliability.table import reliability_table
 
-    laboratory.exporting.export(tmp_path / "out")
+    laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
     data = tmp_path / "out" / "data"
     book, ratings = load_ratings(data / "ratings_long.csv", None)
     assert reliability_table(book, ratings).as_json() == laboratory.reliability.table().as_json()
@@ -143,7 +188,7 @@ def test_withdrawn_sessions_leave_no_trace(laboratory: StudyServices, tmp_path: 
         unit.sessions.save(
             replace(session, state=SessionState.WITHDRAWN), expected_version=session.version
         )
-    laboratory.exporting.export(tmp_path / "out")
+    laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
     text = everything(tmp_path / "out")
     assert session.session_id not in text
     assert "Withdrawn sessions left out of every table: 1." in text
@@ -152,7 +197,7 @@ def test_withdrawn_sessions_leave_no_trace(laboratory: StudyServices, tmp_path: 
 def test_recordings_dates_blind_codes_and_open_codings_stay_in_the_study(
     laboratory: StudyServices, tmp_path: Path
 ) -> None:
-    laboratory.exporting.export(tmp_path / "out")
+    laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
     text = everything(tmp_path / "out")
     with laboratory.context.store.reading() as unit:
         sessions = unit.sessions.all()
@@ -196,9 +241,11 @@ def test_only_shared_evidence_leaves_and_never_what_identifies(
             applied(coding, changes), expected_version=coding.version, changes=changes
         )
         unit.record_changes(coding, changes, at=laboratory.context.now(), actor=coding.coder_id)
-    laboratory.exporting.export(tmp_path / "plain")
+    laboratory.exporting.export(tmp_path / "plain", DATA_ONLY)
     assert "Mornings" not in everything(tmp_path / "plain")
-    laboratory.exporting.export(tmp_path / "with", evidence=True, names=("Rowan",))
+    laboratory.exporting.export(
+        tmp_path / "with", PackageOrder(evidence=True, names=("Rowan",), analysis=False)
+    )
     table = (tmp_path / "with" / "data" / "evidence.csv").read_text("utf-8")
     assert table.count("\n") == 4
     assert "Mornings are hard." in table
@@ -224,7 +271,7 @@ def test_ratings_given_before_the_end_was_heard_are_told_early(tmp_path: Path) -
         coding = services.coding.rule_out(coding, dimension_id, "inaudible").after
     services.coding.submit(coding)
 
-    services.exporting.export(tmp_path / "out")
+    services.exporting.export(tmp_path / "out", DATA_ONLY)
     with (tmp_path / "out" / "data" / "ratings_long.csv").open(
         encoding="utf-8-sig", newline=""
     ) as file:
@@ -239,7 +286,7 @@ def test_ratings_given_before_the_end_was_heard_are_told_early(tmp_path: Path) -
 def test_imported_ratings_say_nothing_about_listening(
     laboratory: StudyServices, tmp_path: Path
 ) -> None:
-    laboratory.exporting.export(tmp_path / "out")
+    laboratory.exporting.export(tmp_path / "out", DATA_ONLY)
 
     with (tmp_path / "out" / "data" / "ratings_long.csv").open(
         encoding="utf-8-sig", newline=""

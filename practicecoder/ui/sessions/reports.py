@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
@@ -86,10 +87,8 @@ def written(services: StudyServices, order: Order, progress: Progress) -> tuple[
     if order.output is Output.PACKAGE:
         return services.exporting.export(
             order.target,
-            formats=order.formats,
+            PackageOrder(formats=order.formats, evidence=order.evidence, names=order.names),
             actor=order.actor,
-            evidence=order.evidence,
-            names=order.names,
             progress=progress,
         )
     if order.session_id is None:

@@ -1,0 +1,1 @@
+"""The folders ``analysis`` and ``figures``: the numbers of the screens, as files."""

@@ -1,0 +1,1 @@
+"""Scripts that compute the numbers of a package again, in R and Python."""

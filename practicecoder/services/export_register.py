@@ -1,0 +1,96 @@
+"""The register of exports: who took what out of the study, when, for what, and for whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId
+from practicecoder.export.data import PackageData
+from practicecoder.export.package import PreparedPackage
+from practicecoder.services.study_context import StudyContext
+
+PACKAGE = "package"
+"""What an entry of the history is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRecord:
+    """One package that left the study.
+
+    ``at`` is aware UTC; ``actor`` None: the program itself. ``sha256`` is that of the manifest,
+    which holds those of all files. ``rows`` counts those of each table; older entries lack them.
+    """
+
+    at: datetime
+    actor: CoderId | None
+    profile: str
+    purpose: str
+    formats: tuple[str, ...]
+    sha256: str
+    n_sessions: int
+    evidence: bool
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def n_rows(self) -> int:
+        """Rows of all tables together."""
+        return sum(self.rows.values())
+
+
+def export_entry(
+    data: PackageData,
+    formats: Sequence[str],
+    prepared: PreparedPackage,
+    entry_id: str,
+    *,
+    actor: CoderId | None,
+) -> HistoryEntry:
+    """Entry of a package that is about to be put in its place."""
+    document = {
+        "profile": data.profile.value,
+        "purpose": data.purpose,
+        "formats": list(formats),
+        "manifest_sha256": prepared.manifest_digest,
+        "sessions": len(data.sessions),
+        "rows": dict(prepared.rows),
+        "evidence": data.evidence is not None,
+    }
+    return HistoryEntry(
+        entry_id=entry_id,
+        at=data.made_at,
+        actor=actor,
+        kind=HistoryKind.EXPORTED,
+        item=PACKAGE,
+        new=json.dumps(document, ensure_ascii=False),
+        reason=data.purpose,
+    )
+
+
+def export_register(context: StudyContext) -> tuple[ExportRecord, ...]:
+    """Every package on record, the latest first."""
+    with context.store.reading() as unit:
+        entries = [
+            entry
+            for entry in unit.history.all()
+            if entry.kind is HistoryKind.EXPORTED and entry.item == PACKAGE
+        ]
+    return tuple(_record(entry) for entry in reversed(entries))
+
+
+def _record(entry: HistoryEntry) -> ExportRecord:
+    told = json.loads(entry.new or "{}")
+    return ExportRecord(
+        at=entry.at,
+        actor=entry.actor,
+        profile=str(told.get("profile", "")),
+        purpose=str(told.get("purpose", "")),
+        formats=tuple(str(name) for name in told.get("formats", ())),
+        sha256=str(told.get("manifest_sha256", "")),
+        n_sessions=int(told.get("sessions", 0)),
+        evidence=bool(told.get("evidence", False)),
+        rows={str(name): int(n) for name, n in told.get("rows", {}).items()},
+    )
