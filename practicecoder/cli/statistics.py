@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.scoring.results import (
     Interval,
     NoInterval,
@@ -36,6 +37,7 @@ def register(app: typer.Typer) -> None:
     app.command("score")(score)
     app.command("compare")(compare)
     app.command("trend")(trend)
+    app.command("publish")(publish)
 
 
 def score(
@@ -132,6 +134,44 @@ def trend(
         print_json(result.as_json())
     else:
         _say_trend(result)
+
+
+def publish(
+    table: Table,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="New or empty folder for docx, csv and figures.")
+    ] = None,
+    equal_variances: Annotated[
+        bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
+    ] = False,
+    codebook: CodebookOption = None,
+    made_on: Annotated[
+        datetime | None,
+        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day the files bear; today."),
+    ] = None,
+) -> None:
+    """Make an evaluation's tables, figures and methods paragraph in one step."""
+    from practicecoder.reports.published.method import methods_paragraph
+    from practicecoder.reports.published.tables import all_tables
+    from practicecoder.services.published import published_data, source_of, write_published
+
+    day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
+    data = published_data(source_of(table, codebook), equal_variances=equal_variances, made_on=day)
+    for warning in data.cautions:
+        complain(f"! {warning.sentence}")
+    if out is not None:
+        for path in write_published(data, out):
+            say(str(path))
+        return
+    for number, one in enumerate(all_tables(data), start=1):
+        say(f"Table {number}. {one.table.title}")
+        width = len(one.table.columns)
+        rows = [[*row.cells, *[""] * (width - len(row.cells))] for row in one.table.rows]
+        print_table(one.table.columns, rows)
+        for note in one.table.notes:
+            say(note)
+        say("")
+    say(methods_paragraph(data))
 
 
 def _label(book: Codebook, column: str) -> str:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from practicecoder.scoring import _pingouin
-from practicecoder.scoring.analysis_warnings import AnalysisWarning, few_workers, many_tests
+from practicecoder.scoring.analysis_warnings import (
+    PHASE_WORDS,
+    AnalysisWarning,
+    few_workers,
+    many_tests,
+)
 from practicecoder.scoring.distributions import noncentrality, t_quantile, t_two_sided
 from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest, mixed_test, worker_means
 from practicecoder.scoring.reliability.limits import percent
@@ -252,12 +257,17 @@ def _nothing_to_test(first: Group, second: Group) -> str | None:
     for group in (first, second):
         if len(group.values) < 2:
             number = "no session" if not group.values else "only one session"
-            return f"{number} of {group.name} has this score"
+            return f"{number} {_of(group.name)} has this score"
     values = np.array(first.values + second.values)
     same = 1e-9 * max(1.0, float(np.abs(values).max()))
     if all(max(g.values) - min(g.values) <= same for g in (first, second)):
         return "the score does not vary within either group"
     return None
+
+
+def _of(name: str) -> str:
+    """Words for a group: a phase reads "before", any other group "of East"."""
+    return PHASE_WORDS.get(name, f"of {name}")
 
 
 def summary(group: Group, level: float) -> GroupSummary:

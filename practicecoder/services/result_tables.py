@@ -13,6 +13,10 @@ from practicecoder.errors import ExportError
 from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, Statistic
 
 if TYPE_CHECKING:
+    from practicecoder.scoring.analysis_offices import OfficeRow
+    from practicecoder.scoring.analysis_phase import PhaseContradiction
+    from practicecoder.scoring.analysis_warnings import AnalysisWarning
+    from practicecoder.scoring.by_period import PeriodTable
     from practicecoder.scoring.comparison import GroupComparison, TTest
     from practicecoder.scoring.reliability.table import ReliabilityTable
     from practicecoder.scoring.trend import Correlation, TrendResult
@@ -67,6 +71,84 @@ def trend_rows(trends: Mapping[str, TrendResult]) -> Table:
                 [item, within, str(adjusted.n), "", "", "", _number(adjusted.p), slope, ""]
             )
     return heading, rows
+
+
+def repeated_worker_rows(comparisons: Mapping[str, GroupComparison]) -> Table:
+    """The same differences with repeated workers minded in three ways, and Levene's test."""
+    heading = [
+        "item", "method", "mean_difference", "ci_low", "ci_high", "statistic", "df", "p",
+        "n_workers", "reason",
+    ]  # fmt: skip
+    rows = []
+    for item, found in comparisons.items():
+        levene = found.levene
+        if isinstance(levene, NotEstimable):
+            rows.append([item, "Levene", *[""] * 7, levene.reason])
+        else:
+            df = f"{levene.df1}, {levene.df2}"
+            cells = ["", "", "", repr(levene.f), df, repr(levene.p), "", ""]
+            rows.append([item, "Levene (medians)", *cells])
+        tests = (
+            ("clustered by worker", found.clustered),
+            ("random intercept of worker", found.mixed),
+            ("one mean for each worker", found.worker_means),
+        )
+        for name, test in tests:
+            if isinstance(test, NotEstimable):
+                rows.append([item, name, *[""] * 7, test.reason])
+                continue
+            n = test.n_workers
+            workers = f"{n[0]} + {n[1]}" if isinstance(n, tuple) else str(n)
+            numbers = [repr(test.t), repr(float(test.df)), repr(test.p), workers, ""]
+            limits = _limits(test.interval)
+            rows.append([item, test.method, repr(test.mean_difference), *limits, *numbers])
+    return heading, rows
+
+
+def office_table(offices: Sequence[OfficeRow]) -> Table:
+    """Coded sessions of each office by phase, with days."""
+    heading = [
+        "office_id", "n", "n_pre", "n_post", "n_other", "n_workers", "n_days", "mean_days",
+        "first_day", "last_day",
+    ]  # fmt: skip
+    rows = [
+        [
+            row.office,
+            *(str(n) for n in (row.n, row.n_pre, row.n_post, row.n_other)),
+            *("" if n is None else str(n) for n in (row.n_workers, row.n_days)),
+            *(_number(n) for n in (row.mean_days, row.first_day, row.last_day)),
+        ]
+        for row in offices
+    ]
+    return heading, rows
+
+
+def period_rows(periods: Mapping[str, PeriodTable]) -> Table:
+    """Mean, spread and valid n of every office and period; ``n_sessions`` counts rows."""
+    heading = ["item", "office_id", "period", "n_sessions", "n", "mean", "sd"]
+    rows = [
+        [
+            *(item, cell.group, cell.period, str(cell.n_sessions), str(cell.n)),
+            *(_number(cell.mean), _number(cell.sd)),
+        ]
+        for item, table in periods.items()
+        for cell in table.cells
+    ]
+    return heading, rows
+
+
+def contradiction_rows(contradictions: Sequence[PhaseContradiction]) -> Table:
+    """Sessions whose phase and days do not go together."""
+    heading = ["session_id", "office_id", "phase", "days_since_implementation", "phase_rule"]
+    rows = [
+        [one.session_id, one.office, one.phase, str(one.days), one.rule] for one in contradictions
+    ]
+    return heading, rows
+
+
+def caution_rows(cautions: Sequence[AnalysisWarning]) -> Table:
+    """Cautions with their ids."""
+    return ["id", "sentence"], [[one.warning_id, one.sentence] for one in cautions]
 
 
 def write_table(path: Path, table: Table) -> None:

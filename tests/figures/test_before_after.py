@@ -75,7 +75,7 @@ def test_an_empty_phase_is_shown_as_empty() -> None:
     chart = strip(frame)
     assert chart.alt_text == (
         "0 sessions before and 1 after. Mean of good authority not known before and 3.00 after; "
-        "difference not estimable, no session of pre has this score."
+        "difference not estimable, no session before has this score."
     )
     assert chart.points.rows == (("0", "post", 3.0),)
 

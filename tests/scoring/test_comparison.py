@@ -175,8 +175,8 @@ def test_both_tests_are_there_and_one_stands_in_front() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "why"),
     [
-        ((), (1.0, 2.0), "no session of pre has this score"),
-        ((1.0, 2.0), (3.0,), "only one session of post has this score"),
+        ((), (1.0, 2.0), "no session before has this score"),
+        ((1.0, 2.0), (3.0,), "only one session after has this score"),
         ((2.0, 2.0), (3.0, 3.0, 3.0), "the score does not vary within either group"),
     ],
 )

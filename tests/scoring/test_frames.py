@@ -245,7 +245,7 @@ def test_a_clear_difference_without_recognised_sessions_has_a_small_p() -> None:
 
 def test_nothing_left_without_recognised_sessions_is_told() -> None:
     found = cautions(a_frame(40, unblinded=[1] * 20 + [0] * 20))["unblinded"]
-    assert "not estimable (no session of pre has this score)" in found
+    assert "not estimable (no session before has this score)" in found
 
 
 def test_low_agreement_is_told_with_its_interval() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicecoder.codebook.model import Codebook, ScoreFunction
+from practicecoder.services.published import scale_of
 
 if TYPE_CHECKING:
     from practicecoder.figures.style import Chart, Theme
@@ -36,20 +36,6 @@ class Findings:
     periods: PeriodTable
     before_after: Chart | None
     scatter: Chart | None
-
-
-def scale_of(codebook: Codebook, item: str) -> tuple[float, float] | None:
-    """Ends of the scale on which a dimension or a mean of dimensions lies; None for others."""
-    if item in codebook.dimension_ids:
-        scale = codebook.dimension(item).scale
-    else:
-        definition = codebook.score(item)
-        if definition.function is not ScoreFunction.MEAN:
-            return None
-        if not set(definition.of) <= set(codebook.dimension_ids):
-            return None
-        scale = codebook.scale
-    return float(scale.minimum), float(scale.maximum)
 
 
 def answer(services: StudyServices, question: Question) -> Findings:

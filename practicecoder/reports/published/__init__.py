@@ -1,0 +1,1 @@
+"""Tables, figures and methods paragraph of an evaluation, from one set of results."""

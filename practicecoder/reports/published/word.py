@@ -1,0 +1,73 @@
+"""The published set for Word: paragraph, APA tables, figures with alt text, references."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from practicecoder.figures.rendering import FigureFormat, rendered
+from practicecoder.reports.published.data import PublishedData, PublishedFigure
+from practicecoder.reports.published.method import MADE_UP, REFERENCES, methods_paragraph
+from practicecoder.reports.published.tables import EVALUATION, all_tables
+from practicecoder.reports.reliability.apa_tables import (
+    add_table,
+    document_bytes,
+    new_document,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_FIGURE_CM = 16.0
+
+
+def published_document(data: PublishedData) -> bytes:
+    """The file; same data, same bytes."""
+    document = new_document(
+        "Published set",
+        author=data.study,
+        program=data.program,
+        made_on=data.made_on,
+        wide=True,
+    )
+    if data.made_up:
+        document.add_paragraph().add_run(MADE_UP).bold = True
+    document.add_heading("Method and results", level=1)
+    document.add_paragraph(methods_paragraph(data))
+    if data.cautions:
+        document.add_heading("To be borne in mind", level=1)
+        for warning in data.cautions:
+            document.add_paragraph(warning.sentence, style="List Bullet")
+    for number, table in enumerate(all_tables(data), start=1):
+        add_table(document, table.table, number)
+    for number, figure in enumerate(data.figures, start=1):
+        _add_figure(document, figure, number)
+    document.add_heading("References", level=1)
+    for work in REFERENCES:
+        document.add_paragraph(work)
+    return document_bytes(document, data.made_on)
+
+
+def _add_figure(document: Document, figure: PublishedFigure, number: int) -> None:
+    """Number and title above the picture, the alt text inside it and below as a note."""
+    from docx.shared import Cm, Pt
+
+    head = document.add_paragraph()
+    head.paragraph_format.keep_with_next = True
+    head.paragraph_format.space_after = Pt(0)
+    head.add_run(f"Figure {number}").bold = True
+    title = document.add_paragraph()
+    title.paragraph_format.keep_with_next = True
+    title.add_run(figure.chart.title).italic = True
+    picture = rendered(figure.chart.figure, FigureFormat.PNG)
+    shape = document.add_picture(io.BytesIO(picture), width=Cm(_FIGURE_CM))
+    shape._inline.docPr.set("descr", figure.chart.alt_text)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    note = document.add_paragraph()
+    note.add_run("Note. ").italic = True
+    told = figure.chart.alt_text
+    if figure.counterpart:
+        told = f"{told} Corresponds to {figure.counterpart} of {EVALUATION}."
+    note.add_run(told)
+    for run in note.runs:
+        run.font.size = Pt(9)
