@@ -49,7 +49,8 @@ class PlanPreview:
 
     ``double_elsewhere`` counts the double-coded sessions of the study outside the draw; together
     with those of the draw they are what agreement is estimated from. ``double_wanted`` is the
-    number that a report needs before it shows ranges. ``uncertified`` names chosen coders without
+    number that a report needs before it shows ranges. ``lengths_ms`` says how long what is coded
+    of each session lasts; None without a recording. ``uncertified`` names chosen coders without
     a valid certificate; they stop the plan where the study asks for certificates.
     """
 
@@ -61,6 +62,7 @@ class PlanPreview:
     double_wanted: int
     uncertified: tuple[CoderId, ...]
     certificates_required: bool
+    lengths_ms: Mapping[SessionId, int | None]
 
     @property
     def seed(self) -> int:
@@ -72,6 +74,35 @@ class PlanPreview:
         """How many sessions each chosen coder gets by this plan."""
         counts = Counter(a.coder_id for a in self.allocation.assignments)
         return {coder: counts[coder] for coder in sorted(self.request.coders)}
+
+    @property
+    def listening_ms(self) -> Mapping[CoderId, int]:
+        """How much each chosen coder gets to listen to, at normal speed; what is known of it."""
+        totals = dict.fromkeys(sorted(self.request.coders), 0)
+        for assignment in self.allocation.assignments:
+            totals[assignment.coder_id] += self.lengths_ms.get(assignment.session_id) or 0
+        return totals
+
+    @property
+    def n_without_length(self) -> int:
+        """Codings of this plan whose session has no recording, so that its length is not known."""
+        given = self.allocation.assignments
+        return sum(self.lengths_ms.get(a.session_id) is None for a in given)
+
+    @property
+    def workload(self) -> str:
+        """How much there is to listen to in all, a lower bound of the work; empty if not known.
+
+        Rating, evidence and listening again come on top, and differ from codebook to codebook.
+        """
+        total_ms, unknown = sum(self.listening_ms.values()), self.n_without_length
+        if not total_ms:
+            return ""
+        told = f"{duration_in_words(total_ms)} to listen to once, at normal speed"
+        if unknown:
+            codings = "1 coding" if unknown == 1 else f"{unknown} codings"
+            told += f"; {codings} without a recording not counted"
+        return f"{told}."
 
     @property
     def n_double(self) -> int:
@@ -159,6 +190,19 @@ class PlanPreview:
             return ""
         verb = "has" if n == 1 else "have"
         return f"{_sessions(n)} {verb} no segment yet. Draw segments before coding begins."
+
+
+def duration_in_words(duration_ms: int) -> str:
+    """Hours and minutes of a stretch of work, to the nearest minute.
+
+    Examples
+    --------
+    >>> duration_in_words(5_400_000), duration_in_words(600_000), duration_in_words(7_200_000)
+    ('1 h 30 min', '10 min', '2 h')
+    """
+    hours, minutes = divmod(round(duration_ms / 60_000), 60)
+    parts = [f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else ""]
+    return " ".join(part for part in parts if part)
 
 
 def _sessions(number: int) -> str:

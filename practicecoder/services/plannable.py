@@ -13,6 +13,7 @@ from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.sessions import PracticeSession, SegmentChoice, SessionState
 from practicecoder.scoring.allocation import Allocable
+from practicecoder.services.segments import window_ms
 from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -30,6 +31,8 @@ class Plannable:
     double_elsewhere: int
     """Double-coded sessions of the study that the draw is not about."""
     next_position: Mapping[CoderId, int]
+    lengths_ms: Mapping[SessionId, int | None]
+    """How long what is coded of each session lasts; None without a recording."""
 
 
 def plannable(
@@ -72,7 +75,22 @@ def plannable(
             if session_id not in here
         ),
         next_position=next_positions(a for on in assignments.values() for a in on),
+        lengths_ms={s.session_id: coded_length_ms(codebook, s) for s in taken},
     )
+
+
+def coded_length_ms(codebook: Codebook, session: PracticeSession) -> int | None:
+    """How long what is coded of a session lasts, in ms; None without a recording.
+
+    Where a window has yet to be drawn it is that of the window, or the whole if that is shorter.
+    """
+    if session.recording is None:
+        return None
+    if session.segment is not None:
+        return session.segment.span.duration_ms
+    length_ms = window_ms(codebook) if _lacks_segment(codebook, session) else None
+    whole_ms = session.recording.duration_ms
+    return whole_ms if length_ms is None else min(length_ms, whole_ms)
 
 
 def next_positions(assignments: Iterable[Assignment]) -> Mapping[CoderId, int]:

@@ -223,6 +223,7 @@ class PlanningService:
             allocation=allocation,
             left=found.left,
             without_segment=found.without_segment,
+            lengths_ms=found.lengths_ms,
             double_elsewhere=found.double_elsewhere,
             double_wanted=int(record.settings.get("min_double_coded", usual)),
             uncertified=tuple(sorted(set(request.coders) - certified)),

@@ -12,7 +12,8 @@ from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder
-from practicecoder.domain.sessions import Phase, SessionState
+from practicecoder.domain.sessions import Phase, Segment, SessionState
+from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
@@ -26,6 +27,7 @@ from tests.builders import (
     LEAD,
     NOW,
     OFFICES,
+    a_recording,
     a_session,
     a_study,
     add_coding,
@@ -102,6 +104,35 @@ def test_a_preview_stores_nothing_and_says_who_gets_how_many(services: StudyServ
     with services.context.store.reading() as unit:
         assert unit.assignments.all() == ()
         assert unit.plans.all() == ()
+
+
+def test_a_preview_tells_how_much_there_is_to_listen_to(services: StudyServices) -> None:
+    preview = services.planning.preview(a_request(double_share=0.2))
+    each = {coder: n * 50 * 60_000 for coder, n in preview.given.items()}
+    assert preview.listening_ms == each
+    assert sum(each.values()) == 24 * 50 * 60_000
+    assert preview.workload == "20 h to listen to once, at normal speed."
+
+
+def test_sessions_without_a_recording_are_no_part_of_the_workload(tmp_path: Path) -> None:
+    made = a_study(tmp_path / "study", codebook_id="distance-travelled")
+    add_people(made, *(Coder(coder_id=coder) for coder in CODERS))
+    ten_minutes = Segment(span=TimeSpan(60_000, 660_000))
+    add_sessions(made, a_session(1), a_session(2, recording=None))
+    add_sessions(made, a_session(3, segment=ten_minutes))
+    preview = made.planning.preview(a_request(coders=(ANNA,), double_share=0.0))
+    known = "1 h to listen to once, at normal speed"
+    assert preview.workload == f"{known}; 1 coding without a recording not counted."
+    made.close()
+
+
+def test_a_window_that_is_not_drawn_yet_counts_with_its_length(tmp_path: Path) -> None:
+    made = a_study(tmp_path / "study", codebook_id="miti-4.2.1")
+    add_people(made, *(Coder(coder_id=coder) for coder in CODERS))
+    add_sessions(made, a_session(1), a_session(2, recording=a_recording(2, minutes=12)))
+    preview = made.planning.preview(a_request(coders=(ANNA,), double_share=0.0))
+    assert preview.listening_ms == {ANNA: (20 + 12) * 60_000}
+    made.close()
 
 
 def test_without_a_seed_one_is_chosen_that_draws_the_same_again(services: StudyServices) -> None:

@@ -19,7 +19,7 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import PracticeCoderError
 from practicecoder.scoring.results import coefficient_shown
 from practicecoder.services.context import StudyServices
-from practicecoder.services.plan_preview import PlanPreview
+from practicecoder.services.plan_preview import PlanPreview, duration_in_words
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
@@ -49,6 +49,7 @@ class _Load:
     coder_id: CoderId
     gets: int
     double: int
+    listening_ms: int
 
 
 _LOAD_COLUMNS = (
@@ -60,6 +61,12 @@ _LOAD_COLUMNS = (
     Column[_Load](
         title="Double", text=lambda x: str(x.double), sort_key=lambda x: x.double,
         alignment=RIGHT, tooltip="Of these, sessions that others code too; coders are not told",
+    ),
+    Column[_Load](
+        title="Listening",
+        text=lambda x: duration_in_words(x.listening_ms) if x.listening_ms else "",
+        sort_key=lambda x: x.listening_ms, alignment=RIGHT,
+        tooltip="What there is to listen to once, at normal speed; the least that it takes",
     ),
 )  # fmt: skip
 
@@ -232,8 +239,9 @@ class PlanDialog(QDialog):
         self._preview = preview
         self._act.setEnabled(preview.is_ready)
         self._headline.setText(headline(preview))
-        self._when.setText(preview.due_sentence)
-        self._when.setVisible(bool(preview.due_sentence))
+        told = " ".join(filter(None, (preview.workload, preview.due_sentence)))
+        self._when.setText(told)
+        self._when.setVisible(bool(told))
         self._notices.show_texts(preview.warnings if preview.allocation.n_sessions else ())
         self._show_interval(preview)
         self._show_tables(preview)
@@ -267,6 +275,7 @@ class PlanDialog(QDialog):
                 _Load(
                     coder_id=coder,
                     gets=gets,
+                    listening_ms=preview.listening_ms[coder],
                     double=sum(a.coder_id == coder and a.session_id in double for a in mine),
                 )
                 for coder, gets in preview.given.items()
