@@ -26,7 +26,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
 
 GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
-FULL_SEARCH_EVERY = 40
+FULL_SEARCH_EVERY = 100
 _SEARCHES = pytest.StashKey[int]()
 
 

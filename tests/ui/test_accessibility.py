@@ -446,6 +446,7 @@ BUTTONS_BESIDE_DROPS = {
     "StartPage": "Open study folder…",
     "ImportDialog": "Choose a file…",
     "TranscriptPanel": "Import a transcript…",
+    "CodebooksPage": "Check a file…",
 }
 """For each place where something may be dropped, the button that does the same."""
 

@@ -22,7 +22,7 @@ from practicecoder.services.changes import ChangeKind
 from practicecoder.services.codebooks import KnownCodebook, check_file, compare_with_file
 from practicecoder.services.context import StudyServices
 from practicecoder.services.decisions import Addendum
-from practicecoder.ui.accessibility import announce, name
+from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.codebooks.pages import (
     about_html,
     differences_html,
@@ -197,6 +197,7 @@ class CodebooksPage(StudyPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
         layout.addWidget(split, 1)
+        tab_as_laid_out(self)
 
     def _show_items(self) -> None:
         known = self.chosen
