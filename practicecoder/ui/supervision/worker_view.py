@@ -164,14 +164,13 @@ class WorkerView(QWidget):
         )
         self.draft.setEnabled(session is not None)
         may_be_read = session is not None and session.may_be_read
-        for each in (self.pdf, self.word):
+        for each in (self.pdf, self.word, self.response):
             each.setEnabled(may_be_read and not self._refusal)
         self.reel.setEnabled(session is not None and not self._refusal)
-        self.response.setEnabled(session is not None and not self._refusal)
         self.take_back.setEnabled(released and not self._refusal)
         self.consent.setEnabled(session is not None and not self._refusal)
         for each in (self.pdf, self.word, self.reel, self.response, self.take_back, self.consent):
             each.setToolTip(self._refusal)
         if session is not None and not may_be_read and not self._refusal:
-            for each in (self.pdf, self.word):
+            for each in (self.pdf, self.word, self.response):
                 each.setToolTip(self.tr("First the worker rates the session, or declines"))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.consent import ConsentUse
-from practicecoder.domain.feedback import Goal, OwnView
+from practicecoder.domain.feedback import Goal, OwnView, ReadMoment
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.context import StudyServices
@@ -230,7 +230,7 @@ def test_nothing_on_the_page_tells_a_rating_before_the_own_view_is_closed(
         assert {row[2] for row in cells(course.table)} == {"after the worker's own view"}
         assert "3" not in course.plot.finding.replace("15 Mar 2026", "").replace("2026", "")
     assert "own view comes first" in course.caption
-    for written in (page.view.pdf, page.view.word):
+    for written in (page.view.pdf, page.view.word, page.view.response):
         assert not written.isEnabled()
         assert "First the worker rates" in written.toolTip()
 
@@ -406,7 +406,7 @@ def test_a_release_is_taken_back_with_a_reason(services: StudyServices, qtbot: Q
 
 
 def release(services: StudyServices) -> None:
-    from practicecoder.domain.feedback import Point, PointKind, ReadMoment
+    from practicecoder.domain.feedback import Point, PointKind
 
     services.feedback.decline_own(SECOND, actor=SUE)
     services.feedback.choose_points(
@@ -472,6 +472,18 @@ def test_words_of_a_moment_stay_while_another_is_looked_at_and_closing_asks(
     assert not dialog.isVisible()
 
 
+def test_the_first_moment_that_nobody_has_read_is_shown_first(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    services.feedback.read_moment(SECOND, ReadMoment(evidence_id="good"), actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    moments = opened(page, qtbot).moments
+
+    assert moments.chosen is not None
+    assert moments.chosen.evidence_id == "build"
+
+
 def test_what_cannot_be_stored_is_given_up_only_when_asked(
     services: StudyServices, qtbot: QtBot, sure: list[str]
 ) -> None:
@@ -513,6 +525,7 @@ def test_a_refusal_is_not_tried_again_until_something_is_changed(
 def test_a_response_that_is_refused_stays_to_be_shortened(
     services: StudyServices, qtbot: QtBot, unsure: list[str]
 ) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
     page = shown(services, supervisor(SUE), qtbot)
     press(page.view.response)
     dialog = the(ResponseDialog, page, qtbot)
@@ -526,7 +539,7 @@ def test_a_response_that_is_refused_stays_to_be_shortened(
 
     dialog.words.setPlainText("Shorter.")
     press(dialog.act)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.findChildren(ResponseDialog), timeout=10_000)
     assert services.feedback.draft(SECOND, SUE).feedback.response == "Shorter."
 
 

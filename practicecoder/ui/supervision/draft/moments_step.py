@@ -182,7 +182,8 @@ class MomentsStep(Step):
         self._model.set_rows(draft.opened.moments)
         self.table.fit_columns(stretch=3)
         if self.chosen is None and draft.opened.moments:
-            self.table.selectRow(0)
+            unread = next((m for m in draft.opened.moments if m.read is None), None)
+            self.table.select_key((unread or draft.opened.moments[0]).evidence_id)
         if before is None or self.chosen is None or before.read != self.chosen.read:
             self._show_chosen()
         self._check()
