@@ -93,6 +93,7 @@ class MappedTable:
     """What a table holds. ``drafts`` are codings that were not finished.
 
     ``answers`` are those of a coder to questions of the codebook, by session and coder.
+    ``coder_words`` are what rows of the file call their coders, each once.
     """
 
     form: TableForm
@@ -102,6 +103,7 @@ class MappedTable:
         default_factory=dict
     )
     drafts: frozenset[tuple[SessionId, CoderId]] = frozenset()
+    coder_words: tuple[str, ...] = ()
     open_cells: tuple[OpenCell, ...] = ()
     notices: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -147,6 +149,7 @@ def mapped(sheet: Sheet, mapping: ColumnMapping, codebook: Codebook, folder: Pat
         ratings=ratings,
         answers=reader.answers,
         drafts=frozenset(reader.drafts),
+        coder_words=tuple(reader.coder_words),
         open_cells=reader.open_cells(),
         notices=tuple(reader.notices()),
         problems=problems.told,
@@ -254,6 +257,7 @@ class _RatingTable:
         self._session_lines: dict[str, Row] = {}
         self.answers: dict[tuple[SessionId, CoderId], dict[str, AnswerValue]] = defaultdict(dict)
         self.drafts: set[tuple[SessionId, CoderId]] = set()
+        self.coder_words: dict[str, None] = {}
 
     def ratings(self) -> Iterator[PlacedRating]:
         """Ratings of all rows; one that stands twice is a problem."""
@@ -355,6 +359,8 @@ class _RatingTable:
                 self._agreed_rows.append(row.line)
                 return None
             text, coder = match["session"], coder or match["entry"]
+        if coder:
+            self.coder_words[coder] = None
         coder = self._mapping.coders.get(coder, coder)
         found = []
         needed = [(column, text)]

@@ -26,14 +26,14 @@ SHOWN_ROWS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRow:
-    """One row as it would be stored. ``faults`` are sentences by the number of the cell.
+    """One row as it would be stored. ``faults`` are problems by the number of the cell.
 
     A cell with a fault shows what the file holds.
     """
 
     line: int
     cells: tuple[str, ...]
-    faults: Mapping[int, str] = field(default_factory=dict)
+    faults: Mapping[int, Problem] = field(default_factory=dict)
 
 
 def headings_of(mapping: ColumnMapping, codebook: Codebook) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ class _Draft:
         self.line = line
         self.cells = cells
         self.coder = coder
-        self.faults: dict[int, str] = {}
+        self.faults: dict[int, Problem] = {}
 
 
 def _rated_rows(
@@ -129,7 +129,7 @@ def _mark(
         number, coder = place(problem.key or "")
         of_line = by_line[problem.line]
         row = next((r for r in of_line if coder and r.coder == coder), of_line[0])
-        row.faults.setdefault(number, f"{problem.what} {problem.fix}".strip())
+        row.faults.setdefault(number, problem)
         if number > 0 and problem.key and (text := text_of(problem.line, problem.key)):
             row.cells[number] = text
 

@@ -82,7 +82,7 @@ class ImportPreview:
             (len(self.found.ratings), "rating"),
             (len(self.new_coders), "new coder"),
         )
-        parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n]
+        parts = [_number(n, word) for n, word in counts if n]
         if not parts:
             return "There is nothing to add."
         return f"Will add {', '.join(parts)}; changes nothing that is there."
@@ -114,7 +114,7 @@ class TableImport:
         from practicecoder.interchange.sheet_files import read_sheet
 
         sheet = read_sheet(path)
-        size = f"{len(sheet.rows)} rows and {len(sheet.columns)} columns"
+        size = f"{_number(len(sheet.rows), 'row')} and {_number(len(sheet.columns), 'column')}"
         return ReadTable(
             path=path,
             sheet=sheet,
@@ -284,6 +284,10 @@ _KINDS = {
     ".sav": "An SPSS file",
     ".parquet": "A Parquet file",
 }
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _first(found: MappedTable, sessions: Iterable[SessionId]) -> list[PlacedRating]:

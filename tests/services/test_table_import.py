@@ -110,7 +110,7 @@ def test_problems_stand_at_the_cell_of_the_coder_they_concern(empty: StudyServic
 
     for row in preview.rows:
         assert row.cells[column] == "-99"
-        assert "nobody said" in row.faults[column]
+        assert "nobody said" in row.faults[column].what
     with pytest.raises(ImportedDataError, match="nobody said"):
         tables.accept(preview, actor=LEAD)
     assert study_info(empty).n_sessions == 0

@@ -103,6 +103,7 @@ class LeadPanel(QWidget):
         self.acts.study_changed.connect(self.study_changed)
         self.acts.failed.connect(self.failed)
         self.acts.told.connect(self.told)
+        self.acts.imported.connect(self._tell_import)
         self.views.changed.connect(self._show_selection)
         self.views.follow(self._filters)
 
@@ -302,6 +303,7 @@ class LeadPanel(QWidget):
 
     def _import_button(self) -> QPushButton:
         entries = [
+            self._entry(self.tr("A &table, with a preview…"), self.acts.import_table),
             self._entry(self.tr("Sessions from a sheet…"), self.ask_for_sessions),
             self._entry(self.tr("Ratings…"), self.ask_for_ratings),
         ]

@@ -29,6 +29,8 @@ class LeadActs(QObject):
     study_changed = Signal(object)
     failed = Signal(object)
     told = Signal(str)
+    imported = Signal(object)
+    """The ImportSummary of a table that was stored."""
 
     def __init__(self, services: StudyServices, over: QWidget) -> None:
         super().__init__(over)
@@ -170,6 +172,17 @@ class LeadActs(QObject):
             self._show(BackInUseDialog(rows, self._over), take_back)
         else:
             self._show(TakeOutDialog(rows, self._over), take_out)
+
+    # Taking in
+
+    def import_table(self) -> None:
+        """Show what a laboratory's table would add to the study, and take it in."""
+        from practicecoder.ui.importing.dialog import TableImportDialog
+
+        dialog = TableImportDialog(self._services, self.actor, self._over)
+        dialog.imported.connect(self.imported)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # Looking after the study
 

@@ -1,0 +1,1 @@
+"""Import of a laboratory's tables: columns, questions, preview, and only then storing."""
