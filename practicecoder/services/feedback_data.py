@@ -264,7 +264,8 @@ def _timeline(entry: SeriesEntry, talk: tuple[TalkTurn, ...]) -> Timeline | None
 # -- dimensions ----------------------------------------------------------------------------
 
 
-def _scale_of(dimension: Dimension) -> ReportScale:
+def scale_of(dimension: Dimension) -> ReportScale:
+    """Scale that a dimension is drawn on."""
     scale = dimension.scale
     return ReportScale(
         minimum=scale.minimum,
@@ -276,7 +277,7 @@ def _scale_of(dimension: Dimension) -> ReportScale:
 
 
 def _names_of(dimension: Dimension) -> tuple[str, ...]:
-    return level_names(_scale_of(dimension), [level.name for level in dimension.levels])
+    return level_names(scale_of(dimension), [level.name for level in dimension.levels])
 
 
 def _dimension(
@@ -287,7 +288,7 @@ def _dimension(
     moments: tuple[Moment, ...],
 ) -> RatedDimension:
     value = _value(entry, dimension.dimension_id)
-    scale = _scale_of(dimension)
+    scale = scale_of(dimension)
     return RatedDimension(
         label=dimension.label,
         scale=scale,
@@ -413,7 +414,7 @@ def _scale_of_score(codebook: Codebook, definition: ScoreDefinition) -> ReportSc
         return None
     if not set(definition.parts) <= set(codebook.dimension_ids):
         return None
-    scales = {_scale_of(codebook.dimension(part)) for part in definition.parts}
+    scales = {scale_of(codebook.dimension(part)) for part in definition.parts}
     return scales.pop() if len(scales) == 1 else None
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from practicecoder.codebook.model import Better, Codebook, Dimension, ScoreFunction
+from practicecoder.codebook.model import Codebook, ScoreFunction
 from practicecoder.domain.coding import Rating
 from practicecoder.reports.data import ReportScale
 from practicecoder.reports.team.data import (
@@ -20,6 +20,7 @@ from practicecoder.reports.team.data import (
 from practicecoder.scoring.reliability.uncertainty import Conditions, smallest_change
 from practicecoder.scoring.results import NotEstimable, Score, Statistic
 from practicecoder.scoring.worker_means import change_of_workers, mean_of_workers, own_means
+from practicecoder.services.feedback_data import scale_of
 from practicecoder.services.feedback_series import SeriesEntry
 from practicecoder.services.final_sessions import FinalSession
 from practicecoder.services.reliability import ReliabilityService
@@ -173,11 +174,11 @@ def _by_worker(sessions: Iterable[MeasuredSession]) -> Mapping[str, tuple[float,
 def _measure(codebook: Codebook, item: str, values: Sequence[float]) -> Measure:
     if item in codebook.dimension_ids:
         dimension = codebook.dimension(item)
-        scale = _scale(dimension)
+        scale = scale_of(dimension)
         return Measure(label=dimension.label, limits=_limits(scale), scale=scale)
     definition = next(score for score in codebook.scores if score.score_id == item)
     parts = [codebook.dimension(p) for p in definition.parts if p in codebook.dimension_ids]
-    scales = {_scale(part) for part in parts}
+    scales = {scale_of(part) for part in parts}
     if (
         definition.function is ScoreFunction.MEAN
         and len(scales) == 1
@@ -195,17 +196,6 @@ def _measure(codebook: Codebook, item: str, values: Sequence[float]) -> Measure:
         limits=(min([0.0, *values]), top),
         has_fixed_end=is_percent,
         decimals=definition.decimals,
-    )
-
-
-def _scale(dimension: Dimension) -> ReportScale:
-    scale = dimension.scale
-    return ReportScale(
-        minimum=scale.minimum,
-        maximum=scale.maximum,
-        step=scale.step,
-        anchor=scale.anchor,
-        lower_is_better=scale.better is Better.LOWER,
     )
 
 

@@ -11,9 +11,9 @@ from practicecoder.reports.published.method import MADE_UP, REFERENCES, methods_
 from practicecoder.reports.published.tables import EVALUATION, all_tables
 from practicecoder.reports.reliability.apa_tables import (
     add_table,
-    document_bytes,
     new_document,
 )
+from practicecoder.reports.word_parts import fixed_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -45,7 +45,7 @@ def published_document(data: PublishedData) -> bytes:
     document.add_heading("References", level=1)
     for work in REFERENCES:
         document.add_paragraph(work)
-    return document_bytes(document, data.made_on)
+    return fixed_bytes(document, data.made_on)
 
 
 def _add_figure(document: Document, figure: PublishedFigure, number: int) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -183,16 +181,3 @@ def _border(cell: _Cell, edges: list[tuple[str, int]]) -> None:
             edge.set(qn(f"w:{key}"), value)
         borders.append(edge)
     cell._tc.get_or_add_tcPr().append(borders)
-
-
-def document_bytes(document: Document, made_on: date) -> bytes:
-    """The file, every part dated by the caller: same input, same bytes."""
-    raw, target = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    stamp = (made_on.year, made_on.month, made_on.day, 0, 0, 0)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(target, "w") as made:
-        for part in source.infolist():
-            entry = zipfile.ZipInfo(part.filename, date_time=stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, source.read(part.filename))
-    return target.getvalue()

@@ -12,7 +12,6 @@ from practicecoder.reports.reliability.agreement_tables import (
 )
 from practicecoder.reports.reliability.apa_tables import (
     add_table,
-    document_bytes,
     new_document,
 )
 from practicecoder.reports.reliability.data import ReliabilityReportData
@@ -24,6 +23,7 @@ from practicecoder.reports.reliability.method import (
     references,
     to_be_added,
 )
+from practicecoder.reports.word_parts import fixed_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,7 +41,7 @@ def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
     document.add_heading("References", level=1)
     for work in references(data):
         document.add_paragraph(work)
-    write_whole(document_bytes(document, data.made_on), target)
+    write_whole(fixed_bytes(document, data.made_on), target)
 
 
 def write_methods(data: ReliabilityReportData, target: Path) -> None:
@@ -51,7 +51,7 @@ def write_methods(data: ReliabilityReportData, target: Path) -> None:
         return
     document = _new(data, wide=False)
     _paragraphs(document, data)
-    write_whole(document_bytes(document, data.made_on), target)
+    write_whole(fixed_bytes(document, data.made_on), target)
 
 
 def _new(data: ReliabilityReportData, *, wide: bool) -> Document:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +39,7 @@ from practicecoder.reports.team.words import (
     run_title,
 )
 from practicecoder.reports.text import clean, shortened
+from practicecoder.reports.word_parts import fixed_bytes
 from practicecoder.reports.words import day_in_words
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def team_document(data: TeamReportData) -> bytes:
         _add_table(document, course_table(data))
     _builds(document, data)
     _over_time(document, data)
-    return _bytes(document, data.made_on)
+    return fixed_bytes(document, data.made_on)
 
 
 def _summary(document: Document, data: TeamReportData) -> None:
@@ -202,16 +201,3 @@ def _write(paragraph: Paragraph, words: str, *, strong: bool) -> None:
     run = paragraph.add_run(clean(words))
     run.font.size = Pt(_SMALL)
     run.bold = strong or None
-
-
-def _bytes(document: Document, made_on: date) -> bytes:
-    """The file, every part dated by the caller: same input, same bytes."""
-    raw, target = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    stamp = (made_on.year, made_on.month, made_on.day, 0, 0, 0)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(target, "w") as made:
-        for part in source.infolist():
-            entry = zipfile.ZipInfo(part.filename, date_time=stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, source.read(part.filename))
-    return target.getvalue()
