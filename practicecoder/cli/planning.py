@@ -131,6 +131,7 @@ def plan_document(preview: PlanPreview, *, dry_run: bool) -> dict[str, object]:
         "sessions": allocation.n_sessions,
         "double": list(allocation.double),
         "coders": {str(coder): n for coder, n in preview.given.items()},
+        "listening_ms": {str(coder): ms for coder, ms in preview.listening_ms.items()},
         "strata": [
             {
                 **dict(zip(allocation.strata, draw.stratum, strict=True)),
@@ -159,7 +160,7 @@ def plan_document(preview: PlanPreview, *, dry_run: bool) -> dict[str, object]:
 def _tell(preview: PlanPreview, *, dry_run: bool, verbose: bool) -> None:
     say(preview.allocation.sentence)
     print_table(["coder", "gets"], [[c, str(n)] for c, n in preview.given.items()])
-    for sentence in filter(None, (preview.due_sentence, *preview.sentences)):
+    for sentence in filter(None, (preview.workload, preview.due_sentence, *preview.sentences)):
         say(sentence)
     for sentence in preview.warnings:
         complain(sentence)

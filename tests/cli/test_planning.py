@@ -40,6 +40,7 @@ def test_a_dry_run_tells_the_plan_and_stores_nothing(run: Run, planned: Path) ->
     assert done.code == 0, done.err
     assert "4 of 9 sessions (44%)" in done.out
     assert "seed 3" in done.out
+    assert "4 h 20 min to listen to once, at normal speed." in done.out  # 13 windows
     assert "Nothing was stored." in done.out
     assert "1 session left as before, no recording: V-0010." in done.err
     assert "9 sessions have no segment yet" in done.err
@@ -56,6 +57,8 @@ def test_the_plan_that_was_told_is_the_one_that_is_carried_out(run: Run, planned
     assert done.pop("carried_out") is True
     assert done == told
     assert done["seed"] == 3
+    window_ms = 20 * 60_000
+    assert done["listening_ms"] == {c: window_ms * len(own) for c, own in queues(planned).items()}
     assert done["coders"] == {coder: len(codes) for coder, codes in queues(planned).items()}
     services = open_study(planned, read_only=True)
     (plan,) = services.planning.plans()

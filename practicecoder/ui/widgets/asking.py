@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -63,10 +63,13 @@ class AskingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Put Tab in order, as a form is filled after its buttons were made; take its height.
 
-        Sentences that wrap are higher than Qt reckons before it knows the width.
+        Sentences that wrap are higher than Qt reckons before it knows the width. Unless a dialog
+        said otherwise, one begins in its first field: Qt would choose the button that cancels.
         """
         super().showEvent(event)
         tab_as_laid_out(self)
+        if self.focusWidget() is None:
+            self._begin_in_form()
         layout = self.layout()
         needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
         most = self.screen().availableSize().height() - EDGE_PX
@@ -76,6 +79,19 @@ class AskingDialog(QDialog):
     def finish(self) -> None:
         """Tell what was chosen, and close."""
         self.accept()
+
+    def _begin_in_form(self) -> None:
+        """Put the focus on the first field of the form that can be filled in."""
+        for row in range(self.form.rowCount()):
+            item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            field = None if item is None else item.widget()
+            if field is not None and field.isEnabled() and _takes_tab(field):
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def _takes_tab(field: QWidget) -> bool:
+    return bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class ReasonField(QPlainTextEdit):

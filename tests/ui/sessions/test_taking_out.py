@@ -50,6 +50,7 @@ def test_a_session_is_withdrawn_with_a_reason_and_taken_back(
     act = the_button("Take out of use", dialog)
     assert not act.isEnabled()
     assert not dialog.unusable.isEnabled()  # it was coded
+    assert dialog.focusWidget() is called(QPlainTextEdit, "Reason", dialog)
     QTest.keyClicks(called(QPlainTextEdit, "Reason", dialog), "family telephoned")
     with qtbot.waitSignal(panel.study_changed):
         QTest.mouseClick(act, Qt.MouseButton.LeftButton)
