@@ -119,7 +119,7 @@ class TableImport:
             path=path,
             sheet=sheet,
             digest=sha256(path.read_bytes()).hexdigest(),
-            because=f"{_KINDS[path.suffix.casefold()]} with {size}.",
+            because=f"{_KINDS[path.suffix.casefold()]}: {size}.",
         )
 
     def understand(self, table: ReadTable, dictionary: Path | None = None) -> ColumnMapping:
@@ -277,12 +277,12 @@ class TableImport:
 
 
 _KINDS = {
-    ".csv": "Text with separators",
-    ".tsv": "Text with separators",
-    ".txt": "Text with separators",
-    ".xlsx": "An Excel workbook",
-    ".sav": "An SPSS file",
-    ".parquet": "A Parquet file",
+    ".csv": "Delimited text",
+    ".tsv": "Delimited text",
+    ".txt": "Delimited text",
+    ".xlsx": "Excel workbook",
+    ".sav": "SPSS file",
+    ".parquet": "Parquet file",
 }
 
 

@@ -283,6 +283,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "ReliabilityReportDialog": lambda m: (m.services, m.parent),
     "RemoveReferenceDialog": lambda m: (m.services.training_recordings.all()[0], m.parent),
     "ReopenDialog": lambda m: ("S-7Q4K2", m.parent),
+    "TableImportDialog": lambda m: (m.services, LEAD, m.parent),
     "TakeOutDialog": lambda m: (m.services.sessions.lead_table()[:2], m.parent),
     "BackInUseDialog": lambda m: (m.services.sessions.lead_table()[:2], m.parent),
     "ReplaceCoderDialog": lambda m: (
@@ -445,6 +446,7 @@ def test_the_coder_hears_and_hits_the_coding_page(window: MainWindow) -> None:
 BUTTONS_BESIDE_DROPS = {
     "StartPage": "Open study folder…",
     "ImportDialog": "Choose a file…",
+    "TableImportDialog": "Choose a file…",
     "TranscriptPanel": "Import a transcript…",
     "CodebooksPage": "Check a file…",
 }

@@ -214,6 +214,7 @@ class TableImportDialog(QDialog):
         self._body.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self._fit()
 
     # Inside
 
@@ -264,6 +265,7 @@ class TableImportDialog(QDialog):
         self._show()
         if isinstance(error, ProblemsError):
             self.rows.show_problems(error.problems)
+            self._right.show()
             self.rows.show()
             self._reason.setText(self.tr("It cannot be imported like this. Nothing was changed."))
             announce(self, error.problems[0].sentence(), assertive=True)
@@ -288,6 +290,8 @@ class TableImportDialog(QDialog):
         self.questions.setVisible(has_table and self.questions.asks)
         is_rated = has_table and self._mapping is not None and self._mapping.form.holds_ratings
         self.add_sessions.setVisible(is_rated)
+        self._right.setVisible(has_table or bool(self.rows.problems.count()))
+        self._fit()
         why_not = self._why_not()
         self._reason.setText(why_not or ("" if preview is None else preview.sentence()))
         self.accept_button.setEnabled(not why_not)
@@ -336,6 +340,7 @@ class TableImportDialog(QDialog):
             self.tr("Tells which cells are blank because a question was never shown")
         )
         self._kept = button(self.tr("Forget remembered columns"), self._file, self.forget_mapping)
+        self._kept.hide()
         self._kept.setToolTip(
             self.tr("The columns are as they were when such a table was last imported")
         )
@@ -362,28 +367,13 @@ class TableImportDialog(QDialog):
             layout.addWidget(part)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        left = QVBoxLayout()
-        left.setSpacing(DOUBLE)
-        for part in (self._file, self.questions, self.columns):
-            left.addWidget(part)
-        left.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setLayout(left)
-        left.setContentsMargins(0, 0, SPACE, 0)
-        scroll.setWidget(inside)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE)
-        right.addWidget(self.rows, 1)
-        right.addWidget(self.add_sessions)
-        right.addWidget(self.remember)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(DOUBLE)
-        self._body.addWidget(scroll, 1)
-        self._body.addLayout(right, 1)
+        self._body.addWidget(self._left_part(), 1)
+        self._body.addWidget(self._right_part(), 1)
+        whole = QWidget(self)
+        whole.setLayout(self._body)
         buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -391,7 +381,42 @@ class TableImportDialog(QDialog):
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(SPACE)
         layout.addWidget(label(self.tr("Import a table"), self, Look.HEADING))
-        layout.addLayout(self._body, 1)
+        layout.addWidget(_scrolling(whole, self), 1)
         layout.addWidget(self._reason)
         layout.addWidget(buttons)
         take_room(self, WIDTH, HEIGHT)
+
+    def _left_part(self) -> QScrollArea:
+        self._inside = QWidget(self)
+        left = QVBoxLayout(self._inside)
+        left.setContentsMargins(0, 0, SPACE, 0)
+        left.setSpacing(DOUBLE)
+        for part in (self._file, self.questions, self.columns):
+            left.addWidget(part)
+        left.addStretch(1)
+        self._left = _scrolling(self._inside, self)
+        return self._left
+
+    def _right_part(self) -> QWidget:
+        self._right = QWidget(self)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, SPACE, 0)
+        right.setSpacing(SPACE)
+        right.addWidget(self.rows, 1)
+        right.addWidget(self.add_sessions)
+        right.addWidget(self.remember)
+        return self._right
+
+    def _fit(self) -> None:
+        """Scroll columns and rows apart where they stand side by side, else together."""
+        beside = self._body.direction() == QBoxLayout.Direction.LeftToRight
+        self._left.setMinimumHeight(0 if beside else self._inside.sizeHint().height() + SPACE)
+
+
+def _scrolling(inside: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

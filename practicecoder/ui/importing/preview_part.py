@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QVBoxLayout, QWidget
 
 from practicecoder.errors import Problem
 from practicecoder.services.import_preview import PreviewRow
@@ -36,6 +36,8 @@ class PreviewPart(QWidget):
         self._found = label("", self, Look.LEAD)
         self.problems = QListWidget(self)
         self.problems.setWordWrap(True)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
         self.problems.setMinimumHeight(PROBLEM_LINES * self.fontMetrics().lineSpacing())
         name(self.problems, self.tr("Problems of the table"))
         self.problems.currentRowChanged.connect(self._go_to)
