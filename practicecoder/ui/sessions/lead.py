@@ -355,9 +355,11 @@ class LeadPanel(QWidget):
             parts.append(self.tr("{} selected").format(len(chosen)))
         self._count.setText(", ".join(parts))
         may_write = not self._services.read_only
-        self._assign.setEnabled(may_write and bool(chosen))
+        n_out = sum(row.is_taken_out for row in chosen)
+        self._assign.setEnabled(may_write and bool(chosen) and not n_out)
         self._due.setEnabled(may_write and any(_is_waiting(row) for row in chosen))
-        self._unlock.setEnabled(may_write and len(chosen) == 1 and bool(lockable(chosen[0])))
+        may_unlock = may_write and len(chosen) == 1 and not n_out
+        self._unlock.setEnabled(may_unlock and bool(lockable(chosen[0])))
         self._show_use(chosen)
         self._segment.setEnabled(may_write and any(r.session.recording for r in chosen))
         self._story.setEnabled(len(chosen) == 1)

@@ -58,6 +58,8 @@ def test_a_session_is_withdrawn_with_a_reason_and_taken_back(
 
     panel.refresh()
     qtbot.waitUntil(lambda: panel.table.selected_rows()[0].is_taken_out)
+    assert not the_button("Assign to coder…", panel).isEnabled()
+    assert not the_button("Unlock…", panel).isEnabled()
     the_button("Take back…", panel).click()
     dialog_back = the(BackInUseDialog, panel)
     QTest.keyClicks(called(QPlainTextEdit, "Reason", dialog_back), "other family")
