@@ -27,9 +27,10 @@ from practicecoder.ui.icons import Icon
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.supervision.pdf_pages import PdfPages
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.theme import SPACE, Look, scaled
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from practicecoder.reports.team.data import Summary, TeamReportData
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 USUAL_MONTHS = 12
 SETTLE_MS = 400
+PAGES_HEIGHT_PX = 280
+"""Lower than this the pages cannot be read; the panel scrolls then."""
 
 
 class TeamPanel(QWidget):
@@ -176,13 +179,15 @@ class TeamPanel(QWidget):
         return str(row.mean.n)
 
     def _lay_out(self) -> None:
-        choices = Flow(self, spacing=SPACE)
+        room = Scrolling(self)
+        choices = Flow(room.content, spacing=SPACE)
         first, last = label(self.tr("Visits &from"), choices), label(self.tr("t&o"), choices)
         first.setBuddy(self.first)
         last.setBuddy(self.last)
         choices.add(self.all_time, first, self.first, last, self.last, self.senior)
         choices.add(self.save, self.release)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = QSplitter(Qt.Orientation.Horizontal, room.content)
+        split.setMinimumHeight(scaled(PAGES_HEIGHT_PX))
         split.addWidget(self.table)
         split.addWidget(self.pages)
         split.setChildrenCollapsible(False)
@@ -190,10 +195,10 @@ class TeamPanel(QWidget):
         split.setStretchFactor(1, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(DOUBLE)
-        layout.addWidget(choices)
-        layout.addWidget(self._refusal)
-        layout.addWidget(split, 1)
+        layout.addWidget(room)
+        room.column.addWidget(choices)
+        room.column.addWidget(self._refusal)
+        room.column.addWidget(split, 1)
 
     def _show(self, data: TeamReportData, content: bytes) -> None:
         self._refuse("")

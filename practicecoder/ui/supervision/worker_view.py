@@ -23,6 +23,7 @@ from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, card, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
 FEWEST_ROWS = 4
 
@@ -42,6 +43,7 @@ class WorkerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._refusal = ""
+        self._worker_id = ""
         self._title = label("", self, Look.TITLE)
         self._due = label("", self, Look.MUTED)
         self._model: RowTableModel[SupervisedSession] = RowTableModel(
@@ -66,14 +68,15 @@ class WorkerView(QWidget):
         self.take_back = self._act(self.tr("Take back…"), self.take_back_wanted, Icon.UNDO)
         self.reel = self._act(self.tr("Evidence reel…"), self.reel_wanted, Icon.PLAY)
         self.consent = self._act(self.tr("Consent…"), self.consent_wanted, None)
-        acts = Flow(self, spacing=SPACE)
+        room = self._room = Scrolling(self)
+        acts = Flow(room.content, spacing=SPACE)
         acts.add(self.draft, self.pdf, self.word, self.response, self.take_back)
         acts.add(self.reel, self.consent)
         self.course = CoursePanel(self)
-        frame, inside = card(self)
+        frame, inside = card(room.content)
         inside.addWidget(self.table)
         inside.addWidget(acts)
-        below, course = card(self)
+        below, course = card(room.content)
         course.addWidget(label(self.tr("Over time"), below, Look.HEADING))
         course.addWidget(self.course, 1)
         layout = QVBoxLayout(self)
@@ -81,8 +84,9 @@ class WorkerView(QWidget):
         layout.setSpacing(DOUBLE)
         layout.addWidget(self._title)
         layout.addWidget(self._due)
-        layout.addWidget(frame)
-        layout.addWidget(below, 1)
+        room.column.addWidget(frame)
+        room.column.addWidget(below, 1)
+        layout.addWidget(room, 1)
 
     @property
     def chosen(self) -> SupervisedSession | None:
@@ -98,6 +102,9 @@ class WorkerView(QWidget):
     def show_worker(self, supervisee: Supervisee, refusal: str) -> None:
         """Show a worker; ``refusal`` says why nothing can be changed, empty if it can."""
         self._refusal = refusal
+        if supervisee.worker_id != self._worker_id:
+            self._worker_id = supervisee.worker_id
+            self._room.verticalScrollBar().setValue(0)
         n = len(supervisee.sessions)
         self._title.setText(
             self.tr("{worker}   {sessions}").format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from practicecoder.domain.coding_changes import EvidenceChange
 from practicecoder.domain.consent import ConsentUse
-from practicecoder.domain.feedback import Goal, OwnView, ReadMoment
+from practicecoder.domain.feedback import Goal, OwnView, Point, PointKind, ReadMoment
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.context import StudyServices
@@ -203,6 +205,22 @@ def test_the_course_has_a_table_twin_and_words(services: StudyServices, qtbot: Q
     assert [row[2] for row in cells(course.table)] == ["2.00", "3.00"]
     assert "15 Mar 2026: 2.00; 15 May 2026: 3.00" in course.plot.finding
     assert "trend" not in said(page).lower()
+
+
+def test_in_a_low_window_the_worker_scrolls_and_nothing_lies_over_anything(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    page = shown(services, supervisor(SUE), qtbot)
+    page.resize(660, 330)
+    qtbot.waitUntil(lambda: page.height() <= 330 and not page.is_computing)
+    view = page.view
+    QApplication.processEvents()
+
+    parts = (view.table, view.draft, view.course)
+    places = [part.mapTo(view._room.content, part.rect().topLeft()).y() for part in parts]
+    for above, below, part in zip(places, places[1:], parts, strict=False):
+        assert above + part.height() <= below
+    assert view.course.plot.height() >= view.course.plot.minimumSizeHint().height()
 
 
 def test_a_study_open_for_reading_only_says_why_nothing_is_changed(
@@ -406,8 +424,6 @@ def test_a_release_is_taken_back_with_a_reason(services: StudyServices, qtbot: Q
 
 
 def release(services: StudyServices) -> None:
-    from practicecoder.domain.feedback import Point, PointKind
-
     services.feedback.decline_own(SECOND, actor=SUE)
     services.feedback.choose_points(
         SECOND, [Point(kind=kind, wording="Made-up words") for kind in PointKind], actor=SUE
@@ -482,6 +498,55 @@ def test_the_first_moment_that_nobody_has_read_is_shown_first(
 
     assert moments.chosen is not None
     assert moments.chosen.evidence_id == "build"
+
+
+def test_looking_changes_nothing(services: StudyServices, qtbot: QtBot) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    services.feedback.agree_goal(SECOND, Goal(goal="With a space at its end "), actor=SUE)
+    two = ("named", "good")
+    points = [
+        Point(kind=PointKind.STRENGTH, wording="Words with a space ", evidence_ids=two),
+        Point(kind=PointKind.BUILD, wording="Made up"),
+    ]
+    services.feedback.choose_points(SECOND, points, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    for row in range(5):
+        dialog.steps.setCurrentRow(row)
+        dialog._store_pending()
+        settled(dialog, qtbot)
+    dialog.reject()
+
+    with services.context.store.reading() as unit:
+        feedback = unit.feedback.find(SECOND)
+    assert feedback is not None
+    assert feedback.version == 3
+    assert feedback.points == tuple(points)
+
+
+def test_a_moment_that_is_not_shared_any_more_leaves_its_point(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    services.feedback.decline_own(SECOND, actor=SUE)
+    point = Point(kind=PointKind.STRENGTH, wording="Made up", evidence_ids=("good", "named"))
+    services.feedback.choose_points(SECOND, [point], actor=SUE)
+    with services.context.store.transaction() as unit:
+        (coding,) = unit.codings.of_session(SECOND)
+        (named,) = (e for e in coding.evidence if e.evidence_id == "named")
+        unshared = replace(named, share=False)
+        evidence = tuple(unshared if e is named else e for e in coding.evidence)
+        unit.codings.save(
+            replace(coding, evidence=evidence),
+            expected_version=coding.version,
+            changes=(EvidenceChange("named", unshared),),
+        )
+    page = shown(services, supervisor(SUE), qtbot)
+    opened(page, qtbot).reject()
+
+    with services.context.store.reading() as unit:
+        feedback = unit.feedback.find(SECOND)
+    assert feedback is not None
+    assert feedback.points == (replace(point, evidence_ids=("good",)),)
 
 
 def test_what_cannot_be_stored_is_given_up_only_when_asked(

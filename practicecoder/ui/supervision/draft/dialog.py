@@ -59,6 +59,8 @@ class DraftDialog(QDialog):
         self.release = ReleaseStep(acts, session_id, self)
         self.steps = QListWidget(self)
         self.steps.setFixedWidth(scaled(STEPS_WIDTH_PX))
+        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.steps.setWordWrap(True)
         name(self.steps, self.tr("Steps"))
         self._stack = QStackedWidget(self)
         for step in self._steps:

@@ -41,6 +41,7 @@ class GoalStep(Step):
             parent,
         )
         self._shown: tuple[Goal, str, str] | None = None
+        self._filled: tuple[Goal, str, str] | None = None
         self._last = label("", self.room.content, wrapped=True)
         self.outcome = self._text(_tr("What became of the last goal"))
         self.goal = self._text(_tr("Goal"))
@@ -107,7 +108,7 @@ class GoalStep(Step):
             self._form.setRowVisible(field, last is not None)
         if not is_edited:
             self._fill(draft)
-            self._shown = self.entered
+            self._shown = self._filled = self.entered
         for line in (self.with_whom, self.help_needed, self.how_we_know):
             line.setReadOnly(not self.is_editable)
         for text in (self.outcome, self.goal, self.family_voice):
@@ -116,12 +117,13 @@ class GoalStep(Step):
         self.review_on.setEnabled(self.is_editable and self.has_review.isChecked())
 
     def pending(self) -> Act | None:
-        """Store what differs from what is stored."""
+        """Store what was changed here and differs from what is stored."""
         if self.draft is None or not self.is_editable:
             return None
         stored = self.draft.feedback
         entered = self.entered
-        if entered == (stored.goal, stored.last_goal_outcome, stored.family_voice):
+        is_stored = entered == (stored.goal, stored.last_goal_outcome, stored.family_voice)
+        if is_stored or entered == self._filled:
             return None
         self._shown = entered
         goal, outcome, voice = entered

@@ -177,6 +177,7 @@ class PointsStep(Step):
             parent,
         )
         self._shown: tuple[Point, ...] | None = None
+        self._filled: tuple[Point, ...] | None = None
         self.propose = button(self.tr("Start from the proposals"), self, self._take_proposals)
         self.editors = [
             PointEditor(title, kind, codebook, self.room.content)
@@ -215,15 +216,17 @@ class PointsStep(Step):
             editor.show_moments(draft.opened.moments)
         if not is_edited:
             self._show_points(draft.feedback.points)
-            self._shown = self.points
+            self._shown = self._filled = self.points
         self.propose.setEnabled(self.is_editable and bool(draft.opened.proposals))
 
     def pending(self) -> Act | None:
-        """Store the points if they differ from what is stored."""
+        """Store the points if they were changed here, or rest on a moment that is gone."""
         if self.draft is None or self.draft.opened is None or not self.is_editable:
             return None
-        points = self.points
-        if points == self.draft.feedback.points:
+        points, stored = self.points, self.draft.feedback.points
+        shared = {moment.evidence_id for moment in self.draft.opened.moments}
+        is_whole = all(shared.issuperset(point.evidence_ids) for point in stored)
+        if points == stored or (points == self._filled and is_whole):
             return None
         self._shown = points
         service, actor = self.acts.services.feedback, self.acts.actor
