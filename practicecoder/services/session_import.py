@@ -14,6 +14,7 @@ from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import (
+    BlindCode,
     CoderId,
     Fingerprint,
     OfficeId,
@@ -290,7 +291,7 @@ class SessionImport:
         unit.sessions.add(
             PracticeSession(
                 session_id=row.session_id,
-                blind_code=new_blind_code(),
+                blind_code=_unused_code(unit),
                 worker_id=WorkerId(row.worker_id) if row.worker_id else None,
                 office_id=office_id,
                 phase=row.phase or phase_by_date(days),
@@ -326,3 +327,10 @@ class SessionImport:
                     position=max((a.position for a in queue), default=0) + 1,
                 )
             )
+
+
+def _unused_code(unit: UnitOfWork) -> BlindCode:
+    """Random session code that no session of the study has; among thousands, some come twice."""
+    while unit.sessions.find_blind(found := new_blind_code()) is not None:
+        pass
+    return found

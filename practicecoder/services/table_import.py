@@ -16,7 +16,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
-from practicecoder.interchange.column_mapping import ColumnMapping
+from practicecoder.interchange.column_mapping import ColumnMapping, Meaning
 from practicecoder.interchange.mapped_table import MappedTable, PlacedRating
 from practicecoder.interchange.session_sheet import SheetRow
 from practicecoder.interchange.sheet import Sheet
@@ -176,6 +176,7 @@ class TableImport:
             [c for row in new for c in row.coder_ids]
             + [one.rating.coder_id for one in found.ratings]
         )
+        problems = [_in_file(problem, mapping) for problem in problems]
         problems.sort(key=lambda problem: problem.line or 0)
         rows, n_rows = preview_rows(table.sheet, mapping, found, problems, codebook)
         return ImportPreview(
@@ -284,6 +285,14 @@ _KINDS = {
     ".sav": "SPSS file",
     ".parquet": "Parquet file",
 }
+
+
+def _in_file(problem: Problem, mapping: ColumnMapping) -> Problem:
+    """Problem of the study under the heading that the file has for it."""
+    if problem.key not in set(Meaning) or problem.key in {use.column for use in mapping.columns}:
+        return problem
+    column = mapping.column_of(Meaning(problem.key))
+    return replace(problem, key=column or None)
 
 
 def _number(count: int, word: str) -> str:

@@ -120,7 +120,7 @@ def test_sessions_that_are_not_there_are_a_problem_unless_they_are_to_be_added(
     empty: StudyServices,
 ) -> None:
     preview = wide(empty, add_sessions=False)
-    assert [(p.line, p.key) for p in preview.problems] == [(2, "session_id")]
+    assert [(p.line, p.key) for p in preview.problems] == [(2, "SessionID")]
     assert preview.unknown_sessions == (SESSION,)
 
 
@@ -128,7 +128,7 @@ def test_ratings_that_are_there_are_never_overwritten(empty: StudyServices) -> N
     empty.importing.tables.accept(wide(empty), actor=LEAD)
     again = wide(empty)
 
-    assert [p.key for p in again.problems] == ["coder_id", "coder_id"]
+    assert [p.key for p in again.problems] == [None, None]
     assert any("imported before" in notice for notice in again.notices)
 
 
@@ -221,3 +221,18 @@ def test_settings_of_the_study_stay_when_a_mapping_is_remembered(empty: StudySer
     table = tables.read(SAMPLES / "lab_long.csv")
     empty.importing.memory.keep(tables.understand(table))
     assert empty.settings.current() == before
+
+
+def test_no_two_sessions_get_the_same_blind_code(
+    empty: StudyServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["S-AAAAA", "S-AAAAA", "S-AAAAA", "S-BBBBB"])
+    monkeypatch.setattr(
+        "practicecoder.services.session_import.new_blind_code", lambda: next(drawn)
+    )
+    path = written(tmp_path / "s.csv", "session,office\nV1,North\nV2,North\n")
+    tables = empty.importing.tables
+    table = tables.read(path)
+    tables.accept(tables.preview(table, tables.understand(table)), actor=LEAD)
+    with empty.context.store.reading() as unit:
+        assert [s.blind_code for s in unit.sessions.all()] == ["S-AAAAA", "S-BBBBB"]
