@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from practicecoder.errors import ExportError
+from practicecoder.export.analysis.charts import figure_files
 from practicecoder.export.analysis.files import analysis_files
+from practicecoder.export.analysis.methods import methods_text
+from practicecoder.export.analysis.outside import agreement_is_told, outside_tables
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.analysis.tables import analysis_tables
 from practicecoder.export.citation import citation
-from practicecoder.export.data import PackageData
+from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.datapackage import datapackage
 from practicecoder.export.dictionary import data_dictionary
 from practicecoder.export.dictionary_page import dictionary_page
@@ -20,11 +24,14 @@ from practicecoder.export.files import (
     of_table,
     of_text,
 )
-from practicecoder.export.readme import readme
+from practicecoder.export.readme import outside_readme, readme
 from practicecoder.export.table import Step, Table
 from practicecoder.export.tables import all_tables
 
-WORKBOOK = "data/workbook.xlsx"
+OUTSIDE_FORMATS = ("csv", "xlsx")
+"""Formats of a package without rows."""
+
+_WORKBOOK = {Profile.TEAM: "data/workbook.xlsx", Profile.OUTSIDE: "analysis/workbook.xlsx"}
 _SHEETS = {"sessions": "sessions", "ratings_long": "ratings", "data_dictionary": "dictionary"}
 
 
@@ -54,6 +61,38 @@ def package_files(
     )
 
 
+def outside_files(
+    data: PackageData, formats: Sequence[str], results: AnalysisResults
+) -> tuple[PackageFile, ...]:
+    """Every file but the manifest of a package for outside: aggregates, and no row of anybody.
+
+    Raises
+    ------
+    ExportError
+        If nothing may be told, or a format of rows was asked for.
+    """
+    rows_wanted = [name for name in formats if name not in OUTSIDE_FORMATS]
+    if rows_wanted:
+        raise ExportError(
+            f"The package for outside holds no rows, so {', '.join(rows_wanted)} cannot be "
+            f"written. There are {' and '.join(OUTSIDE_FORMATS)}."
+        )
+    tables = outside_tables(data, results)
+    dictionary = data_dictionary(tables, data.codebook)
+    text = outside_readme(data, tables) + "\n"
+    return (
+        of_text("README.txt", text),
+        of_text("CITATION.cff", citation(data)),
+        *(of_table(table) for table in tables),
+        *([_workbook(data, (*tables, dictionary), text)] if "xlsx" in formats else []),
+        of_text("analysis/methods.md", methods_text(data, results)),
+        *(figure_files(data, results) if agreement_is_told(data) else ()),
+        of_table(dictionary),
+        of_text("docs/codebook.toml", data.codebook.text),
+        of_json("datapackage.json", datapackage(data, tables)),
+    )
+
+
 def _note(data: PackageData) -> str:
     book = data.codebook
     return (
@@ -73,4 +112,4 @@ def _workbook(data: PackageData, tables: Sequence[Table], text: str) -> PackageF
         ]
         write_workbook(path, sheets, readme=text, made_at=data.made_at, step=step)
 
-    return PackageFile(name=WORKBOOK, write=write)
+    return PackageFile(name=_WORKBOOK[data.profile], write=write)

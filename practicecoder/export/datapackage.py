@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from practicecoder.export.data import PackageData
+from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.table import Column, ColumnType, Table
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -18,11 +18,17 @@ def datapackage(data: PackageData, tables: Sequence[Table]) -> dict[str, Json]:
     title = f"{data.study_title}: analysis package"
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": f"practicecoder-{data.study_id}",
+        "name": _name(data),
         "title": f"{title} (made-up data)" if data.made_up else title,
         "created": data.made_at.isoformat().replace("+00:00", "Z"),
         "resources": [_resource(table) for table in tables],
     }
+
+
+def _name(data: PackageData) -> str:
+    """Name of the package; outside the study its id is not told."""
+    is_team = data.profile is Profile.TEAM
+    return f"practicecoder-{data.study_id}" if is_team else "practicecoder-aggregates"
 
 
 def _resource(table: Table) -> dict[str, Json]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from practicecoder.errors import ExportError
 from practicecoder.export.analysis.results import AnalysisResults
-from practicecoder.export.contents import package_files
-from practicecoder.export.data import PackageData
+from practicecoder.export.contents import outside_files, package_files
+from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.files import (
     ALWAYS,
     KNOWN_FORMATS,
@@ -21,6 +21,7 @@ from practicecoder.export.files import (
     of_json,
 )
 from practicecoder.export.manifest import MANIFEST, manifest
+from practicecoder.export.self_check import check_outside
 
 Progress = Callable[[float, str], None]
 
@@ -120,10 +121,12 @@ def prepare_package(
         if progress is not None:
             progress(0.0, "building tables")
         wanted = (ALWAYS, *(name for name in KNOWN_FORMATS if name in formats and name != ALWAYS))
-        files = package_files(data, wanted, results)
+        files = _files(data, wanted, results)
         _write(making, files, progress)
         last = of_json(MANIFEST, manifest(data, wanted, making, files))
         _write(making, [last], None)
+        if data.profile is Profile.OUTSIDE:
+            check_outside(making, data)
         making.chmod(0o755)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
@@ -138,6 +141,16 @@ def prepare_package(
         rows={f.table.name: len(f.table.rows) for f in files if f.table is not None},
         manifest_digest=digest_of(making / MANIFEST),
     )
+
+
+def _files(
+    data: PackageData, formats: Sequence[str], results: AnalysisResults | None
+) -> tuple[PackageFile, ...]:
+    if data.profile is Profile.TEAM:
+        return package_files(data, formats, results)
+    if results is None:
+        raise ValueError("a package for outside is made of results")
+    return outside_files(data, formats, results)
 
 
 def _write(making: Path, files: Sequence[PackageFile], progress: Progress | None) -> None:

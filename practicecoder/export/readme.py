@@ -70,21 +70,64 @@ _ANALYSIS = (
 )
 
 
+_OUTSIDE = (
+    "Profile: outside. It holds aggregates only: no rows about single sessions, no ids, dates or "
+    "words of anybody. Offices have other names than in the study."
+)
+_HIDDEN = (
+    "Cells that rest on fewer than 10 different workers are hidden, empty ones too, and further "
+    "cells so that none can be found by subtraction; the column reason says so. Of scores that "
+    "would need more hidden, only the whole is told. Sessions without a worker, office or phase "
+    "on record are left out. Medians, lowest and highest values are values of persons and are not "
+    "told."
+)
+
+
+def outside_readme(data: PackageData, tables: Sequence[Table]) -> str:
+    """Content of ``README.txt`` of a package without rows."""
+    who = [_OUTSIDE] if not data.made_up else [_OUTSIDE, "Nothing in it is about a real person."]
+    return _page(
+        data,
+        (
+            ("What this is", _what(data)),
+            ("Who may use it", who),
+            ("Files", _listed(tables)),
+            (
+                "Also here",
+                [
+                    "analysis/methods.md: how the numbers came about, in words.",
+                    *(line for line in _also() if "data_dictionary" not in line),
+                    "docs/data_dictionary.csv: every variable of the tables.",
+                ],
+            ),
+            ("How to read the tables", [_HIDDEN]),
+            ("How to cite", _cite(data)),
+        ),
+    )
+
+
 def readme(data: PackageData, tables: Sequence[Table], formats: Sequence[str] = ()) -> str:
     """Content of ``README.txt``; the first table is the analysis table."""
+    return _page(
+        data,
+        (
+            ("What this is", _what(data)),
+            ("Who may use it", _who(data)),
+            ("Files", _listed(tables)),
+            ("Also here", [*_also(), *(_ANALYSIS if any(_is_result(t) for t in tables) else ())]),
+            ("How to read the tables", [*_how(data), *_codes(data, formats)]),
+            ("What to keep in mind", list(cautions(data, tables[0]))),
+            ("How to cite", _cite(data)),
+        ),
+    )
+
+
+def _page(data: PackageData, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
     title = f"{data.study_title}: analysis package"
     parts = [title, "=" * len(title), ""]
     if data.made_up:
         parts += [MADE_UP, ""]
-    for heading, paragraphs in (
-        ("What this is", _what(data)),
-        ("Who may use it", _who(data)),
-        ("Files", [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]),
-        ("Also here", [*_also(), *(_ANALYSIS if any(_is_result(t) for t in tables) else ())]),
-        ("How to read the tables", [*_how(data), *_codes(data, formats)]),
-        ("What to keep in mind", list(cautions(data, tables[0]))),
-        ("How to cite", _cite(data)),
-    ):
+    for heading, paragraphs in sections:
         parts += [heading, "-" * len(heading)]
         for paragraph in paragraphs:
             parts.append(
@@ -98,6 +141,10 @@ def readme(data: PackageData, tables: Sequence[Table], formats: Sequence[str] = 
             )
         parts.append("")
     return "\n".join(parts)
+
+
+def _listed(tables: Sequence[Table]) -> list[str]:
+    return [f"{table.file}: {table.title} ({len(table.rows)} rows)." for table in tables]
 
 
 def _what(data: PackageData) -> list[str]:

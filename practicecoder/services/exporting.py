@@ -116,8 +116,11 @@ class ExportingService:
         if order.analysis or order.profile is Profile.OUTSIDE:
             from practicecoder.services.export_analysis import analysis_results
 
+            counted = _kept(sessions)
+            if order.profile is Profile.OUTSIDE:
+                counted = tuple(one for one in counted if _is_placed(one))
             results = analysis_results(
-                self._context, _kept(sessions), lambda share, text: tell(0.3 * share, text)
+                self._context, counted, lambda share, text: tell(0.3 * share, text)
             )
         prepared = prepare_package(
             data,
@@ -148,6 +151,7 @@ class ExportingService:
 
     def _data(self, every: Sequence[FinalSession], order: PackageOrder) -> PackageData:
         kept = _kept(every)
+        with_evidence = order.evidence and order.profile is Profile.TEAM
         with self._context.store.reading() as unit:
             workers, offices, coders = (
                 unit.people.workers(),
@@ -179,7 +183,7 @@ class ExportingService:
             workers=tuple(worker for worker in workers if worker.worker_id in in_use),
             offices=offices,
             coders=coders,
-            evidence=tuple(_evidence(codings, order.names)) if order.evidence else None,
+            evidence=tuple(_evidence(codings, order.names)) if with_evidence else None,
             n_withdrawn=len(every) - len(kept),
             versions=_versions(),
             profile=order.profile,
@@ -193,6 +197,12 @@ def _nobody(_share: float, _text: str) -> None:
 
 def _kept(sessions: Iterable[FinalSession]) -> tuple[FinalSession, ...]:
     return tuple(one for one in sessions if one.session.state is not SessionState.WITHDRAWN)
+
+
+def _is_placed(one: FinalSession) -> bool:
+    """Whether worker, office and phase are on record, so that disclosure can be judged."""
+    session = one.session
+    return None not in (session.worker_id, session.office_id, session.phase)
 
 
 def _versions() -> dict[str, str]:

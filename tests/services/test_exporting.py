@@ -22,6 +22,7 @@ from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ExportError, ReadOnlyStudyError
+from practicecoder.export.data import Profile
 from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.studies import open_study
@@ -292,3 +293,14 @@ def test_imported_ratings_say_nothing_about_listening(
         encoding="utf-8-sig", newline=""
     ) as file:
         assert {row["early"] for row in csv.DictReader(file)} == {""}
+
+
+def test_aggregates_of_few_workers_are_refused_and_not_on_record(
+    laboratory: StudyServices, tmp_path: Path
+) -> None:
+    outside = PackageOrder(profile=Profile.OUTSIDE, evidence=True)
+    assert laboratory.exporting.package_data(outside).evidence is None
+    with pytest.raises(ExportError, match="fewer than 10 different workers"):
+        laboratory.exporting.export(tmp_path / "out", outside)
+    assert laboratory.exporting.register() == ()
+    assert {path.name for path in tmp_path.iterdir()} == {"study"}

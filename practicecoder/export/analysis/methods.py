@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import ScoreBasis
+from practicecoder.export.analysis.outside import agreement_is_told
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.readme import MADE_UP
@@ -56,7 +57,9 @@ def methods_text(data: PackageData, results: AnalysisResults) -> str:
     paragraphs = [
         _scheme(data.codebook) if outside else _sampling(data, results),
         "" if outside else _coding(data, results),
-        _agreement(results) if outside else results.facts.agreement or _agreement(results),
+        _agreement_outside(data, results)
+        if outside
+        else results.facts.agreement or _agreement(results),
         _scoring(data),
         _analysis(results, outside=outside),
         _versions(data, outside=outside),
@@ -126,6 +129,10 @@ def _coding(data: PackageData, results: AnalysisResults) -> str:
     if n_agreed:
         told += f" For {n_agreed} of them the coders agreed final ratings afterwards."
     return told
+
+
+def _agreement_outside(data: PackageData, results: AnalysisResults) -> str:
+    return _agreement(results) if agreement_is_told(data) else ""
 
 
 def _agreement(results: AnalysisResults) -> str:

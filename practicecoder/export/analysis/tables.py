@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.table import Cell, Column, ColumnType, Measure, Row, Table
@@ -89,7 +89,7 @@ def analysis_tables(results: AnalysisResults) -> tuple[Table, ...]:
 
 def descriptives(results: AnalysisResults) -> Table:
     """Every score and dimension overall, by phase, by office, and by both."""
-    return _table(
+    return analysis_table(
         "descriptives",
         "Means and what they rest on",
         "item label office phase n n_missing n_workers mean sd median minimum maximum",
@@ -116,7 +116,7 @@ def descriptives(results: AnalysisResults) -> Table:
 
 def comparisons(results: AnalysisResults) -> Table:
     """Welch's and Student's test of every score and dimension, post minus pre."""
-    return _table(
+    return analysis_table(
         "comparisons",
         "After compared with before",
         "item label method direction n_pre mean_pre sd_pre n_post mean_post sd_post "
@@ -129,7 +129,7 @@ def comparisons(results: AnalysisResults) -> Table:
 
 def by_office_period(results: AnalysisResults) -> Table:
     """Means by office and band of days."""
-    return _table(
+    return analysis_table(
         "by_office_period",
         "Means by office and days since implementation",
         "item label office period n_sessions n mean sd",
@@ -153,7 +153,7 @@ def by_office_period(results: AnalysisResults) -> Table:
 
 def trends(results: AnalysisResults) -> Table:
     """Relation with days, overall, in each office, and with offices set aside."""
-    return _table(
+    return analysis_table(
         "trends",
         "Relation with days since implementation",
         "item label group n r ci_low ci_high p spearman spearman_p slope_per_100_days method "
@@ -165,7 +165,7 @@ def trends(results: AnalysisResults) -> Table:
 
 def reliability(results: AnalysisResults) -> Table:
     """Every statistic of agreement."""
-    return _table(
+    return analysis_table(
         "reliability",
         "Agreement of coders",
         "item kind statistic value ci_low ci_high n method reason",
@@ -189,7 +189,7 @@ def warnings(results: AnalysisResults) -> Table:
         {"warning_id": warning.warning_id, "item": item, "sentence": warning.sentence}
         for (warning, item) in _cautions(results)
     )
-    return _table("warnings", "Cautions", "warning_id item sentence", rows, key=())
+    return analysis_table("warnings", "Cautions", "warning_id item sentence", rows, key=())
 
 
 def _cautions(results: AnalysisResults) -> dict[tuple[AnalysisWarning, str | None], None]:
@@ -311,14 +311,15 @@ def _limits(interval: Interval | NoInterval) -> Mapping[str, Cell]:
     return {"ci_low": float(interval.low), "ci_high": float(interval.high)}
 
 
-def _table(
+def analysis_table(
     name: str,
     title: str,
     columns: str,
-    rows: Iterator[Mapping[str, Cell]],
+    rows: Iterable[Mapping[str, Cell]],
     *,
     key: tuple[str, ...],
 ) -> Table:
+    """Table of the folder ``analysis``; ``columns`` are names with blanks between them."""
     names = columns.split()
     made: list[Row] = [tuple(_plain(row.get(column)) for column in names) for row in rows]
     return Table(
