@@ -191,7 +191,10 @@ class ForeignImport:
             if actor is not None:
                 require(unit, actor, Role.LEAD, "imports codings")
             add_unknown_coders(unit, preview.new_coders)
-            for one in preview.codings:
+            n_codings = len(preview.codings)
+            for number, one in enumerate(preview.codings, start=1):
+                if progress is not None:
+                    progress(number / n_codings, f"storing coding {number} of {n_codings}")
                 changes = (*rating_changes(codebook, one.ratings), *content_changes(one))
                 new = NewCoding(session_id=one.session_id, coder_id=one.coder_id, changes=changes)
                 add_coding(unit, self._context, new, actor)

@@ -222,7 +222,9 @@ class TableImport:
             if actor is not None:
                 require(unit, actor, Role.LEAD, "imports tables")
             add_unknown_coders(unit, preview.new_coders)
-            for key, ratings in sorted(codings.items()):
+            for number, (key, ratings) in enumerate(sorted(codings.items()), start=1):
+                if progress is not None:
+                    progress(number / len(codings), f"storing coding {number} of {len(codings)}")
                 answers = preview.found.answers.get(key)
                 new = NewCoding(
                     session_id=key[0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 
@@ -236,3 +237,13 @@ def test_no_two_sessions_get_the_same_blind_code(
     tables.accept(tables.preview(table, tables.understand(table)), actor=LEAD)
     with empty.context.store.reading() as unit:
         assert [s.blind_code for s in unit.sessions.all()] == ["S-AAAAA", "S-BBBBB"]
+
+
+def test_an_import_that_is_cancelled_half_way_leaves_nothing(empty: StudyServices) -> None:
+    def stop(share: float, _text: str) -> None:
+        if share == 1.0:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        empty.importing.tables.accept(wide(empty), actor=LEAD, progress=stop)
+    assert (study_info(empty).n_sessions, study_info(empty).n_codings) == (0, 0)

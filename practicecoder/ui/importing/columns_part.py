@@ -98,6 +98,7 @@ class ColumnsPart(QWidget):
         told = ElidedLabel(self)
         told.setText(use.column)
         combo = CalmCombo(self)
+        told.setBuddy(combo)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(18)

@@ -24,7 +24,7 @@ from practicecoder.interchange.column_mapping import ColumnMapping, TableForm
 from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.table_import import ImportPreview, ReadTable
-from practicecoder.ui.accessibility import announce
+from practicecoder.ui.accessibility import announce, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.importing.columns_part import ColumnsPart
@@ -257,6 +257,7 @@ class TableImportDialog(QDialog):
         self.rows.show_preview(preview)
         self._notices.show_texts(preview.notices)
         self._show()
+        tab_as_laid_out(self)  # rows that came just now stand before the buttons
         if preview.problems:
             announce(self, self.tr("{0} problems").format(len(preview.problems)))
 

@@ -131,7 +131,9 @@ class QuestionsPart(QWidget):
 
     def _add_row(self, words: str, field: QWidget) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(words, self, wrapped=True), row, 0)
+        told = label(words, self, wrapped=True)
+        told.setBuddy(field)
+        self._grid.addWidget(told, row, 0)
         self._grid.addWidget(field, row, 1)
         name(field, words)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
@@ -19,6 +19,8 @@ from practicecoder.services.import_summary import ImportSummary
 from practicecoder.services.studies import create_study, study_info
 from practicecoder.ui.importing.dialog import TableImportDialog
 from practicecoder.ui.importing.questions_part import UNSAID
+from practicecoder.ui.theme import apply_light
+from tests.ui.walking import controls, faults, out_of_order, tab_stops, unreached
 
 SAMPLES = Path(__file__).parents[2] / "golden" / "formats"
 WIDE = SAMPLES / "lab_wide_spss.csv"
@@ -217,3 +219,26 @@ def test_closing_stores_nothing(
     answer_everything(qtbot, dialog)
     dialog.reject()
     assert study_info(empty).n_sessions == 0
+
+
+def test_a_table_can_be_heard_hit_and_gone_through_by_tab(
+    qtbot: QtBot, dialog: TableImportDialog
+) -> None:
+    read(qtbot, dialog, WIDE)
+    dialog.activateWindow()
+    next(iter(controls(dialog))).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    stops = tab_stops(dialog)
+    assert faults(dialog) == []
+    assert unreached(dialog, stops) == []
+    assert out_of_order(dialog, stops) == []
+
+
+def test_nothing_is_cut_off_with_large_text(
+    qtbot: QtBot, dialog: TableImportDialog, qapp: QApplication
+) -> None:
+    apply_light(qapp, 2.0)
+    read(qtbot, dialog, WIDE)
+    assert dialog.rows.height() >= dialog.rows.minimumSizeHint().height()
+    assert dialog.remember.height() >= dialog.remember.sizeHint().height()
