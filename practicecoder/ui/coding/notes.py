@@ -75,7 +75,7 @@ class NotesPanel(QWidget):
         )
         name(self._time, self.tr("Time of the note, empty for the whole session"))
         self._time.time_entered.connect(self._time_entered)
-        self._new = button(self.tr("New note"), self.head, self._begin, look=Look.QUIET)
+        self._new = button(self.tr("New note"), self, self._begin, look=Look.QUIET)
         self._new.hide()
         self._lay_out()
 
@@ -265,12 +265,12 @@ class NotesPanel(QWidget):
         head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE)
-        head.addWidget(self._new)
         head.addWidget(self._time)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HALF, 0, HALF, HALF)
         layout.setSpacing(SPACE)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._new, 0, Qt.AlignmentFlag.AlignRight)  # the heading has no room
         layout.addWidget(self.field)
         line = self.field.fontMetrics().lineSpacing()
         self.field.setFixedHeight(FIELD_LINES * line + 2 * SPACE)

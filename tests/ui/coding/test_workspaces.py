@@ -22,6 +22,7 @@ from practicecoder.ui.coding.workbench import NARROW, layout_version
 from practicecoder.ui.settings import Settings
 from tests.ui.coding.made_up import CODE, CODER, make_study
 from tests.ui.coding.studio import CONTROL, SHIFT, Studio
+from tests.ui.finding import the_button
 
 KEY = Qt.Key
 BOTH = CONTROL | SHIFT
@@ -556,3 +557,19 @@ def test_the_question_before_listening_opens_its_panel(qtbot: QtBot, counting: S
     page.focus_first()
     counting.wait_for_focus_in(page.before)
     assert "Ratings" in open_panels(page)
+
+
+def test_taking_a_note_up_again_moves_no_panel(studio: Studio) -> None:
+    page = studio.page
+    page.notes.field.setFocus()
+    studio.type("half a thought")
+    studio.press(KEY.Key_Return)
+    assert len(studio.stored().notes) == 1
+    before = widths(page)
+
+    page.notes.table.row_activated.emit(studio.stored().notes[0])
+    assert page.notes.field.toPlainText() == "half a thought"
+    QApplication.processEvents()
+
+    assert the_button("New note", page.notes).isVisible()
+    assert alike(widths(page), before)
