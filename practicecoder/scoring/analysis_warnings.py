@@ -59,7 +59,7 @@ def many_tests(n_comparisons: int) -> list[AnalysisWarning]:
     """Caution if more than one comparison was made in one run."""
     if n_comparisons < 2:
         return []
-    sentence = f"{n_comparisons} comparisons; Holm-adjusted p in the last column."
+    sentence = f"{n_comparisons} comparisons; Holm-adjusted p stands beside."
     return [AnalysisWarning(warning_id="many_tests", sentence=sentence)]
 
 

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from practicecoder.reports.published.data import PublishedData, PublishedFigure
     from practicecoder.scoring.analysis_warnings import AnalysisWarning
+    from practicecoder.scoring.by_period import PeriodTable
     from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.results import Statistic
     from practicecoder.scoring.trend import TrendResult
@@ -43,6 +44,9 @@ FIGURES = {
     "care_engagement": ("figure_06", "Figure 6"),
 }
 """Names of files of the figures that the evaluation has, and what it calls them."""
+
+_EVERY_SESSION = "every_session"
+_OF_ALL = ("many_tests", "few_workers", "unblinded")
 
 _RULES = {
     PhaseRule.AS_ENTERED.value: "as entered with the session",
@@ -154,16 +158,6 @@ def published_data(
     periods = {s: by_period(frame, s) for s in scores}
     workers = int(frame[WORKER].dropna().nunique()) if WORKER in frame else None
     rules = sorted(set(frame["phase_rule"].dropna())) if "phase_rule" in frame else []
-    told = [
-        *(
-            w
-            for item, one in comparisons.items()
-            for w in one.warnings
-            if item in scores or w.warning_id == "score_subset"
-        ),
-        *(w for one in trends.values() for w in one.warnings),
-        *(w for one in periods.values() for w in one.warnings),
-    ]
     return PublishedData(
         study=source.study,
         codebook_title=book.title,
@@ -191,7 +185,7 @@ def published_data(
         figures=_figures(source, trends),
         versions=_versions(),
         agreement=source.agreement,
-        cautions=_each_once([*told, *_low_agreement(source, labels)]),
+        cautions=_cautions(source, labels, comparisons, trends, periods),
     )
 
 
@@ -313,19 +307,42 @@ def _figures(
     return tuple(found)
 
 
-def _low_agreement(source: PublishedSource, labels: Mapping[str, str]) -> list[AnalysisWarning]:
-    from practicecoder.scoring.analysis_warnings import low_agreement
+def _cautions(
+    source: PublishedSource,
+    labels: Mapping[str, str],
+    comparisons: Mapping[str, GroupComparison],
+    trends: Mapping[str, TrendResult],
+    periods: Mapping[str, PeriodTable],
+) -> tuple[AnalysisWarning, ...]:
+    """What is to be borne in mind about the set as a whole, then about single scores."""
+    from practicecoder.scoring.analysis_warnings import (
+        low_agreement,
+        phase_warnings,
+        table_warnings,
+    )
 
-    return [
-        warning
-        for item, label in labels.items()
-        if item in source.agreement
-        for warning in low_agreement(label, source.agreement[item])
+    every = source.frame.assign(**{_EVERY_SESSION: 1.0})
+    some = [w for one in comparisons.values() for w in one.warnings]
+    found = [
+        *phase_warnings(every, _EVERY_SESSION),
+        *table_warnings(every, _EVERY_SESSION, "", clustered=True),
+        *(w for w in some if w.warning_id in _OF_ALL),
+        *(w for one in periods.values() for w in one.warnings),
+        *(w for w in some if w.warning_id == "score_subset"),
+        *(
+            replace(w, sentence=f"{labels[score]}: {w.sentence}")
+            for score, one in trends.items()
+            for w in one.warnings
+            if w.warning_id == "within_between"
+        ),
+        *(
+            w
+            for score in trends
+            if score in source.agreement
+            for w in low_agreement(labels[score], source.agreement[score])
+        ),
     ]
-
-
-def _each_once(warnings: list[AnalysisWarning]) -> tuple[AnalysisWarning, ...]:
-    return tuple({warning.sentence: warning for warning in warnings}.values())
+    return tuple({warning.sentence: warning for warning in found}.values())
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

@@ -145,10 +145,10 @@ def test_the_paragraph_has_the_numbers_of_the_tables_and_every_caution_stands(
     assert "t(101) = 2.330, p = .022, g = 0.50 [0.07, 0.93]" in text
     assert "r = .202, p = .041, n = 103; office-adjusted −0.001 points per 100 days" in text
     for told in (
-        "All 31 before sessions come from Office 1.",
+        "All 32 before sessions come from Office 1.",
         "16 sessions are labelled before but lie at day 19 to 196.",
         "Evocation rests on 45 of 104 sessions",
-        "103 sessions come from 41 workers",
+        "104 sessions come from 41 workers",
         "Means of fewer than 10 sessions",
     ):
         assert told in text

@@ -142,7 +142,7 @@ def test_holm_over_what_was_compared(
     for one in found:
         assert one.p_holm == pytest.approx(expected[key][one.score], abs=1e-6)
         assert one.n_comparisons == len(scores)
-        assert f"{len(scores)} comparisons; Holm-adjusted p in the last column." in [
+        assert f"{len(scores)} comparisons; Holm-adjusted p stands beside." in [
             w.sentence for w in one.warnings
         ]
 

@@ -1,10 +1,14 @@
-"""The analysis page: one score before and after, over time, and by office and period."""
+"""The analysis page: one score looked at in seven ways, and the published set."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QRadioButton,
     QStackedWidget,
@@ -13,25 +17,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from practicecoder.domain.people import Coder, Role
+from practicecoder.errors import PracticeCoderError
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
+from practicecoder.services.outcomes import OutcomesPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, make_action
+from practicecoder.ui.analysis.adding import AddMeasuresDialog
 from practicecoder.ui.analysis.findings import Findings, Question, answer
+from practicecoder.ui.analysis.further_panels import ConsistencyPanel, GroupPanel, OutcomePanel
 from practicecoder.ui.analysis.panels import BeforeAfterPanel, PeriodPanel, TrendPanel
+from practicecoder.ui.analysis.published_panel import PublishedPanel
+from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, colours
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_page import StudyPage
 from practicecoder.ui.widgets.working import Working
 
 
 class AnalysisPage(StudyPage):
-    """Asks for a score and the form of the t-test, and shows the answers in three tabs."""
+    """Asks for a score and the forms of tests, and shows the answers in tabs."""
 
     kinds = frozenset({ChangeKind.CODINGS, ChangeKind.SESSIONS, ChangeKind.PEOPLE})
 
@@ -43,9 +55,20 @@ class AnalysisPage(StudyPage):
         self.before_after = BeforeAfterPanel(self)
         self.trend = TrendPanel(self)
         self.periods = PeriodPanel(self)
+        self.groups = GroupPanel(self)
+        self.outcomes = OutcomePanel(self)
+        self.consistency = ConsistencyPanel(services.codebook, self)
+        self.published = PublishedPanel(self)
+        self._answers = (
+            *(self.before_after, self.trend, self.periods),
+            *(self.groups, self.outcomes, self.consistency, self.published),
+        )
         self._panels = QStackedWidget(self)
-        for panel in (self.before_after, self.trend, self.periods):
+        for panel in self._answers:
             self._panels.addWidget(panel)
+        self.groups.chosen.connect(self._ask_again)
+        self.outcomes.adding.connect(self._ask_for_measures)
+        self.published.saving.connect(self._ask_where)
         self._working = Working(self.tr("Computing…"), self)
         self._empty = EmptyState(
             self.tr("Nothing to analyse yet"),
@@ -70,6 +93,9 @@ class AnalysisPage(StudyPage):
         return Question(
             item=str(self._item.currentData()),
             equal_variances=self._student.isChecked(),
+            holm=self._holm.isChecked(),
+            by=self.groups.grouping,
+            with_set=self._panels.currentWidget() is self.published,
             is_dark=colours().is_dark,
         )
 
@@ -97,6 +123,36 @@ class AnalysisPage(StudyPage):
         """Put the focus on the choice of score."""
         self._item.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_person(self, person: Coder | None) -> None:
+        """Let leads and analysts add measures."""
+        super().show_person(person)
+        may_add = person is not None and (person.is_a(Role.LEAD) or person.is_a(Role.ANALYST))
+        self.outcomes.add.setEnabled(may_add and not self._services.read_only)
+
+    def add_measures(self, sheet: Path) -> None:
+        """Look at a sheet of measures, and take it into the study if that is accepted."""
+        try:
+            preview = self._services.outcomes.preview(sheet)
+        except PracticeCoderError as error:
+            show_error(self, error)
+            return
+        dialog = AddMeasuresDialog(preview, self)
+        dialog.accepted.connect(lambda: self._add(preview))
+        dialog.open()
+
+    def save_set(self, folder: Path) -> None:
+        """Write the published set into a new or empty folder."""
+        data = self.published.data
+        if data is None:
+            return
+
+        def work(_progress: Progress, _cancelled: Cancelled) -> tuple[Path, ...]:
+            from practicecoder.services.published import write_published
+
+            return write_published(data, folder)
+
+        LongWork(self.tr("Writing the published set"), work, self, on_success=self._tell_saved)
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the figures anew for a light or dark window."""
         super().changeEvent(event)
@@ -119,6 +175,9 @@ class AnalysisPage(StudyPage):
         self._student = QRadioButton(self.tr("Student, as in the published tables"), self)
         name(self._student, self.tr("Student's t-test, as in the published tables"))
         self._welch.setChecked(True)
+        self._holm = QCheckBox(self.tr("Holm over all scores"), self)
+        name(self._holm, self.tr("Adjust p for all scores and dimensions, after Holm"))
+        self._holm.setToolTip(self.tr("Adjust p for all scores and dimensions, after Holm"))
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -127,11 +186,16 @@ class AnalysisPage(StudyPage):
             self.tr("Before and after"),
             self.tr("Over time"),
             self.tr("By office and period"),
+            self.tr("Groups"),
+            self.tr("Outcomes"),
+            self.tr("Consistency"),
+            self.tr("Published set"),
         ):
             self._tabs.addTab(words)
-        self._tabs.currentChanged.connect(self._panels.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._turn)
         self._item.currentIndexChanged.connect(self._ask_again)
         self._student.toggled.connect(self._ask_again)
+        self._holm.toggled.connect(self._ask_again)
 
     def _lay_out(self) -> None:
         of = label(self.tr("&Score"), self)
@@ -145,6 +209,8 @@ class AnalysisPage(StudyPage):
         controls.addWidget(label(self.tr("t-test"), self, Look.MUTED))
         controls.addWidget(self._welch)
         controls.addWidget(self._student)
+        controls.addSpacing(TRIPLE)
+        controls.addWidget(self._holm)
         controls.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
@@ -155,6 +221,13 @@ class AnalysisPage(StudyPage):
 
     # What is shown
 
+    def _turn(self, place: int) -> None:
+        """Show a tab; the published set is computed when it is looked at."""
+        self._panels.setCurrentIndex(place)
+        if self._panels.currentWidget() is self.published:
+            self._stack.setCurrentWidget(self._working)
+            self._ask_again()
+
     def _ask_again(self) -> None:
         if self.isVisible():
             self.read()
@@ -164,7 +237,7 @@ class AnalysisPage(StudyPage):
         if not found.n_sessions:
             self._stack.setCurrentWidget(self._empty)
             return
-        for panel in (self.before_after, self.trend, self.periods):
+        for panel in self._answers:
             panel.show_findings(found)
         self._stack.setCurrentWidget(self._panels)
 
@@ -172,6 +245,37 @@ class AnalysisPage(StudyPage):
         self._task = None
         self._stack.setCurrentWidget(self._empty)
         self.failed.emit(error)
+
+    def _ask_for_measures(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Add measures"),
+            "",
+            self.tr("Sheets (*.csv *.tsv *.xlsx *.sav *.parquet)"),
+        )
+        if chosen:
+            self.add_measures(Path(chosen))
+
+    def _add(self, preview: OutcomesPreview) -> None:
+        actor = None if self.person is None else self.person.coder_id
+        try:
+            change = self._services.outcomes.add(preview, actor=actor, replace_existing=True)
+        except PracticeCoderError as error:
+            show_error(self, error)
+            return
+        self.told.emit(self.tr("Added {0} numbers.").format(len(preview.outcomes)))
+        self.study_changed.emit(change)
+        self.read()
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the published set in a new folder"), "published"
+        )
+        if chosen:
+            self.save_set(Path(chosen))
+
+    def _tell_saved(self, files: tuple[Path, ...]) -> None:
+        self.told.emit(self.tr("Saved {0} files.").format(len(files)))
 
     def _copy_table(self) -> None:
         """Copy the table with the focus, or the first one that is shown."""

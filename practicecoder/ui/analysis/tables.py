@@ -18,6 +18,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column
 
 if TYPE_CHECKING:
+    from practicecoder.scoring.analysis_slopes import ClusteredSlope
     from practicecoder.scoring.by_period import PeriodTable
     from practicecoder.scoring.comparison import (
         ClusteredTest,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         GroupSummary,
         TTest,
     )
+    from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest
     from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
 
 SMALL_CELL = 10
@@ -93,8 +95,9 @@ TEST_COLUMNS: tuple[Column[TestRow], ...] = (
         text=lambda t: t.test,
         bold=lambda t: t.is_chosen,
         tooltip=(
-            "By worker: workers, not sessions, as what was sampled. Levene: whether the two "
-            "phases spread alike"
+            "Holm: p of the chosen t-test, adjusted for all comparisons. "
+            "Clustered: sandwich variance by worker. Mixed model: random intercept of worker. "
+            "Worker means: each worker once a phase. Levene: whether the two phases spread alike"
         ),
     ),
     Column(
@@ -126,13 +129,25 @@ TREND_COLUMNS: tuple[Column[TrendRow], ...] = (
 
 
 def test_rows(found: GroupComparison) -> tuple[TestRow, ...]:
-    """Both t-tests, the one with workers as what was sampled, and Levene's test."""
+    """Both t-tests, p after Holm, tests that mind repeated workers, and Levene's test."""
     return (
         _t_row("Welch t", found.welch, is_chosen=not found.equal_variances),
         _t_row("Student t", found.student, is_chosen=found.equal_variances),
-        _clustered_row(found.clustered),
+        *_holm_rows(found),
+        _worker_row(_tr("Clustered"), found.clustered),
+        _worker_row(_tr("Mixed model"), found.mixed),
+        _worker_row(_tr("Worker means"), found.worker_means),
         _levene_row(found),
     )
+
+
+def _holm_rows(found: GroupComparison) -> tuple[TestRow, ...]:
+    """The chosen test's p for all comparisons of the run; no row where none was asked for."""
+    if found.p_holm is None:
+        return ()
+    name = _tr("Holm, of {0}").format(found.n_comparisons)
+    p = p_shown(found.p_holm)
+    return (TestRow(test=name, difference="–", statistic="–", p=p, effect="–"),)
 
 
 def trend_rows(found: TrendResult) -> tuple[TrendRow, ...]:
@@ -140,7 +155,9 @@ def trend_rows(found: TrendResult) -> tuple[TrendRow, ...]:
     return (
         _correlation_row(_tr("All"), found.overall, is_overall=True),
         *(_correlation_row(g.group, g.correlation) for g in found.groups),
-        _adjusted_row(found.adjusted),
+        _slope_row(_tr("Office-adjusted"), found.adjusted),
+        _slope_row(_tr("All, by worker"), found.clustered),
+        _slope_row(_tr("Office-adjusted, by worker"), found.adjusted_clustered),
     )
 
 
@@ -197,15 +214,20 @@ def _t_row(name: str, test: TTest | NotEstimable, *, is_chosen: bool) -> TestRow
     )
 
 
-def _clustered_row(test: ClusteredTest | NotEstimable) -> TestRow:
+def _worker_row(
+    name: str, test: ClusteredTest | MixedTest | WorkerMeansTest | NotEstimable
+) -> TestRow:
+    """A test that minds repeated workers, with their number."""
     if isinstance(test, NotEstimable):
-        return _missing_test(_tr("By worker"), test)
+        return _missing_test(name, test)
+    n = test.n_workers
+    workers = f"{n[0]} + {n[1]}" if isinstance(n, tuple) else str(n)
     return TestRow(
-        test=_tr("By worker ({0})").format(test.n_workers),
+        test=name,
         difference=f"{number(test.mean_difference)} {limits(test.interval)}",
-        statistic=f"t({test.df}) = {number(test.t)}",
+        statistic=f"t({degrees(test.df)}) = {number(test.t)}",
         p=p_shown(test.p),
-        effect="–",
+        effect=_tr("{0} workers").format(workers),
     )
 
 
@@ -257,8 +279,7 @@ def _correlation_row(
     )
 
 
-def _adjusted_row(found: AdjustedSlope | NotEstimable) -> TrendRow:
-    name = _tr("Office-adjusted")
+def _slope_row(name: str, found: AdjustedSlope | ClusteredSlope | NotEstimable) -> TrendRow:
     if isinstance(found, NotEstimable):
         return TrendRow(
             group=name, n=str(found.n), r=why_not(found), p="–", slope="–", is_missing=True

@@ -6,7 +6,8 @@ import pytest
 
 from practicecoder.codebook import library
 from practicecoder.services.context import StudyServices
-from practicecoder.ui.analysis.findings import Question, answer, scale_of
+from practicecoder.services.published import scale_of
+from practicecoder.ui.analysis.findings import Question, answer
 from tests.builders import a_study
 
 

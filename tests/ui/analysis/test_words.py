@@ -82,7 +82,14 @@ def test_a_trend_is_told_with_interval_p_and_n() -> None:
 
     assert words.startswith("Score and days since implementation: r = .")
     assert "n = 7" in words
-    assert [row.group for row in rows] == ["All", "North", "South", "Office-adjusted"]
+    assert [row.group for row in rows] == [
+        "All",
+        "North",
+        "South",
+        "Office-adjusted",
+        "All, by worker",
+        "Office-adjusted, by worker",
+    ]
     assert rows[0].is_overall
 
 
