@@ -16,6 +16,16 @@ _EVIDENCE = (
     "evidence.csv holds words said in sessions. Texts with what looks like a name of the given "
     "list, a number, an address or a date are taken out; read them before you pass them on."
 )
+_READ = (
+    "worker_id",
+    "office_id",
+    "phase",
+    "phase_rule",
+    "days_since_implementation",
+    "n_coders",
+    "score_basis",
+    "codebook_version",
+)
 
 
 def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
@@ -53,15 +63,27 @@ def _of_counting(data: PackageData) -> list[str]:
     return ["Counts tally every mark."] if n_tally else []
 
 
+def _columns_read(data: PackageData) -> frozenset[str]:
+    """Columns that the cautions go by; a long table is not held whole for them."""
+    scores = data.codebook.score_ids
+    return frozenset((*_READ, *scores, *(f"{score_id}_na" for score_id in scores)))
+
+
 def _of_scores(data: PackageData, sessions: Table) -> list[str]:
     """Cautions of the analysis; one that does not hold for every score names those it is about."""
     import pandas as pd
 
-    names = [column.name for column in sessions.columns]
-    frame = pd.DataFrame(list(sessions.rows), columns=names, dtype=object)
-    numbers = [c.name for c in sessions.columns if c.column_type is not ColumnType.TEXT]
-    frame = frame.astype(dict.fromkeys(numbers, "float64"))
-    frame = frame.loc[frame["score_basis"].notna()]
+    wanted = _columns_read(data)
+    places = [place for place, c in enumerate(sessions.columns) if c.name in wanted]
+    columns = [sessions.columns[place] for place in places]
+    basis = [column.name for column in sessions.columns].index("score_basis")
+    frame = pd.DataFrame.from_records(
+        [[row[place] for place in places] for row in sessions.rows if row[basis] is not None],
+        columns=[column.name for column in columns],
+    ).astype(object)
+    frame = frame.astype(
+        {c.name: "float64" for c in columns if c.column_type is not ColumnType.TEXT}
+    )
     scores_told: dict[str, list[str]] = {}
     for score in data.codebook.scores:
         for warning in (
