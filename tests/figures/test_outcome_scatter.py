@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from practicecoder.figures.outcome_scatter import score_by_measure
@@ -30,7 +31,7 @@ def test_points_are_the_sessions_with_both_numbers() -> None:
     assert chart.alt_text.startswith(
         "6 sessions with both numbers. Empathy and goal attainment: r = ."
     )
-    shapes = {c.get_paths()[0].vertices.shape for c in chart.figure.axes[0].collections[:3]}
+    shapes = {np.shape(c.get_paths()[0].vertices) for c in chart.figure.axes[0].collections[:3]}
     assert len(shapes) > 1, "offices differ by shape as well as by colour"
     legend = [text.get_text() for text in chart.figure.legends[0].get_texts()]
     assert legend == ["no office (n = 1)", "North (n = 4)", "South (n = 1)", "all sessions"]
