@@ -328,12 +328,14 @@ class FeedbackService:
         report = self._sources.report(session_id, names=names)
         by_rule = self._sources.report(session_id, names=names, points_by_rule=True)
         series = series_of(entry, self._sources.entries()) or ()
+        with self._context.store.reading() as unit:
+            codes = [coder.coder_id for coder in unit.people.coders()]
         return OpenedDraft(
             report=report,
             proposals=proposed_points(codebook, by_rule, shared),
             moments=tuple(self._moment(moment, feedback, names) for moment in shared),
             last_goal=self._sources.last_goal(series[:-1]),
-            missing=missing_for_release(feedback, [m.evidence_id for m in shared], names),
+            missing=missing_for_release(feedback, [m.evidence_id for m in shared], names, codes),
         )
 
     def _moment(

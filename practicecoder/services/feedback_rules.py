@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from practicecoder.codebook.model import Codebook
@@ -100,7 +101,10 @@ def refuse_wrong_points(
 
 
 def missing_for_release(
-    feedback: Feedback, shared: Sequence[str], names: Sequence[str] = ()
+    feedback: Feedback,
+    shared: Sequence[str],
+    names: Sequence[str] = (),
+    codes: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """Everything that stands between a draft and its release, one sentence each.
 
@@ -112,6 +116,8 @@ def missing_for_release(
         Ids of the moments that coders share with the worker.
     names
         Names to keep out, looked for in everything that was worded.
+    codes
+        Codes of coders, looked for as whole words; a single letter is no code but a word.
     """
     missing: list[str] = []
     if feedback.own_view is OwnView.OPEN:
@@ -139,14 +145,19 @@ def missing_for_release(
         f"{where} may identify somebody: {hits_in_words(kinds)}."
         for where, kinds in _found_in(feedback, names)
     ]
+    written = {code for code in codes if len(code) > 1}
+    missing += [
+        f"{where} names a coder by code. Reports do not say who coded; take the code out."
+        for where, text in (*_worded(feedback), *_ticked(feedback))
+        if written.intersection(re.findall(r"[\w-]+", text))
+    ]
     return tuple(missing)
 
 
-def _found_in(
-    feedback: Feedback, names: Sequence[str]
-) -> Iterable[tuple[str, frozenset[HitKind]]]:
+def _worded(feedback: Feedback) -> tuple[tuple[str, str], ...]:
+    """Everything that a person worded, each with where it stands."""
     goal = feedback.goal
-    worded = [
+    return (
         *((f"The wording of point {n}", p.wording) for n, p in enumerate(feedback.points, 1)),
         *((f"What to try in point {n}", p.try_this) for n, p in enumerate(feedback.points, 1)),
         ("The goal", goal.goal),
@@ -156,14 +167,26 @@ def _found_in(
         ("What became of the last goal", feedback.last_goal_outcome),
         ("The family's voice", feedback.family_voice),
         ("The worker's response", feedback.response),
-    ]
-    for where, text in worded:
+    )
+
+
+def _ticked(feedback: Feedback) -> tuple[tuple[str, str], ...]:
+    """Words of the moments that are printed, each with which moment it is."""
+    return tuple(
+        (f"Ticked moment {number}", f"{moment.quote}\n{moment.note}")
+        for number, moment in enumerate(feedback.moments.values(), 1)
+        if moment.printed
+    )
+
+
+def _found_in(
+    feedback: Feedback, names: Sequence[str]
+) -> Iterable[tuple[str, frozenset[HitKind]]]:
+    for where, text in _worded(feedback):
         kinds = frozenset(hit.kind for hit in identifying(text, names)) & _DATES_ALLOWED
         if kinds:
             yield where, kinds
-    for number, moment in enumerate(feedback.moments.values(), 1):
-        if moment.printed:
-            text = f"{moment.quote}\n{moment.note}"
-            kinds = frozenset(hit.kind for hit in identifying(text, names))
-            if kinds:
-                yield f"Ticked moment {number}", kinds
+    for where, text in _ticked(feedback):
+        kinds = frozenset(hit.kind for hit in identifying(text, names))
+        if kinds:
+            yield where, kinds

@@ -85,7 +85,8 @@ class ReleaseService:
             person = require(unit, actor, Role.SUPERVISOR, "releases reports")
             refuse_unless_readable(unit, actor, entry.session.worker_id)
             feedback = unit.feedback.find(session_id) or Feedback(session_id=session_id)
-            self._refuse_unfinished(feedback, shared, names)
+            codes = [coder.coder_id for coder in unit.people.coders()]
+            _refuse_unfinished(missing_for_release(feedback, shared, names, codes))
             if _rests_on(unit, session_id) != rests_on or _differs(data, shown):
                 raise NotAllowedError(CHANGED_SINCE_SHOWN)
             if before is not None:
@@ -219,13 +220,6 @@ class ReleaseService:
         }
         return tuple(r for r in releases if r.is_in_force and r.session_id in allowed)
 
-    def _refuse_unfinished(
-        self, feedback: Feedback, shared: Sequence[str], names: Sequence[str]
-    ) -> None:
-        missing = missing_for_release(feedback, shared, names)
-        if missing:
-            raise NotAllowedError(" ".join(["This report cannot be released yet.", *missing]))
-
     def _end_replaced(self, unit: UnitOfWork, before: Release, *, is_same: bool) -> None:
         if is_same:
             raise NotAllowedError(
@@ -251,6 +245,11 @@ class ReleaseService:
             reason=reason,
             session_id=release.session_id,
         )
+
+
+def _refuse_unfinished(missing: Sequence[str]) -> None:
+    if missing:
+        raise NotAllowedError(" ".join(["This report cannot be released yet.", *missing]))
 
 
 def write_release(release: Release, path: Path) -> Path:

@@ -312,6 +312,16 @@ def test_who_stops_supervising_has_nothing_of_the_worker_any_more(
         services.releases.write_released(tmp_path / "out", actor=SUE)
 
 
+def test_a_report_that_names_a_coder_by_code_is_not_released(services: StudyServices) -> None:
+    add_people(services, Coder(coder_id=CoderId("CX-07")))
+    finish(services)
+    services.feedback.keep_family_voice(SECOND, "She liked it, says CX-07.", actor=SUE)
+    with pytest.raises(NotAllowedError, match="family's voice names a coder by code"):
+        services.releases.release(SECOND, actor=SUE)
+    services.feedback.keep_family_voice(SECOND, "A good visit, she said.", actor=SUE)
+    assert services.releases.release(SECOND, actor=SUE).is_in_force  # A codes here, and is a word
+
+
 # -- small print -------------------------------------------------------------------------------
 
 

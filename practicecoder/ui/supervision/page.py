@@ -189,6 +189,8 @@ class SupervisionPage(StudyPage):
     def open_draft(self, session: SupervisedSession) -> None:
         """Open the report of a session from its first step to its release."""
         dialog = DraftDialog(self.acts, session.session_id, self)
+        # What is still being stored as the dialog closes tells nobody that it was.
+        dialog.finished.connect(self.read)
         self._open(dialog)
 
     def write(self, session: SupervisedSession, form: ReportForm) -> None:
