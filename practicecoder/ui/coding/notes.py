@@ -270,8 +270,11 @@ class NotesPanel(QWidget):
         layout.setContentsMargins(HALF, 0, HALF, HALF)
         layout.setSpacing(SPACE)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._new, 0, Qt.AlignmentFlag.AlignRight)  # the heading has no room
-        layout.addWidget(self.field)
+        writing = QHBoxLayout()  # the button takes room of the field alone: no panel moves
+        writing.setSpacing(SPACE)
+        writing.addWidget(self.field, 1)
+        writing.addWidget(self._new, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(writing)
         line = self.field.fontMetrics().lineSpacing()
         self.field.setFixedHeight(FIELD_LINES * line + 2 * SPACE)
         self.table.setMinimumHeight(2 * self.table.verticalHeader().defaultSectionSize())

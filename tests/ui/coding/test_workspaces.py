@@ -565,11 +565,11 @@ def test_taking_a_note_up_again_moves_no_panel(studio: Studio) -> None:
     studio.type("half a thought")
     studio.press(KEY.Key_Return)
     assert len(studio.stored().notes) == 1
-    before = widths(page)
+    before = [dock.geometry() for dock in page.workbench.in_order()]
 
     page.notes.table.row_activated.emit(studio.stored().notes[0])
     assert page.notes.field.toPlainText() == "half a thought"
     QApplication.processEvents()
 
     assert the_button("New note", page.notes).isVisible()
-    assert alike(widths(page), before)
+    assert [dock.geometry() for dock in page.workbench.in_order()] == before
