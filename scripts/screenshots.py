@@ -28,6 +28,7 @@ P = TypeVar("P", bound="StudyPage")
 
 ROOT = Path(__file__).parents[1]
 SIZE = (1366, 768)
+DIALOG_SIZE = (1080, 690)
 LOOKS: dict[str, dict[str, str]] = {
     "light": {},
     "dark": {},
@@ -217,6 +218,7 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         supervision.open_draft(supervision.view.table.rows_model().rows[0])
         dialog = supervision.findChild(DraftDialog)
         assert dialog is not None
+        dialog.resize(*DIALOG_SIZE)  # a screen that is not there is small
         wait_for(lambda: dialog.draft is not None and not dialog.is_busy)
         for row, name in enumerate(("own", "points", "moments", "goal", "release")):
             dialog.steps.setCurrentRow(row)
