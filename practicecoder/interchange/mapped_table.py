@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from practicecoder.codebook.faults import quoted
+from practicecoder.codebook.faults import near_match, quoted
 from practicecoder.codebook.model import AnswerType, Codebook
 from practicecoder.domain.coding import AnswerValue, ItemRating, Rating, RatingState
 from practicecoder.domain.ids import CoderId, SessionId
@@ -124,7 +124,7 @@ def mapped(sheet: Sheet, mapping: ColumnMapping, codebook: Codebook, folder: Pat
         Where recordings that the table names are looked for.
     """
     problems = Problems(sheet.file)
-    faults = mapping.faults()
+    faults = (*mapping.faults(), *_unknown(mapping, codebook))
     for column, what in faults:
         problems.add(what, line=sheet.heading_line, key=column)
     if faults:
@@ -154,6 +154,20 @@ def mapped(sheet: Sheet, mapping: ColumnMapping, codebook: Codebook, folder: Pat
         notices=tuple(reader.notices()),
         problems=problems.told,
     )
+
+
+def _unknown(mapping: ColumnMapping, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """Columns whose item the codebook does not have, or whose coder has no usable code."""
+    questions = {question.question_id for question in codebook.questions}
+    for use in mapping.columns:
+        known = questions if use.meaning is Meaning.ANSWER else codebook.dimension_ids
+        if use.meaning.has_item and use.item and use.item not in known:
+            yield use.column, f"The codebook has no such item: {quoted(use.item)}."
+        if use.meaning is Meaning.RATING and use.coder:
+            try:
+                code(mapping.coders.get(use.coder, use.coder))
+            except CellError as error:
+                yield use.column, str(error)
 
 
 class _SessionTable:
@@ -399,6 +413,14 @@ class _RatingTable:
                 line=row.line,
                 key=column,
                 fix="Say whether it is not yet rated, or not applicable and why.",
+            )
+            return None
+        if reason and reason not in {r.reason_id for r in self._codebook.reasons_for(item)}:
+            self._problems.add(
+                f"{quoted(reason)} is no reason that may be given here.",
+                line=row.line,
+                key=column,
+                fix=near_match(reason, [r.reason_id for r in self._codebook.reasons]),
             )
             return None
         unsure = row.text(self._mapping.column_of(Meaning.UNSURE))

@@ -333,3 +333,31 @@ def test_what_is_no_shelf_holds_no_mapping(text: str) -> None:
 def test_a_file_that_is_no_dictionary_is_refused() -> None:
     with pytest.raises(ImportedDataError, match="no data dictionary"):
         read_dictionary(SAMPLES / "lab_long.csv")
+
+
+def test_a_mapping_that_does_not_fit_the_codebook_is_told_and_not_followed(
+    swim: Codebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text("session,a,b\nV1,3,4\n", encoding="utf-8")
+    mapping = ColumnMapping(
+        columns=(
+            ColumnUse(column="session", meaning=Meaning.SESSION_ID),
+            ColumnUse(column="a", meaning=Meaning.RATING, item="warmth", coder="A"),
+            ColumnUse(column="b", meaning=Meaning.RATING, item="empathy", coder="=B"),
+        )
+    )
+    found = mapped(read_sheet(path), mapping, swim, tmp_path)
+    assert {p.key for p in found.problems} == {"a", "b"}
+    assert found.ratings == ()
+
+
+def test_a_reason_that_is_not_the_dimensions_stands_at_the_column_of_the_rating(
+    swim: Codebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text("session,coder,empathy\nV1,A,NA\n", encoding="utf-8")
+    sheet = read_sheet(path)
+    mapping = understood(sheet, swim).with_cell("empathy", "NA", "no_behaviour_change")
+    found = mapped(sheet, mapping, swim, tmp_path)
+    assert [(p.line, p.key) for p in found.problems] == [(2, "empathy")]
