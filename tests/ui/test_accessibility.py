@@ -22,6 +22,7 @@ from practicecoder.domain.coding import CodebookRef, CodingRole, CodingState, Ra
 from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import Meeting
+from practicecoder.services.outcomes import MeasurePreview, OutcomesPreview
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.dispatcher import bare_key_lines
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -237,6 +238,20 @@ def _meeting(made: Made) -> tuple[Meeting, dict[str, str]]:
 
 
 DIALOGS: dict[str, Callable[[Made], Arguments]] = {
+    "AddMeasuresDialog": lambda m: (
+        OutcomesPreview(
+            measures=(
+                MeasurePreview(
+                    measure="goals", n=2, minimum=1, maximum=3, mean=2, n_replaced=0, suspected=()
+                ),
+            ),
+            outcomes=(),
+            n_sessions=2,
+            n_without=10,
+            left=("office_id",),
+        ),
+        m.parent,
+    ),
     "AssignDialog": lambda m: (
         m.services.sessions.lead_table()[:2],
         m.services.people.coders(),
