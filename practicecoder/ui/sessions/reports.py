@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,10 +26,11 @@ from PySide6.QtWidgets import (
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
 from practicecoder.services.context import StudyServices
-from practicecoder.services.exporting import PackageOrder
+from practicecoder.services.exporting import TEAM_PACKAGE, PackageOrder
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
+from practicecoder.ui.sessions.package_choices import PackageChoices
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
@@ -41,13 +40,6 @@ from practicecoder.ui.widgets.long_work import LongWork, Progress
 if TYPE_CHECKING:
     from practicecoder.services.supervision import ReportableSession
 
-FORMAT_WORDS = {
-    "csv": "CSV",
-    "xlsx": "Excel",
-    "sav": "SPSS",
-    "dta": "Stata",
-    "parquet": "Parquet",
-}
 ALL_SESSIONS = "all"
 
 
@@ -69,15 +61,14 @@ ROLES_OF_OUTPUTS: Mapping[Output, Role] = {
 class Order:
     """What to write where, by whom.
 
-    ``evidence``: with the evidence that coders share. ``session_id`` None: every session that may
-    be reported. ``names`` are kept out of quotes.
+    ``package`` is what an analysis package holds. ``session_id`` None: every session that may be
+    reported. ``names`` are kept out of quotes.
     """
 
     output: Output
     target: Path
     actor: CoderId | None
-    formats: tuple[str, ...] = ("csv",)
-    evidence: bool = False
+    package: PackageOrder = TEAM_PACKAGE
     session_id: SessionId | None = None
     names: tuple[str, ...] = ()
 
@@ -86,10 +77,7 @@ def written(services: StudyServices, order: Order, progress: Progress) -> tuple[
     """Write what was ordered; gives the files."""
     if order.output is Output.PACKAGE:
         return services.exporting.export(
-            order.target,
-            PackageOrder(formats=order.formats, evidence=order.evidence, names=order.names),
-            actor=order.actor,
-            progress=progress,
+            order.target, order.package, actor=order.actor, progress=progress
         )
     if order.session_id is None:
         return services.supervision.write_all(
@@ -101,14 +89,6 @@ def written(services: StudyServices, order: Order, progress: Progress) -> tuple[
         order.session_id, order.target, actor=order.actor, names=order.names
     )
     return (file,)
-
-
-def available_formats() -> tuple[str, ...]:
-    """Formats of tables that can be written here."""
-    from practicecoder.export.package import FORMATS
-
-    has_parquet = find_spec("pyarrow") is not None
-    return tuple(key for key in FORMATS if key != "parquet" or has_parquet)
 
 
 def session_in_words(session: ReportableSession) -> str:
@@ -143,11 +123,7 @@ class ReportsDialog(QDialog):
             Output.PACKAGE: QRadioButton(self.tr("Analysis package"), self),
             Output.WORKER_REPORTS: QRadioButton(self.tr("Worker reports (PDF)"), self),
         }
-        self._formats = {key: QCheckBox(FORMAT_WORDS[key], self) for key in available_formats()}
-        self._evidence = QCheckBox(self.tr("With evidence that coders share"), self)
-        self._evidence.setToolTip(
-            self.tr("Words that may identify people are looked for and left out")
-        )
+        self._package = PackageChoices(self)
         self._session = QComboBox(self)
         name(self._session, self.tr("Session of the report"))
         self._session.setPlaceholderText(self.tr("Looking for sessions…"))
@@ -178,14 +154,14 @@ class ReportsDialog(QDialog):
     def order(self) -> Order:
         """What is asked for."""
         session = self._session.currentData()
+        names = tuple(n for part in self._names.text().split(",") if (n := part.strip()))
         return Order(
             output=self._output(),
             target=Path(self._folder.text().strip()).expanduser(),
             actor=self._actor,
-            formats=tuple(key for key, box in self._formats.items() if box.isChecked()),
-            evidence=self._evidence.isChecked(),
+            package=self._package.order(names),
             session_id=None if session in (None, ALL_SESSIONS) else SessionId(str(session)),
-            names=tuple(n for part in self._names.text().split(",") if (n := part.strip())),
+            names=names,
         )
 
     def write(self) -> None:
@@ -233,24 +209,7 @@ class ReportsDialog(QDialog):
     def _package_card(self) -> QFrame:
         frame, inside = card(self)
         inside.addWidget(self._choices[Output.PACKAGE])
-        inside.addWidget(
-            label(
-                self.tr(
-                    "Sessions, ratings and scores as CSV, with a data dictionary, the codebook "
-                    "and a page that explains every file."
-                ),
-                frame,
-                Look.MUTED,
-                wrapped=True,
-            )
-        )
-        for key, box in self._formats.items():
-            box.setChecked(True)
-            name(box, self.tr("Format {}").format(FORMAT_WORDS[key]))
-            box.setVisible(len(self._formats) > 1)
-        inside.addLayout(
-            in_row(*self._formats.values(), self._evidence, spacing=DOUBLE, stretch=True)
-        )
+        inside.addWidget(self._package)
         return frame
 
     def _reports_card(self) -> QFrame:
@@ -275,9 +234,7 @@ class ReportsDialog(QDialog):
             choice.setAutoExclusive(False)
         for output, choice in self._choices.items():
             choice.clicked.connect(lambda _checked=False, output=output: self._choose(output))
-        for box in self._formats.values():
-            box.toggled.connect(self._check)
-        self._evidence.toggled.connect(self._change_output)
+        self._package.changed.connect(self._change_output)
         self._folder.textChanged.connect(self._check)
         self._folder.textEdited.connect(self._keep_folder)
 
@@ -294,10 +251,9 @@ class ReportsDialog(QDialog):
     def _change_output(self) -> None:
         output = self._output()
         is_package = output is Output.PACKAGE
-        for box in (*self._formats.values(), self._evidence):
-            box.setEnabled(is_package)
+        self._package.setEnabled(is_package)
         self._session.setEnabled(not is_package)
-        self._names.setEnabled(not is_package or self._evidence.isChecked())
+        self._names.setEnabled(not is_package or self._package.has_evidence)
         if not self._folder_edited:
             self._folder.setText(str(_proposed_folder(self._services, output)))
         self._check()
@@ -315,11 +271,7 @@ class ReportsDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        has_what = (
-            any(box.isChecked() for box in self._formats.values())
-            if self._output() is Output.PACKAGE
-            else self._session.currentIndex() >= 0
-        )
+        has_what = self._output() is Output.PACKAGE or self._session.currentIndex() >= 0
         self._write.setEnabled(has_what and bool(self._folder.text().strip()))
 
     def _keep_folder(self) -> None:

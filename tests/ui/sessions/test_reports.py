@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import SessionId
+from practicecoder.export.data import Profile
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.sessions.reports import Order, Output, ReportsDialog
 from tests.builders import LEAD, a_study
@@ -51,14 +53,19 @@ def write(dialog: ReportsDialog, qtbot: QtBot) -> list[str]:
 
 
 def test_the_analysis_package_is_written(
-    dialog: ReportsDialog, tmp_path: Path, qtbot: QtBot
+    dialog: ReportsDialog, laboratory: StudyServices, tmp_path: Path, qtbot: QtBot
 ) -> None:
     set_folder(dialog, tmp_path / "package")
+    the_button("With results and figures", dialog).setChecked(False)
+    QTest.keyClicks(called(QLineEdit, "Purpose", dialog), "a made-up talk")
 
     names = write(dialog, qtbot)
 
     assert names
     assert all((tmp_path / "package" / name).is_file() for name in names)
+    assert {"data/sessions.csv", "data/sessions.sav", "data/workbook.xlsx"} <= set(names)
+    (record,) = laboratory.exporting.register()
+    assert (record.actor, record.purpose) == (LEAD, "a made-up talk")
 
 
 def test_every_session_that_may_have_a_report_gets_one(
@@ -97,9 +104,28 @@ def test_names_are_kept_out_of_quotes(dialog: ReportsDialog, tmp_path: Path) -> 
         output=Output.WORKER_REPORTS,
         target=tmp_path,
         actor=LEAD,
-        formats=("csv",),
+        package=PackageOrder(formats=("csv", "xlsx", "sav"), names=("Nia", "Tom")),
         names=("Nia", "Tom"),
     )
+
+
+def test_outside_only_what_holds_no_rows_is_offered(dialog: ReportsDialog) -> None:
+    evidence = the_button("With evidence that coders share", dialog)
+    evidence.setChecked(True)
+
+    called(QComboBox, "For whom", dialog).setCurrentIndex(1)
+
+    assert dialog.order.package == PackageOrder(
+        formats=("csv", "xlsx"), profile=Profile.OUTSIDE, evidence=False
+    )
+    assert not evidence.isEnabled()
+    assert not the_button("SPSS", dialog).isEnabled()
+    assert the_button("Excel", dialog).isEnabled()
+    assert not called(QLineEdit, "Names to keep out of quotes", dialog).isEnabled()
+
+    called(QComboBox, "For whom", dialog).setCurrentIndex(0)
+    assert dialog.order.package.evidence
+    assert "sav" in dialog.order.package.formats
 
 
 def test_only_what_belongs_to_the_choice_can_be_set(dialog: ReportsDialog) -> None:

@@ -1,0 +1,131 @@
+"""What an analysis package holds and for whom: profile, purpose, formats, evidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from practicecoder.export.contents import OUTSIDE_FORMATS
+from practicecoder.export.data import Profile
+from practicecoder.export.files import ALWAYS, KNOWN_FORMATS
+from practicecoder.export.writers.parquet_writer import parquet_is_there
+from practicecoder.services.exporting import PackageOrder
+from practicecoder.ui.accessibility import name
+from practicecoder.ui.theme import DOUBLE, SPACE, Look
+from practicecoder.ui.widgets.labels import in_row, label
+
+FORMAT_WORDS = {
+    "xlsx": "Excel",
+    "sav": "SPSS",
+    "dta": "Stata",
+    "parquet": "Parquet",
+}
+_AT_FIRST = ("xlsx", "sav")
+
+
+def available_formats() -> tuple[str, ...]:
+    """Formats that can be written here beside CSV, which is always written."""
+    has_parquet = parquet_is_there()
+    return tuple(
+        key for key in KNOWN_FORMATS if key != ALWAYS and (key != "parquet" or has_parquet)
+    )
+
+
+class PackageChoices(QWidget):
+    """Asks for everything that an order of a package needs but names and folder."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = QComboBox(self)
+        self._profile.addItem(self.tr("The team: rows by pseudonym"), Profile.TEAM.value)
+        self._profile.addItem(self.tr("Outside: aggregates only"), Profile.OUTSIDE.value)
+        name(self._profile, self.tr("For whom"))
+        self._purpose = QLineEdit(self)
+        self._purpose.setPlaceholderText(self.tr("Entered in the register of exports"))
+        name(self._purpose, self.tr("Purpose"))
+        self._formats = {key: QCheckBox(FORMAT_WORDS[key], self) for key in available_formats()}
+        for key, box in self._formats.items():
+            box.setChecked(key in _AT_FIRST)
+            name(box, self.tr("Format {}").format(FORMAT_WORDS[key]))
+        self._analysis = QCheckBox(self.tr("With results and figures"), self)
+        self._analysis.setToolTip(
+            self.tr("Tables of results, methods text, scripts that compute them again, figures")
+        )
+        self._analysis.setChecked(True)
+        self._evidence = QCheckBox(self.tr("With evidence that coders share"), self)
+        self._evidence.setToolTip(
+            self.tr("Words that may identify people are looked for and left out")
+        )
+        self._about = label("", self, Look.MUTED, wrapped=True)
+        self._lay_out()
+        self._profile.currentIndexChanged.connect(self._change_profile)
+        self._evidence.toggled.connect(self.changed)
+        self._change_profile()
+
+    @property
+    def profile(self) -> Profile:
+        """For whom the package is."""
+        return Profile(str(self._profile.currentData()))
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether words said in sessions are asked for."""
+        return self.profile is Profile.TEAM and self._evidence.isChecked()
+
+    def order(self, names: tuple[str, ...]) -> PackageOrder:
+        """What is asked for; ``names`` are kept out of evidence."""
+        offered = KNOWN_FORMATS if self.profile is Profile.TEAM else OUTSIDE_FORMATS
+        chosen = (k for k, box in self._formats.items() if k in offered and box.isChecked())
+        return PackageOrder(
+            formats=(ALWAYS, *chosen),
+            profile=self.profile,
+            purpose=self._purpose.text().strip(),
+            evidence=self.has_evidence,
+            names=names,
+            analysis=self._analysis.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE)
+        form.addRow(self._buddy(self.tr("For &whom"), self._profile), self._profile)
+        form.addRow(self._buddy(self.tr("&Purpose"), self._purpose), self._purpose)
+        also = label(self.tr("CSV, and also"), self)
+        formats = in_row(also, *self._formats.values(), spacing=DOUBLE, stretch=True)
+        contents = in_row(self._analysis, self._evidence, spacing=DOUBLE, stretch=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._about)
+        layout.addLayout(form)
+        layout.addLayout(formats)
+        layout.addLayout(contents)
+
+    def _buddy(self, text: str, field: QWidget) -> QWidget:
+        made = label(text, self)
+        made.setBuddy(field)
+        return made
+
+    def _change_profile(self) -> None:
+        """Offer what the profile can hold, and say what it is."""
+        is_team = self.profile is Profile.TEAM
+        for key, box in self._formats.items():
+            box.setEnabled(is_team or key in OUTSIDE_FORMATS)
+        self._analysis.setEnabled(is_team)
+        self._evidence.setEnabled(is_team)
+        if is_team:
+            about = self.tr(
+                "Sessions, ratings and scores with a data dictionary, the codebook and a page "
+                "that explains every file. For those inside the study’s data agreement."
+            )
+        else:
+            about = self.tr(
+                "Means, comparisons and agreement, without rows, ids, dates or words. Cells of "
+                "fewer than 10 workers are hidden, and what would give them away."
+            )
+        self._about.setText(about)
+        self.changed.emit()
