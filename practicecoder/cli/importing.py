@@ -124,7 +124,7 @@ def import_codings(
         if mapping_file is not None:
             mapping = with_words_of(mapping, read_codings_mapping(mapping_file))
         if write_map is not None:
-            _write(write_map, codings_mapping_text(with_words_of(codings.blank(found), mapping)))
+            _write(write_map, codings_mapping_text(mapping, codings.blank(found)))
         preview = codings.preview(source, found, mapping)
         for notice in preview.notices:
             complain(notice)

@@ -71,8 +71,11 @@ def read_codings_mapping(path: Path) -> CodingsMapping:
     )
 
 
-def codings_mapping_text(mapping: CodingsMapping) -> str:
-    """Mapping as a TOML file, to be completed by hand."""
+def codings_mapping_text(mapping: CodingsMapping, unsaid: CodingsMapping | None = None) -> str:
+    """Mapping as a TOML file, to be completed by hand.
+
+    Words of ``unsaid`` that the mapping lacks are comments, so that nobody leaves them out unseen.
+    """
     lines = [
         "# What words of other programs stand for in the study.",
         "# An empty text: not taken (codes, items), not yet rated (missing).",
@@ -87,6 +90,11 @@ def codings_mapping_text(mapping: CodingsMapping) -> str:
         lines += ["", f"[{name}]"]
         entries: Mapping[str, str] = getattr(mapping, name)
         lines += [f"{_quoted(word)} = {_quoted(entries[word])}" for word in sorted(entries)]
+        rest: Mapping[str, str] = {} if unsaid is None else getattr(unsaid, name)
+        lines += [
+            f"# {_quoted(word)} = {_quoted(rest[word])}"
+            for word in sorted(set(rest) - set(entries))
+        ]
     return "\n".join(lines) + "\n"
 
 

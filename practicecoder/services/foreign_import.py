@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -142,6 +143,7 @@ class ForeignImport:
         notices = list(found.as_data().notices)
         if known := sum(digest in imported for digest in digests):
             notices.insert(0, f"{known} of the files were imported before.")
+        notices += _left_out(found, mapping)
         wanted = dict.fromkeys(one.session_id for one in codings if one.session_id not in sessions)
         sounds = {stem(place.name): folder / place for place in found.sounds}
         return CodingsPreview(
@@ -231,6 +233,19 @@ class ForeignImport:
                 session_ids=frozenset(one.session_id for one in preview.codings),
             ),
         )
+
+
+def _left_out(found: FolderOfCodings, mapping: CodingsMapping) -> Iterator[str]:
+    """Sentences on codes and items that the mapping leaves out."""
+    events = (event.code for one in found.recordings for event in one.events)
+    ratings = (rating.item for one in found.recordings for rating in one.ratings)
+    for what, words, told in (
+        ("marks with the code", events, mapping.codes),
+        ("ratings of the item", ratings, mapping.items),
+    ):
+        for word, number in sorted(Counter(words).items()):
+            if told.get(word) == NOT_TAKEN and word:
+                yield f"{number} {what} {word!a} are not taken."
 
 
 def with_words_of(mapping: CodingsMapping, other: CodingsMapping) -> CodingsMapping:

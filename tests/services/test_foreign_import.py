@@ -181,6 +181,22 @@ def test_a_mapping_survives_as_a_file(tmp_path: Path) -> None:
     assert read_codings_mapping(path) == mapping
 
 
+def test_words_that_nobody_mapped_are_comments_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "map.toml"
+    known, blank = CodingsMapping(codes={"SR": "sr"}), CodingsMapping(codes={"SR": "", "FN": ""})
+    path.write_text(codings_mapping_text(known, blank), encoding="utf-8")
+    assert '# "FN" = ""' in path.read_text(encoding="utf-8")
+    assert read_codings_mapping(path) == known
+
+
+def test_what_is_left_out_is_told_with_its_number(miti: StudyServices, archive: Path) -> None:
+    codings = miti.importing.codings
+    found = codings.read(archive, folders_are_coders=True)
+    preview = codings.preview(archive, found, told(miti, archive))
+    assert "6 marks with the code 'FN' are not taken." in preview.notices
+    assert "3 ratings of the item 'AUTONOMY' are not taken." in preview.notices
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
