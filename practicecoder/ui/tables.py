@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -63,6 +63,7 @@ class RowTable(QTableView):
         self.setAccessibleName(accessible_name)
         self._placeholder = ""
         self._widths: tuple[int, ...] = ()
+        self._held: Callable[[], Sequence[int]] | None = None
         self._shares_rest = False
         self._stretch: int | None = None
         self._selected_keys: list[Hashable] = []
@@ -148,11 +149,24 @@ class RowTable(QTableView):
         """
         heading = self.horizontalHeader()
         columns = self.rows_model().columns
+        self._held = None
         self._widths, self._stretch = self._fitting_widths(FITTED_ROWS), stretch
         self._shares_rest = stretch is None and bool(columns) and columns[-1].alignment == RIGHT
         self._set_widths()
         if stretch is not None:
             heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def hold_columns(self, widths: Callable[[], Sequence[int]], *, stretch: int) -> None:
+        """Give columns the widths that what may come needs, so that nothing moves as it comes.
+
+        ``widths``, in px, are asked for again with another text size; ``stretch`` takes the rest.
+        """
+        self._held, self._widths = widths, tuple(widths())
+        self._stretch, self._shares_rest = stretch, False
+        self._set_widths()
+        heading = self.horizontalHeader()
+        heading.setStretchLastSection(False)
+        heading.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
     def _fitting_widths(self, most_rows: int) -> tuple[int, ...]:
         heading = self.horizontalHeader()
@@ -169,6 +183,8 @@ class RowTable(QTableView):
 
     def _grow_columns(self) -> None:
         """Make columns wider where new rows need it; none becomes narrower under one's eyes."""
+        if self._held is not None:
+            return
         wanted = self._fitting_widths(GROWN_ROWS)
         if len(wanted) == len(self._widths) and any(
             new > old for new, old in zip(wanted, self._widths, strict=True)
@@ -246,7 +262,9 @@ class RowTable(QTableView):
     # Inside
 
     def _fit_again(self) -> None:
-        if self._widths:
+        if self._held is not None and self._stretch is not None:
+            self.hold_columns(self._held, stretch=self._stretch)
+        elif self._widths:
             self.fit_columns(stretch=self._stretch)
 
     def _activate(self, index: AnyIndex) -> None:

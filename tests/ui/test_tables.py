@@ -257,3 +257,24 @@ def test_a_table_gone_to_by_key_acts_on_the_row_of_its_cursor(
     assert table.chosen_rows() == FRUITS[:1]
     table.selectRow(2)
     assert table.chosen_rows() == FRUITS[2:]
+
+
+def test_widths_for_what_may_come_hold_whatever_comes(
+    table: RowTable, model: RowTableModel[Fruit], qtbot: QtBot
+) -> None:
+    def widths() -> list[int]:
+        wide = table.fontMetrics().horizontalAdvance
+        return [wide("blackcurrant"), wide("unknown weight"), 0]
+
+    table.hold_columns(widths, stretch=2)
+    first = [table.columnWidth(column) for column in (0, 1)]
+    assert first == widths()[:2]
+
+    model.set_rows((Fruit(name="a very long name of a fruit, with more words", weight=1),))
+    assert [table.columnWidth(column) for column in (0, 1)] == first
+
+    font = table.font()
+    font.setPointSize(2 * font.pointSize())
+    table.setFont(font)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == widths()[0] > first[0])
+    assert table.columnWidth(1) == widths()[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Coding, Evidence, Polarity
@@ -20,7 +20,7 @@ from practicecoder.ui.coding.row_steps import SteppedModel, SteppedTable
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.languages import COLUMN_WORDS, translate
 from practicecoder.ui.tables import RIGHT, Column
-from practicecoder.ui.theme import HALF, SPACE, Look
+from practicecoder.ui.theme import HALF, SPACE, Look, scaled
 from practicecoder.ui.widgets.labels import button, label
 
 CELL_PADDING, ICON_ROOM, WIDEST_COLUMN = 24, "00000", 132
@@ -187,21 +187,23 @@ class EvidencePanel(QWidget):
 
     def _fit_columns(self, coding: OpenCoding) -> None:
         """Fit columns to what may come, not to what is there: nothing moves as it comes."""
-        metrics = self.table.fontMetrics()
         longest = clock(coding.desk.duration_ms or 0)
-        widest = (
-            f"{longest}–{longest}",
-            max(POLARITY_WORDS.values(), key=len) + ICON_ROOM,
-            max((d.label for d in coding.codebook.dimensions), key=metrics.horizontalAdvance),
-            "",
-            translate(COLUMN_WORDS, "Share"),
-        )
-        for number, text in enumerate(widest):
-            width = metrics.horizontalAdvance(text) + CELL_PADDING
-            self.table.setColumnWidth(number, min(width, WIDEST_COLUMN))
-        heading = self.table.horizontalHeader()
-        heading.setStretchLastSection(False)
-        heading.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        labels = [dimension.label for dimension in coding.codebook.dimensions]
+
+        def widths() -> list[int]:
+            def wide(text: str) -> int:
+                return self.table.fontMetrics().horizontalAdvance(text)
+
+            widest = (
+                wide(f"{longest}–{longest}"),
+                wide(max(POLARITY_WORDS.values(), key=len) + ICON_ROOM),
+                max(wide(label) for label in labels),
+                0,
+                wide(translate(COLUMN_WORDS, "Share")),
+            )
+            return [min(width + CELL_PADDING, scaled(WIDEST_COLUMN)) for width in widest]
+
+        self.table.hold_columns(widths, stretch=WORDS)
 
     def _last(self) -> Evidence | None:
         if self._coding is None:

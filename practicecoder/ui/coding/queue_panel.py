@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import BlindCode, CoderId
@@ -171,15 +171,18 @@ class QueuePanel(QWidget):
 
     def _fit_columns(self) -> None:
         """Fit columns to what may come: the code takes what is left."""
-        metrics = self.table.fontMetrics()
-        states = [_tr("open here"), *QUEUE_STATE_WORDS.values()]
-        for number, texts in ((1, ["0:00:00"]), (2, states)):
-            width = max(metrics.horizontalAdvance(text) for text in texts)
-            self.table.setColumnWidth(number, width + CELL_PADDING)
-        heading = self.table.horizontalHeader()
-        heading.hide()  # a code, a length and a state say what they are
-        heading.setStretchLastSection(False)
-        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        may_come: tuple[list[str], ...] = (
+            [],
+            ["0:00:00"],
+            [_tr("open here"), *QUEUE_STATE_WORDS.values()],
+        )
+
+        def widths() -> list[int]:
+            wide = self.table.fontMetrics().horizontalAdvance
+            return [max((wide(t) for t in texts), default=0) + CELL_PADDING for texts in may_come]
+
+        self.table.hold_columns(widths, stretch=0)
+        self.table.horizontalHeader().hide()  # a code, a length and a state say what they are
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
 
