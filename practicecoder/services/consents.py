@@ -28,8 +28,16 @@ class ConsentService:
         self._context = context
 
     def of_session(self, session_id: SessionId) -> Mapping[ConsentUse, Consent]:
-        """Return the newest answer for each use that was asked about."""
+        """Return the newest answer for each use that was asked about.
+
+        Raises
+        ------
+        NotAllowedError
+            If there is no such session.
+        """
         with self._context.store.reading() as unit:
+            if unit.sessions.find(session_id) is None:
+                raise NotAllowedError(f"There is no session {session_id} in this study.")
             return {consent.use: consent for consent in unit.consents.of_session(session_id)}
 
     def all(self) -> Mapping[SessionId, Mapping[ConsentUse, Consent]]:

@@ -13,7 +13,7 @@ from practicecoder.domain.feedback import Feedback, Release, ReleaseKind
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
-from practicecoder.errors import NotAllowedError, StudyError
+from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
 from practicecoder.reports.data import ReportStatus, WorkerReportData
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import missing_for_release
@@ -168,6 +168,8 @@ class ReleaseService:
     ) -> tuple[Path, ...]:
         """Write every report in force that was released in a period, each byte as released.
 
+        Each file is on record with its digest, as one that is written by itself.
+
         Parameters
         ----------
         folder
@@ -185,11 +187,15 @@ class ReleaseService:
         ------
         NotAllowedError
             If there is no such report.
+        ReadOnlyStudyError
+            If the study cannot record that reports were given out.
         StudyError
             If the folder cannot be written.
         """
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
         chosen = [
-            release
+            self.file(release.release_id, actor=actor)
             for release in self._readable(actor)
             if (first_day is None or release.released_at.date() >= first_day)
             and (last_day is None or release.released_at.date() <= last_day)
@@ -197,15 +203,17 @@ class ReleaseService:
         if not chosen:
             raise NotAllowedError("No report was released in this period. Choose another one.")
         written: list[Path] = []
-        for number, release in enumerate(chosen):
+        for number, made in enumerate(chosen):
             if cancelled():
                 break
             if progress is not None:
                 progress(number / len(chosen), f"Report {number + 1} of {len(chosen)}")
-            made = self.file(release.release_id, actor=actor)
-            written.append(write_release(made, folder / made.file_name))
+            with self._context.store.transaction() as unit:
+                unit.history.add(self._given_out(made, actor))
+                written.append(write_release(made, folder / made.file_name))
         if progress is not None:
-            progress(1.0, f"{len(written)} reports written")
+            n = len(written)
+            progress(1.0, "1 report written" if n == 1 else f"{n} reports written")
         return tuple(written)
 
     def _readable(self, actor: CoderId | None) -> tuple[Release, ...]:
@@ -231,6 +239,18 @@ class ReleaseService:
     def _end(self, unit: UnitOfWork, release: Release, reason: str, actor: CoderId | None) -> None:
         unit.releases.end(release.release_id, at=self._context.now(), because=reason)
         unit.history.add(self._entry(HistoryKind.RELEASE_ENDED, release, actor, reason=reason))
+
+    def _given_out(self, release: Release, actor: CoderId | None) -> HistoryEntry:
+        told = {"sha256": release.sha256, "status": ReportStatus.RELEASED.value}
+        return HistoryEntry(
+            entry_id=new_id(),
+            at=self._context.now(),
+            actor=actor,
+            kind=HistoryKind.REPORTED,
+            item="worker",
+            new=json.dumps(told, sort_keys=True),
+            session_id=release.session_id,
+        )
 
     def _entry(
         self, kind: HistoryKind, release: Release, actor: CoderId | None, *, reason: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from practicecoder.domain.coding import CodingState, Rating
 from practicecoder.domain.coding_changes import RatingChange
 from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.feedback import Goal, ReadMoment, Release
-from practicecoder.domain.ids import CoderId, WorkerId
+from practicecoder.domain.history import HistoryKind
+from practicecoder.domain.ids import CoderId, SessionId, WorkerId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import Purpose
 from practicecoder.errors import NotAllowedError, StudyError
@@ -426,3 +428,31 @@ def story(services: StudyServices) -> list[StoryLine]:
     lines = services.stories.of(SECOND, actor=LEAD).lines
     begun = next(n for n, line in enumerate(lines) if line.text.startswith("Consent"))
     return list(lines[begun:])
+
+
+def test_reports_given_out_together_are_on_record_each_with_its_digest(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    release = released(services)
+    services.releases.write_released(tmp_path / "out", actor=SUE)
+
+    with services.context.store.reading() as unit:
+        last = unit.history.of_session(SECOND)[-1]
+    assert (last.kind, last.actor) == (HistoryKind.REPORTED, SUE)
+    assert json.loads(last.new or "") == {"sha256": release.sha256, "status": "released"}
+
+
+def test_a_file_that_cannot_be_written_is_not_on_record(
+    services: StudyServices, tmp_path: Path
+) -> None:
+    released(services)
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(StudyError, match="could not be written"):
+        services.releases.write_released(tmp_path / "out", actor=SUE)
+    with services.context.store.reading() as unit:
+        assert all(e.kind is not HistoryKind.REPORTED for e in unit.history.all())
+
+
+def test_consent_of_a_session_that_there_is_not_is_refused(services: StudyServices) -> None:
+    with pytest.raises(NotAllowedError, match="no session V-9"):
+        services.consents.of_session(SessionId("V-9"))

@@ -150,6 +150,8 @@ class SupervisionPage(StudyPage):
         super().show_person(person)
         self.name_supervisors.setVisible(self.is_lead)
         self.view.consent.setVisible(self.is_lead)
+        self.batch.setEnabled(not self.acts.refusal)
+        self.batch.setToolTip(self.acts.refusal)
 
     def read(self) -> None:
         """Read the person's workers anew."""

@@ -232,6 +232,8 @@ def test_a_study_open_for_reading_only_says_why_nothing_is_changed(
 
     assert not page.view.pdf.isEnabled()
     assert "reading only" in page.view.pdf.toolTip()
+    assert not page.batch.isEnabled()
+    assert "reading only" in page.batch.toolTip()
     page.close()
     services.close()
 
