@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from practicecoder.codebook.model import Codebook
+from practicecoder.domain.sessions import Purpose
 from practicecoder.interchange.column_mapping import ColumnMapping, ColumnUse, Meaning
 from practicecoder.interchange.item_names import ItemNames, NamedBy, NamedItem, plain
 from practicecoder.interchange.sheet import Problems, Sheet, refused
@@ -111,7 +112,10 @@ def understood(
     """
     names = ItemNames(codebook)
     labels = dictionary.labels if dictionary is not None else {}
-    uses = [_use(column, labels.get(column, ""), names) for column in sheet.columns]
+    uses = [
+        _by_content(_use(column, labels.get(column, ""), names), sheet, names)
+        for column in sheet.columns
+    ]
     session = next((u.column for u in uses if u.meaning is Meaning.SESSION_ID), "")
     return ColumnMapping(
         columns=tuple(_settled(uses)),
@@ -131,6 +135,17 @@ def _use(column: str, label: str, names: ItemNames) -> ColumnUse:
         or _score(column, names)
         or ColumnUse(column=column, because="No item of the codebook is called like this.")
     )
+
+
+def _by_content(use: ColumnUse, sheet: Sheet, names: ItemNames) -> ColumnUse:
+    """Use that a column's cells allow: one headed "Purpose" may hold ratings of purposefulness."""
+    if use.meaning is not Meaning.PURPOSE:
+        return use
+    words = sheet.labels.get(use.column, {})
+    texts = (row.text(use.column) for row in sheet.rows)
+    if all(not text or words.get(text, text).casefold() in set(Purpose) for text in texts):
+        return use
+    return _rating(use.column, names, "") or use
 
 
 def _answer(column: str, names: ItemNames) -> ColumnUse | None:

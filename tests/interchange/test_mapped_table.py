@@ -361,3 +361,13 @@ def test_a_reason_that_is_not_the_dimensions_stands_at_the_column_of_the_rating(
     mapping = understood(sheet, swim).with_cell("empathy", "NA", "no_behaviour_change")
     found = mapped(sheet, mapping, swim, tmp_path)
     assert [(p.line, p.key) for p in found.problems] == [(2, "empathy")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meaning"), [("3", Meaning.RATING), ("research", Meaning.PURPOSE)]
+)
+def test_a_heading_that_could_be_two_things_is_told_by_its_cells(
+    swim: Codebook, tmp_path: Path, cell: str, meaning: Meaning
+) -> None:
+    mapping, _ = table(tmp_path / "c.csv", f"session,coder,Purpose\nV1,A,{cell}\n", swim)
+    assert mapping.columns[2].meaning is meaning

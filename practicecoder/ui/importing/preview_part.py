@@ -37,6 +37,7 @@ class PreviewPart(QWidget):
         self.problems = QListWidget(self)
         self.problems.setWordWrap(True)
         self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problems.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.problems.setResizeMode(QListView.ResizeMode.Adjust)
         self.problems.setMinimumHeight(PROBLEM_LINES * self.fontMetrics().lineSpacing())
         name(self.problems, self.tr("Problems of the table"))
