@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from practicecoder.cli.output import complain, print_json, print_table, say
+from practicecoder.cli import analysis
+from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.scoring.results import (
     Interval,
     NoInterval,
@@ -37,7 +37,7 @@ def register(app: typer.Typer) -> None:
     app.command("score")(score)
     app.command("compare")(compare)
     app.command("trend")(trend)
-    app.command("publish")(publish)
+    analysis.register(app)
 
 
 def score(
@@ -136,44 +136,6 @@ def trend(
         _say_trend(result)
 
 
-def publish(
-    table: Table,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="New or empty folder for docx, csv and figures.")
-    ] = None,
-    equal_variances: Annotated[
-        bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
-    ] = False,
-    codebook: CodebookOption = None,
-    made_on: Annotated[
-        datetime | None,
-        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day the files bear; today."),
-    ] = None,
-) -> None:
-    """Make an evaluation's tables, figures and methods paragraph in one step."""
-    from practicecoder.reports.published.method import methods_paragraph
-    from practicecoder.reports.published.tables import all_tables
-    from practicecoder.services.published import published_data, source_of, write_published
-
-    day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
-    data = published_data(source_of(table, codebook), equal_variances=equal_variances, made_on=day)
-    for warning in data.cautions:
-        complain(f"! {warning.sentence}")
-    if out is not None:
-        for path in write_published(data, out):
-            say(str(path))
-        return
-    for number, one in enumerate(all_tables(data), start=1):
-        say(f"Table {number}. {one.table.title}")
-        width = len(one.table.columns)
-        rows = [[*row.cells, *[""] * (width - len(row.cells))] for row in one.table.rows]
-        print_table(one.table.columns, rows)
-        for note in one.table.notes:
-            say(note)
-        say("")
-    say(methods_paragraph(data))
-
-
 def _label(book: Codebook, column: str) -> str:
     """Words of the codebook for a column; empty if it is not the codebook's."""
     known = (*book.score_ids, *book.dimension_ids, *book.count_ids)
@@ -207,6 +169,19 @@ def _say_comparison(result: GroupComparison) -> None:
             f"clustered by {clustered.n_workers} workers: t({clustered.df}) = "
             f"{shown(clustered.t, 3)}, p = {p_shown(clustered.p)}"
         )
+    if not isinstance(result.mixed, NotEstimable):
+        mixed = result.mixed
+        say(
+            f"mixed model, {mixed.n_workers} workers: {shown(mixed.mean_difference, 2)}, "
+            f"t({_df(mixed.df)}) = {shown(mixed.t, 3)}, p = {p_shown(mixed.p)}"
+        )
+    if not isinstance(result.worker_means, NotEstimable):
+        means = result.worker_means
+        say(
+            f"worker means, {means.n_workers[0]} and {means.n_workers[1]}: "
+            f"{shown(means.mean_difference, 2)}, t({_df(means.df)}) = {shown(means.t, 3)}, "
+            f"p = {p_shown(means.p)}"
+        )
     for warning in result.warnings:
         say(f"! {warning.sentence}")
 
@@ -235,6 +210,15 @@ def _say_trend(result: TrendResult) -> None:
             f"within {result.by}: slope {shown(adjusted.slope_per_100_days, 3)} per 100 days, "
             f"p = {p_shown(adjusted.p)} ({adjusted.method})"
         )
+    for name, slope in (
+        ("by worker", result.clustered),
+        (f"within {result.by}, by worker", result.adjusted_clustered),
+    ):
+        if not isinstance(slope, NotEstimable):
+            say(
+                f"{name}: slope {shown(slope.slope_per_100_days, 3)} per 100 days, "
+                f"p = {p_shown(slope.p)} ({slope.method})"
+            )
     for warning in result.warnings:
         say(f"! {warning.sentence}")
 

@@ -53,6 +53,37 @@ class GroupOverview:
     n_without_group: int
     warnings: tuple[AnalysisWarning, ...] = ()
 
+    def as_json(self) -> dict[str, object]:
+        """Document of ``practicecoder groups --json``."""
+        test = self.overall
+        overall: dict[str, object] = {"f": None, "p": None}
+        if isinstance(test, NotEstimable):
+            overall.update(reason=test.reason, n=test.n)
+        else:
+            overall.update(f=test.f, df1=test.df1, df2=test.df2, p=test.p, n=test.n)
+            overall.update(method=test.method)
+        return {
+            "score": self.score,
+            "by": self.by,
+            "groups": [
+                {
+                    "group": g.group,
+                    "n": g.n,
+                    "n_missing": g.n_missing,
+                    "n_workers": g.n_workers,
+                    "mean": g.mean,
+                    "sd": g.sd,
+                    "ci_low": g.interval.low if g.interval else None,
+                    "ci_high": g.interval.high if g.interval else None,
+                }
+                for g in self.groups
+            ],
+            "n_without_group": self.n_without_group,
+            "overall": overall,
+            "pairs": [pair.as_json() for pair in self.pairs],
+            "warnings": [warning.sentence for warning in self.warnings],
+        }
+
 
 def group_overview(
     frame: pd.DataFrame,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from practicecoder.codebook.model import ScoreFunction
+from practicecoder.codebook.model import Codebook, ScoreFunction
 from practicecoder.services.final_sessions import final_sessions
 from practicecoder.services.session_table import session_frame
 from practicecoder.services.study_context import StudyContext
@@ -146,26 +146,9 @@ class AnalysisService:
 
     def consistency(self, item: str, *, table: pd.DataFrame | None = None) -> Consistency | None:
         """Internal consistency of a score that is a mean of dimensions; None for other items."""
-        from practicecoder.scoring.consistency import internal_consistency
-
-        codebook = self._context.codebook
-        if item not in codebook.score_ids:
+        if item not in self._context.codebook.score_ids:
             return None
-        definition = codebook.score(item)
-        is_mean = definition.function is ScoreFunction.MEAN
-        if not is_mean or not set(definition.of) <= set(codebook.dimension_ids):
-            return None
-        frame = self._given(table)
-        columns = {part: frame[part].tolist() for part in definition.of}
-        rows = [
-            {
-                part: None if math.isnan(values[row]) else values[row]
-                for part, values in columns.items()
-            }
-            for row in range(len(frame))
-        ]
-        workers = [worker if isinstance(worker, str) else None for worker in frame["worker_id"]]
-        return internal_consistency(item, definition.of, rows, workers=workers)
+        return consistency_of(self._context.codebook, self._given(table), item)
 
     def _given(self, table: pd.DataFrame | None) -> pd.DataFrame:
         return self.table() if table is None else table
@@ -183,3 +166,34 @@ def with_outcomes(frame: pd.DataFrame, outcomes: tuple[Outcome, ...]) -> pd.Data
         for measure, values in by_measure.items()
     }
     return frame.assign(**columns)
+
+
+def consistency_of(codebook: Codebook, frame: pd.DataFrame, item: str) -> Consistency | None:
+    """Internal consistency of a score over a session table; None unless it is a mean.
+
+    Raises
+    ------
+    ImportedDataError
+        If the table lacks one of its dimensions.
+    """
+    from practicecoder.scoring.consistency import internal_consistency
+    from practicecoder.scoring.frames import check_columns, numbers
+
+    if item not in codebook.score_ids:
+        return None
+    definition = codebook.score(item)
+    is_mean = definition.function is ScoreFunction.MEAN
+    if not is_mean or not set(definition.of) <= set(codebook.dimension_ids):
+        return None
+    check_columns(frame, definition.of)
+    columns = {part: numbers(frame, part).tolist() for part in definition.of}
+    rows = [
+        {
+            part: None if math.isnan(values[row]) else values[row]
+            for part, values in columns.items()
+        }
+        for row in range(len(frame))
+    ]
+    named = frame.get("worker_id", ())
+    workers = [worker if isinstance(worker, str) else None for worker in named]
+    return internal_consistency(item, definition.of, rows, workers=workers)

@@ -1,0 +1,200 @@
+"""Commands of the analysis page: groups, a measure beside a score, consistency, published set."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from practicecoder.cli.output import complain, print_json, print_table, say
+from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, p_shown, shown
+
+if TYPE_CHECKING:
+    from practicecoder.codebook.model import Codebook
+    from practicecoder.scoring.results import Statistic
+    from practicecoder.scoring.trend import Correlation
+
+Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]
+CodebookOption = Annotated[
+    str | None, typer.Option("--codebook", help="Id or file; swim7 unless given.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dimension.")]
+Student = Annotated[
+    bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("groups")(groups)
+    app.command("correlate")(correlate)
+    app.command("consistency")(consistency)
+    app.command("publish")(publish)
+
+
+def groups(
+    table: Table,
+    score_id: ScoreOption,
+    by: Annotated[str, typer.Option(help="Column with the groups, as many as there are.")],
+    equal_variances: Student = False,
+    codebook: CodebookOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Describe a score by the groups of a column, test them together and in pairs."""
+    from practicecoder.scoring.analysis_groups import group_overview
+    from practicecoder.services.tables import load_session_table
+
+    book, frame = load_session_table(table, codebook)
+    label = _label(book, score_id)
+    found = group_overview(frame, score_id, by, equal_variances=equal_variances, label=label)
+    if as_json:
+        print_json(found.as_json())
+        return
+    print_table(
+        ["group", "n", "missing", "mean", "SD"],
+        [
+            [g.group, str(g.n), str(g.n_missing), _or_dash(g.mean), _or_dash(g.sd)]
+            for g in found.groups
+        ],
+    )
+    test = found.overall
+    if isinstance(test, NotEstimable):
+        say(f"all groups: not estimable, {test.reason} (n {test.n})")
+    else:
+        say(
+            f"Welch's F({test.df1}, {shown(test.df2, 1)}) = {shown(test.f, 3)}, p = "
+            f"{p_shown(test.p)}"
+        )
+    for pair in found.pairs:
+        if isinstance(pair.test, NotEstimable):
+            say(f"{pair.direction}: not estimable, {pair.test.reason} (n {pair.test.n})")
+        else:
+            say(
+                f"{pair.direction}: {shown(pair.test.mean_difference, 2)}, {pair.test.method}, "
+                f"p = {p_shown(pair.test.p)}, Holm {p_shown(pair.p_holm or 0.0)}"
+            )
+    for warning in found.warnings:
+        say(f"! {warning.sentence}")
+
+
+def correlate(
+    table: Table,
+    score_id: ScoreOption,
+    measure: Annotated[str, typer.Option(help="Column of a measure that was taken elsewhere.")],
+    codebook: CodebookOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Correlate a score with a measure, over sessions, workers' means and within offices."""
+    from practicecoder.scoring.outcomes import outcome_relation
+    from practicecoder.services.tables import load_session_table
+
+    _, frame = load_session_table(table, codebook)
+    found = outcome_relation(frame, score_id, measure)
+    if as_json:
+        print_json(found.as_json())
+        return
+    named = [
+        ("all", found.overall),
+        ("worker means", found.by_worker),
+        *((g.group, g.correlation) for g in found.groups),
+    ]
+    print_table(
+        ["sessions", "n", "r", "95% interval", "p"],
+        [[name, str(one.n), *_correlation(one)] for name, one in named],
+    )
+    for warning in found.warnings:
+        say(f"! {warning.sentence}")
+
+
+def consistency(
+    table: Table,
+    score_id: ScoreOption,
+    codebook: CodebookOption = None,
+) -> None:
+    """Tell the internal consistency of a score that is a mean of dimensions."""
+    from practicecoder.services.analysis import consistency_of
+    from practicecoder.services.tables import load_session_table
+
+    book, frame = load_session_table(table, codebook)
+    found = consistency_of(book, frame, score_id)
+    if found is None:
+        raise typer.BadParameter(f"{score_id} is no mean of several dimensions of the codebook.")
+    say(f"Cronbach's alpha {_statistic(found.alpha)}, n {found.n}")
+    print_table(
+        ["part", "r with the rest", "alpha without it"],
+        [
+            [book.label(p.part), _statistic(p.rest_correlation), _statistic(p.alpha_if_dropped)]
+            for p in found.parts
+        ],
+    )
+    for sentence in found.sentences:
+        say(f"! {sentence}")
+
+
+def publish(
+    table: Table,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="New or empty folder for docx, csv and figures.")
+    ] = None,
+    equal_variances: Student = False,
+    codebook: CodebookOption = None,
+    made_on: Annotated[
+        datetime | None,
+        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day the files bear; today."),
+    ] = None,
+) -> None:
+    """Make an evaluation's tables, figures and methods paragraph in one step."""
+    from practicecoder.reports.published.method import methods_paragraph
+    from practicecoder.reports.published.tables import all_tables
+    from practicecoder.services.published import published_data, source_of, write_published
+
+    day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
+    data = published_data(source_of(table, codebook), equal_variances=equal_variances, made_on=day)
+    for warning in data.cautions:
+        complain(f"! {warning.sentence}")
+    if out is not None:
+        for path in write_published(data, out):
+            say(str(path))
+        return
+    for number, one in enumerate(all_tables(data), start=1):
+        say(f"Table {number}. {one.table.title}")
+        width = len(one.table.columns)
+        rows = [[*row.cells, *[""] * (width - len(row.cells))] for row in one.table.rows]
+        print_table(one.table.columns, rows)
+        for note in one.table.notes:
+            say(note)
+        say("")
+    say(methods_paragraph(data))
+
+
+def _label(book: Codebook, column: str) -> str:
+    """Words of the codebook for a column; empty if it is not the codebook's."""
+    known = (*book.score_ids, *book.dimension_ids, *book.count_ids)
+    return book.label(column) if column in known else ""
+
+
+def _or_dash(value: float | None) -> str:
+    return "—" if value is None else shown(value, 2)
+
+
+def _correlation(found: Correlation | NotEstimable) -> list[str]:
+    if isinstance(found, NotEstimable):
+        return ["—", found.reason, ""]
+    interval = found.interval
+    told = "—"
+    if isinstance(interval, Interval):
+        told = f"[{shown(interval.low, 3)}, {shown(interval.high, 3)}]"
+    return [shown(found.r, 3), told, p_shown(found.p)]
+
+
+def _statistic(found: Statistic) -> str:
+    if isinstance(found, NotEstimable):
+        return f"not estimable, {found.reason} (n {found.n})"
+    interval = found.interval
+    if not isinstance(interval, Interval):
+        return coefficient_shown(found.value)
+    low, high = coefficient_shown(interval.low), coefficient_shown(interval.high)
+    return f"{coefficient_shown(found.value)} [{low}, {high}]"

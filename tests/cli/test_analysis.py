@@ -1,0 +1,64 @@
+"""Commands of the analysis page beside compare, trend and publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.cli.conftest import Run
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+SESSIONS = GOLDEN / "fsh_sessions.csv"
+
+
+def test_groups_of_any_column_are_tested_together_and_in_pairs(run: Run) -> None:
+    done = run("groups", SESSIONS, "--score", "good_authority", "--by", "office_id")
+    found: Any = run(
+        "groups", SESSIONS, "--score", "good_authority", "--by", "office_id", "--json"
+    ).json
+
+    assert "Welch's F(2, 65.8) = 4.324, p = .017" in done.out
+    assert "Office 3 minus Office 2: -0.05, Welch t, p = .756, Holm .756" in done.out
+    assert found["overall"]["f"] == pytest.approx(4.3242004439186)
+    assert next(pair["direction"] for pair in found["pairs"]) == "Office 2 minus Office 1"
+    assert [g["n"] for g in found["groups"]] == [39, 33, 31]
+
+
+def test_a_measure_in_the_table_is_correlated_with_a_score(run: Run, tmp_path: Path) -> None:
+    frame = pd.read_csv(SESSIONS)
+    frame["alliance"] = [n % 7 + 10 for n in range(len(frame))]
+    table = tmp_path / "sessions.csv"
+    frame.to_csv(table, index=False)
+
+    arguments = ("correlate", table, "--score", "empathy", "--measure", "alliance")
+    found: Any = run(*arguments, "--json").json
+    told = run(*arguments).out
+
+    rated = frame[frame["empathy"].notna()]
+    assert found["overall"]["r"] == pytest.approx(rated["empathy"].corr(rated["alliance"]))
+    assert found["overall"]["n"] == 103
+    assert told.splitlines()[2].startswith("all           103")
+    refused = run("correlate", table, "--score", "empathy", "--measure", "aliance")
+    assert refused.code == 1
+    assert "Did you mean alliance?" in refused.err
+
+
+def test_consistency_of_a_mean(run: Run) -> None:
+    done = run("consistency", SESSIONS, "--score", "care_engagement")
+
+    assert done.out.startswith("Cronbach's alpha .83 [.77, .88], n 96\n")
+    assert "no measure of agreement between coders" in done.out
+    assert run("consistency", SESSIONS, "--score", "empathy").code == 2
+
+
+def test_compare_and_trend_tell_of_repeated_workers(run: Run) -> None:
+    compared = run("compare", SESSIONS, "--score", "care_engagement").out
+    followed = run("trend", SESSIONS, "--score", "good_authority").out
+
+    assert "mixed model, 40 workers: 0.15, t(53.1) = 0.880, p = .383" in compared
+    assert "worker means, 15 and 30: 0.09, t(35.9) = 0.538, p = .594" in compared
+    assert "by worker: slope 0.109 per 100 days, p = .021" in followed
+    assert "within office_id, by worker: slope -0.001 per 100 days, p = .984" in followed
