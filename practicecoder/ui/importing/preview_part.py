@@ -13,6 +13,7 @@ from practicecoder.services.import_preview import PreviewRow
 from practicecoder.services.table_import import ImportPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import label
@@ -139,7 +140,9 @@ def _warning() -> QIcon:
 
 def _place_and_fault(problem: Problem) -> str:
     """Sentence without the name of the file, which stands above."""
-    parts = [f"line {problem.line}" if problem.line is not None else "", problem.key or ""]
+    words = translate("Importing", "line {}")
+    line = "" if problem.line is None else words.format(problem.line)
+    parts = [line, problem.key or ""]
     place = ", ".join(part for part in parts if part)
     told = _fault(problem)
     return f"{place}: {told}" if place else told
