@@ -18,7 +18,11 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from practicecoder.cli.main import main
+from practicecoder.codebook import library
+from practicecoder.domain.coding import ItemRating, Rating
+from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Coder, Role
+from practicecoder.scoring.reliability.table import reliability_table
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.services.agreement_scope import AgreementScope
 from practicecoder.services.changes import ChangeKind, StudyChange
@@ -29,7 +33,7 @@ from practicecoder.ui.reliability.detail_panels import DecisionStudy, Distributi
 from practicecoder.ui.reliability.page import ReliabilityPage
 from practicecoder.ui.reliability.planner_panel import PlannerPanel
 from practicecoder.ui.reliability.words import coefficient_with_interval, in_full
-from tests.builders import ANALYST, NOW, a_session, add_coding, add_sessions, ratings_of
+from tests.builders import ANALYST, ANNA, BEN, NOW, a_session, add_coding, add_sessions, ratings_of
 from tests.ui.finding import the_button
 from tests.ui.reliability.study_of_28 import CODERS, N_MARKED, TABLE, study_of_28
 
@@ -308,6 +312,27 @@ def test_levels_given_are_counted_by_coder(page: ReliabilityPage) -> None:
     assert first[1:] == ["16 (57%)", "6 (21%)", "6 (21%)", "0 (0%)", "0 (0%)"]
     assert panel.figure.chart is not None
     assert not panel.warning.texts
+
+
+def test_a_level_that_has_nearly_all_ratings_is_warned_of(qtbot: QtBot) -> None:
+    levels = [(3, 3)] * 18 + [(3, 4), (4, 3)]
+    ratings = [
+        ItemRating(
+            session_id=SessionId(f"S{number}"),
+            coder_id=coder,
+            item="empathy",
+            rating=Rating.rated(level),
+        )
+        for number, pair in enumerate(levels)
+        for coder, level in zip((ANNA, BEN), pair, strict=True)
+    ]
+    panel = Distribution()
+    qtbot.addWidget(panel)
+
+    panel.show_item(reliability_table(library.find("swim7"), ratings).item("empathy"))
+
+    assert len(panel.warning.texts) == 1
+    assert panel.warning.texts[0].startswith("95% of ratings are 3: ")
 
 
 def test_how_many_coders_would_be_enough(page: ReliabilityPage) -> None:
