@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,8 +21,10 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.supervision.course_plot import CoursePlot
 from practicecoder.ui.supervision.words import day_in_words, values_in_words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
-from practicecoder.ui.theme import SPACE, Look
+from practicecoder.ui.theme import SPACE, Look, scaled
 from practicecoder.ui.widgets.labels import label
+
+LEAST_HEIGHT_PX = 116
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ class CoursePanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
+        # It takes what room there is; what is around it scrolls only below the least height.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(scaled(LEAST_HEIGHT_PX))
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self._which)
