@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from practicecoder.codebook.faults import near_match, quoted
 from practicecoder.codebook.model import AnswerType, Codebook
 from practicecoder.domain.coding import AnswerValue, ItemRating, Rating, RatingState
 from practicecoder.domain.ids import CoderId, SessionId
-from practicecoder.domain.sessions import Phase, Purpose
 from practicecoder.errors import Problem
 from practicecoder.interchange.cells import CellError, code, number
 from practicecoder.interchange.column_mapping import (
@@ -22,61 +21,18 @@ from practicecoder.interchange.column_mapping import (
     Meaning,
     TableForm,
 )
-from practicecoder.interchange.days import day, order_of
 from practicecoder.interchange.foreign.lab_sheet_layout import looks_missing
 from practicecoder.interchange.item_names import ItemNames
+from practicecoder.interchange.mapped_sessions import SessionTable
+from practicecoder.interchange.open_cells import Choices, OpenCell, OpenCells
 from practicecoder.interchange.rating_cells import RatingReader
-from practicecoder.interchange.session_sheet import SheetRow, session_rows
+from practicecoder.interchange.session_sheet import SheetRow
 from practicecoder.interchange.sheet import Problems, Row, Sheet
 from practicecoder.interchange.understanding import DOUBLE_ENTRY
 
 _REASON = " reason"
-_WORDS: Mapping[Meaning, Sequence[str]] = {
-    Meaning.PHASE: tuple(Phase),
-    Meaning.PURPOSE: tuple(Purpose),
-}
-Choices = tuple[tuple[str, str], ...]
 _YES, _NO = frozenset({"1", "yes", "y", "true"}), frozenset({"0", "no", "n", "false"})
 _DRAFT = frozenset({"0", "1"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCell:
-    """A text of a column that nobody explained. ``choices`` are what it may mean, ids and words.
-
-    ``line`` is the first of the ``n_rows`` rows it stands in. ``suggested`` is one of the choices.
-    """
-
-    column: str
-    text: str
-    line: int
-    n_rows: int
-    choices: Choices
-    suggested: str | None = None
-
-
-class _OpenCells:
-    """Gathers texts that nobody explained."""
-
-    def __init__(self) -> None:
-        self._lines: dict[tuple[str, str], list[int]] = defaultdict(list)
-
-    def add(self, column: str, text: str, line: int) -> None:
-        """Note a cell."""
-        self._lines[column, text].append(line)
-
-    def told(self, choices: Callable[[str, str], Choices]) -> tuple[OpenCell, ...]:
-        """Every text once for each column, with what it may mean there."""
-        return tuple(
-            OpenCell(
-                column=column,
-                text=text,
-                line=lines[0],
-                n_rows=len(lines),
-                choices=choices(column, text),
-            )
-            for (column, text), lines in self._lines.items()
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +86,7 @@ def mapped(sheet: Sheet, mapping: ColumnMapping, codebook: Codebook, folder: Pat
     if faults:
         return MappedTable(form=mapping.form, problems=problems.told)
     if not mapping.form.holds_ratings:
-        table = _SessionTable(sheet, mapping, problems)
+        table = SessionTable(sheet, mapping, problems)
         sessions = table.sessions(sheet.rows, folder)
         return MappedTable(
             form=mapping.form,
@@ -170,85 +126,6 @@ def _unknown(mapping: ColumnMapping, codebook: Codebook) -> Iterator[tuple[str, 
                 yield use.column, str(error)
 
 
-class _SessionTable:
-    """Reads what the rows of a table tell about sessions."""
-
-    def __init__(self, sheet: Sheet, mapping: ColumnMapping, problems: Problems) -> None:
-        self._sheet = sheet
-        self._mapping = mapping
-        self._problems = problems
-        self._open = _OpenCells()
-        self._uses = [
-            use
-            for use in mapping.columns
-            if use.meaning in SESSION_FACTS
-            or use.meaning is Meaning.SESSION_ID
-            or (use.meaning is Meaning.CODER_ID and not mapping.form.holds_ratings)
-        ]
-        self._order = mapping.day_order or order_of(
-            row.text(use.column) for use in self._uses if use.meaning.is_date for row in sheet.rows
-        )
-
-    def sessions(self, rows: Sequence[Row], folder: Path) -> tuple[SheetRow, ...]:
-        """Sessions of rows; problems name the columns of the file and not ours."""
-        named = replace(
-            self._sheet,
-            columns=tuple(str(use.meaning) for use in self._uses),
-            rows=tuple(self._named(row) for row in rows),
-            labels={},
-            user_missing=None,
-        )
-        inner = Problems(self._sheet.file)
-        found = session_rows(named, folder, inner)
-        columns = {str(use.meaning): use.column for use in self._uses}
-        for problem in inner.told:
-            key = columns.get(problem.key or "", problem.key or "")
-            self._problems.add(problem.what, line=problem.line, key=key, fix=problem.fix)
-        return found
-
-    def open_cells(self) -> tuple[OpenCell, ...]:
-        """Texts that are no word of ours, with the words that there are."""
-        words = {use.column: _WORDS[use.meaning] for use in self._uses if use.meaning in _WORDS}
-        return self._open.told(lambda column, _: tuple((word, word) for word in words[column]))
-
-    def _named(self, row: Row) -> Row:
-        """Row under our names for its columns."""
-        cells = {str(use.meaning): self._cell(row, use) for use in self._uses}
-        dates = frozenset(str(use.meaning) for use in self._uses if use.column in row.dates)
-        return Row(line=row.line, cells=cells, dates=dates)
-
-    def _cell(self, row: Row, use: ColumnUse) -> str:
-        text = self._worded(row, use)
-        known = _WORDS.get(use.meaning)
-        if text and known is not None and text.casefold() not in known:
-            self._open.add(use.column, text, row.line)
-            self._problems.add(
-                f"{quoted(text)} is none of {', '.join(known)}.",
-                line=row.line,
-                key=use.column,
-                fix="Say which it is.",
-            )
-            return ""
-        if not use.meaning.is_date or not text:
-            return text
-        try:
-            return day(text, self._order).isoformat()
-        except CellError as error:
-            self._problems.add(str(error), line=row.line, key=use.column, fix=error.fix)
-            return ""
-
-    def _worded(self, row: Row, use: ColumnUse) -> str:
-        """Text of a cell; a number that the file or a person has a word for is that word."""
-        text = row.text(use.column)
-        said = self._mapping.meaning_of_cell(use.column, text)
-        if said is not None:
-            return said
-        if use.meaning is Meaning.CODER_ID:
-            coders = self._mapping.coders
-            return ";".join(coders.get(part.strip(), part.strip()) for part in text.split(";"))
-        return self._sheet.labels.get(use.column, {}).get(text, text)
-
-
 class _RatingTable:
     """Reads the ratings of a table row by row."""
 
@@ -264,8 +141,8 @@ class _RatingTable:
         self._reason_columns = {
             use.item: use.column for use in mapping.columns if use.meaning is Meaning.REASON
         }
-        self._open = _OpenCells()
-        self._table = _SessionTable(sheet, mapping, problems)
+        self._open = OpenCells()
+        self._table = SessionTable(sheet, mapping, problems)
         self._items: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._agreed_rows: list[int] = []
         self._session_lines: dict[str, Row] = {}

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from practicecoder.interchange.column_mapping import ColumnMapping, DayOrder
-from practicecoder.interchange.mapped_table import MappedTable, OpenCell
+from practicecoder.interchange.mapped_table import MappedTable
+from practicecoder.interchange.open_cells import OpenCell
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.importing.columns_part import TYPING_MS, CalmCombo
 from practicecoder.ui.theme import HALF, SPACE, Look
