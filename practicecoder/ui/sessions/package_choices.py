@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from practicecoder.export.contents import OUTSIDE_FORMATS
 from practicecoder.export.data import Profile
@@ -32,7 +32,11 @@ def available_formats() -> tuple[str, ...]:
 
 
 class PackageChoices(QWidget):
-    """Asks for everything that an order of a package needs but names and folder."""
+    """Asks for everything that an order of a package needs but names and folder.
+
+    ``about`` says what the package holds; it is for the layout around this one, as the height of
+    wrapped words is lost on the way through a widget.
+    """
 
     changed = Signal()
 
@@ -58,7 +62,7 @@ class PackageChoices(QWidget):
         self._evidence.setToolTip(
             self.tr("Words that may identify people are looked for and left out")
         )
-        self._about = label("", self, Look.MUTED, wrapped=True)
+        self.about = label("", self, Look.MUTED, wrapped=True)
         self._lay_out()
         self._profile.currentIndexChanged.connect(self._change_profile)
         self._evidence.toggled.connect(self.changed)
@@ -88,20 +92,22 @@ class PackageChoices(QWidget):
         )
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(SPACE)
-        form.setVerticalSpacing(SPACE)
-        form.addRow(self._buddy(self.tr("For &whom"), self._profile), self._profile)
-        form.addRow(self._buddy(self.tr("&Purpose"), self._purpose), self._purpose)
+        fields = QGridLayout()
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(SPACE)
+        for row, (text, field) in enumerate(
+            ((self.tr("For &whom"), self._profile), (self.tr("&Purpose"), self._purpose))
+        ):
+            fields.addWidget(self._buddy(text, field), row, 0)
+            fields.addWidget(field, row, 1)
+        fields.setColumnStretch(1, 1)
         also = label(self.tr("CSV, and also"), self)
         formats = in_row(also, *self._formats.values(), spacing=DOUBLE, stretch=True)
         contents = in_row(self._analysis, self._evidence, spacing=DOUBLE, stretch=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(self._about)
-        layout.addLayout(form)
+        layout.addLayout(fields)
         layout.addLayout(formats)
         layout.addLayout(contents)
 
@@ -127,5 +133,5 @@ class PackageChoices(QWidget):
                 "Means, comparisons and agreement, without rows, ids, dates or words. Cells of "
                 "fewer than 10 workers are hidden, and what would give them away."
             )
-        self._about.setText(about)
+        self.about.setText(about)
         self.changed.emit()

@@ -142,6 +142,7 @@ class ReportsDialog(QDialog):
         first = Output.WORKER_REPORTS if session_id is not None else outputs[0]
         self._choices[first].setChecked(True)
         self._change_output()
+        self._take_height()
         if Output.WORKER_REPORTS in outputs:
             run_task(
                 self,
@@ -195,7 +196,7 @@ class ReportsDialog(QDialog):
         layout.addLayout(in_row(folder, self._folder, browse))
         layout.addWidget(self._result)
         layout.addWidget(self._files)
-        self._files.setFixedHeight(120)
+        self._files.setFixedHeight(64)
         self._files.hide()
         self._result.hide()
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
@@ -206,9 +207,18 @@ class ReportsDialog(QDialog):
         layout.addWidget(buttons)
         tab_as_laid_out(self)
 
+    def _take_height(self) -> None:
+        """Be as high as all fields need; Qt alone stops at two thirds of the screen."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
+
     def _package_card(self) -> QFrame:
         frame, inside = card(self)
         inside.addWidget(self._choices[Output.PACKAGE])
+        inside.addWidget(self._package.about)
         inside.addWidget(self._package)
         return frame
 
@@ -296,6 +306,7 @@ class ReportsDialog(QDialog):
         )
         for shown in (self._result, self._files, self._open_folder):
             shown.show()
+        self._take_height()
         announce(self, text)
 
     def _show_folder(self) -> None:
