@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from practicecoder.codebook import library
 from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import Rating, RatingState, ScoreBasis
+from practicecoder.domain.coding import CodeMark, Rating, RatingState, ScoreBasis
 from practicecoder.export.data import ExportedCoding, ExportedSession, PackageData
 from practicecoder.export.sessions_table import derivation
 from practicecoder.export.table import Cell, Table
 from practicecoder.export.tables import all_tables
+from practicecoder.export.writers.csv_writer import write_csv
 from practicecoder.scoring.finals import FinalValues
 
 
@@ -296,3 +298,39 @@ def test_a_package_without_sessions_has_headings(package: PackageData) -> None:
     empty: tuple[ExportedSession, ...] = ()
     data = replace(package, sessions=empty, independent=(), consensus=())
     assert all(not t.rows or t.name in ("workers", "offices") for t in all_tables(data))
+
+
+def test_marks_are_events_and_a_pass_without_marks_is_a_row(package: PackageData) -> None:
+    first, second, *others = package.independent
+    marked = replace(
+        first,
+        marks=(
+            CodeMark(mark_id="m2", count_id="q", at_ms=9000, end_ms=9500),
+            CodeMark(mark_id="m1", count_id="cr", at_ms=1000),
+        ),
+    )
+    assert "events" not in by_name(package)
+    data = replace(package, independent=(marked, replace(second, marks=()), *others))
+    table = by_name(data)["events"]
+    assert list(table.rows) == [
+        ("S1", "B", None, None, None),
+        ("S2", "B", 1000, None, "cr"),
+        ("S2", "B", 9000, 9500, "q"),
+    ]
+    assert len(table.rows) == 3
+
+
+def test_events_are_read_again_by_the_reader_of_marks(
+    package: PackageData, tmp_path: Path
+) -> None:
+    from practicecoder.interchange.events_table import read_events
+
+    first, second, *others = package.independent
+    marks = (CodeMark(mark_id="m1", count_id="cr", at_ms=1000),)
+    data = replace(
+        package,
+        independent=(replace(first, marks=marks), replace(second, marks=()), *others),
+    )
+    write_csv(by_name(data)["events"], tmp_path / "events.csv")
+    streams = read_events(tmp_path / "events.csv", ("cr", "q"))
+    assert sorted(len(stream.marks) for stream in streams) == [0, 1]
