@@ -320,6 +320,7 @@ def _cautions(
         phase_warnings,
         table_warnings,
     )
+    from practicecoder.scoring.scores import in_sentence
 
     every = source.frame.assign(**{_EVERY_SESSION: 1.0})
     some = [w for one in comparisons.values() for w in one.warnings]
@@ -330,7 +331,7 @@ def _cautions(
         *(w for one in periods.values() for w in one.warnings),
         *(w for w in some if w.warning_id == "score_subset"),
         *(
-            replace(w, sentence=f"{labels[score]}: {w.sentence}")
+            replace(w, sentence=f"{labels[score]}: {in_sentence(w.sentence)}")
             for score, one in trends.items()
             for w in one.warnings
             if w.warning_id == "within_between"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from practicecoder.scoring.scores import in_sentence
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.analysis.answer_panel import AnswerPanel, bare_table
 from practicecoder.ui.analysis.group_tables import (
@@ -133,7 +134,7 @@ class OutcomePanel(AnswerPanel):
             )
         else:
             told = [
-                replace(w, sentence=f"{one.measure.replace('_', ' ')}: {w.sentence}")
+                replace(w, sentence=f"{one.measure.replace('_', ' ')}: {in_sentence(w.sentence)}")
                 for one in measures
                 for w in one.warnings
             ]

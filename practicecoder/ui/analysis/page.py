@@ -33,7 +33,8 @@ from practicecoder.ui.errors import show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.tasks import TaskHandle, run_task
-from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, colours
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, colours
+from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
@@ -201,21 +202,22 @@ class AnalysisPage(StudyPage):
         of = label(self.tr("&Score"), self)
         of.setTextFormat(Qt.TextFormat.AutoText)
         of.setBuddy(self._item)
-        controls = QHBoxLayout()
-        controls.setSpacing(DOUBLE)
-        controls.addWidget(of)
-        controls.addWidget(self._item)
-        controls.addSpacing(TRIPLE)
-        controls.addWidget(label(self.tr("t-test"), self, Look.MUTED))
-        controls.addWidget(self._welch)
-        controls.addWidget(self._student)
-        controls.addSpacing(TRIPLE)
-        controls.addWidget(self._holm)
-        controls.addStretch(1)
+        score, tests = QWidget(self), QWidget(self)
+        for part, widgets in (
+            (score, (of, self._item)),
+            (tests, (label(self.tr("t-test"), self, Look.MUTED), self._welch, self._student)),
+        ):
+            row = QHBoxLayout(part)
+            row.setContentsMargins(0, 0, DOUBLE, 0)
+            row.setSpacing(DOUBLE)
+            for widget in widgets:
+                row.addWidget(widget)
+        controls = Flow(self, spacing=SPACE)
+        controls.add(score, tests, self._holm)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
-        layout.addLayout(controls)
+        layout.addWidget(controls)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
 
