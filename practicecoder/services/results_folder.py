@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.reliability_report import ReportFiles, write_report
 from practicecoder.services.result_tables import (
     comparison_rows,
@@ -64,7 +65,9 @@ def write_results(
         )
         report(0.8, "analysis package")
         services.exporting.export(
-            making / "package", progress=lambda share, text: report(0.8 + 0.2 * share, text)
+            making / "package",
+            PackageOrder(formats=("csv", "xlsx", "sav", "dta"), purpose="all results"),
+            progress=lambda share, text: report(0.8 + 0.2 * share, text),
         )
         _put_in_place(making, target)
     finally:
