@@ -28,7 +28,15 @@ CERTIFICATE_DAYS = "certificate_days"
 BASIS_OF_SEVERAL = "basis_of_several"
 NAMES_IN_MEETINGS = "names_in_meetings"
 CHECK_DAYS = "check_days"
+DAYS_BETWEEN_SESSIONS = "days_between_sessions"
+MARKING = "marking"
+MIN_DOUBLE_CODED = "min_double_coded"
+MIN_ICC_LOWER = "min_icc_lower"
 """Keys of the settings of a study that the lead decides."""
+
+_OF_FEEDBACK = frozenset({DAYS_BETWEEN_SESSIONS, MARKING, MIN_DOUBLE_CODED, MIN_ICC_LOWER})
+LONGEST_MARKING = 60
+"""Characters that stand in the foot of a page beside the code of the worker."""
 
 _YES, _NO, _NONE = "yes", "no", "none"
 _BASES = (ScoreBasis.MEAN, ScoreBasis.SINGLE)
@@ -43,7 +51,11 @@ class StudySettings:
     ``basis_of_several`` is what several independent codings without a consensus give: their mean,
     or the first coding alone. ``names_in_meetings``: a consensus meeting shows who the coders are
     beside the letters that stand for them. ``check_days``: so many days after the last check of
-    their drift, certified coders are due for another; 0 for no checks.
+    their drift, certified coders are due for another; 0 for no checks. ``days_between_sessions``:
+    so many days after a worker's last session the next one is due; three to four in six months
+    hold a skill (Schwalbe, Oh & Zweben 2014). ``marking`` stands in the foot of reports to
+    workers and teams. Likely ranges are shown from ``min_double_coded`` sessions coded twice and
+    a lower 95% limit of ICC(A,1) of ``min_icc_lower`` on.
     """
 
     double_share: float = 0.2
@@ -53,6 +65,10 @@ class StudySettings:
     basis_of_several: ScoreBasis = ScoreBasis.MEAN
     names_in_meetings: bool = False
     check_days: int = 60
+    days_between_sessions: int = 56
+    marking: str = ""
+    min_double_coded: int = 15
+    min_icc_lower: float = 0.4
 
 
 def settings_of(record: StudyRecord) -> StudySettings:
@@ -67,6 +83,10 @@ def settings_of(record: StudyRecord) -> StudySettings:
         basis_of_several=ScoreBasis(stored.get(BASIS_OF_SEVERAL, usual.basis_of_several)),
         names_in_meetings=stored.get(NAMES_IN_MEETINGS, _NO) == _YES,
         check_days=int(stored.get(CHECK_DAYS, usual.check_days)),
+        days_between_sessions=int(stored.get(DAYS_BETWEEN_SESSIONS, usual.days_between_sessions)),
+        marking=stored.get(MARKING, usual.marking),
+        min_double_coded=int(stored.get(MIN_DOUBLE_CODED, usual.min_double_coded)),
+        min_icc_lower=float(stored.get(MIN_ICC_LOWER, usual.min_icc_lower)),
     )
 
 
@@ -105,6 +125,10 @@ def settings_texts(settings: StudySettings) -> Mapping[str, str]:
         BASIS_OF_SEVERAL: settings.basis_of_several.value,
         NAMES_IN_MEETINGS: _yes_or_no(settings.names_in_meetings),
         CHECK_DAYS: str(settings.check_days),
+        DAYS_BETWEEN_SESSIONS: str(settings.days_between_sessions),
+        MARKING: settings.marking.strip(),
+        MIN_DOUBLE_CODED: str(settings.min_double_coded),
+        MIN_ICC_LOWER: str(float(settings.min_icc_lower)),
     }
 
 
@@ -151,6 +175,8 @@ class StudySettingsService:
         kinds = {ChangeKind.STUDY}
         if BASIS_OF_SEVERAL in changed:
             kinds.add(ChangeKind.CODINGS)  # what they come to is another number
+        if not _OF_FEEDBACK.isdisjoint(changed):
+            kinds.add(ChangeKind.FEEDBACK)
         return StudyChange(kinds=frozenset(kinds))
 
 
@@ -167,6 +193,14 @@ def _check(settings: StudySettings) -> None:
         and not _is_share(rule.kappa),
         "A certificate lasts one day or more.": rule.valid_days < 1,
         "Days between checks cannot be fewer than none.": settings.check_days < 0,
+        "The next session of a worker is due after one day or more.": (
+            settings.days_between_sessions < 1
+        ),
+        f"A marking has {LONGEST_MARKING} characters at most.": (
+            len(settings.marking) > LONGEST_MARKING
+        ),
+        "A likely range needs three sessions coded twice or more.": settings.min_double_coded < 3,
+        "A lower limit of agreement lies between 0 and 1.": not _is_share(settings.min_icc_lower),
         "Several codings give their mean or the first one.": settings.basis_of_several
         not in _BASES,
     }

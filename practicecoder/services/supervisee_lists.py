@@ -23,13 +23,10 @@ from practicecoder.services.feedback_view import (
     status_of,
 )
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import settings_of
 
-DAYS_BETWEEN_SESSIONS = "days_between_sessions"
-"""Key of the study's setting: after so many days the next session of a worker is due."""
 _OWN = ""
 """Key of the worker whose course it is; no other worker has an empty code."""
-USUAL_DAYS = 56
-"""Three to four sessions in six months hold a skill (Schwalbe, Oh & Zweben 2014)."""
 
 
 def supervisees(
@@ -43,7 +40,7 @@ def supervisees(
         workers = unit.people.workers()
         feedback = {each.session_id: each for each in unit.feedback.all()}
         releases = newest(unit.releases.all())
-    days = int(context.record.settings.get(DAYS_BETWEEN_SESSIONS, USUAL_DAYS))
+    days = settings_of(context.record).days_between_sessions
     by_worker: dict[WorkerId, list[SeriesEntry]] = defaultdict(list)
     for entry in entries:
         by_worker[WorkerId(entry.session.worker_id or "")].append(entry)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,26 @@ def test_what_is_out_of_range_is_refused(
         services.settings.change(settings, actor=LEAD)
 
     assert services.settings.current() == StudySettings()
+
+
+def test_settings_of_feedback_are_kept_and_checked(services: StudyServices) -> None:
+    wanted = replace(
+        services.settings.current(),
+        days_between_sessions=30,
+        marking="OFFICIAL-SENSITIVE",
+        min_double_coded=20,
+        min_icc_lower=0.5,
+    )
+    change = services.settings.change(wanted, actor=LEAD)
+
+    assert services.settings.current() == wanted
+    assert change.concerns(ChangeKind.FEEDBACK)
+    assert services.study.settings["marking"] == "OFFICIAL-SENSITIVE"
+    for wrong in (
+        replace(wanted, days_between_sessions=0),
+        replace(wanted, marking="m" * 61),
+        replace(wanted, min_double_coded=2),
+        replace(wanted, min_icc_lower=1.5),
+    ):
+        with pytest.raises(NotAllowedError, match="Nothing was changed"):
+            services.settings.change(wrong, actor=LEAD)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import ScoreBasis
-from practicecoder.services.study_settings import StudySettings
+from practicecoder.services.study_settings import LONGEST_MARKING, StudySettings
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
@@ -87,6 +88,22 @@ class StudySettingsDialog(QDialog):
         self._checks.setSuffix(self.tr(" days"))
         self._checks.setSpecialValueText(self.tr("No checks"))
         self._checks.setValue(settings.check_days)
+        self._due = _number(1, LONGEST_CERTIFICATE_DAYS, self.tr("Days between sessions"), self)
+        self._due.setSuffix(self.tr(" days"))
+        self._due.setValue(settings.days_between_sessions)
+        self._marking = QLineEdit(settings.marking, self)
+        self._marking.setMaxLength(LONGEST_MARKING)
+        self._marking.setPlaceholderText(self.tr("For example OFFICIAL-SENSITIVE"))
+        name(self._marking, self.tr("Marking of reports"))
+        self._twice = _number(
+            3, MOST_RECORDINGS, self.tr("Least number of sessions coded twice"), self
+        )
+        self._twice.setValue(settings.min_double_coded)
+        self._lower = QDoubleSpinBox(self)
+        self._lower.setRange(0.0, 1.0)
+        self._lower.setSingleStep(0.05)
+        self._lower.setValue(settings.min_icc_lower)
+        name(self._lower, self.tr("Least lower limit of agreement"))
         self._lay_out(read_only=read_only)
 
     @property
@@ -107,6 +124,10 @@ class StudySettingsDialog(QDialog):
             basis_of_several=ScoreBasis(self._basis.currentData()),
             names_in_meetings=self._before.names_in_meetings,
             check_days=self._checks.value(),
+            days_between_sessions=self._due.value(),
+            marking=self._marking.text().strip(),
+            min_double_coded=self._twice.value(),
+            min_icc_lower=round(self._lower.value(), 2),
         )
 
     def finish(self) -> None:
@@ -125,6 +146,7 @@ class StudySettingsDialog(QDialog):
         inside.column.setContentsMargins(4, 4, SPACE, 4)  # room for the focus frame
         self._add_double_coding(inside)
         self._add_certificates(inside)
+        self._add_feedback(inside)
         inside.column.addStretch(1)
         inside.content.setEnabled(not read_only)
         layout.addWidget(inside, 1)
@@ -159,6 +181,19 @@ class StudySettingsDialog(QDialog):
         form.addRow(self.tr("Certificate &lasts"), self._days)
         form.addRow(self.tr("Check for &drift every"), self._checks)
         inside.column.addLayout(form)
+
+    def _add_feedback(self, inside: Scrolling) -> None:
+        inside.column.addWidget(label(self.tr("Feedback to workers"), inside, Look.HEADING))
+        form = _form()
+        form.addRow(self.tr("&Next session due after"), self._due)
+        form.addRow(self.tr("&Marking on every page"), self._marking)
+        inside.column.addLayout(form)
+        told = self.tr("A likely range of a score is shown from here on:")
+        inside.column.addWidget(label(told, inside, Look.MUTED, wrapped=True))
+        limits = _form()
+        limits.addRow(self.tr("Sessions coded &twice, at least"), self._twice)
+        limits.addRow(self.tr("Lower limit of &ICC(A,1), at least"), self._lower)
+        inside.column.addLayout(limits)
 
 
 def _form() -> QFormLayout:
