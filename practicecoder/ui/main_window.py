@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         """Make the text larger or smaller by steps; 0 goes back to the system's size."""
         scale = round(self._settings.text_scale + steps * TEXT_STEP, 2) if steps else 1.0
         self._settings.text_scale = scale
-        self._tell(self.tr("Text size {} %").format(round(self._settings.text_scale * 100)))
+        self._tell(self.tr("Text size {}%").format(round(self._settings.text_scale * 100)))
 
     def _change_scheme(self, scheme: ColourScheme) -> None:
         self._settings.colour_scheme = scheme

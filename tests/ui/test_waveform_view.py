@@ -456,15 +456,15 @@ def test_dense_screen_is_painted_in_its_own_pixels(qtbot: QtBot) -> None:
 
 def test_waveform_that_is_being_made_says_how_far_it_is(view: WaveformView) -> None:
     view.set_peaks(None)
-    assert view.message == "The waveform is being made: 0 %"
+    assert view.message == "The waveform is being made: 0%"
     view.set_peaks(made_peaks(258_000))
-    assert view.message == "The waveform is being made: 43 %"
+    assert view.message == "The waveform is being made: 43%"
     view.set_peaks(made_peaks(TEN_MINUTES))
     assert view.message == ""
     view.show_problem("The waveform could not be made.")
     assert view.message == "The waveform could not be made."
     view.set_peaks(None)
-    assert view.message == "The waveform is being made: 0 %"
+    assert view.message == "The waveform is being made: 0%"
     view.set_duration(0)
     assert view.message == "No recording"
 

@@ -62,9 +62,9 @@ class HeardBar(QWidget):
         unheard: Sequence[TimeSpan],
     ) -> None:
         """Show how much of a segment was heard, and which stretches were not."""
-        self._number.setText(self.tr("Heard {0} %").format(int(share * 100)))
+        self._number.setText(self.tr("Heard {0}%").format(int(share * 100)))
         self._number.setMinimumWidth(
-            self._number.fontMetrics().horizontalAdvance(self.tr("Heard {0} %").format(100))
+            self._number.fontMetrics().horizontalAdvance(self.tr("Heard {0}%").format(100))
         )
         self._bar.setValue(int(share * 100))
         self._next.setVisible(bool(unheard))

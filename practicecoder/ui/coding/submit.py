@@ -58,7 +58,7 @@ class SubmitSheet(QDialog):
         if self._links:
             self._layout.addWidget(self._list_of_links())
         if not self._open_items:
-            decided = self.tr("All {0} dimensions are decided. {1} % of the segment was heard.")
+            decided = self.tr("All {0} dimensions are decided. {1}% of the segment was heard.")
             words = decided.format(n_dimensions, int(heard * 100))
             self._layout.addWidget(label(words, self, Look.MUTED, wrapped=True))
         if short:

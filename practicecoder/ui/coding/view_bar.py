@@ -41,7 +41,7 @@ class ViewBar(QWidget):
         """Show how far the search for silences is, 0 to 1; None: there is none."""
         words = self.tr("Skip silence")
         if share is not None:
-            words = self.tr("Finding silences: {0} %").format(int(share * 100))
+            words = self.tr("Finding silences: {0}%").format(int(share * 100))
         self.skip_silence.setText(words)
 
     def show_spectrogram(self, is_on: bool) -> None:

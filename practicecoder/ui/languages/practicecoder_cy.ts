@@ -3427,8 +3427,8 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
         <translation type="unfinished">Y bwlch nesaf</translation>
     </message>
     <message>
-        <source>Heard {0} %</source>
-        <translation type="unfinished">Clywyd {0} %</translation>
+        <source>Heard {0}%</source>
+        <translation type="unfinished">Clywyd {0}%</translation>
     </message>
     <message>
         <source>1 gap</source>
@@ -4132,8 +4132,8 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Pob newid wedi&apos;i gadw {:%H:%M:%S}</translation>
     </message>
     <message>
-        <source>Text size {} %</source>
-        <translation type="unfinished">Maint testun {} %</translation>
+        <source>Text size {}%</source>
+        <translation type="unfinished">Maint testun {}%</translation>
     </message>
     <message>
         <source>About PracticeCoder</source>
@@ -5362,8 +5362,8 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Lefel sain</translation>
     </message>
     <message>
-        <source>At 0 % nothing sounds, and nothing counts as heard.</source>
-        <translation type="unfinished">Ar 0 % nid oes dim i&apos;w glywed, ac nid oes dim yn cyfrif fel wedi&apos;i glywed.</translation>
+        <source>At 0% nothing sounds, and nothing counts as heard.</source>
+        <translation type="unfinished">Ar 0% nid oes dim i&apos;w glywed, ac nid oes dim yn cyfrif fel wedi&apos;i glywed.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -7614,8 +7614,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Gwerth cipolwg yn gyntaf; nid yw&apos;n sefyll yn y ffordd:</translation>
     </message>
     <message>
-        <source>All {0} dimensions are decided. {1} % of the segment was heard.</source>
-        <translation type="unfinished">Penderfynwyd ar bob un o&apos;r {0} dimensiwn. Clywyd {1} % o&apos;r segment.</translation>
+        <source>All {0} dimensions are decided. {1}% of the segment was heard.</source>
+        <translation type="unfinished">Penderfynwyd ar bob un o&apos;r {0} dimensiwn. Clywyd {1}% o&apos;r segment.</translation>
     </message>
     <message>
         <source>Submit and lock this coding?</source>
@@ -8300,8 +8300,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Dim recordiad</translation>
     </message>
     <message>
-        <source>The waveform is being made: {0} %</source>
-        <translation type="unfinished">Mae&apos;r donffurf yn cael ei gwneud: {0} %</translation>
+        <source>The waveform is being made: {0}%</source>
+        <translation type="unfinished">Mae&apos;r donffurf yn cael ei gwneud: {0}%</translation>
     </message>
 </context>
 <context>
@@ -8666,8 +8666,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Gweithiwr</translation>
     </message>
     <message>
-        <source>{0} {1} %</source>
-        <translation type="unfinished">{0} {1} %</translation>
+        <source>{0} {1}%</source>
+        <translation type="unfinished">{0} {1}%</translation>
     </message>
 </context>
 <context>
@@ -8933,8 +8933,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Y llinell amser fel tabl</translation>
     </message>
     <message>
-        <source>Finding silences: {0} %</source>
-        <translation type="unfinished">Yn canfod tawelwch: {0} %</translation>
+        <source>Finding silences: {0}%</source>
+        <translation type="unfinished">Yn canfod tawelwch: {0}%</translation>
     </message>
     <message>
         <source>on</source>

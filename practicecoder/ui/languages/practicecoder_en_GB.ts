@@ -3400,7 +3400,7 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heard {0} %</source>
+        <source>Heard {0}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4104,7 +4104,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text size {} %</source>
+        <source>Text size {}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5330,7 +5330,7 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At 0 % nothing sounds, and nothing counts as heard.</source>
+        <source>At 0% nothing sounds, and nothing counts as heard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7580,7 +7580,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All {0} dimensions are decided. {1} % of the segment was heard.</source>
+        <source>All {0} dimensions are decided. {1}% of the segment was heard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8266,7 +8266,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The waveform is being made: {0} %</source>
+        <source>The waveform is being made: {0}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8632,7 +8632,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} {1} %</source>
+        <source>{0} {1}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8899,7 +8899,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Finding silences: {0} %</source>
+        <source>Finding silences: {0}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -90,7 +90,7 @@ LISTENING: Mapping[str, Words] = {
     "volume": Words(
         title=QT_TRANSLATE_NOOP("Preferences", "Volume"),
         about=QT_TRANSLATE_NOOP(
-            "Preferences", "At 0 % nothing sounds, and nothing counts as heard."
+            "Preferences", "At 0% nothing sounds, and nothing counts as heard."
         ),
     ),
 }

@@ -48,7 +48,7 @@ class ListeningPreferences(FormPage):
     def _make_field(self, name: str) -> NumberField:
         limits = PLAYBACK_LIMITS[name]
         if name == "volume":
-            return NumberField(limits, self, suffix=" %", per_unit=_PER_CENT, step=5)
+            return NumberField(limits, self, suffix="%", per_unit=_PER_CENT, step=5)
         if name == "second_speed":
             return NumberField(limits, self, suffix=" ×", step=0.1, decimals=1)
         step = 0.5 if limits.most > _MS_PER_SECOND * 2 else 0.05

@@ -33,7 +33,7 @@ class LooksPreferences(FormPage):
         self.setAccessibleName(self.tr("Looks"))
         self.scheme = ChoiceField(_SCHEMES, self)
         self.contrast = ChoiceField(CHOICES["contrast"], self)
-        self.text_size = NumberField(TEXT_LIMITS, self, suffix=" %", per_unit=0.01, step=10)
+        self.text_size = NumberField(TEXT_LIMITS, self, suffix="%", per_unit=0.01, step=10)
         self.motion = ChoiceField(CHOICES["motion"], self)
         self.language = ChoiceField(CHOICES["language"], self)
         fields = {

@@ -67,7 +67,7 @@ class PlanForm(QWidget):
         }
         self._share = QSpinBox(self)
         self._share.setRange(0, 100)
-        self._share.setSuffix(" %")
+        self._share.setSuffix("%")
         self._share.setSingleStep(5)
         self._share.setValue(round(settings.double_share * 100))
         name(self._share, self.tr("Share of double coding in percent"))

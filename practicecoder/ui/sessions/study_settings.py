@@ -212,6 +212,6 @@ def _number(least: int, most: int, words: str, parent: QWidget) -> QSpinBox:
 
 def _percent(words: str, parent: QWidget) -> QSpinBox:
     made = _number(0, 100, words, parent)
-    made.setSuffix(" %")
+    made.setSuffix("%")
     made.setSingleStep(5)
     return made

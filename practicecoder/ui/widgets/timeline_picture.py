@@ -226,7 +226,7 @@ class TimelinePicture(QWidget):
         if done_ms >= duration_ms - 1_000:
             return ""
         percent = done_ms * 100 // duration_ms
-        return self.tr("The waveform is being made: {0} %").format(percent)
+        return self.tr("The waveform is being made: {0}%").format(percent)
 
     # What is in view
 

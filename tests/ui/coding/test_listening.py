@@ -214,7 +214,7 @@ def test_search_that_fails_is_one_notice_and_the_rest_goes_on(desk: Desk) -> Non
 def test_search_says_how_far_it_is(desk: Desk) -> None:
     desk.open()
     desk.panel._work.speech_progress.emit(0.42)
-    assert desk.panel.views.skip_silence.text() == "Finding silences: 42 %"
+    assert desk.panel.views.skip_silence.text() == "Finding silences: 42%"
 
 
 # Spectrogram

@@ -291,7 +291,7 @@ def test_what_was_heard_is_stored_at_the_pause(qtbot: QtBot, studio: Studio) -> 
     assert heard.end_ms >= 800
     assert studio.stored().position_ms == player.position_ms
     share = int(heard.duration_ms / (SECONDS * 1000) * 100)
-    assert studio.page.listening.heard.text == f"Heard {share} %"
+    assert studio.page.listening.heard.text == f"Heard {share}%"
 
 
 def test_the_next_gap_is_played(qtbot: QtBot, studio: Studio) -> None:

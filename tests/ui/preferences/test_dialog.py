@@ -74,8 +74,8 @@ def test_the_dialog_shows_what_is_kept(settings: Settings, qtbot: QtBot) -> None
     qtbot.addWidget(dialog)
 
     assert listening(dialog).fields["step_ms"].text() == "2.5 s"
-    assert listening(dialog).fields["volume"].text() == "40 %"
-    assert looks(dialog).text_size.text() == "150 %"
+    assert listening(dialog).fields["volume"].text() == "40%"
+    assert looks(dialog).text_size.text() == "150%"
 
 
 def test_opening_and_closing_changes_nothing(settings: Settings, qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ def talk_share_words(lines: Sequence[TranscriptLine], until_ms: int | None) -> s
         return ""
     titles = role_choices()
     told = [
-        _tr("{0} {1} %").format(titles[role].lower(), round(100 * share))
+        _tr("{0} {1}%").format(titles[role].lower(), round(100 * share))
         for role, share in sorted(shares.items(), key=lambda item: -item[1])
     ]
     return _tr("Talking time: {0}").format(", ".join(told))

@@ -91,7 +91,7 @@ def test_lines_stand_with_pseudonyms_and_reach_the_timeline(
     assert panel.view.toPlainText().splitlines()[2].endswith("What happens then, [Parent]?")
     assert NAME.split()[0] not in panel.view.toPlainText()
     assert panel.view.gutter.tip(1) == "00:04\nParent"
-    assert panel.talk_share_text == "Talking time: worker 57 %, parent or carer 43 %"
+    assert panel.talk_share_text == "Talking time: worker 57%, parent or carer 43%"
     assert len(reader.page.listening._lines) == len(TURNS)
 
 

@@ -146,6 +146,6 @@ def test_the_talk_share_is_told_only_where_every_role_is_known() -> None:
 
     told = talk_share_words([worker, parent], None)
 
-    assert told == "Talking time: worker 75 %, parent or carer 25 %"
+    assert told == "Talking time: worker 75%, parent or carer 25%"
     assert talk_share_words([worker, parent, line(5_000, 6_000)], None) == ""
     assert talk_share_words([], None) == ""
