@@ -66,7 +66,11 @@ def write_results(
         report(0.8, "analysis package")
         services.exporting.export(
             making / "package",
-            PackageOrder(formats=("csv", "xlsx", "sav", "dta"), purpose="all results"),
+            PackageOrder(
+                formats=("csv", "xlsx", "sav", "dta"),
+                purpose="all results",
+                analysis=False,  # the results stand beside the package
+            ),
             progress=lambda share, text: report(0.8 + 0.2 * share, text),
         )
         _put_in_place(making, target)

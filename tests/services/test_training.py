@@ -19,7 +19,7 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.export.sessions_table import sessions_table
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
-from practicecoder.services.exporting import ExportingService
+from practicecoder.services.exporting import ExportingService, PackageOrder
 from practicecoder.services.studies import check_study
 from practicecoder.services.training import CODER, REFERENCE, CertificateState, rows_of
 from practicecoder.storage.history import replay
@@ -509,11 +509,11 @@ def test_reports_say_who_was_certified(services: StudyServices, clock: Clock) ->
 
 
 def test_trials_and_references_are_no_data(services: StudyServices, clock: Clock) -> None:
-    before = ExportingService(services.context).package_data(evidence=True)
+    before = ExportingService(services.context).package_data(PackageOrder(evidence=True))
     frame = services.analysis.table()
     table = services.reliability.table()
     pass_three(services, clock)
-    after = ExportingService(services.context).package_data(evidence=True)
+    after = ExportingService(services.context).package_data(PackageOrder(evidence=True))
     assert after.sessions == before.sessions
     assert after.independent == before.independent
     assert {coding.coder_id for coding in after.independent} == {CARA}

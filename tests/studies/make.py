@@ -8,6 +8,7 @@ opens what an earlier one wrote is the whole point of it. Everything in it is in
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sys
 import tempfile
@@ -481,6 +482,18 @@ def add_supervision(unit: UnitOfWork) -> None:
             ended_because="",
         )
     )
+    for number, made in enumerate(unit.releases.all(), 1):
+        unit.history.add(
+            HistoryEntry(
+                entry_id=f"entry-release-{number}",
+                at=made.released_at,
+                actor=LEAD,
+                kind=HistoryKind.RELEASED,
+                item=made.kind.value,
+                new=json.dumps({"release": made.release_id, "sha256": made.sha256}),
+                session_id=made.session_id,
+            )
+        )
     unit.outcomes.put_measure(
         "made_up", [Outcome(session_id=session_id, measure="made_up", value=2.5)]
     )

@@ -80,7 +80,9 @@ GROUP_COLUMNS: tuple[Column[GroupSummary], ...] = (
 
 PAIR_COLUMNS: tuple[Column[GroupComparison], ...] = (
     Column(
-        title="Pair", text=lambda c: c.direction.replace(" minus ", " − "), bold=lambda _: True
+        title="Pair",
+        text=lambda c: " − ".join(g.group for g in c.groups[::-1]),
+        bold=lambda _: True,
     ),
     Column(title="Difference [95% CI]", text=lambda c: _difference(c), alignment=RIGHT),
     Column(title="Statistic", text=lambda c: _statistic(c), alignment=RIGHT),
