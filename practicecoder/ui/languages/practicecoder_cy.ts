@@ -543,16 +543,40 @@
         <translation type="unfinished">Cyn</translation>
     </message>
     <message>
-        <source>By worker</source>
-        <translation type="unfinished">Fesul gweithiwr</translation>
+        <source>Add</source>
+        <translation type="unfinished">Ychwanegu</translation>
     </message>
     <message>
-        <source>By worker ({0})</source>
-        <translation type="unfinished">Fesul gweithiwr ({0})</translation>
+        <source>Add and replace</source>
+        <translation type="unfinished">Ychwanegu a disodli</translation>
+    </message>
+    <message>
+        <source>Add measures</source>
+        <translation type="unfinished">Ychwanegu mesurau</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation type="unfinished">Pob rhan</translation>
+    </message>
+    <message>
+        <source>All, by worker</source>
+        <translation type="unfinished">Pob un, yn ôl gweithiwr</translation>
+    </message>
+    <message>
+        <source>Clustered</source>
+        <translation type="unfinished">Clystyrog</translation>
     </message>
     <message>
         <source>Day {0}</source>
         <translation type="unfinished">Diwrnod {0}</translation>
+    </message>
+    <message>
+        <source>Holm, of {0}</source>
+        <translation type="unfinished">Holm, o {0}</translation>
+    </message>
+    <message>
+        <source>Look at this first</source>
+        <translation type="unfinished">Edrychwch ar hyn yn gyntaf</translation>
     </message>
     <message>
         <source>Mean {0} was the same after as before: {2}.</source>
@@ -567,24 +591,88 @@
         <translation type="unfinished">Roedd cymedr {0} {1} pwynt yn is ar ôl nag o&apos;r blaen: {2}.</translation>
     </message>
     <message>
+        <source>Measures of the sheet</source>
+        <translation type="unfinished">Mesurau&apos;r daenlen</translation>
+    </message>
+    <message>
+        <source>Mixed model</source>
+        <translation type="unfinished">Model cymysg</translation>
+    </message>
+    <message>
         <source>Office-adjusted</source>
         <translation type="unfinished">Wedi&apos;i addasu ar gyfer swyddfa</translation>
+    </message>
+    <message>
+        <source>Office-adjusted, by worker</source>
+        <translation type="unfinished">Wedi&apos;i addasu ar gyfer swyddfa, yn ôl gweithiwr</translation>
+    </message>
+    <message>
+        <source>Worker means</source>
+        <translation type="unfinished">Cymedrau gweithwyr</translation>
+    </message>
+    <message>
+        <source>basis of the value</source>
+        <translation type="unfinished">sail y gwerth</translation>
+    </message>
+    <message>
+        <source>codebook version</source>
+        <translation type="unfinished">fersiwn y llyfr codau</translation>
+    </message>
+    <message>
+        <source>coder recognised someone</source>
+        <translation type="unfinished">adnabu&apos;r codiwr rywun</translation>
     </message>
     <message>
         <source>difference {0} {1}</source>
         <translation type="unfinished">gwahaniaeth {0} {1}</translation>
     </message>
     <message>
+        <source>mean r {0}</source>
+        <translation type="unfinished">r cymedrig {0}</translation>
+    </message>
+    <message>
         <source>not estimable: {0} (n = {1})</source>
         <translation type="unfinished">ni ellir ei amcangyfrif: {0} (n = {1})</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation type="unfinished">swyddfa</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished">cyfnod</translation>
+    </message>
+    <message>
+        <source>type of session</source>
+        <translation type="unfinished">math o sesiwn</translation>
+    </message>
+    <message>
+        <source>worker&apos;s role</source>
+        <translation type="unfinished">rôl y gweithiwr</translation>
     </message>
     <message>
         <source>{0} and days since implementation: {1}; {2} points per 100 days.</source>
         <translation type="unfinished">{0} a&apos;r dyddiau ers gweithredu: {1}; {2} pwynt fesul 100 diwrnod.</translation>
     </message>
     <message>
+        <source>{0} by {1}: Welch&apos;s F({2}, {3}) = {4}, p {5}, {6} sessions in {7} groups.</source>
+        <translation type="unfinished">{0} yn ôl {1}: F Welch({2}, {3}) = {4}, p {5}, {6} o sesiynau mewn {7} o grwpiau.</translation>
+    </message>
+    <message>
+        <source>{0} by {1}: {2}.</source>
+        <translation type="unfinished">{0} yn ôl {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} numbers for {1} sessions. They stand beside the scores in analysis.</source>
+        <translation type="unfinished">{0} o rifau ar gyfer {1} o sesiynau. Maent yn sefyll wrth ochr y canlyniadau wrth ddadansoddi.</translation>
+    </message>
+    <message>
         <source>{0} over days since implementation: {1}.</source>
         <translation type="unfinished">{0} dros y dyddiau ers gweithredu: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} workers</source>
+        <translation type="unfinished">{0} o weithwyr</translation>
     </message>
     <message>
         <source>{0}, after against before: {1}.</source>
@@ -604,6 +692,10 @@
     <message>
         <source>Analysis begins with the first submitted session. Comparisons need sessions before and after implementation; trends need the days since it.</source>
         <translation type="unfinished">Mae dadansoddi&apos;n dechrau gyda&apos;r sesiwn gyntaf a gyflwynir. Mae angen sesiynau cyn ac ar ôl gweithredu i gymharu; mae angen y dyddiau ers hynny ar gyfer tueddiadau.</translation>
+    </message>
+    <message>
+        <source>Writing the published set</source>
+        <translation type="unfinished">Yn ysgrifennu&apos;r set gyhoeddedig</translation>
     </message>
     <message>
         <source>Score or dimension</source>
@@ -626,6 +718,14 @@
         <translation type="unfinished">Prawf t Student, fel yn y tablau cyhoeddedig</translation>
     </message>
     <message>
+        <source>Holm over all scores</source>
+        <translation type="unfinished">Holm dros bob canlyniad</translation>
+    </message>
+    <message>
+        <source>Adjust p for all scores and dimensions, after Holm</source>
+        <translation type="unfinished">Addasu p ar gyfer pob canlyniad a dimensiwn, yn ôl Holm</translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation type="unfinished">Beth sy&apos;n cael ei ddangos</translation>
     </message>
@@ -642,12 +742,55 @@
         <translation type="unfinished">Yn ôl swyddfa a chyfnod amser</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation type="unfinished">Grwpiau</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished">Deilliannau</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation type="unfinished">Cysondeb</translation>
+    </message>
+    <message>
+        <source>Published set</source>
+        <translation type="unfinished">Set gyhoeddedig</translation>
+    </message>
+    <message>
         <source>&amp;Score</source>
         <translation type="unfinished">&amp;Sgôr</translation>
     </message>
     <message>
         <source>t-test</source>
         <translation type="unfinished">Prawf t</translation>
+    </message>
+    <message>
+        <source>Add measures</source>
+        <translation type="unfinished">Ychwanegu mesurau</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.xlsx *.sav *.parquet)</source>
+        <translation type="unfinished">Taenlenni (*.csv *.tsv *.xlsx *.sav *.parquet)</translation>
+    </message>
+    <message>
+        <source>Added {0} numbers.</source>
+        <translation type="unfinished">Ychwanegwyd {0} o rifau.</translation>
+    </message>
+    <message>
+        <source>Save the published set in a new folder</source>
+        <translation type="unfinished">Cadw&apos;r set gyhoeddedig mewn ffolder newydd</translation>
+    </message>
+    <message>
+        <source>Saved {0} files.</source>
+        <translation type="unfinished">Cadwyd {0} o ffeiliau.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished">Rhybuddion</translation>
     </message>
 </context>
 <context>
@@ -713,6 +856,17 @@
     <message>
         <source>Coders</source>
         <translation type="unfinished">Codwyr</translation>
+    </message>
+</context>
+<context>
+    <name>BackInUseDialog</name>
+    <message>
+        <source>For example: taken out by mistake</source>
+        <translation type="unfinished">Er enghraifft: tynnwyd allan trwy gamgymeriad</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
     </message>
 </context>
 <context>
@@ -1228,12 +1382,20 @@
         <translation type="unfinished">Atodiadau</translation>
     </message>
     <message>
+        <source>Adjusted for the number of pairs</source>
+        <translation type="unfinished">Wedi&apos;i addasu ar gyfer nifer y parau</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation type="unfinished">Cytunwyd</translation>
     </message>
     <message>
         <source>Agreement</source>
         <translation type="unfinished">Cytundeb</translation>
+    </message>
+    <message>
+        <source>Alpha [95% CI]</source>
+        <translation type="unfinished">Alffa [95% CI]</translation>
     </message>
     <message>
         <source>Assigned to</source>
@@ -1268,10 +1430,6 @@
     <message>
         <source>Both</source>
         <translation type="unfinished">Y ddau</translation>
-    </message>
-    <message>
-        <source>By worker: workers, not sessions, as what was sampled. Levene: whether the two phases spread alike</source>
-        <translation type="unfinished">Fesul gweithiwr: gweithwyr, nid sesiynau, fel yr hyn a samplwyd. Levene: a yw&apos;r ddau gyfnod yn gwasgaru&apos;r un fath</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -1332,12 +1490,28 @@
         <translation type="unfinished">Consensws</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation type="unfinished">Cydsyniad</translation>
+    </message>
+    <message>
+        <source>Correlation of ranks</source>
+        <translation type="unfinished">Cydberthyniad rhengoedd</translation>
+    </message>
+    <message>
+        <source>Correlation of the part with the sum of the others</source>
+        <translation type="unfinished">Cydberthyniad y rhan â swm y lleill</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation type="unfinished">Diwrnod</translation>
     </message>
     <message>
         <source>Days</source>
         <translation type="unfinished">Diwrnodau</translation>
+    </message>
+    <message>
+        <source>Days since implementation</source>
+        <translation type="unfinished">Diwrnodau ers gweithredu</translation>
     </message>
     <message>
         <source>Days since implementation; negative before it</source>
@@ -1598,6 +1772,10 @@ ie neu na [95% CI]</translation>
         <translation type="unfinished">Hedges g [95% CI]</translation>
     </message>
     <message>
+        <source>Holm: p of the chosen t-test, adjusted for all comparisons. Clustered: sandwich variance by worker. Mixed model: random intercept of worker. Worker means: each worker once a phase. Levene: whether the two phases spread alike</source>
+        <translation type="unfinished">Holm: p y prawf t a ddewiswyd, wedi&apos;i addasu ar gyfer pob cymhariaeth. Clystyrog: amrywiant brechdan yn ôl gweithiwr. Model cymysg: rhyngdoriad hap y gweithiwr. Cymedrau gweithwyr: pob gweithiwr unwaith fesul cyfnod. Levene: a yw gwasgariad y ddau gyfnod yn debyg</translation>
+    </message>
+    <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
         <translation type="unfinished">I ba raddau y gellir dibynnu ar sgôr un codiwr: cytundeb absoliwt</translation>
     </message>
@@ -1646,6 +1824,10 @@ mwyaf</translation>
         <translation type="unfinished">Diweddaraf</translation>
     </message>
     <message>
+        <source>Least</source>
+        <translation type="unfinished">Lleiaf</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation type="unfinished">Hyd</translation>
     </message>
@@ -1656,6 +1838,14 @@ mwyaf</translation>
     <message>
         <source>Length of what is coded</source>
         <translation type="unfinished">Hyd yr hyn sy&apos;n cael ei godio</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Llinell</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished">Gwrando</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1688,6 +1878,10 @@ mwyaf</translation>
         <translation type="unfinished">Cymedr y sgôr minws y cyfeirnod</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation type="unfinished">Mesur</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation type="unfinished">Cyfarfod</translation>
     </message>
@@ -1700,6 +1894,10 @@ mwyaf</translation>
         <translation type="unfinished">Mis</translation>
     </message>
     <message>
+        <source>Most</source>
+        <translation type="unfinished">Mwyaf</translation>
+    </message>
+    <message>
         <source>N/A differs</source>
         <translation type="unfinished">N/A yn wahanol</translation>
     </message>
@@ -1708,12 +1906,28 @@ mwyaf</translation>
         <translation type="unfinished">Dim gwerth</translation>
     </message>
     <message>
+        <source>Numbers of the study that give way</source>
+        <translation type="unfinished">Rhifau&apos;r astudiaeth sy&apos;n ildio</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation type="unfinished">Spearman</translation>
+    </message>
+    <message>
+        <source>r with the rest</source>
+        <translation type="unfinished">r â&apos;r gweddill</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
         <source>Of the dimensions that both rated</source>
         <translation type="unfinished">O&apos;r dimensiynau a sgoriwyd gan y ddau</translation>
+    </message>
+    <message>
+        <source>Of the whole score; for each part, of the others without it</source>
+        <translation type="unfinished">O&apos;r canlyniad cyfan; ar gyfer pob rhan, o&apos;r lleill hebddi</translation>
     </message>
     <message>
         <source>Of these, sessions that others code too; coders are not told</source>
@@ -1730,12 +1944,24 @@ ICC(A,1) [95% CI]</source>
 ICC(A,1) [95% CI]</translation>
     </message>
     <message>
+        <source>Pair</source>
+        <translation type="unfinished">Pâr</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">Rhan</translation>
+    </message>
+    <message>
         <source>Pass rule</source>
         <translation type="unfinished">Rheol basio</translation>
     </message>
     <message>
         <source>Phase</source>
         <translation type="unfinished">Cyfnod</translation>
+    </message>
+    <message>
+        <source>Phase rule</source>
+        <translation type="unfinished">Rheol y cyfnod</translation>
     </message>
     <message>
         <source>Place in your queue</source>
@@ -1790,6 +2016,10 @@ ICC(A,1) [95% CI]</translation>
     <message>
         <source>Reference</source>
         <translation type="unfinished">Cyfeirnod</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation type="unfinished">Yn disodli</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -1942,6 +2172,10 @@ ICC(A,1) [95% CI]</translation>
         <translation type="unfinished">Fe&apos;i defnyddir ar gyfer ymchwil, goruchwyliaeth neu&apos;r ddau; mae angen goruchwyliaeth ar gyfer adborth</translation>
     </message>
     <message>
+        <source>Uses that were agreed to, or refused; empty where nobody was asked</source>
+        <translation type="unfinished">Defnyddiau y cytunwyd iddynt, neu a wrthodwyd; gwag lle na ofynnwyd i neb</translation>
+    </message>
+    <message>
         <source>Utterance</source>
         <translation type="unfinished">Ymadrodd</translation>
     </message>
@@ -1966,6 +2200,10 @@ ICC(A,1) [95% CI]</translation>
     <message>
         <source>What the coders agreed on in a meeting; it is no coding of its own</source>
         <translation type="unfinished">Yr hyn y cytunodd y codwyr arno mewn cyfarfod; nid yw&apos;n godio ar wahân</translation>
+    </message>
+    <message>
+        <source>What there is to listen to once, at normal speed; the least that it takes</source>
+        <translation type="unfinished">Yr hyn sydd i wrando arno unwaith, ar gyflymder arferol; y lleiaf o amser y mae&apos;n ei gymryd</translation>
     </message>
     <message>
         <source>What was agreed; a digit agrees on a level</source>
@@ -2030,6 +2268,10 @@ un lefel</translation>
         <translation type="unfinished">Gweithiwr</translation>
     </message>
     <message>
+        <source>Workers</source>
+        <translation type="unfinished">Gweithwyr</translation>
+    </message>
+    <message>
         <source>k; where coders left gaps, the harmonic mean of ratings per session</source>
         <translation type="unfinished">k; lle gadawodd codwyr fylchau, cymedr harmonig y sgoriau fesul sesiwn</translation>
     </message>
@@ -2040,6 +2282,10 @@ un lefel</translation>
     <message>
         <source>p</source>
         <translation type="unfinished">p</translation>
+    </message>
+    <message>
+        <source>p Holm</source>
+        <translation type="unfinished">p Holm</translation>
     </message>
     <message>
         <source>r [95% CI]</source>
@@ -2144,6 +2390,49 @@ y rhai a gollwyd [95% CI]</translation>
     <message>
         <source>{0}, {1} of {2}</source>
         <translation type="unfinished">{0}, {1} o {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPart</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Colofnau</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished">Yn y ffeil</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished">Yw</translation>
+    </message>
+    <message>
+        <source>By coder</source>
+        <translation type="unfinished">Gan godiwr</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pam</translation>
+    </message>
+    <message>
+        <source>{0} further columns are taken as suggested.</source>
+        <translation type="unfinished">Cymerir {0} o golofnau pellach fel yr awgrymwyd.</translation>
+    </message>
+    <message>
+        <source>What {0} is</source>
+        <translation type="unfinished">Beth yw {0}</translation>
+    </message>
+    <message>
+        <source>of the row</source>
+        <translation type="unfinished">y rhes</translation>
+    </message>
+    <message>
+        <source>Coder of {0}</source>
+        <translation type="unfinished">Codiwr {0}</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation type="unfinished">Chi a ddywedodd hynny.</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2731,21 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>ConsistencyPanel</name>
+    <message>
+        <source>Internal consistency</source>
+        <translation type="unfinished">Cysondeb mewnol</translation>
+    </message>
+    <message>
+        <source>{0} is no mean of several dimensions.</source>
+        <translation type="unfinished">Nid yw {0} yn gymedr sawl dimensiwn.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} sessions with all parts rated.</source>
+        <translation type="unfinished">{0}: {1} o sesiynau â phob rhan wedi&apos;i sgorio.</translation>
+    </message>
+</context>
+<context>
     <name>CountPad</name>
     <message>
         <source>Counting pad</source>
@@ -2577,16 +2881,16 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
         <translation type="unfinished">Gwerth</translation>
     </message>
     <message>
-        <source>not rated</source>
-        <translation type="unfinished">heb ei sgorio</translation>
-    </message>
-    <message>
         <source>Course over time</source>
         <translation type="unfinished">Cwrs dros amser</translation>
     </message>
     <message>
         <source>No session of this worker has a score yet.</source>
         <translation type="unfinished">Nid oes canlyniad gan unrhyw sesiwn o&apos;r gweithiwr hwn eto.</translation>
+    </message>
+    <message>
+        <source>Sessions whose worker has neither rated nor declined yet have no dot: the worker&apos;s own view comes first.</source>
+        <translation type="unfinished">Nid oes dot gan sesiynau nad yw eu gweithiwr wedi sgorio na gwrthod eto: barn y gweithiwr ei hun sy&apos;n dod gyntaf.</translation>
     </message>
     <message>
         <source>One session is one sample of practice. From three sessions on, the worker&apos;s own mean is drawn.</source>
@@ -2606,10 +2910,6 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>{}: {}</source>
         <translation type="unfinished">{}: {}</translation>
-    </message>
-    <message>
-        <source>not rated</source>
-        <translation type="unfinished">heb ei sgorio</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3037,14 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>Step before (Ctrl+Page Up)</source>
         <translation type="unfinished">Y cam blaenorol (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>{} Close without it?</source>
+        <translation type="unfinished">{} Cau heb hynny?</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation type="unfinished">Cau&apos;r adroddiad</translation>
     </message>
     <message>
         <source>done</source>
@@ -3417,6 +3725,37 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Group sessions by</source>
+        <translation type="unfinished">Grwpio sesiynau yn ôl</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation type="unfinished">&amp;Grwpio yn ôl</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">Grwpiau</translation>
+    </message>
+    <message>
+        <source>Pairs of groups</source>
+        <translation type="unfinished">Parau o grwpiau</translation>
+    </message>
+    <message>
+        <source>More groups than are compared pair by pair.</source>
+        <translation type="unfinished">Mwy o grwpiau nag a gymherir fesul pâr.</translation>
+    </message>
+    <message>
+        <source>Pairs, second minus first</source>
+        <translation type="unfinished">Parau, yr ail minws y cyntaf</translation>
+    </message>
+    <message>
+        <source>Nothing tells the sessions apart into groups.</source>
+        <translation type="unfinished">Nid oes dim sy&apos;n gwahanu&apos;r sesiynau&apos;n grwpiau.</translation>
+    </message>
+</context>
+<context>
     <name>HeardBar</name>
     <message>
         <source>Heard of the segment, in percent</source>
@@ -3535,6 +3874,25 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>Transcripts</source>
         <translation type="unfinished">Trawsgrifiadau</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>line {}</source>
+        <translation type="unfinished">llinell {}</translation>
+    </message>
+    <message>
+        <source>Answer: {}</source>
+        <translation type="unfinished">Ateb: {}</translation>
+    </message>
+    <message>
+        <source>Not applicable: {}</source>
+        <translation type="unfinished">Ddim yn berthnasol: {}</translation>
+    </message>
+    <message>
+        <source>Rating: {}</source>
+        <translation type="unfinished">Sgôr: {}</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4246,10 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Segment</translation>
     </message>
     <message>
+        <source>A &amp;table, with a preview…</source>
+        <translation type="unfinished">&amp;Tabl, gyda rhagolwg…</translation>
+    </message>
+    <message>
         <source>Sessions from a sheet…</source>
         <translation type="unfinished">Sesiynau o daenlen…</translation>
     </message>
@@ -3930,6 +4292,22 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source>{} selected</source>
         <translation type="unfinished">{} wedi&apos;u dewis</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished">Adfer…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished">Tynnu&apos;n ôl…</translation>
+    </message>
+    <message>
+        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
+        <translation type="unfinished">Tynnu&apos;r sesiynau a ddewiswyd allan o ddefnydd: wedi&apos;u tynnu&apos;n ôl, neu na ellir eu defnyddio</translation>
+    </message>
+    <message>
+        <source>Take the selected sessions into use again</source>
+        <translation type="unfinished">Dechrau defnyddio&apos;r sesiynau a ddewiswyd eto</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -4522,6 +4900,10 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
+        <source>Words of a moment were changed but not ticked.</source>
+        <translation type="unfinished">Newidiwyd geiriau moment ond ni chawsant eu ticio.</translation>
+    </message>
+    <message>
         <source>not read yet</source>
         <translation type="unfinished">heb ei ddarllen eto</translation>
     </message>
@@ -4765,6 +5147,37 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Add measures…</source>
+        <translation type="unfinished">Ychwanegu mesurau…</translation>
+    </message>
+    <message>
+        <source>Numbers for each session from a sheet</source>
+        <translation type="unfinished">Rhifau ar gyfer pob sesiwn o daenlen</translation>
+    </message>
+    <message>
+        <source>Correlation with measures</source>
+        <translation type="unfinished">Cydberthyniad â mesurau</translation>
+    </message>
+    <message>
+        <source>Score and measure</source>
+        <translation type="unfinished">Canlyniad a mesur</translation>
+    </message>
+    <message>
+        <source>No measures yet. Add a sheet with a column session_id and a column of numbers for each measure, such as goal attainment or working alliance.</source>
+        <translation type="unfinished">Dim mesurau eto. Ychwanegwch daenlen â cholofn session_id a cholofn o rifau ar gyfer pob mesur, er enghraifft cyrraedd nodau neu gynghrair waith.</translation>
+    </message>
+    <message>
+        <source>{0} beside {n} measures that were taken elsewhere.</source>
+        <translation type="unfinished">{0} wrth ochr {n} o fesurau a gymerwyd yn rhywle arall.</translation>
+    </message>
+    <message>
+        <source>{0} beside one measure that was taken elsewhere.</source>
+        <translation type="unfinished">{0} wrth ochr un mesur a gymerwyd yn rhywle arall.</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Ratings so far</source>
@@ -4800,6 +5213,10 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Gwrthododd y gweithiwr</translation>
     </message>
     <message>
+        <source>The worker&apos;s ratings are chosen but not kept yet.</source>
+        <translation type="unfinished">Mae sgoriau&apos;r gweithiwr wedi&apos;u dewis ond heb eu cadw eto.</translation>
+    </message>
+    <message>
         <source>The worker declined to rate.</source>
         <translation type="unfinished">Gwrthododd y gweithiwr sgorio.</translation>
     </message>
@@ -4818,6 +5235,69 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Did the worker decline to rate? The coders&apos; ratings are shown then.</source>
         <translation type="unfinished">A wrthododd y gweithiwr sgorio? Yna dangosir sgoriau&apos;r codwyr.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageChoices</name>
+    <message>
+        <source>The team: rows by pseudonym</source>
+        <translation type="unfinished">Y tîm: rhesi yn ôl ffugenw</translation>
+    </message>
+    <message>
+        <source>Outside: aggregates only</source>
+        <translation type="unfinished">Y tu allan: data cyfanredol yn unig</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">I bwy</translation>
+    </message>
+    <message>
+        <source>Entered in the register of exports</source>
+        <translation type="unfinished">Fe&apos;i cofnodir yng nghofrestr yr allforion</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">Diben</translation>
+    </message>
+    <message>
+        <source>Format {}</source>
+        <translation type="unfinished">Fformat {}</translation>
+    </message>
+    <message>
+        <source>With results and figures</source>
+        <translation type="unfinished">Gyda chanlyniadau a ffigurau</translation>
+    </message>
+    <message>
+        <source>Tables of results, methods text, scripts that compute them again, figures</source>
+        <translation type="unfinished">Tablau canlyniadau, testun y dulliau, sgriptiau sy&apos;n eu cyfrifo eto, ffigurau</translation>
+    </message>
+    <message>
+        <source>With evidence that coders share</source>
+        <translation type="unfinished">Gyda thystiolaeth y mae codwyr yn ei rhannu</translation>
+    </message>
+    <message>
+        <source>Words that may identify people are looked for and left out</source>
+        <translation type="unfinished">Chwilir am eiriau a all ddangos pwy yw pobl, a&apos;u hepgor</translation>
+    </message>
+    <message>
+        <source>For &amp;whom</source>
+        <translation type="unfinished">I &amp;bwy</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation type="unfinished">&amp;Diben</translation>
+    </message>
+    <message>
+        <source>CSV, and also</source>
+        <translation type="unfinished">CSV, a hefyd</translation>
+    </message>
+    <message>
+        <source>Sessions, ratings and scores with a data dictionary, the codebook and a page that explains every file. For those inside the study’s data agreement.</source>
+        <translation type="unfinished">Sesiynau, sgoriau a chanlyniadau gyda geiriadur data, y llyfr codau a thudalen sy&apos;n egluro pob ffeil. I&apos;r rhai sydd o fewn cytundeb data&apos;r astudiaeth.</translation>
+    </message>
+    <message>
+        <source>Means, comparisons and agreement, without rows, ids, dates or words. Cells of fewer than 10 workers are hidden, and what would give them away.</source>
+        <translation type="unfinished">Cymedrau, cymariaethau a chytundeb, heb resi, codau adnabod, dyddiadau na geiriau. Cuddir celloedd â llai na 10 gweithiwr, a&apos;r hyn a fyddai&apos;n eu datgelu.</translation>
     </message>
 </context>
 <context>
@@ -5024,8 +5504,20 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Cymedrau yn ôl swyddfa a chyfnod amser</translation>
     </message>
     <message>
+        <source>Phase against days</source>
+        <translation type="unfinished">Cyfnod yn erbyn diwrnodau</translation>
+    </message>
+    <message>
+        <source>Phase and days go together in every session.</source>
+        <translation type="unfinished">Mae&apos;r cyfnod a&apos;r diwrnodau&apos;n cyd-fynd ym mhob sesiwn.</translation>
+    </message>
+    <message>
         <source>Mean (n) by office and period</source>
         <translation type="unfinished">Cymedr (n) yn ôl swyddfa a chyfnod amser</translation>
+    </message>
+    <message>
+        <source>Sessions whose phase does not go with their days</source>
+        <translation type="unfinished">Sesiynau nad yw eu cyfnod yn cyd-fynd â&apos;u diwrnodau</translation>
     </message>
     <message>
         <source>{}: means by office and period of days since implementation.</source>
@@ -5477,6 +5969,56 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>PreviewPart</name>
+    <message>
+        <source>Rows as they would be stored</source>
+        <translation type="unfinished">Rhesi fel y byddent yn cael eu storio</translation>
+    </message>
+    <message>
+        <source>Problems of the table</source>
+        <translation type="unfinished">Problemau&apos;r tabl</translation>
+    </message>
+    <message>
+        <source>{0} rows, as they would be stored</source>
+        <translation type="unfinished">{0} o resi, fel y byddent yn cael eu storio</translation>
+    </message>
+    <message>
+        <source>{0}; the first {1} are shown</source>
+        <translation type="unfinished">{0}; dangosir y {1} cyntaf</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished">1 broblem</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedPanel</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished">Rhybuddion</translation>
+    </message>
+    <message>
+        <source>Save set…</source>
+        <translation type="unfinished">Cadw&apos;r set…</translation>
+    </message>
+    <message>
+        <source>Word file, tables as CSV, figures with their data and texts, in one folder</source>
+        <translation type="unfinished">Ffeil Word, tablau fel CSV, ffigurau gyda&apos;u data a&apos;u testunau, mewn un ffolder</translation>
+    </message>
+    <message>
+        <source>Methods and results</source>
+        <translation type="unfinished">Dulliau a chanlyniadau</translation>
+    </message>
+    <message>
+        <source>Table {0}. {1}</source>
+        <translation type="unfinished">Tabl {0}. {1}</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -5723,6 +6265,53 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>QuestionsPart</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Cwestiynau</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished">1 rhes</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation type="unfinished">{0} o resi</translation>
+    </message>
+    <message>
+        <source>“{0}” in {1} ({2})</source>
+        <translation type="unfinished">“{0}” yn {1} ({2})</translation>
+    </message>
+    <message>
+        <source>Say what it means…</source>
+        <translation type="unfinished">Dywedwch beth mae&apos;n ei olygu…</translation>
+    </message>
+    <message>
+        <source>{0} (likely)</source>
+        <translation type="unfinished">{0} (tebygol)</translation>
+    </message>
+    <message>
+        <source>As can be seen</source>
+        <translation type="unfinished">Fel y gellir gweld</translation>
+    </message>
+    <message>
+        <source>The day comes first</source>
+        <translation type="unfinished">Y diwrnod sy&apos;n dod gyntaf</translation>
+    </message>
+    <message>
+        <source>The month comes first</source>
+        <translation type="unfinished">Y mis sy&apos;n dod gyntaf</translation>
+    </message>
+    <message>
+        <source>Days such as 03.11.2015</source>
+        <translation type="unfinished">Diwrnodau megis 03.11.2015</translation>
+    </message>
+    <message>
+        <source>Code of the coder “{0}”</source>
+        <translation type="unfinished">Cod y codiwr “{0}”</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>open here</source>
@@ -5740,6 +6329,10 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Fy nghiw</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation type="unfinished">Erbyn</translation>
+    </message>
+    <message>
         <source>Own progress</source>
         <translation type="unfinished">Fy nghynnydd</translation>
     </message>
@@ -5754,6 +6347,14 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>{0} of {1} submitted</source>
         <translation type="unfinished">{0} o {1} wedi&apos;u cyflwyno</translation>
+    </message>
+    <message>
+        <source>1 other overdue</source>
+        <translation type="unfinished">1 arall yn hwyr</translation>
+    </message>
+    <message>
+        <source>{} others overdue</source>
+        <translation type="unfinished">{} arall yn hwyr</translation>
     </message>
     <message>
         <source>Nothing is in your queue yet.
@@ -6083,6 +6684,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Rhyddhau eto</translation>
     </message>
     <message>
+        <source>No names were looked for: none is entered in step 3. Have you read every word?</source>
+        <translation type="unfinished">Ni chwiliwyd am enwau: nid oes un wedi&apos;i roi yng ngham 3. A ydych wedi darllen pob gair?</translation>
+    </message>
+    <message>
         <source>Release the report</source>
         <translation type="unfinished">Rhyddhau&apos;r adroddiad</translation>
     </message>
@@ -6407,14 +7012,6 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Adroddiadau gweithwyr (PDF)</translation>
     </message>
     <message>
-        <source>With evidence that coders share</source>
-        <translation type="unfinished">Gyda thystiolaeth y mae codwyr yn ei rhannu</translation>
-    </message>
-    <message>
-        <source>Words that may identify people are looked for and left out</source>
-        <translation type="unfinished">Chwilir am eiriau a all ddangos pwy yw pobl, a&apos;u hepgor</translation>
-    </message>
-    <message>
         <source>Session of the report</source>
         <translation type="unfinished">Sesiwn yr adroddiad</translation>
     </message>
@@ -6463,14 +7060,6 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">&amp;Ffolder</translation>
     </message>
     <message>
-        <source>Sessions, ratings and scores as CSV, with a data dictionary, the codebook and a page that explains every file.</source>
-        <translation type="unfinished">Sesiynau, sgoriau a chanlyniadau fel CSV, gyda geiriadur data, y llyfr codau a thudalen sy&apos;n egluro pob ffeil.</translation>
-    </message>
-    <message>
-        <source>Format {}</source>
-        <translation type="unfinished">Fformat {}</translation>
-    </message>
-    <message>
         <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
         <translation type="unfinished">Adborth i un gweithiwr am un sesiwn, ar gyfer goruchwyliaeth. Dim ond sesiynau y mae eu diben yn caniatáu adborth a restrir.</translation>
     </message>
@@ -6500,6 +7089,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>&amp;Words of the worker</source>
         <translation type="unfinished">&amp;Geiriau&apos;r gweithiwr</translation>
+    </message>
+    <message>
+        <source>Close without keeping the words?</source>
+        <translation type="unfinished">Cau heb gadw&apos;r geiriau?</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +7430,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mae Space yn dangos neu&apos;n cuddio colofn, mae Alt+Up ac Alt+Down yn ei symud.</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished">Adfer</translation>
+    </message>
+    <message>
+        <source>Take into use again</source>
+        <translation type="unfinished">Dechrau defnyddio eto</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">Tynnu allan o ddefnydd</translation>
+    </message>
+    <message>
         <source>Take the whole</source>
         <translation type="unfinished">Cymryd y cyfan</translation>
     </message>
@@ -7029,6 +7634,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">nid yw {} yn berthnasol</translation>
     </message>
     <message>
+        <source>{} given</source>
+        <translation type="unfinished">rhoddwyd {}</translation>
+    </message>
+    <message>
         <source>{} in progress</source>
         <translation type="unfinished">{} ar y gweill</translation>
     </message>
@@ -7043,6 +7652,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>{} overdue</source>
         <translation type="unfinished">{} yn hwyr</translation>
+    </message>
+    <message>
+        <source>{} refused</source>
+        <translation type="unfinished">gwrthodwyd {}</translation>
     </message>
     <message>
         <source>{} sessions</source>
@@ -7077,8 +7690,24 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">{}. Mae&apos;r segment fel y mae a&apos;ch rheswm yn aros ar gofnod. Mae sesiwn a ddechreuwyd gan godiwr yn cadw ei segment.</translation>
     </message>
     <message>
+        <source>{}: agreed</source>
+        <translation type="unfinished">{}: cytunwyd</translation>
+    </message>
+    <message>
+        <source>{}: back in queues and numbers, as if they had never been out of use.</source>
+        <translation type="unfinished">{}: yn ôl mewn ciwiau a rhifau, fel petai heb fod allan o ddefnydd erioed.</translation>
+    </message>
+    <message>
+        <source>{}: out of every queue, plan and meeting. Nothing is deleted: the recording and what was coded stay in the study folder, and a lead can take the session back.</source>
+        <translation type="unfinished">{}: allan o bob ciw, cynllun a chyfarfod. Ni ddilëir dim: mae&apos;r recordiad a&apos;r hyn a godiwyd yn aros yn ffolder yr astudiaeth, a gall arweinydd adfer y sesiwn.</translation>
+    </message>
+    <message>
         <source>{}: recognised someone, or learned office or phase</source>
         <translation type="unfinished">{}: adnabu rywun, neu ddysgodd y swyddfa neu&apos;r cyfnod</translation>
+    </message>
+    <message>
+        <source>{}: refused, or taken back</source>
+        <translation type="unfinished">{}: gwrthodwyd, neu tynnwyd yn ôl</translation>
     </message>
 </context>
 <context>
@@ -7547,6 +8176,26 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Dim gwiriadau</translation>
     </message>
     <message>
+        <source>Days between sessions</source>
+        <translation type="unfinished">Diwrnodau rhwng sesiynau</translation>
+    </message>
+    <message>
+        <source>For example OFFICIAL-SENSITIVE</source>
+        <translation type="unfinished">Er enghraifft OFFICIAL-SENSITIVE</translation>
+    </message>
+    <message>
+        <source>Marking of reports</source>
+        <translation type="unfinished">Marcio adroddiadau</translation>
+    </message>
+    <message>
+        <source>Least number of sessions coded twice</source>
+        <translation type="unfinished">Y nifer lleiaf o sesiynau wedi&apos;u codio ddwywaith</translation>
+    </message>
+    <message>
+        <source>Least lower limit of agreement</source>
+        <translation type="unfinished">Y terfyn isaf lleiaf o gytundeb</translation>
+    </message>
+    <message>
         <source>They hold for everyone in this study. Each change is kept on record.</source>
         <translation type="unfinished">Maent yn dal i bawb yn yr astudiaeth hon. Cedwir pob newid ar gofnod.</translation>
     </message>
@@ -7602,6 +8251,30 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <source>Check for &amp;drift every</source>
         <translation type="unfinished">Gwirio am &amp;ddrifft bob</translation>
     </message>
+    <message>
+        <source>Feedback to workers</source>
+        <translation type="unfinished">Adborth i weithwyr</translation>
+    </message>
+    <message>
+        <source>&amp;Next session due after</source>
+        <translation type="unfinished">Angen y sesiwn &amp;nesaf ar ôl</translation>
+    </message>
+    <message>
+        <source>&amp;Marking on every page</source>
+        <translation type="unfinished">&amp;Marcio ar bob tudalen</translation>
+    </message>
+    <message>
+        <source>A likely range of a score is shown from here on:</source>
+        <translation type="unfinished">Dangosir ystod debygol canlyniad o&apos;r fan hon ymlaen:</translation>
+    </message>
+    <message>
+        <source>Sessions coded &amp;twice, at least</source>
+        <translation type="unfinished">Sesiynau wedi&apos;u codio ddwy&amp;waith, o leiaf</translation>
+    </message>
+    <message>
+        <source>Lower limit of &amp;ICC(A,1), at least</source>
+        <translation type="unfinished">Terfyn &amp;isaf ICC(A,1), o leiaf</translation>
+    </message>
 </context>
 <context>
     <name>SubmitSheet</name>
@@ -7652,6 +8325,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 </context>
 <context>
     <name>Supervision</name>
+    <message>
+        <source>1 report was written.</source>
+        <translation type="unfinished">Ysgrifennwyd 1 adroddiad.</translation>
+    </message>
     <message>
         <source>A code, no names</source>
         <translation type="unfinished">Cod, dim enwau</translation>
@@ -7805,6 +8482,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Ysgrifennu</translation>
     </message>
     <message>
+        <source>after the worker&apos;s own view</source>
+        <translation type="unfinished">ar ôl barn y gweithiwr ei hun</translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation type="unfinished">drafft</translation>
     </message>
@@ -7823,6 +8504,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>no session yet</source>
         <translation type="unfinished">dim sesiwn eto</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished">heb ei sgorio</translation>
     </message>
     <message>
         <source>open</source>
@@ -7901,6 +8586,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Supervision</source>
         <translation type="unfinished">Goruchwyliaeth</translation>
+    </message>
+    <message>
+        <source>PDF in large print (*.pdf)</source>
+        <translation type="unfinished">PDF mewn print bras (*.pdf)</translation>
     </message>
     <message>
         <source>Word document (*.docx)</source>
@@ -7995,7 +8684,137 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>TableImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished">Mewnforio tabl</translation>
+    </message>
+    <message>
+        <source>&amp;Add sessions that the study lacks</source>
+        <translation type="unfinished">&amp;Ychwanegu sesiynau nad ydynt yn yr astudiaeth</translation>
+    </message>
+    <message>
+        <source>&amp;Remember these columns for this study</source>
+        <translation type="unfinished">&amp;Cofio&apos;r colofnau hyn ar gyfer yr astudiaeth hon</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">Mewnforio</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation type="unfinished">Mae&apos;r ffeil yn cael ei darllen…</translation>
+    </message>
+    <message>
+        <source>Importing a table</source>
+        <translation type="unfinished">Yn mewnforio tabl</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here.</source>
+        <translation type="unfinished">Dewiswch ffeil, neu gollyngwch un yma.</translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished">Mae&apos;r mewnforio&apos;n aros: {0} i&apos;w datrys. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished">mae 1 broblem</translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished">mae {0} o broblemau</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabl</translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s data dictionary</source>
+        <translation type="unfinished">Geiriadur data REDCap</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished">Dewis ffeil…</translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s dictionary…</source>
+        <translation type="unfinished">Geiriadur REDCap…</translation>
+    </message>
+    <message>
+        <source>Tells which cells are blank because a question was never shown</source>
+        <translation type="unfinished">Mae&apos;n dweud pa gelloedd sy&apos;n wag am na ddangoswyd cwestiwn erioed</translation>
+    </message>
+    <message>
+        <source>Forget remembered columns</source>
+        <translation type="unfinished">Anghofio&apos;r colofnau a gofiwyd</translation>
+    </message>
+    <message>
+        <source>The columns are as they were when such a table was last imported</source>
+        <translation type="unfinished">Mae&apos;r colofnau fel yr oeddent pan fewnforiwyd tabl o&apos;r fath ddiwethaf</translation>
+    </message>
+    <message>
+        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
+        <translation type="unfinished">Gollyngwch dabl yma: sesiynau neu sgoriau fel CSV, Excel, SPSS neu Parquet, allforiad o REDCap</translation>
+    </message>
+    <message>
+        <source>About the table</source>
+        <translation type="unfinished">Ynghylch y tabl</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">Pob ffeil</translation>
+    </message>
+    <message>
+        <source>Data dictionary</source>
+        <translation type="unfinished">Geiriadur data</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">Tablau</translation>
+    </message>
+</context>
+<context>
     <name>TakeBackDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutDialog</name>
+    <message>
+        <source>&amp;Withdrawn by the family or the worker</source>
+        <translation type="unfinished">&amp;Tynnwyd yn ôl gan y teulu neu&apos;r gweithiwr</translation>
+    </message>
+    <message>
+        <source>&amp;Unusable: the recording cannot be coded</source>
+        <translation type="unfinished">&amp;Na ellir ei defnyddio: ni ellir codio&apos;r recordiad</translation>
+    </message>
+    <message>
+        <source>What was coded enters no agreement, analysis, report or package any more.</source>
+        <translation type="unfinished">Nid yw&apos;r hyn a godiwyd yn mynd i unrhyw gytundeb, dadansoddiad, adroddiad na phecyn mwyach.</translation>
+    </message>
+    <message>
+        <source>{} with submitted codings: they can only be withdrawn.</source>
+        <translation type="unfinished">{} â setiau codio a gyflwynwyd: ni ellir ond eu tynnu&apos;n ôl.</translation>
+    </message>
+    <message>
+        <source>For example: the family telephoned. No names</source>
+        <translation type="unfinished">Er enghraifft: ffoniodd y teulu. Dim enwau</translation>
+    </message>
     <message>
         <source>&amp;Reason</source>
         <translation type="unfinished">&amp;Rheswm</translation>
@@ -8974,6 +9793,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>Words</name>
     <message>
+        <source>(not taken)</source>
+        <translation type="unfinished">(ni chymerir)</translation>
+    </message>
+    <message>
         <source>A coder raised a concern about possible harm</source>
         <translation type="unfinished">Cododd codiwr bryder am niwed posibl</translation>
     </message>
@@ -9006,8 +9829,24 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Yn ôl</translation>
     </message>
     <message>
+        <source>Coder</source>
+        <translation type="unfinished">Codiwr</translation>
+    </message>
+    <message>
         <source>Coding</source>
         <translation type="unfinished">Codio</translation>
+    </message>
+    <message>
+        <source>Day of implementation</source>
+        <translation type="unfinished">Diwrnod y gweithredu</translation>
+    </message>
+    <message>
+        <source>Day of the session</source>
+        <translation type="unfinished">Diwrnod y sesiwn</translation>
+    </message>
+    <message>
+        <source>Days since implementation</source>
+        <translation type="unfinished">Diwrnodau ers gweithredu</translation>
     </message>
     <message>
         <source>Dec</source>
@@ -9016,6 +9855,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>December</source>
         <translation type="unfinished">Rhagfyr</translation>
+    </message>
+    <message>
+        <source>Dimension of the row</source>
+        <translation type="unfinished">Dimensiwn y rhes</translation>
     </message>
     <message>
         <source>Every part is needed.</source>
@@ -9062,6 +9905,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mehefin</translation>
     </message>
     <message>
+        <source>Kind of session</source>
+        <translation type="unfinished">Math o sesiwn</translation>
+    </message>
+    <message>
         <source>Listening together in supervision</source>
         <translation type="unfinished">Gwrando gyda&apos;i gilydd mewn goruchwyliaeth</translation>
     </message>
@@ -9102,24 +9949,64 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Hydref</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation type="unfinished">Swyddfa</translation>
+    </message>
+    <message>
         <source>Percentage of</source>
         <translation type="unfinished">Canran</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished">Cyfnod</translation>
     </message>
     <message>
         <source>Play and pause</source>
         <translation type="unfinished">Chwarae ac oedi</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation type="unfinished">Diben</translation>
+    </message>
+    <message>
         <source>Quoting</source>
         <translation type="unfinished">Dyfynnu</translation>
+    </message>
+    <message>
+        <source>Rating of the row</source>
+        <translation type="unfinished">Sgôr y rhes</translation>
     </message>
     <message>
         <source>Ratings that coders marked as unsure</source>
         <translation type="unfinished">Sgoriau y nododd codwyr eu bod yn ansicr</translation>
     </message>
     <message>
+        <source>Ratings, a record of REDCap for each entry.</source>
+        <translation type="unfinished">Sgoriau, cofnod REDCap ar gyfer pob mewnbwn.</translation>
+    </message>
+    <message>
+        <source>Ratings, one coding in each row.</source>
+        <translation type="unfinished">Sgoriau, un codio ym mhob rhes.</translation>
+    </message>
+    <message>
+        <source>Ratings, one in each row.</source>
+        <translation type="unfinished">Sgoriau, un ym mhob rhes.</translation>
+    </message>
+    <message>
+        <source>Ratings, the coders of a session beside each other.</source>
+        <translation type="unfinished">Sgoriau, codwyr sesiwn wrth ochr ei gilydd.</translation>
+    </message>
+    <message>
         <source>Ratio of</source>
         <translation type="unfinished">Cymhareb</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished">Recordiad</translation>
+    </message>
+    <message>
+        <source>Role of the worker</source>
+        <translation type="unfinished">Rôl y gweithiwr</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -9128,6 +10015,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>September</source>
         <translation type="unfinished">Medi</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sesiwn</translation>
+    </message>
+    <message>
+        <source>Sessions, one in each row.</source>
+        <translation type="unfinished">Sesiynau, un ym mhob rhes.</translation>
+    </message>
+    <message>
+        <source>State of REDCap&apos;s form</source>
+        <translation type="unfinished">Cyflwr ffurflen REDCap</translation>
     </message>
     <message>
         <source>Submitted without hearing the whole segment, with a reason</source>
@@ -9144,6 +10043,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Training of coders</source>
         <translation type="unfinished">Hyfforddi codwyr</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished">Ansicr</translation>
+    </message>
+    <message>
+        <source>Why not applicable, of the row</source>
+        <translation type="unfinished">Pam nad yw&apos;n berthnasol, o&apos;r rhes</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished">Gweithiwr</translation>
     </message>
     <message>
         <source>a date</source>
@@ -9214,6 +10125,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">yn codio ei giw ei hun</translation>
     </message>
     <message>
+        <source>coding</source>
+        <translation type="unfinished">codio</translation>
+    </message>
+    <message>
         <source>coding has begun</source>
         <translation type="unfinished">mae&apos;r codio wedi dechrau</translation>
     </message>
@@ -9254,6 +10169,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">tystiolaeth wedi&apos;i symud yn ôl</translation>
     </message>
     <message>
+        <source>feedback to the worker</source>
+        <translation type="unfinished">adborth i&apos;r gweithiwr</translation>
+    </message>
+    <message>
         <source>final</source>
         <translation type="unfinished">terfynol</translation>
     </message>
@@ -9284,6 +10203,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>lead</source>
         <translation type="unfinished">arweinydd</translation>
+    </message>
+    <message>
+        <source>listening together in supervision</source>
+        <translation type="unfinished">gwrando gyda&apos;i gilydd mewn goruchwyliaeth</translation>
     </message>
     <message>
         <source>makes feedback reports</source>
@@ -9350,6 +10273,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">cynradd</translation>
     </message>
     <message>
+        <source>quoting</source>
+        <translation type="unfinished">dyfynnu</translation>
+    </message>
+    <message>
         <source>ratio</source>
         <translation type="unfinished">cymhareb</translation>
     </message>
@@ -9366,8 +10293,8 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">rhyddhawyd</translation>
     </message>
     <message>
-        <source>released, response added since</source>
-        <translation type="unfinished">rhyddhawyd, ymateb wedi&apos;i ychwanegu ers hynny</translation>
+        <source>released, changed since</source>
+        <translation type="unfinished">rhyddhawyd, newidiwyd ers hynny</translation>
     </message>
     <message>
         <source>reliability and analysis</source>
@@ -9468,6 +10395,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>training</source>
         <translation type="unfinished">hyfforddiant</translation>
+    </message>
+    <message>
+        <source>training of coders</source>
+        <translation type="unfinished">hyfforddi codwyr</translation>
     </message>
     <message>
         <source>transition</source>
@@ -9611,6 +10542,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <source>Begin draft</source>
         <translation type="unfinished">Dechrau drafft</translation>
     </message>
+    <message>
+        <source>First the worker rates the session, or declines</source>
+        <translation type="unfinished">Yn gyntaf mae&apos;r gweithiwr yn sgorio&apos;r sesiwn, neu&apos;n gwrthod</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceActions</name>
@@ -9629,13 +10564,6 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Float or dock this panel</source>
         <translation type="unfinished">Arnofio neu ddocio&apos;r panel hwn</translation>
-    </message>
-</context>
-<context>
-    <name>_Panel</name>
-    <message>
-        <source>Cautions</source>
-        <translation type="unfinished">Rhybuddion</translation>
     </message>
 </context>
 <context>

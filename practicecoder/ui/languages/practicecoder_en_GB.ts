@@ -543,15 +543,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By worker</source>
+        <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By worker ({0})</source>
+        <source>Add and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, by worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clustered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holm, of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -567,7 +591,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measures of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Office-adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office-adjusted, by worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>basis of the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codebook version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coder recognised someone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -575,7 +627,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean r {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not estimable: {0} (n = {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type of session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker&apos;s role</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -583,7 +655,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} by {1}: Welch&apos;s F({2}, {3}) = {4}, p {5}, {6} sessions in {7} groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} by {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} numbers for {1} sessions. They stand beside the scores in analysis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} over days since implementation: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} workers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -603,6 +691,10 @@
     </message>
     <message>
         <source>Analysis begins with the first submitted session. Comparisons need sessions before and after implementation; trends need the days since it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the published set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -626,6 +718,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Holm over all scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjust p for all scores and dimensions, after Holm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -642,11 +742,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>t-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.xlsx *.sav *.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added {0} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the published set in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Cautions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -712,6 +855,17 @@
     </message>
     <message>
         <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackInUseDialog</name>
+    <message>
+        <source>For example: taken out by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1228,11 +1382,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adjusted for the number of pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1266,10 +1428,6 @@
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By worker: workers, not sessions, as what was sampled. Levene: whether the two phases spread alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1330,11 +1488,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation of ranks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation of the part with the sum of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since implementation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1585,6 +1759,10 @@ yes or no [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Holm: p of the chosen t-test, adjusted for all comparisons. Clustered: sandwich variance by worker. Mixed model: random intercept of worker. Worker means: each worker once a phase. Levene: whether the two phases spread alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1631,6 +1809,10 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1640,6 +1822,14 @@ kappa</source>
     </message>
     <message>
         <source>Length of what is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1672,6 +1862,10 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1684,6 +1878,10 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>N/A differs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1692,11 +1890,27 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Numbers of the study that give way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r with the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of the dimensions that both rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the whole score; for each part, of the others without it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1713,11 +1927,23 @@ ICC(A,1) [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pass rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,6 +1997,10 @@ ICC(A,1) [95% CI]</source>
     </message>
     <message>
         <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1923,6 +2153,10 @@ ICC(A,1) [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Uses that were agreed to, or refused; empty where nobody was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Utterance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1945,6 +2179,10 @@ ICC(A,1) [95% CI]</source>
     </message>
     <message>
         <source>What the coders agreed on in a meeting; it is no coding of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is to listen to once, at normal speed; the least that it takes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2009,6 +2247,10 @@ one level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>k; where coders left gaps, the harmonic mean of ratings per session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2018,6 +2260,10 @@ one level</source>
     </message>
     <message>
         <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p Holm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,6 +2363,49 @@ missed [95% CI]</source>
     <name>ColumnsList</name>
     <message>
         <source>{0}, {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPart</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} further columns are taken as suggested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {0} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said so.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2415,6 +2704,21 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>ConsistencyPanel</name>
+    <message>
+        <source>Internal consistency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no mean of several dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} sessions with all parts rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountPad</name>
     <message>
         <source>Counting pad</source>
@@ -2550,15 +2854,15 @@ A coder who hears that somebody may be harmed writes to you from the coding page
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not rated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Course over time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No session of this worker has a score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions whose worker has neither rated nor declined yet have no dot: the worker&apos;s own view comes first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2578,10 +2882,6 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not rated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2709,6 +3009,14 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Step before (Ctrl+Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} Close without it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3390,6 +3698,37 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Group sessions by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More groups than are compared pair by pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs, second minus first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells the sessions apart into groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeardBar</name>
     <message>
         <source>Heard of the segment, in percent</source>
@@ -3507,6 +3846,25 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
     <message>
         <source>Transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>line {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3860,6 +4218,10 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A &amp;table, with a preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sessions from a sheet…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3901,6 +4263,22 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
     <message>
         <source>{} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sessions into use again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4490,6 +4868,10 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words of a moment were changed but not ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not read yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4733,6 +5115,37 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Add measures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers for each session from a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation with measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measures yet. Add a sheet with a column session_id and a column of numbers for each measure, such as goal attainment or working alliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} beside {n} measures that were taken elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} beside one measure that was taken elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Ratings so far</source>
@@ -4768,6 +5181,10 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The worker&apos;s ratings are chosen but not kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker declined to rate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4785,6 +5202,69 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Did the worker decline to rate? The coders&apos; ratings are shown then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackageChoices</name>
+    <message>
+        <source>The team: rows by pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside: aggregates only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in the register of exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With results and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of results, methods text, scripts that compute them again, figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With evidence that coders share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that may identify people are looked for and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For &amp;whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, and also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions, ratings and scores with a data dictionary, the codebook and a page that explains every file. For those inside the study’s data agreement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means, comparisons and agreement, without rows, ids, dates or words. Cells of fewer than 10 workers are hidden, and what would give them away.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4992,7 +5472,19 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Phase against days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase and days go together in every session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean (n) by office and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions whose phase does not go with their days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5445,6 +5937,56 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>PreviewPart</name>
+    <message>
+        <source>Rows as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows, as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; the first {1} are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishedPanel</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word file, tables as CSV, figures with their data and texts, in one folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods and results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table {0}. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -5691,6 +6233,53 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
 </context>
 <context>
+    <name>QuestionsPart</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” in {1} ({2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it means…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (likely)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As can be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days such as 03.11.2015</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the coder “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>open here</source>
@@ -5708,6 +6297,10 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5721,6 +6314,14 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>{0} of {1} submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 other overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} others overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6049,6 +6650,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No names were looked for: none is entered in step 3. Have you read every word?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Release the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6373,14 +6978,6 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With evidence that coders share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words that may identify people are looked for and left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Session of the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6429,14 +7026,6 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions, ratings and scores as CSV, with a data dictionary, the codebook and a page that explains every file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Format {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6465,6 +7054,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>&amp;Words of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without keeping the words?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6803,6 +7396,18 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take into use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the whole</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6995,6 +7600,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} in progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7008,6 +7617,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} refused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7043,7 +7656,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: back in queues and numbers, as if they had never been out of use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: out of every queue, plan and meeting. Nothing is deleted: the recording and what was coded stay in the study folder, and a lead can take the session back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}: recognised someone, or learned office or phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: refused, or taken back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7513,6 +8142,26 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Days between sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example OFFICIAL-SENSITIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking of reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least number of sessions coded twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least lower limit of agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They hold for everyone in this study. Each change is kept on record.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7568,6 +8217,30 @@ A training recording is a session with a reference coding that coders are compar
         <source>Check for &amp;drift every</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Feedback to workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next session due after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Marking on every page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A likely range of a score is shown from here on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions coded &amp;twice, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower limit of &amp;ICC(A,1), at least</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SubmitSheet</name>
@@ -7618,6 +8291,10 @@ A training recording is a session with a reference coding that coders are compar
 </context>
 <context>
     <name>Supervision</name>
+    <message>
+        <source>1 report was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A code, no names</source>
         <translation type="unfinished"></translation>
@@ -7771,6 +8448,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>after the worker&apos;s own view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7788,6 +8469,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>no session yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7866,6 +8551,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF in large print (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7961,7 +8650,137 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>TableImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add sessions that the study lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remember these columns for this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s data dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s dictionary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells which cells are blank because a question was never shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget remembered columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns are as they were when such a table was last imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakeBackDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutDialog</name>
+    <message>
+        <source>&amp;Withdrawn by the family or the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unusable: the recording cannot be coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was coded enters no agreement, analysis, report or package any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} with submitted codings: they can only be withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the family telephoned. No names</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
@@ -8940,6 +9759,10 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>Words</name>
     <message>
+        <source>(not taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A coder raised a concern about possible harm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8972,7 +9795,23 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since implementation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8981,6 +9820,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension of the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9028,6 +9871,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kind of session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening together in supervision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9068,7 +9915,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Percentage of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9076,7 +9931,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating of the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9084,7 +9947,31 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratings, a record of REDCap for each entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, one coding in each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, one in each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, the coders of a session beside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratio of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of the worker</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9093,6 +9980,18 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions, one in each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of REDCap&apos;s form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9109,6 +10008,18 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Training of coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not applicable, of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9180,6 +10091,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>coding has begun</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9220,6 +10135,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>feedback to the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>final</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9249,6 +10168,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listening together in supervision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9316,6 +10239,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>quoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ratio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9332,7 +10259,7 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>released, response added since</source>
+        <source>released, changed since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9433,6 +10360,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training of coders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9577,6 +10508,10 @@ A training recording is a session with a reference coding that coders are compar
         <source>Begin draft</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>First the worker rates the session, or declines</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceActions</name>
@@ -9594,13 +10529,6 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Float or dock this panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Panel</name>
-    <message>
-        <source>Cautions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
