@@ -72,33 +72,39 @@ def _laid_out(area: QWidget) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
     elif layout is not None:
-        yield from _in_layout(layout)
+        yield from laid_out(layout)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in _places(layout):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+def laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """Widgets of a layout and of those within it, as they are laid out.
+
+    They are asked where they are; the layout is never asked for its items. Qt deletes an item
+    without telling, and its wrapper would then stand for whatever comes to lie in its place.
+    """
+    area = layout.parentWidget()
+    children = [] if area is None else area.children()
+    members: list[tuple[tuple[int, ...], QWidget | QLayout]] = []
+    for child in (*children, *layout.children()):
+        if isinstance(child, QWidget | QLayout):
+            index = layout.indexOf(child)
+            if index >= 0:
+                members.append((_place(layout, index), child))
+    for _, member in sorted(members, key=lambda each: each[0]):
+        if isinstance(member, QWidget):
+            yield member
+        else:
+            yield from laid_out(member)
 
 
-def _places(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
+def _place(layout: QLayout, index: int) -> tuple[int, ...]:
+    """Where the item of an index is read: by rows in a grid or form, else in its order."""
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: cast("tuple[int, ...]", layout.getItemPosition(place))[:2])
-    elif isinstance(layout, QFormLayout):
-        places.sort(key=lambda place: _row_of(layout, place))
-    return places
-
-
-def _row_of(layout: QFormLayout, place: int) -> tuple[int, int]:
-    row, role = cast("tuple[int, QFormLayout.ItemRole]", layout.getItemPosition(place))
-    return row, role.value
+        row, column, *_ = cast("tuple[int, ...]", layout.getItemPosition(index))
+        return row, column
+    if isinstance(layout, QFormLayout):
+        at, role = cast("tuple[int, QFormLayout.ItemRole]", layout.getItemPosition(index))
+        return at, role.value
+    return (index,)
 
 
 def _other_children(area: QWidget) -> Iterator[QWidget]:

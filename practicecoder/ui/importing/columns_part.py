@@ -45,6 +45,7 @@ class ColumnsPart(QWidget):
         self._mapping: ColumnMapping | None = None
         self._combos: dict[str, QComboBox] = {}
         self._coders: dict[str, QLineEdit] = {}
+        self._whys: dict[str, ElidedLabel] = {}
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._take_coders)
         self._rest = label("", self, Look.MUTED, wrapped=True)
@@ -81,7 +82,7 @@ class ColumnsPart(QWidget):
 
     def _make(self, mapping: ColumnMapping | None) -> None:
         emptied(self._grid)
-        self._combos, self._coders = {}, {}
+        self._combos, self._coders, self._whys = {}, {}, {}
         columns = () if mapping is None else mapping.columns
         headings = (self.tr("In the file"), self.tr("Is"), self.tr("By coder"), self.tr("Why"))
         for number, heading in enumerate(headings if columns else ()):
@@ -115,6 +116,7 @@ class ColumnsPart(QWidget):
         why = ElidedLabel(self)
         why.setProperty("look", Look.MUTED.value)
         self._combos[use.column], self._coders[use.column] = combo, coder
+        self._whys[use.column] = why
         for number, widget in enumerate((told, combo, coder, why)):
             self._grid.addWidget(widget, row, number)
 
@@ -124,11 +126,7 @@ class ColumnsPart(QWidget):
         coder.setVisible(use.meaning is Meaning.RATING)
         if coder.text() != use.coder and not coder.hasFocus():
             coder.setText(use.coder)
-        place = self._grid.indexOf(combo)
-        item = self._grid.itemAt(place + 2)
-        why = item.widget() if item is not None else None
-        if isinstance(why, ElidedLabel):
-            why.setText(use.because)
+        self._whys[use.column].setText(use.because)
 
     def _take_use(self, column: str) -> None:
         if self._mapping is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.services.segments import LARGEST_SEED
-from practicecoder.ui.accessibility import name, tab_as_laid_out
+from practicecoder.ui.accessibility import laid_out, name, tab_as_laid_out
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress, scaled
 from practicecoder.ui.widgets.labels import button_box, label
 
@@ -82,10 +83,8 @@ class AskingDialog(QDialog):
 
     def _begin_in_form(self) -> None:
         """Put the focus on the first field of the form that can be filled in."""
-        for row in range(self.form.rowCount()):
-            item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-            field = None if item is None else item.widget()
-            if field is not None and field.isEnabled() and _takes_tab(field):
+        for field in laid_out(self.form):
+            if field.isEnabled() and not isinstance(field, QLabel) and _takes_tab(field):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
