@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from practicecoder.codebook.model import Codebook
@@ -17,9 +18,19 @@ from practicecoder.reports.data import (
 from practicecoder.scoring.finals import FinalValues
 from practicecoder.scoring.reliability.uncertainty import Conditions, Measurement, change80
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
+from practicecoder.services.study_settings import MIN_DOUBLE_CODED, MIN_ICC_LOWER
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.table import ReliabilityTable
+
+
+def conditions_of(settings: Mapping[str, str]) -> Conditions:
+    """From where on a study shows likely ranges; what was never set has its usual value."""
+    usual = Conditions()
+    return Conditions(
+        min_double_coded=int(settings.get(MIN_DOUBLE_CODED, usual.min_double_coded)),
+        min_icc_lower=float(settings.get(MIN_ICC_LOWER, usual.min_icc_lower)),
+    )
 
 
 class Precision:

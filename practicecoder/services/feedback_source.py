@@ -9,10 +9,9 @@ from dataclasses import replace
 from practicecoder.domain.feedback import Feedback, Goal
 from practicecoder.domain.ids import SessionId
 from practicecoder.reports.data import ReportStatus, TalkTurn, WorkerReportData
-from practicecoder.scoring.reliability.uncertainty import Conditions
 from practicecoder.services.feedback_course import Spreads, spreads_of, with_own_courses
 from practicecoder.services.feedback_data import FeedbackSource, last_goal, worker_report_data
-from practicecoder.services.feedback_precision import Precision
+from practicecoder.services.feedback_precision import Precision, conditions_of
 from practicecoder.services.feedback_series import (
     SeriesEntry,
     refuse_unless_reportable,
@@ -159,7 +158,7 @@ class FeedbackSources:
         return self._precision_of[1]
 
     def _measured(self) -> Precision:
-        conditions = _conditions(self._context)
+        conditions = conditions_of(self._context.record.settings)
         n_double_coded = sum(1 for found in self._sessions if found.in_reliability)
         enough = n_double_coded >= conditions.min_double_coded
         table = ReliabilityService(self._context).table() if enough else None
@@ -168,11 +167,3 @@ class FeedbackSources:
     def _talk_of(self, session_id: SessionId) -> tuple[TalkTurn, ...]:
         with self._context.store.reading() as unit:
             return talk_turns(unit.transcripts.find(session_id))
-
-
-def _conditions(context: StudyContext) -> Conditions:
-    usual, settings = Conditions(), context.record.settings
-    return Conditions(
-        min_double_coded=int(settings.get("min_double_coded", usual.min_double_coded)),
-        min_icc_lower=float(settings.get("min_icc_lower", usual.min_icc_lower)),
-    )

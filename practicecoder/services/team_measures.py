@@ -17,10 +17,11 @@ from practicecoder.reports.team.data import (
     Summary,
     WorkerCourses,
 )
-from practicecoder.scoring.reliability.uncertainty import Conditions, smallest_change
+from practicecoder.scoring.reliability.uncertainty import smallest_change
 from practicecoder.scoring.results import NotEstimable, Score, Statistic
 from practicecoder.scoring.worker_means import change_of_workers, mean_of_workers, own_means
 from practicecoder.services.feedback_data import scale_of
+from practicecoder.services.feedback_precision import conditions_of
 from practicecoder.services.feedback_series import SeriesEntry
 from practicecoder.services.final_sessions import FinalSession
 from practicecoder.services.reliability import ReliabilityService
@@ -145,11 +146,7 @@ def smallest_changes(
 
     Empty where too few sessions were coded twice for anything to be judged.
     """
-    usual, settings = Conditions(), context.record.settings
-    conditions = Conditions(
-        min_double_coded=int(settings.get("min_double_coded", usual.min_double_coded)),
-        min_icc_lower=float(settings.get("min_icc_lower", usual.min_icc_lower)),
-    )
+    conditions = conditions_of(context.record.settings)
     if sum(found.in_reliability for found in sessions) < conditions.min_double_coded:
         return {}
     return {

@@ -741,3 +741,18 @@ def test_the_team_is_walked(services: StudyServices, frames: FocusFrames, qtbot:
     page.team.focus_first()
 
     walk(page)
+
+
+def test_kept_ratings_of_the_worker_stay_readable_and_cannot_be_changed(
+    services: StudyServices, qtbot: QtBot
+) -> None:
+    services.feedback.rate_own(SECOND, {"empathy": 4.0}, actor=SUE)
+    page = shown(services, supervisor(SUE), qtbot)
+    dialog = opened(page, qtbot)
+    dialog.steps.setCurrentRow(OWN)
+    (row,) = [r for r in dialog.own.rows if r.dimension.dimension_id == "empathy"]
+
+    assert [level for level, radio in row.levels.items() if radio.isEnabled()] == [4]
+    QTest.mouseClick(row.levels[4], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.levels[2], Qt.MouseButton.LeftButton)
+    assert row.value == 4.0

@@ -56,8 +56,9 @@ class OwnRow(QWidget):
         """Show what is stored."""
         self._group.setExclusive(False)
         for level, radio in self.levels.items():
-            radio.setChecked(value is not None and level == value)
-            radio.setEnabled(editable)
+            is_chosen = value is not None and level == value
+            radio.setChecked(is_chosen)
+            radio.setEnabled(editable or is_chosen)  # what was kept stays readable
         self._group.setExclusive(True)
         self.clear.setVisible(editable)
 
