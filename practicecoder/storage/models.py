@@ -167,6 +167,8 @@ class SessionRow(Base):
     segment_seed: Mapped[int | None] = mapped_column(BigInteger)
     made_up: Mapped[bool]
     version: Mapped[int]
+    audio_until: Mapped[date | None]
+    audio_deleted_at: Mapped[datetime | None]
 
 
 class AssignmentRow(Base):
@@ -329,7 +331,11 @@ class ListenRow(Base):
 
 
 class HistoryRow(Base):
-    """A recorded act. It names people, sessions and codings by text: it outlives their rows."""
+    """A recorded act. It names people, sessions and codings by text: it outlives their rows.
+
+    ``mac`` chains it to its parents over ``payload_digest``, which stays when what the entry says
+    is erased together with its ``salt``.
+    """
 
     __tablename__ = "history"
     __table_args__ = (UniqueConstraint("entry_id"),)
@@ -346,3 +352,9 @@ class HistoryRow(Base):
     origin: Mapped[Origin] = mapped_column(value_enum(Origin, "origin"))
     coding_id: Mapped[str | None] = mapped_column(index=True)
     session_id: Mapped[str | None] = mapped_column(index=True)
+    parent_id: Mapped[str | None]
+    other_parent_id: Mapped[str | None]
+    payload_digest: Mapped[str | None]
+    mac: Mapped[str | None]
+    salt: Mapped[bytes | None]
+    erased: Mapped[bool] = mapped_column(server_default=false())

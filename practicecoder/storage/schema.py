@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from practicecoder.storage.engine import WRITES, sqlite_engine
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every schema that was released, oldest first."""
 
 

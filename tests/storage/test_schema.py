@@ -16,8 +16,8 @@ from sqlalchemy.schema import CreateTable
 
 from practicecoder.storage.base import Base
 from practicecoder.storage.engine import connect_sqlite
-from practicecoder.storage.models import HistoryRow
 from practicecoder.storage.schema import CURRENT, REVISIONS, revision_of, upgrade_file
+from practicecoder.storage.trust_models import HistoryHeadRow
 
 CHECK = re.compile(r"CONSTRAINT (ck_\w+)")
 MIGRATIONS = Path(__file__).parents[2] / "practicecoder" / "storage" / "migrations"
@@ -26,7 +26,7 @@ MIGRATIONS = Path(__file__).parents[2] / "practicecoder" / "storage" / "migratio
 def test_the_migrations_make_the_tables_of_the_models(scratch: Connection) -> None:
     context = MigrationContext.configure(scratch, opts={"compare_type": True})
 
-    assert compare_metadata(context, HistoryRow.metadata) == []
+    assert compare_metadata(context, HistoryHeadRow.metadata) == []
 
 
 def test_the_migrations_make_every_rule_of_the_models(empty_file: Path) -> None:
@@ -38,7 +38,7 @@ def test_the_migrations_make_every_rule_of_the_models(empty_file: Path) -> None:
     assert {name: rules(sql) for name, sql in made.items()} == {
         name: rules(sql) for name, sql in tables_of_the_models().items()
     }
-    assert sum(sql.count(" CHECK ") for sql in made.values()) == 38
+    assert sum(sql.count(" CHECK ") for sql in made.values()) == 40
 
 
 def tables_of_the_models() -> dict[str, str]:
