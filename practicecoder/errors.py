@@ -162,11 +162,57 @@ class ReadOnlyStudyError(StudyError):
 class StoreFailedError(StudyError):
     """The disk refused a write; earlier work is kept."""
 
+    remedy = "Make room or check the disk, then try again."
+
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(
-            f"The last change was not saved: {why}. Everything saved before is safe. Make room or "
-            "check the disk, then try again."
+            f"The last change was not saved: {why}. Everything saved before is safe. {self.remedy}"
+        )
+
+
+class DiskFullError(StoreFailedError):
+    """There is no room left where the study is."""
+
+    remedy = "Make room on the disk, then try again."
+
+    def __init__(self, why: str = "the disk is full") -> None:
+        super().__init__(why)
+
+
+class DiskFailingError(StoreFailedError):
+    """The disk, or the connection to it, reported an error."""
+
+    remedy = (
+        "Check that the disk is connected and sound, then try again. If it happens again, copy "
+        "the study folder to another disk."
+    )
+
+    def __init__(self, why: str = "the disk reported an error") -> None:
+        super().__init__(why)
+
+
+class NotWritableError(StoreFailedError):
+    """The file, its folder or the whole disk may not be written."""
+
+    remedy = (
+        "Check that you may write to the study folder and that the disk is not write-protected, "
+        "then try again."
+    )
+
+    def __init__(self, why: str = "the disk or the file cannot be written") -> None:
+        super().__init__(why)
+
+
+class StoreBusyError(StudyInUseError):
+    """Another program holds the study's database at this moment; nothing is wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "another program is using its database")
+        self.user_message = (
+            "The last change was not saved: another program, such as a backup program or a virus "
+            "scanner, is using the study's database. Everything saved before is safe. Wait a "
+            "moment, then try again."
         )
 
 

@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from practicecoder.errors import (
     ConflictError,
+    DiskFailingError,
+    DiskFullError,
+    NotWritableError,
     PracticeCoderError,
     ReadOnlyStudyError,
+    StoreBusyError,
     StoreFailedError,
     StudyDamagedError,
-    StudyInUseError,
     StudyNeedsWritingError,
 )
 
-_DISK_TROUBLE = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk reported an error",
-    sqlite3.SQLITE_READONLY: "the disk or the file cannot be written",
-    sqlite3.SQLITE_CANTOPEN: "a file beside the study could not be made",
-    sqlite3.SQLITE_PERM: "the file cannot be written",
+_DISK_TROUBLE: Mapping[int, Callable[[], StoreFailedError]] = {
+    sqlite3.SQLITE_FULL: DiskFullError,
+    sqlite3.SQLITE_IOERR: DiskFailingError,
+    sqlite3.SQLITE_READONLY: NotWritableError,
+    sqlite3.SQLITE_CANTOPEN: partial(
+        NotWritableError, "a file beside the study could not be made"
+    ),
+    sqlite3.SQLITE_PERM: partial(NotWritableError, "the file cannot be written"),
 }
 _OS_TROUBLE = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
@@ -45,11 +51,11 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _TAKEN = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 _INTERRUPTED = sqlite3.SQLITE_READONLY_ROLLBACK
 
-_SERVER_TROUBLE = {
-    "53": "the server has no room left",
-    "08": "the connection to the server was lost",
-    "57": "the server was stopped",
-    "58": "the server's disk reported an error",
+_SERVER_TROUBLE: Mapping[str, tuple[Callable[[str], StoreFailedError], str]] = {
+    "53": (DiskFullError, "the server has no room left"),
+    "08": (DiskFailingError, "the connection to the server was lost"),
+    "57": (DiskFailingError, "the server was stopped"),
+    "58": (DiskFailingError, "the server's disk reported an error"),
 }
 
 
@@ -80,7 +86,8 @@ def disk_told() -> Iterator[None]:
         yield
     except OSError as error:
         kind = _OS_TROUBLE.get(error.errno or 0, sqlite3.SQLITE_IOERR)
-        raise StoreFailedError(_DISK_TROUBLE[kind]) from error
+        trouble = _DISK_TROUBLE[kind]()
+        raise trouble from error
 
 
 def _translated(cause: BaseException | None, path: Path, reading: bool) -> Exception:
@@ -98,11 +105,11 @@ def _from_sqlite(cause: sqlite3.Error, path: Path, reading: bool) -> Exception:
     elif kind == sqlite3.SQLITE_READONLY and reading:
         known = ReadOnlyStudyError()
     elif kind in _DISK_TROUBLE:
-        known = StoreFailedError(_DISK_TROUBLE[kind])
+        known = _DISK_TROUBLE[kind]()
     elif kind in _DAMAGE:
         known = StudyDamagedError(path, _DAMAGE[kind])
     elif kind in _BUSY:
-        known = StudyInUseError(path, "another program is using its database")
+        known = StoreBusyError(path)
     elif code in _TAKEN:
         known = ConflictError("What was to be added")
     return known or BrokenRuleError(str(cause))
@@ -117,6 +124,7 @@ def _from_server(cause: BaseException | None, reading: bool) -> Exception:
     if state[:2] == "40":
         return ConflictError("Something that was read")
     if state[:2] in _SERVER_TROUBLE:
-        return StoreFailedError(_SERVER_TROUBLE[state[:2]])
+        kind, why = _SERVER_TROUBLE[state[:2]]
+        return kind(why)
     diagnostics = getattr(cause, "diag", None)
     return BrokenRuleError(getattr(diagnostics, "constraint_name", None) or state)

@@ -19,6 +19,11 @@ from practicecoder.domain.people import Coder, Office
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import (
     ConflictError,
+    DiskFailingError,
+    DiskFullError,
+    NotWritableError,
+    PracticeCoderError,
+    StoreBusyError,
     StoreFailedError,
     StudyDamagedError,
     StudyInUseError,
@@ -156,12 +161,12 @@ def test_a_commit_that_a_reader_holds_up_is_taken_back(on_disk: Database, file: 
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        (sqlite3.SQLITE_FULL, StoreFailedError),
-        (sqlite3.SQLITE_IOERR_FSYNC, StoreFailedError),
-        (sqlite3.SQLITE_READONLY_DIRECTORY, StoreFailedError),
-        (sqlite3.SQLITE_CANTOPEN, StoreFailedError),
-        (sqlite3.SQLITE_BUSY_SNAPSHOT, StudyInUseError),
-        (sqlite3.SQLITE_LOCKED, StudyInUseError),
+        (sqlite3.SQLITE_FULL, DiskFullError),
+        (sqlite3.SQLITE_IOERR_FSYNC, DiskFailingError),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, NotWritableError),
+        (sqlite3.SQLITE_CANTOPEN, NotWritableError),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, StoreBusyError),
+        (sqlite3.SQLITE_LOCKED, StoreBusyError),
         (sqlite3.SQLITE_CORRUPT_INDEX, StudyDamagedError),
         (sqlite3.SQLITE_NOTADB, StudyDamagedError),
         (sqlite3.SQLITE_CONSTRAINT_UNIQUE, ConflictError),
@@ -176,6 +181,25 @@ def test_each_kind_of_trouble_has_its_error(
     trouble.sqlite_errorcode = code
     with pytest.raises(expected), told(tmp_path):
         raise trouble
+
+
+def test_five_kinds_of_trouble_have_five_texts(tmp_path: Path) -> None:
+    told_texts = set()
+    for code in (
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_READONLY,
+    ):
+        trouble = sqlite3.OperationalError("made up")
+        trouble.sqlite_errorcode = code
+        with pytest.raises(PracticeCoderError) as refused, told(tmp_path):
+            raise trouble
+        told_texts.add(refused.value.user_message)
+
+    assert len(told_texts) == 5
+    assert all("made up" not in text for text in told_texts)
 
 
 @pytest.mark.parametrize(
