@@ -243,3 +243,14 @@ class NotAllowedError(StudyError):
 
 class ExportError(PracticeCoderError):
     """A package or table that cannot be written; nothing half-written was left behind."""
+
+
+class EncryptedFileError(PracticeCoderError):
+    """An encrypted file that was altered or cut off, or that belongs to another key."""
+
+    def __init__(
+        self,
+        user_message: str = "An encrypted file of the study was altered or is damaged, so it is "
+        "not used. Put a copy from a backup of the whole study folder in its place.",
+    ) -> None:
+        super().__init__(user_message)

@@ -1,0 +1,1 @@
+"""Cryptography of encrypted studies: keys, sealed files and recordings."""
