@@ -334,7 +334,7 @@ class HistoryRow(Base):
     """A recorded act. It names people, sessions and codings by text: it outlives their rows.
 
     ``mac`` chains it to its parents over ``payload_digest``, which stays when what the entry says
-    is erased together with its ``salt``.
+    is erased together with its ``salt``: item, old, new, reason and the code of the session.
     """
 
     __tablename__ = "history"
