@@ -51,6 +51,8 @@ class HistoryKind(StrEnum):
     OUTCOMES_ADDED = "outcomes_added"
     DUE_CHANGED = "due_changed"
     EXPORTED = "exported"
+    FORK_SETTLED = "fork_settled"
+    HISTORY_SEALED = "history_sealed"
     STUDY_CREATED = "study_created"
 
 
@@ -68,7 +70,8 @@ class HistoryEntry:
     """One recorded change.
 
     ``old`` and ``new`` are JSON texts of the values; None where there was or is none. ``at`` is
-    aware UTC. ``actor`` is None for acts of the program itself.
+    aware UTC. ``actor`` is None for acts of the program itself. An entry that was ``erased`` after
+    a withdrawal says when, by whom and what kind, and nothing else any more.
     """
 
     entry_id: str
@@ -82,3 +85,48 @@ class HistoryEntry:
     origin: Origin = Origin.MADE
     coding_id: CodingId | None = None
     session_id: SessionId | None = None
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedEntry:
+    """An entry with its place in a history that was written in several places.
+
+    Parameters
+    ----------
+    entry
+        What happened.
+    parent_id
+        Entry that was the latest of the same coding when this one was written; None for the first.
+    other_parent_id
+        Latest entry of the branch that was given up, in an entry that settles a fork.
+    """
+
+    entry: HistoryEntry
+    parent_id: str | None = None
+    other_parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fork:
+    """A coding that was continued in several places at once, until somebody settles it.
+
+    Parameters
+    ----------
+    coding_id
+        The coding.
+    common
+        Entries that all branches share, in their order.
+    branches
+        What each branch has beyond them, in its order. The first is in force until the fork is
+        settled: the one that was begun first, wherever and whenever it was received.
+    """
+
+    coding_id: CodingId
+    common: tuple[HistoryEntry, ...]
+    branches: tuple[tuple[HistoryEntry, ...], ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Last entry of each branch."""
+        return tuple(branch[-1].entry_id for branch in self.branches)
