@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from practicecoder.domain.ids import BlindCode, Fingerprint, OfficeId, SessionId, WorkerId
@@ -118,7 +118,9 @@ class PracticeSession:
 
     ``days_since_implementation`` is in whole days, negative before the office's implementation
     date; None if date or implementation date are unknown. ``recording`` is None for sessions
-    without sound in the study. ``made_up`` marks invented data wherever it is shown.
+    without sound in the study. ``audio_until`` is the last day on which its sound may be kept, None
+    if no day was named; ``audio_deleted_at`` is when it was destroyed, aware UTC. ``made_up`` marks
+    invented data wherever it is shown.
     """
 
     session_id: SessionId
@@ -137,6 +139,13 @@ class PracticeSession:
     segment: Segment | None = None
     made_up: bool = False
     version: int = 1
+    audio_until: date | None = None
+    audio_deleted_at: datetime | None = None
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether there is a recording that was not destroyed."""
+        return self.recording is not None and self.audio_deleted_at is None
 
 
 def days_since(session_date: date | None, implementation_date: date | None) -> int | None:

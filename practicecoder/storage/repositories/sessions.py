@@ -118,6 +118,8 @@ def _columns(session: PracticeSession) -> dict[str, object]:
         "segment_choice": None if segment is None else segment.choice,
         "segment_seed": None if segment is None else segment.seed,
         "made_up": session.made_up,
+        "audio_until": session.audio_until,
+        "audio_deleted_at": session.audio_deleted_at,
     }
 
 
@@ -143,6 +145,8 @@ def _sessions(
             segment=_segment(row),
             made_up=row.made_up,
             version=row.version,
+            audio_until=row.audio_until,
+            audio_deleted_at=row.audio_deleted_at,
         )
         for row in rows
     )
