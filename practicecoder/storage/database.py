@@ -15,6 +15,14 @@ from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.storage.engine import WRITES, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
 from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.storage.write_health import WriteHealth
+
+_PROBE = (
+    "CREATE TABLE probing (content BLOB)",
+    "INSERT INTO probing VALUES (zeroblob(65536))",
+    "DROP TABLE probing",
+)
+"""In one transaction: it needs room for the journal and in the file, and leaves nothing behind."""
 
 
 class Database:
@@ -37,6 +45,7 @@ class Database:
         self._write_lock = threading.Lock()
         self._busy = threading.local()
         self._is_open = True
+        self.health = WriteHealth()
         self.has_written = False
         self.writes = 0
 
@@ -58,24 +67,43 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: everything done in the block is stored together, or nothing of it."""
+        with self._writing() as connection:
+            yield _unit(connection)
+        self.has_written = True
+        self.writes += 1
+
+    def probe(self) -> None:
+        """Write something and take it back at once, to learn whether writing works again.
+
+        Raises
+        ------
+        StoreFailedError, StudyDamagedError
+            If it does not.
+        """
+        with self._writing(probing=True) as connection:
+            for statement in _PROBE if connection.dialect.name == "sqlite" else ():
+                connection.exec_driver_sql(statement)
+
+    @contextmanager
+    def _writing(self, *, probing: bool = False) -> Iterator[Connection]:
         if self.writer is None:
             raise ReadOnlyStudyError
         with (
             self._alone(),
             self._write_lock,
+            self.health.watched(probing=probing),
             told(self._path),
             self.writer.connect().execution_options(**{WRITES: True}) as connection,
             connection.begin(),
         ):
-            yield _unit(connection)
-        self.has_written = True
-        self.writes += 1
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
         """Read one state of the study. Leave the block before computing: it holds up writers."""
         with (
             self._alone(),
+            self.health.watching_damage(),
             told(self._path, reading=True),
             self.reader.connect() as connection,
             _snapshot(connection).begin(),

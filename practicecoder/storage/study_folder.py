@@ -36,6 +36,7 @@ from practicecoder.storage.lock import StudyLock
 from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
+from practicecoder.storage.write_health import WriteHealth
 
 
 class StudyStore:
@@ -126,6 +127,21 @@ class StudyStore:
     def writes(self) -> int:
         """How often something was stored since the study was opened here."""
         return self._database.writes
+
+    @property
+    def health(self) -> WriteHealth:
+        """Whether writes reach the disk."""
+        return self._database.health
+
+    def probe(self) -> None:
+        """Really write, and take it back, to learn whether writing works again.
+
+        Raises
+        ------
+        StoreFailedError, StudyDamagedError
+            If it does not; the study stays closed to every other write.
+        """
+        self._database.probe()
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:

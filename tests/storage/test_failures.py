@@ -88,6 +88,7 @@ def test_writing_goes_on_when_there_is_room_again(on_disk: Database, file: Path)
     with pytest.raises(StoreFailedError):
         add_office(on_disk, "x" * 20_000)
     set_on_writer(on_disk, "max_page_count=100000")
+    on_disk.probe()
     add_office(on_disk, "made up")
 
     assert offices(on_disk) == ["made up"]
