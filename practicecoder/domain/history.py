@@ -54,6 +54,8 @@ class HistoryKind(StrEnum):
     AUDIO_UNTIL_CHANGED = "audio_until_changed"
     AUDIO_DELETED = "audio_deleted"
     WITHDRAWN = "withdrawn"
+    PACKET_MADE = "packet_made"
+    PACKET_MERGED = "packet_merged"
     FORK_SETTLED = "fork_settled"
     HISTORY_SEALED = "history_sealed"
     STUDY_CREATED = "study_created"

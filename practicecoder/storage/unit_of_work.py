@@ -24,6 +24,7 @@ from practicecoder.storage.repositories.decisions import DecisionRepository
 from practicecoder.storage.repositories.feedback import FeedbackRepository
 from practicecoder.storage.repositories.history import HistoryRepository
 from practicecoder.storage.repositories.outcomes import OutcomeRepository
+from practicecoder.storage.repositories.packets import PacketRepository
 from practicecoder.storage.repositories.people import PeopleRepository
 from practicecoder.storage.repositories.plans import PlanRepository
 from practicecoder.storage.repositories.releases import ReleaseRepository
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.feedback = FeedbackRepository(db)
         self.releases = ReleaseRepository(db)
         self.outcomes = OutcomeRepository(db)
+        self.packets = PacketRepository(db)
         self.history = HistoryRepository(db)
 
     def record_changes(
