@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from practicecoder.services.session_story import SessionStoryService
     from practicecoder.services.session_use import SessionUseService
     from practicecoder.services.sessions import SessionService
+    from practicecoder.services.storing import StoringService
     from practicecoder.services.study_settings import StudySettingsService
     from practicecoder.services.supervisees import SuperviseeService
     from practicecoder.services.supervision import SupervisionService
@@ -71,6 +72,13 @@ class StudyServices:
     def read_only(self) -> bool:
         """Whether the study was opened for reading only."""
         return self.context.store.read_only
+
+    @cached_property
+    def storing(self) -> StoringService:
+        """Whether what is done reaches the disk."""
+        from practicecoder.services.storing import StoringService
+
+        return StoringService(self.context)
 
     @cached_property
     def people(self) -> PeopleService:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ from practicecoder.storage.database import Database
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
+from practicecoder.storage.free_space import Room, free_bytes, room_of
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
 from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
@@ -46,6 +48,7 @@ class StudyStore:
         self._folder = folder
         self._database = database
         self._lock = lock
+        self._backing_up = threading.Lock()
         self.read_only = lock is None
         self.path = folder.path
         self.audio_dir = folder.audio
@@ -177,7 +180,20 @@ class StudyStore:
         """
         if self.read_only:
             raise ReadOnlyStudyError
-        return Backups(self._folder).make(datetime.now(UTC))
+        with self._backing_up:
+            writes = self._database.writes
+            made = Backups(self._folder).make(datetime.now(UTC))
+            if writes == self._database.writes:
+                self._database.has_written = False
+        return made
+
+    def free_bytes(self) -> int:
+        """Room left for the study and for its backups, whichever is less."""
+        return free_bytes(self._folder)
+
+    def room(self) -> Room:
+        """Room on the disk, and what of the study takes how much."""
+        return room_of(self._folder)
 
     def check(self) -> tuple[Problem, ...]:
         """Check the database, every coding against its history, and every recording."""
