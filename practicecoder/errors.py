@@ -140,6 +140,48 @@ class StudyDamagedError(StudyError):
         )
 
 
+class StudyLockedError(StudyError):
+    """The study is encrypted, and was to be opened without a passphrase."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"The study in {path} is encrypted. Open it with a passphrase or its recovery code."
+        )
+
+
+class WrongPassphraseError(StudyError):
+    """Neither a passphrase nor the recovery code of the study."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This passphrase does not open the study. Nothing was changed. Type it again, or use "
+            "the recovery code that was printed when the study was encrypted."
+        )
+
+
+class KeysDamagedError(StudyError):
+    """A file with the study's keys is missing or damaged; ``remedy`` is a whole sentence."""
+
+    def __init__(self, path: Path, remedy: str) -> None:
+        self.path = path
+        super().__init__(
+            f"The keys in {path} are missing or damaged, and the study cannot be opened without "
+            f"them. Nothing was changed. {remedy}"
+        )
+
+
+class EncryptedFileError(StudyError):
+    """An encrypted file is damaged, was altered, or belongs to another key."""
+
+    def __init__(
+        self,
+        user_message: str = "An encrypted file of the study was altered or is damaged, so it is "
+        "not used. Put a copy from a backup of the whole study folder in its place.",
+    ) -> None:
+        super().__init__(user_message)
+
+
 class StudyInUseError(StudyError):
     """Another window or command is writing to the study."""
 
@@ -237,20 +279,51 @@ class ConflictError(StudyError):
         )
 
 
+class TombstonesDamagedError(StudyError):
+    """The record of withdrawals cannot be read, so it is not known what must not come back."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"The record of withdrawals of the study in {path} (withdrawn.json) cannot be read, nor "
+            "can its copy in the backups folder. Nothing was changed. Put one of them back from "
+            "your own copy of the study folder; without it, withdrawn sessions could come back."
+        )
+
+
+class UnreadableBackupsError(StudyError):
+    """Backups that cannot be read cannot be erased from; they have to go, or be repaired."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        listed = ", ".join(self.names)
+        one = len(self.names) == 1
+        super().__init__(
+            f"{'A backup cannot' if one else 'Some backups cannot'} be read, so nothing can be "
+            f"erased from {'it' if one else 'them'}: {listed}. Nothing was changed. Choose that "
+            f"{'it is' if one else 'they are'} removed as well, or take "
+            f"{'it' if one else 'them'} out of the backups folder yourself."
+        )
+
+
 class NotAllowedError(StudyError):
     """A rule of the study forbids the act."""
+
+
+class WeakPassphraseError(NotAllowedError):
+    """A passphrase that would not guard a study; ``fault`` is a whole sentence."""
+
+    def __init__(self, fault: str) -> None:
+        self.fault = fault
+        super().__init__(
+            f"This passphrase does not guard a study. {fault} Use at least 12 characters or 4 "
+            "words that you do not use elsewhere."
+        )
 
 
 class ExportError(PracticeCoderError):
     """A package or table that cannot be written; nothing half-written was left behind."""
 
 
-class EncryptedFileError(PracticeCoderError):
-    """An encrypted file that was altered or cut off, or that belongs to another key."""
-
-    def __init__(
-        self,
-        user_message: str = "An encrypted file of the study was altered or is damaged, so it is "
-        "not used. Put a copy from a backup of the whole study folder in its place.",
-    ) -> None:
-        super().__init__(user_message)
+class PacketError(PracticeCoderError):
+    """A coding packet or its return that cannot be made or used; nothing was changed."""
