@@ -35,6 +35,7 @@ from practicecoder.domain.spans import TimeSpan
 from practicecoder.ui.player import Player, PlayerState, make_player
 from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.widgets.waveform_view import WaveformView
+from practicecoder.vault.sound_file import SoundFile
 
 FRAMES = 200
 WIDTHS = (1_600, 220)
@@ -321,7 +322,7 @@ def measure_loop(folder: Path) -> None:
         return
     ends: list[int] = []
     player.listened.connect(lambda span, _speed: ends.append(span.end_ms))
-    player.load(write_wave(folder / "loop.wav", syllables(1), 1))
+    player.load(SoundFile(write_wave(folder / "loop.wav", syllables(1), 1)))
     player.set_loop(LOOP)
     player.play()
     wait_until(player, lambda: len(ends) >= LOOP_TURNS)

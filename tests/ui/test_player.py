@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from practicecoder.domain.spans import TimeSpan, union
 from practicecoder.ui.player import Player, PlayerState, make_player
 from practicecoder.ui.player.outputs import sounds
+from practicecoder.vault.sound_file import SoundFile
 from tests.sound_device import MadeUpDevice, plug_in
 
-SOMEWHERE = Path("made-up.wav")
+SOMEWHERE = SoundFile(Path("made-up.wav"))
 
 
 class FakeTime:
@@ -51,16 +52,16 @@ class FakeMedia(QObject):
         self.position_ms = 0
         self.is_playing = False
         self.speed = 1.0
-        self.path: Path | None = None
+        self.sound: SoundFile | None = None
         self.seeks: list[int] = []
         self.forgets = 0
         self.has_output = True
 
-    def load(self, path: Path) -> None:
-        self.path = path
+    def load(self, sound: SoundFile) -> None:
+        self.sound = sound
 
     def clear(self) -> None:
-        self.path = None
+        self.sound = None
         self.is_playing = False
 
     def play(self) -> None:
@@ -763,7 +764,7 @@ def test_real_recording_plays_from_a_seek_made_while_loading(
 ) -> None:
     heard: list[TimeSpan] = []
     player.listened.connect(lambda span, _speed: heard.append(span))
-    player.load(tone)
+    player.load(SoundFile(tone))
     player.seek(3_000)
     player.play()
     qtbot.waitUntil(lambda: player.position_ms > 3_500)
@@ -781,7 +782,7 @@ def test_real_playing_without_a_device_is_not_heard_until_one_is_plugged_in(
     heard: list[TimeSpan] = []
     player.listened.connect(lambda span, _speed: heard.append(span))
     device.plug(is_in=False)
-    player.load(tone)
+    player.load(SoundFile(tone))
     player.play()
     qtbot.waitUntil(lambda: player.position_ms > 400)
     with qtbot.waitSignal(player.output_changed):
@@ -811,7 +812,7 @@ def test_stand_in_of_a_sound_server_is_no_device(name: bytes, is_heard: bool) ->
 def test_real_loop_turns_round(qtbot: QtBot, player: Player, tone: Path) -> None:
     ends: list[int] = []
     player.listened.connect(lambda span, _speed: ends.append(span.end_ms))
-    player.load(tone)
+    player.load(SoundFile(tone))
     player.set_loop(TimeSpan(2_000, 2_300))
     player.play()
     qtbot.waitUntil(lambda: len(ends) >= 3)
@@ -824,7 +825,7 @@ def test_real_loop_turns_round(qtbot: QtBot, player: Player, tone: Path) -> None
 def test_real_silence_is_left_out(qtbot: QtBot, player: Player, tone: Path) -> None:
     heard: list[TimeSpan] = []
     player.listened.connect(lambda span, _speed: heard.append(span))
-    player.load(tone)
+    player.load(SoundFile(tone))
     player.set_silences([TimeSpan(1_200, 10_000)])
     player.skip_silence = True
     player.seek(1_000)
@@ -840,7 +841,7 @@ def test_real_silence_is_left_out(qtbot: QtBot, player: Player, tone: Path) -> N
 
 @real
 def test_real_end_is_reached(qtbot: QtBot, player: Player, tone: Path) -> None:
-    player.load(tone)
+    player.load(SoundFile(tone))
     player.seek(11_700)
     with qtbot.waitSignal(player.reached_end):
         player.play()
@@ -857,7 +858,7 @@ def test_real_file_that_cannot_be_played_is_told_without_its_name(
     if content is not None:
         path.write_bytes(content)
     with qtbot.waitSignal(player.failed) as told:
-        player.load(path)
+        player.load(SoundFile(path))
     assert told.args is not None
     assert "cannot be played" in told.args[0]
     assert "secret" not in told.args[0]
@@ -884,12 +885,12 @@ def test_hundreds_of_random_acts_end_well(qtbot: QtBot, player: Player, tone: Pa
         lambda: player.set_limits(None),
         lambda: player.set_silences([TimeSpan(1_000, 4_000), TimeSpan(7_000, 12_000)]),
         lambda: setattr(player, "skip_silence", chance.random() < 0.7),
-        lambda: player.load(tone),
+        lambda: player.load(SoundFile(tone)),
         player.clear,
     ]
     faulthandler.dump_traceback_later(60, exit=True)
     try:
-        player.load(tone)
+        player.load(SoundFile(tone))
         for number in range(600):
             chance.choice(acts)()
             if number % 5 == 0:
@@ -898,7 +899,7 @@ def test_hundreds_of_random_acts_end_well(qtbot: QtBot, player: Player, tone: Pa
             assert 0 <= player.position_ms <= max(player.duration_ms, 14_000)
         player.set_limits(None)
         player.set_loop(None)
-        player.load(tone)
+        player.load(SoundFile(tone))
         player.play()
         qtbot.waitUntil(lambda: player.position_ms > 100)
     finally:

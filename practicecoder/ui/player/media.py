@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
+
+if TYPE_CHECKING:
+    from practicecoder.vault.sound_file import SoundFile
 
 
 class Media(Protocol):
@@ -29,8 +31,8 @@ class Media(Protocol):
     def position_ms(self) -> int:
         """Where the library believes to be."""
 
-    def load(self, path: Path) -> None:
-        """Open a file; ``loaded`` or ``failed`` follow."""
+    def load(self, sound: SoundFile) -> None:
+        """Open a recording, encrypted or not; ``loaded`` or ``failed`` follow."""
 
     def clear(self) -> None:
         """Close the file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.ui.player.availability import missing_library_sentence
@@ -11,6 +11,9 @@ from practicecoder.ui.player.playback import Playback
 from practicecoder.ui.player.reach import RUN_IN_MS
 from practicecoder.ui.player.speeds import in_tenths
 from practicecoder.ui.player.state import PlayerState
+
+if TYPE_CHECKING:
+    from practicecoder.vault.sound_file import SoundFile
 
 
 class Player(Playback):
@@ -64,7 +67,7 @@ class Player(Playback):
 
     # Recording
 
-    def load(self, path: Path) -> None:
+    def load(self, sound: SoundFile) -> None:
         """Open a recording; the loop and position of the one before are forgotten.
 
         Limits that were set since the last :meth:`clear` hold for the new recording.
@@ -74,7 +77,7 @@ class Player(Playback):
             self.failed.emit(missing_library_sentence())
             return
         self._enter(PlayerState.LOADING)
-        self._media.load(path)
+        self._media.load(sound)
 
     def set_limits(self, segment: TimeSpan | None, run_in_ms: int = RUN_IN_MS) -> None:
         """Play only a segment and the run-in before it; None: the whole recording."""

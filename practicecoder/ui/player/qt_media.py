@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import logging
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
+from practicecoder.errors import PracticeCoderError
 from practicecoder.ui.languages import QT_TRANSLATE_NOOP, translate
+from practicecoder.ui.player.decrypting_device import DecryptingDevice
 from practicecoder.ui.player.outputs import Outputs
+
+if TYPE_CHECKING:
+    from practicecoder.vault.sound_file import SoundFile
+
+log = logging.getLogger(__name__)
 
 _GIVE_UP_LOADING_MS = 15_000
 _CANNOT_OPEN = QT_TRANSLATE_NOOP(
@@ -16,12 +24,16 @@ _CANNOT_OPEN = QT_TRANSLATE_NOOP(
     "The recording cannot be played: its file is missing or damaged. Nothing of your coding is "
     "lost. Ask the lead to check the study's recordings.",
 )
+_DECRYPTED = QUrl("recording")
+"""What the library takes the sound of a device to be called; it tells formats by their bytes."""
 
 
 class QtMedia(QObject):
     """One QMediaPlayer and one QAudioOutput, which live as long as the window.
 
     ``outputs`` tells whether there is a device, and which to go on with when one is unplugged.
+    An encrypted recording is read through a :class:`DecryptingDevice`; the library must have let
+    go of one before it is given another, or both wait for each other for ever.
     """
 
     loaded = Signal(int)
@@ -35,6 +47,7 @@ class QtMedia(QObject):
         self._outputs = outputs
         self._is_loading = False
         self._is_broken = False
+        self._device: DecryptingDevice | None = None
         self._output = QAudioOutput(self)
         # Without this the first stop or seek can freeze the whole process: the output's signal
         # lock and Python's lock wait for each other (Qt 6.11).
@@ -69,12 +82,15 @@ class QtMedia(QObject):
         """Where Qt believes to be."""
         return int(self._media.position())
 
-    def load(self, path: Path) -> None:
-        """Open a file; ``loaded`` or ``failed`` follow."""
+    def load(self, sound: SoundFile) -> None:
+        """Open a recording; ``loaded`` or ``failed`` follow."""
         self.clear()
         self._is_loading, self._is_broken = True, False
         self._patience.start()
-        self._media.setSource(QUrl.fromLocalFile(str(path)))
+        if sound.key is None:
+            self._media.setSource(QUrl.fromLocalFile(str(sound.path)))
+        else:
+            self._load_encrypted(sound)
 
     def clear(self) -> None:
         """Close the file, which on Windows also lets go of it."""
@@ -82,6 +98,10 @@ class QtMedia(QObject):
         self._patience.stop()
         if not self._media.source().isEmpty():
             self._media.setSource(QUrl())
+        device, self._device = self._device, None
+        if device is not None:
+            device.let_go()
+            device.deleteLater()
 
     def play(self) -> None:
         """Play from where it is."""
@@ -104,6 +124,22 @@ class QtMedia(QObject):
         self._output.setVolume(volume)
         self._output.setMuted(muted)
 
+    def _load_encrypted(self, sound: SoundFile) -> None:
+        try:
+            device = DecryptingDevice(sound.open(), self)
+        except (OSError, PracticeCoderError) as error:
+            log.info("an encrypted recording cannot be opened: %s", type(error).__name__)
+            self._break_off()
+            return
+        # Damage is met in the library's thread; what follows belongs to the window's.
+        device.broken.connect(self._note_damage, Qt.ConnectionType.QueuedConnection)
+        self._device = device
+        self._media.setSourceDevice(device, _DECRYPTED)
+
+    def _note_damage(self) -> None:
+        if self._device is not None and self._device.is_broken:  # not the one before
+            self._give_up()
+
     def _note_position(self, position_ms: int) -> None:
         if not self._is_loading:
             self.moved.emit(position_ms)
@@ -125,8 +161,10 @@ class QtMedia(QObject):
             self._give_up()
 
     def _give_up(self) -> None:
-        if self._is_broken or self._media.source().isEmpty():
-            return
+        if not self._is_broken and not self._media.source().isEmpty():
+            self._break_off()
+
+    def _break_off(self) -> None:
         self._is_broken, self._is_loading = True, False
         # Not from within the library's own signal, which may be half way through something.
         QTimer.singleShot(0, self, self._drop)

@@ -27,6 +27,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import Meeting
 from practicecoder.ui.consensus.page import ConsensusPage
 from practicecoder.ui.player import Player
+from practicecoder.vault.sound_file import SoundFile
 from tests.builders import (
     ANNA,
     BEN,
@@ -124,8 +125,8 @@ class Media(FakeMedia):
         super().__init__()
         Media.made.append(self)
 
-    def load(self, path: Path) -> None:
-        super().load(path)
+    def load(self, sound: SoundFile) -> None:
+        super().load(sound)
         self.loaded.emit(3_000_000)
 
 
