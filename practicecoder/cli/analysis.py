@@ -12,8 +12,11 @@ from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, p_shown, shown
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from practicecoder.codebook.model import Codebook
     from practicecoder.scoring.results import Statistic
+    from practicecoder.scoring.selection import Condition, Selection
     from practicecoder.scoring.trend import Correlation
 
 Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]
@@ -25,6 +28,18 @@ ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dime
 Student = Annotated[
     bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
 ]
+
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="COLUMN=VALUE[,VALUE]",
+        help="Only sessions with one of these values; may be given for several columns.",
+    ),
+]
+
+_SHORT = {"office": "office_id", "worker": "worker_id"}
+"""What columns may be called in short."""
 
 
 def register(app: typer.Typer) -> None:
@@ -40,6 +55,7 @@ def groups(
     score_id: ScoreOption,
     by: Annotated[str, typer.Option(help="Column with the groups, as many as there are.")],
     equal_variances: Student = False,
+    where: Where = None,
     codebook: CodebookOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -49,10 +65,14 @@ def groups(
 
     book, frame = load_session_table(table, codebook)
     label = _label(book, score_id)
-    found = group_overview(frame, score_id, by, equal_variances=equal_variances, label=label)
+    chosen = selected(frame, where)
+    found = group_overview(
+        chosen.frame, score_id, by, equal_variances=equal_variances, label=label
+    )
     if as_json:
-        print_json(found.as_json())
+        print_json(with_selection(found.as_json(), chosen))
         return
+    say_selection(chosen)
     print_table(
         ["group", "n", "missing", "mean", "SD"],
         [
@@ -84,6 +104,7 @@ def correlate(
     table: Table,
     score_id: ScoreOption,
     measure: Annotated[str, typer.Option(help="Column of a measure that was taken elsewhere.")],
+    where: Where = None,
     codebook: CodebookOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -92,10 +113,12 @@ def correlate(
     from practicecoder.services.tables import load_session_table
 
     _, frame = load_session_table(table, codebook)
-    found = outcome_relation(frame, score_id, measure)
+    chosen = selected(frame, where)
+    found = outcome_relation(chosen.frame, score_id, measure)
     if as_json:
-        print_json(found.as_json())
+        print_json(with_selection(found.as_json(), chosen))
         return
+    say_selection(chosen)
     named = [
         ("all", found.overall),
         ("worker means", found.by_worker),
@@ -112,6 +135,7 @@ def correlate(
 def consistency(
     table: Table,
     score_id: ScoreOption,
+    where: Where = None,
     codebook: CodebookOption = None,
 ) -> None:
     """Tell the internal consistency of a score that is a mean of dimensions."""
@@ -119,9 +143,11 @@ def consistency(
     from practicecoder.services.tables import load_session_table
 
     book, frame = load_session_table(table, codebook)
-    found = consistency_of(book, frame, score_id)
+    chosen = selected(frame, where)
+    found = consistency_of(book, chosen.frame, score_id)
     if found is None:
         raise typer.BadParameter(f"{score_id} is no mean of several dimensions of the codebook.")
+    say_selection(chosen)
     say(f"Cronbach's alpha {_statistic(found.alpha)}, n {found.n}")
     print_table(
         ["part", "r with the rest", "alpha without it"],
@@ -140,6 +166,7 @@ def publish(
         Path | None, typer.Option("--out", help="New or empty folder for docx, csv and figures.")
     ] = None,
     equal_variances: Student = False,
+    where: Where = None,
     codebook: CodebookOption = None,
     made_on: Annotated[
         datetime | None,
@@ -152,13 +179,16 @@ def publish(
     from practicecoder.services.published import published_data, source_of, write_published
 
     day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
-    data = published_data(source_of(table, codebook), equal_variances=equal_variances, made_on=day)
+    source = source_of(table, codebook, conditions(where))
+    data = published_data(source, equal_variances=equal_variances, made_on=day)
     for warning in data.cautions:
         complain(f"! {warning.sentence}")
     if out is not None:
         for path in write_published(data, out):
             say(str(path))
         return
+    if data.selection:
+        say(f"{data.selection}\n")
     for number, one in enumerate(all_tables(data), start=1):
         say(f"Table {number}. {one.table.title}")
         width = len(one.table.columns)
@@ -168,6 +198,47 @@ def publish(
             say(note)
         say("")
     say(methods_paragraph(data))
+
+
+def conditions(where: list[str] | None) -> tuple[Condition, ...]:
+    """Conditions that were given.
+
+    Raises
+    ------
+    typer.BadParameter
+        If one is not COLUMN=VALUE, or a column is given twice.
+    """
+    from practicecoder.scoring.selection import Condition
+
+    found: dict[str, Condition] = {}
+    for text in where or []:
+        column, sign, listed = text.partition("=")
+        values = tuple(dict.fromkeys(v.strip() for v in listed.split(",") if v.strip()))
+        column = _SHORT.get(column.strip(), column.strip())
+        if not (sign and column and values):
+            raise typer.BadParameter(f"--where {text}: write COLUMN=VALUE, as in office=O1,O2.")
+        if column in found:
+            raise typer.BadParameter(f"--where names {column} twice: list its values, as in A,B.")
+        found[column] = Condition(column, values)
+    return tuple(found.values())
+
+
+def selected(frame: pd.DataFrame, where: list[str] | None) -> Selection:
+    """Sessions that satisfy every condition that was given."""
+    from practicecoder.scoring.selection import select
+
+    return select(frame, conditions(where))
+
+
+def say_selection(chosen: Selection) -> None:
+    """Tell which sessions were looked at, if not all."""
+    if chosen.sentence:
+        say(chosen.sentence)
+
+
+def with_selection(found: dict[str, object], chosen: Selection) -> dict[str, object]:
+    """JSON document with the selection, if there is one."""
+    return {**found, "selection": chosen.as_json()} if chosen.conditions else found
 
 
 def _label(book: Codebook, column: str) -> str:

@@ -92,6 +92,7 @@ def compare(
     equal_variances: Annotated[
         bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
     ] = False,
+    where: analysis.Where = None,
     codebook: CodebookOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -100,12 +101,18 @@ def compare(
     from practicecoder.services.tables import load_session_table
 
     book, frame = load_session_table(table, codebook)
+    chosen = analysis.selected(frame, where)
     result = compare_frame(
-        frame, score_id, by=by, equal_variances=equal_variances, label=_label(book, score_id)
+        chosen.frame,
+        score_id,
+        by=by,
+        equal_variances=equal_variances,
+        label=_label(book, score_id),
     )
     if as_json:
-        print_json(result.as_json())
+        print_json(analysis.with_selection(result.as_json(), chosen))
     else:
+        analysis.say_selection(chosen)
         _say_comparison(result)
 
 
@@ -117,6 +124,7 @@ def trend(
         str | None,
         typer.Option(help="Column with the groups; office_id unless given, if it is there."),
     ] = None,
+    where: analysis.Where = None,
     codebook: CodebookOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -129,10 +137,12 @@ def trend(
         column = "office_id" if "office_id" in frame else None
     else:
         column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
-    result = trend_frame(frame, score_id, on=on, by=column, label=_label(book, score_id))
+    chosen = analysis.selected(frame, where)
+    result = trend_frame(chosen.frame, score_id, on=on, by=column, label=_label(book, score_id))
     if as_json:
-        print_json(result.as_json())
+        print_json(analysis.with_selection(result.as_json(), chosen))
     else:
+        analysis.say_selection(chosen)
         _say_trend(result)
 
 

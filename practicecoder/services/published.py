@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from practicecoder.scoring.by_period import PeriodTable
     from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.results import Statistic
+    from practicecoder.scoring.selection import Condition
     from practicecoder.scoring.trend import TrendResult
     from practicecoder.services.context import StudyServices
 
@@ -60,7 +61,8 @@ _RULES = {
 class PublishedSource:
     """One analysis table and what is said about it.
 
-    ``agreement`` is what coders agree on each item; empty where it is not known.
+    ``agreement`` is what coders agree on each item; empty where it is not known. ``selection``
+    tells which sessions the table holds, empty if they are all.
     """
 
     study: str
@@ -68,35 +70,53 @@ class PublishedSource:
     frame: pd.DataFrame
     made_up: bool
     agreement: Mapping[str, Statistic]
+    selection: str = ""
 
 
-def source_of_study(services: StudyServices) -> PublishedSource:
-    """The analysis table of a study, with the agreement of its coders."""
+def source_of_study(
+    services: StudyServices, conditions: Sequence[Condition] = ()
+) -> PublishedSource:
+    """The analysis table of a study, with the agreement of its coders.
+
+    Raises
+    ------
+    ImportedDataError
+        If no session satisfies a condition.
+    """
+    from practicecoder.scoring.selection import select
+
+    chosen = select(services.analysis.table(), conditions)
     agreement = services.reliability.table()
     return PublishedSource(
         study=services.study.title,
         codebook=services.codebook,
-        frame=services.analysis.table(),
+        frame=chosen.frame,
         made_up=services.study.made_up,
         agreement={item.item: item.headline for item in agreement.items},
+        selection=chosen.sentence,
     )
 
 
-def source_of(place: Path, codebook: str | None) -> PublishedSource:
-    """Analysis table of a file or a study folder.
+def source_of(
+    place: Path, codebook: str | None, conditions: Sequence[Condition] = ()
+) -> PublishedSource:
+    """Analysis table of a file or a study folder, or the sessions of it that are wanted.
 
     Raises
     ------
     ImportedDataError
         With every problem of the table at once.
     """
+    from practicecoder.scoring.selection import select
     from practicecoder.services.studies import open_study
     from practicecoder.services.tables import load_session_table
 
     if place.is_dir() and codebook is None:
         with closing(open_study(place, read_only=True)) as services:
-            return source_of_study(services)
-    book, frame = load_session_table(place, codebook)
+            return source_of_study(services, conditions)
+    book, whole = load_session_table(place, codebook)
+    chosen = select(whole, conditions)
+    frame = chosen.frame
     marked = frame["made_up"].astype(str).str.casefold() if "made_up" in frame else None
     return PublishedSource(
         study=place.stem,
@@ -104,6 +124,7 @@ def source_of(place: Path, codebook: str | None) -> PublishedSource:
         frame=frame,
         made_up=marked is not None and bool(marked.isin(["1", "1.0", "true", "yes"]).any()),
         agreement={},
+        selection=chosen.sentence,
     )
 
 
@@ -185,6 +206,7 @@ def published_data(
         figures=_figures(source, trends),
         versions=_versions(),
         agreement=source.agreement,
+        selection=source.selection,
         cautions=_cautions(source, labels, comparisons, trends, periods),
     )
 

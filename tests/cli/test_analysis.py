@@ -62,3 +62,44 @@ def test_compare_and_trend_tell_of_repeated_workers(run: Run) -> None:
     assert "worker means, 15 and 30: 0.09, t(35.9) = 0.538, p = .594" in compared
     assert "by worker: slope 0.109 per 100 days, p = .021" in followed
     assert "within office_id, by worker: slope -0.001 per 100 days, p = .984" in followed
+
+
+def test_only_the_sessions_that_are_wanted_are_looked_at(run: Run) -> None:
+    wanted = ("trend", SESSIONS, "--score", "good_authority", "--where", "office=Office 2")
+    told = run(*wanted).out
+    found: Any = run(*wanted, "--json").json
+
+    frame = pd.read_csv(SESSIONS)
+    mine = frame[(frame["office_id"] == "Office 2") & frame["good_authority"].notna()]
+    expected = mine["good_authority"].corr(mine["days_since_implementation"])
+    assert found["overall"]["r"] == pytest.approx(expected)
+    assert found["selection"]["where"] == {"office_id": ["Office 2"]}
+    assert found["selection"]["n_left_out"] == len(frame) - found["selection"]["n"]
+    assert told.startswith("Analysed were ")
+
+
+def test_the_published_set_says_which_sessions_it_is_about(run: Run) -> None:
+    done = run("publish", SESSIONS, "--where", "office=Office 1,Office 2")
+
+    sentence = done.out.splitlines()[0]
+    assert sentence.startswith("Analysed were ")
+    assert "office Office 1 or Office 2" in sentence
+    assert done.out.count(sentence) == 8  # on top, below each of six tables, in the paragraph
+
+
+@pytest.mark.parametrize(
+    ("condition", "code", "told"),
+    [
+        ("office", 2, "COLUMN=VALUE"),
+        ("office=", 2, "COLUMN=VALUE"),
+        ("office=Office 9", 1, "No session has office_id 'Office 9'."),
+        ("region=x", 1, "no column 'region'"),
+    ],
+)
+def test_a_condition_that_cannot_be_met_is_told(
+    run: Run, condition: str, code: int, told: str
+) -> None:
+    done = run("compare", SESSIONS, "--score", "good_authority", "--where", condition)
+
+    assert done.code == code
+    assert told in " ".join(done.err.split())

@@ -33,6 +33,7 @@ class PublishedData:
     ``labels`` are the words of all items, dimensions before scores; ``scores`` the ids that the
     later tables are about. ``by_office`` compares phases within each office. ``phase_rules`` are
     words. ``agreement`` is what coders agree on each item, empty where the table does not say.
+    ``selection`` tells which sessions were looked at, empty if all were.
     """
 
     study: str
@@ -58,6 +59,7 @@ class PublishedData:
     versions: tuple[tuple[str, str], ...]
     agreement: Mapping[str, Statistic]
     cautions: tuple[AnalysisWarning, ...]
+    selection: str = ""
 
     @property
     def program(self) -> str:

@@ -67,6 +67,8 @@ def methods_text(data: PublishedData) -> str:
 
 
 def _sentences(data: PublishedData) -> Iterator[str]:
+    if data.selection:
+        yield data.selection
     yield from _sample(data)
     yield from _scoring(data)
     yield from _agreement(data)

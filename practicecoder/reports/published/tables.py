@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from practicecoder.reports.published.cells import (
     NONE,
@@ -44,8 +44,13 @@ def all_tables(data: PublishedData) -> tuple[PublishedTable, ...]:
         ("24", "scores", scores_table(data)),
         ("25", "days", days_table(data)),
     )
+    notes = (data.selection,) if data.selection else ()
     return tuple(
-        PublishedTable(number=number, name=f"table_{int(number):02d}_{name}", table=table)
+        PublishedTable(
+            number=number,
+            name=f"table_{int(number):02d}_{name}",
+            table=replace(table, notes=(*table.notes, *notes)),
+        )
         for number, name, table in made
     )
 

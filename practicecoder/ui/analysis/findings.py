@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from practicecoder.scoring.consistency import Consistency
     from practicecoder.scoring.outcomes import OutcomeRelation
     from practicecoder.scoring.results import Statistic
+    from practicecoder.scoring.selection import Condition, Selection
     from practicecoder.scoring.trend import TrendResult
     from practicecoder.services.context import StudyServices
 
@@ -32,13 +34,15 @@ class Question:
     """What is asked: the score or dimension, forms of tests, grouping, and how figures look.
 
     ``holm``: p is adjusted for all scores and dimensions. ``by`` is a column of the analysis
-    table, empty for the first that tells sessions apart. ``with_set`` asks for the published set.
+    table, empty for the first that tells sessions apart. ``conditions`` say which sessions are
+    looked at. ``with_set`` asks for the published set.
     """
 
     item: str
     equal_variances: bool = False
     holm: bool = False
     by: str = ""
+    conditions: tuple[Condition, ...] = ()
     with_set: bool = False
     is_dark: bool = False
 
@@ -47,6 +51,7 @@ class Question:
 class Findings:
     """The answers. ``n_sessions`` are the coded sessions; without any there are no figures.
 
+    ``selection`` are the sessions that were looked at, ``choices`` what others can be chosen by.
     ``outcome_charts`` go with ``outcomes``, None where nothing can be drawn. ``published`` is
     None unless it was asked for.
     """
@@ -54,6 +59,8 @@ class Findings:
     question: Question
     label: str
     n_sessions: int
+    selection: Selection
+    choices: Mapping[str, tuple[str, ...]]
     comparison: GroupComparison
     trend: TrendResult
     periods: PeriodTable
@@ -71,8 +78,12 @@ class Findings:
 
 def answer(services: StudyServices, question: Question) -> Findings:
     """Compute everything about one score; takes seconds at the first time."""
+    from practicecoder.scoring.selection import choices
+
     analysis, codebook, item = services.analysis, services.codebook, question.item
-    frame = analysis.table()
+    whole = analysis.table()
+    selection = _selected(whole, question)
+    frame = selection.frame
     student = question.equal_variances
     groupings = analysis.groupings(frame)
     by = question.by if question.by in groupings else next(iter(groupings), "")
@@ -86,7 +97,9 @@ def answer(services: StudyServices, question: Question) -> Findings:
     return Findings(
         question=question,
         label=codebook.label(item),
-        n_sessions=len(frame),
+        n_sessions=len(whole),
+        selection=selection,
+        choices=choices(whole),
         comparison=comparison,
         trend=trend,
         periods=analysis.by_period(item, table=frame),
@@ -99,8 +112,23 @@ def answer(services: StudyServices, question: Question) -> Findings:
         before_after=charts[0],
         scatter=charts[1],
         outcome_charts=charts[2:],
-        published=_published(services, question) if question.with_set and len(frame) else None,
+        published=(
+            _published(services, question, selection) if question.with_set and len(frame) else None
+        ),
     )
+
+
+def _selected(whole: pd.DataFrame, question: Question) -> Selection:
+    """Sessions that are asked for; conditions that no session satisfies any more are dropped."""
+    from practicecoder.scoring.selection import Condition, select, texts
+
+    kept = []
+    for one in question.conditions:
+        there = frozenset(texts(whole, one.column))
+        values = tuple(value for value in one.one_of if value in there)
+        if values:
+            kept.append(Condition(one.column, values))
+    return select(whole, kept)
 
 
 def _compared(services: StudyServices, question: Question, frame: pd.DataFrame) -> GroupComparison:
@@ -124,11 +152,11 @@ def _cautioned(comparison: GroupComparison, label: str, agreement: Statistic) ->
     return replace(comparison, warnings=(*comparison.warnings, *low_agreement(label, agreement)))
 
 
-def _published(services: StudyServices, question: Question) -> PublishedData:
+def _published(services: StudyServices, question: Question, selection: Selection) -> PublishedData:
     from practicecoder.services.published import published_data, source_of_study
 
     return published_data(
-        source_of_study(services),
+        source_of_study(services, selection.conditions),
         equal_variances=question.equal_variances,
         made_on=services.context.now().astimezone().date(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QPushButton,
     QRadioButton,
     QStackedWidget,
     QTabBar,
@@ -19,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.people import Coder, Role
 from practicecoder.errors import PracticeCoderError
+from practicecoder.scoring.selection import Condition
 from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
 from practicecoder.services.outcomes import OutcomesPreview
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.analysis.adding import AddMeasuresDialog
+from practicecoder.ui.analysis.choosing import ChooseSessionsDialog
 from practicecoder.ui.analysis.findings import Findings, Question, answer
 from practicecoder.ui.analysis.further_panels import ConsistencyPanel, GroupPanel, OutcomePanel
 from practicecoder.ui.analysis.panels import BeforeAfterPanel, PeriodPanel, TrendPanel
@@ -36,7 +40,7 @@ from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, colours
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
-from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.labels import button, label
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 from practicecoder.ui.widgets.notice import EmptyState
 from practicecoder.ui.widgets.study_page import StudyPage
@@ -52,6 +56,8 @@ class AnalysisPage(StudyPage):
         super().__init__(parent)
         self._services = services
         self._task: TaskHandle | None = None
+        self._conditions: tuple[Condition, ...] = ()
+        self._choices: Mapping[str, tuple[str, ...]] = {}
         self._was_dark = colours().is_dark
         self.before_after = BeforeAfterPanel(self)
         self.trend = TrendPanel(self)
@@ -96,6 +102,7 @@ class AnalysisPage(StudyPage):
             equal_variances=self._student.isChecked(),
             holm=self._holm.isChecked(),
             by=self.groups.grouping,
+            conditions=self._conditions,
             with_set=self._panels.currentWidget() is self.published,
             is_dark=colours().is_dark,
         )
@@ -129,6 +136,23 @@ class AnalysisPage(StudyPage):
         super().show_person(person)
         may_add = person is not None and (person.is_a(Role.LEAD) or person.is_a(Role.ANALYST))
         self.outcomes.add.setEnabled(may_add and not self._services.read_only)
+
+    @property
+    def selection(self) -> str:
+        """Which sessions are looked at, as it is shown; empty if all are."""
+        return self._selection.text()
+
+    def choose_sessions(self) -> None:
+        """Ask which sessions are looked at."""
+        dialog = ChooseSessionsDialog(self._choices, self._conditions, self)
+        dialog.chosen.connect(self.look_at)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def look_at(self, conditions: tuple[Condition, ...]) -> None:
+        """Look at the sessions that satisfy some conditions; at all without any."""
+        self._conditions = conditions
+        self._ask_again()
 
     def add_measures(self, sheet: Path) -> None:
         """Look at a sheet of measures, and take it into the study if that is accepted."""
@@ -179,6 +203,9 @@ class AnalysisPage(StudyPage):
         self._holm = QCheckBox(self.tr("Holm over all scores"), self)
         name(self._holm, self.tr("Adjust p for all scores and dimensions, after Holm"))
         self._holm.setToolTip(self.tr("Adjust p for all scores and dimensions, after Holm"))
+        self._which: QPushButton = button(self.tr("Sessions…"), self, self.choose_sessions)
+        name(self._which, self.tr("Choose which sessions are looked at"))
+        self._selection = label("", self, Look.MUTED, wrapped=True)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -213,11 +240,12 @@ class AnalysisPage(StudyPage):
             for widget in widgets:
                 row.addWidget(widget)
         controls = Flow(self, spacing=SPACE)
-        controls.add(score, tests, self._holm)
+        controls.add(score, tests, self._holm, self._which)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, DOUBLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
         layout.addWidget(controls)
+        layout.addWidget(self._selection)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
 
@@ -236,6 +264,11 @@ class AnalysisPage(StudyPage):
 
     def _show(self, found: Findings) -> None:
         self._task = None
+        self._choices = found.choices
+        self._conditions = found.selection.conditions
+        self._which.setEnabled(bool(found.choices))
+        self._selection.setText(found.selection.sentence)
+        self._selection.setVisible(bool(found.selection.sentence))
         if not found.n_sessions:
             self._stack.setCurrentWidget(self._empty)
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QPushButton,
     QRadioButton,
     QTabBar,
 )
@@ -19,13 +20,14 @@ from pytestqt.qtbot import QtBot
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.analysis.adding import AddMeasuresDialog
+from practicecoder.ui.analysis.choosing import ChooseSessionsDialog
 from practicecoder.ui.analysis.page import AnalysisPage
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.theme import apply_dark
 from practicecoder.ui.widgets.notice import EmptyState
 from tests.builders import ANALYST, ANNA, a_study
-from tests.ui.finding import called, the
+from tests.ui.finding import called, the, the_button
 
 PERSON = Coder(coder_id=ANALYST, roles=frozenset({Role.ANALYST}))
 
@@ -284,3 +286,34 @@ def test_the_published_set_on_the_page_is_that_of_the_word_file(
     paragraph = page.published.paragraph.toPlainText()
     assert paragraph in [one.text for one in document.paragraphs]
     assert document.paragraphs[0].text.startswith("Made-up data")
+
+
+def test_sessions_are_chosen_and_the_page_says_so(page: AnalysisPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.is_computing)
+    assert page.selection == ""
+    which = called(QPushButton, "Choose which sessions are looked at", page)
+    QTest.keyClick(which, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(ChooseSessionsDialog) is not None)
+    dialog = the(ChooseSessionsDialog, page)
+
+    first = next(t for t in dialog.findChildren(QCheckBox) if "Office" in t.accessibleName())
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    conditions = dialog.conditions
+    QTest.keyClick(the_button("Look at these", dialog), Qt.Key.Key_Space)
+    settle(page, qtbot)
+
+    assert [one.column for one in conditions] == ["office_id"]
+    assert page.question.conditions == conditions
+    assert page.selection.startswith("Analysed were ")
+
+
+def test_a_line_without_a_tick_cannot_be_looked_at(page: AnalysisPage) -> None:
+    dialog = ChooseSessionsDialog({"office_id": ("North", "South")}, (), page)
+    ticks = dialog.findChildren(QCheckBox)
+    for tick in ticks:
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+
+    assert not the_button("Look at these", dialog).isEnabled()
+    QTest.keyClick(the_button("Tick everything", dialog), Qt.Key.Key_Space)
+    assert the_button("Look at these", dialog).isEnabled()
+    assert dialog.conditions == ()
