@@ -30,6 +30,7 @@ from enum import StrEnum
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Protocol
 
 from practicecoder.domain.coding import CodebookRef, Coding, Evidence, Rating
 from practicecoder.domain.coding_changes import (
@@ -69,6 +70,13 @@ class Way(StrEnum):
     def may_lose(self) -> bool:
         """Whether it is a control, which has to lose something."""
         return self is not Way.STORE
+
+
+class Listener(Protocol):
+    """Who is told the numbers of the acts that are saved."""
+
+    def send(self, number: int, /) -> None:
+        """Take a number."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -221,7 +229,7 @@ def save_each(
     store: StudyStore,
     coding: Coding,
     series: Iterator[tuple[int, list[CodingChange]]],
-    parent: Connection,
+    parent: Listener,
 ) -> None:
     """Save each act, then acknowledge it."""
     for number, changes in series:
@@ -234,7 +242,7 @@ def acknowledge_early(
     store: StudyStore,
     coding: Coding,
     series: Iterator[tuple[int, list[CodingChange]]],
-    parent: Connection,
+    parent: Listener,
 ) -> None:
     """Acknowledge each act just before it is committed: a mistake, on purpose."""
     for number, changes in series:
@@ -247,7 +255,7 @@ def save_together(
     store: StudyStore,
     coding: Coding,
     series: Iterator[tuple[int, list[CodingChange]]],
-    parent: Connection,
+    parent: Listener,
 ) -> None:
     """Acknowledge acts at once and save them in batches: a mistake, on purpose."""
     waiting: list[CodingChange] = []
