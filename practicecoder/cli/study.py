@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli import exports, importing, leading, outcomes, planning
+from practicecoder.cli import exports, importing, leading, offices, outcomes, planning
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.domain.people import Role
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
 commands.add_typer(planning.commands)
 commands.add_typer(leading.commands)
+commands.add_typer(offices.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
 commands.add_typer(exports.commands)

@@ -38,6 +38,8 @@ class HistoryKind(StrEnum):
     CODEBOOK_CHANGED = "codebook_changed"
     SESSION_ADDED = "session_added"
     SESSION_CHANGED = "session_changed"
+    OFFICE_CHANGED = "office_changed"
+    """Another day of implementation, and with a session: what followed from it."""
     PERSON_ADDED = "person_added"
     RIGHTS_CHANGED = "rights_changed"
     IMPORTED = "imported"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from practicecoder.services.feedback import FeedbackService
     from practicecoder.services.feedback_source import FeedbackSources
     from practicecoder.services.importing import ImportingService
+    from practicecoder.services.offices import OfficeService
     from practicecoder.services.outcomes import OutcomeService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from practicecoder.services.training import TrainingService
     from practicecoder.services.training_recordings import TrainingRecordingService
     from practicecoder.services.transcripts import TranscriptService
+    from practicecoder.services.withdrawal import WithdrawalService
 
 
 class StudyServices:
@@ -88,6 +90,13 @@ class StudyServices:
         return PeopleService(self.context)
 
     @cached_property
+    def offices(self) -> OfficeService:
+        """Offices and their days of implementation."""
+        from practicecoder.services.offices import OfficeService
+
+        return OfficeService(self.context)
+
+    @cached_property
     def sessions(self) -> SessionService:
         """The lead's table and the coders' queues."""
         from practicecoder.services.sessions import SessionService
@@ -100,6 +109,13 @@ class StudyServices:
         from practicecoder.services.session_use import SessionUseService
 
         return SessionUseService(self.context)
+
+    @cached_property
+    def withdrawal(self) -> WithdrawalService:
+        """What is destroyed when a family or a worker withdraws, and the receipts of it."""
+        from practicecoder.services.withdrawal import WithdrawalService
+
+        return WithdrawalService(self.context, self.session_use)
 
     @cached_property
     def stories(self) -> SessionStoryService:

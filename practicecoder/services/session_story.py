@@ -231,6 +231,9 @@ _USES = {
 _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str]] = {
     HistoryKind.SESSION_ADDED: lambda *_: "Session added",
     HistoryKind.SESSION_CHANGED: _changed_line,
+    HistoryKind.OFFICE_CHANGED: lambda e, _: (
+        f"Day of implementation of {e.item} changed; this session since then: {e.new}"
+    ),
     HistoryKind.SEGMENT_DRAWN: _segment_line,
     HistoryKind.ASSIGNED: lambda e, _: f"Given to {e.item} as {e.new} coder",
     HistoryKind.DUE_CHANGED: _due_line,

@@ -272,7 +272,8 @@ class LeadPanel(QWidget):
             self._draw.setEnabled(False)
             self._draw.setToolTip(self.tr("The codebook of this study codes whole recordings"))
         settings = self._entry(self.tr("Study &settings…"), self.acts.show_settings)
-        return self._menu_button(self.tr("Plan"), [*entries, settings])
+        offices = self._entry(self.tr("&Offices…"), self.acts.show_offices)
+        return self._menu_button(self.tr("Plan"), [*entries, offices, settings])
 
     def _segment_button(self) -> QPushButton:
         choices = self.acts.choices()

@@ -195,6 +195,15 @@ class LeadActs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_offices(self) -> None:
+        """Show and change offices' days of implementation."""
+        from practicecoder.ui.sessions.offices import OfficesDialog
+
+        dialog = OfficesDialog(self._services, self.actor, self._over)
+        dialog.study_changed.connect(self.study_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def show_story(self, session_id: SessionId) -> None:
         """Show what happened to a session, and its codings."""
         from practicecoder.services.session_story import SessionStory

@@ -1,0 +1,60 @@
+"""Command that sets the day on which an office began with the new practice."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from practicecoder.cli.output import print_table, say
+
+commands = typer.Typer(rich_markup_mode=None)
+
+
+@commands.command("office-date")
+def office_date(
+    folder: Annotated[Path, typer.Argument(metavar="STUDY", help="The study folder.")],
+    office: Annotated[
+        str | None, typer.Argument(metavar="OFFICE", help="Its code; all are listed without.")
+    ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--day", formats=["%Y-%m-%d"], help="The day of implementation."),
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="The day is not known.")] = False,
+    actor: Annotated[
+        str | None, typer.Option("--as", metavar="CODE", help="Your own code; a lead's.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why a known day changes.")] = "",
+) -> None:
+    """List offices' days of implementation; tell what another day does; with --as, set it."""
+    from practicecoder.domain.ids import CoderId, OfficeId
+    from practicecoder.services.studies import open_study
+
+    if office is None:
+        with closing(open_study(folder, read_only=True)) as services:
+            print_table(
+                ["office", "day of implementation", "sessions", "phase by date"],
+                [
+                    [
+                        d.office.office_id,
+                        str(d.office.implementation_date or "—"),
+                        str(d.n_sessions),
+                        str(d.n_by_date),
+                    ]
+                    for d in services.offices.days()
+                ],
+            )
+        return
+    if (day is None) is not unknown:
+        raise typer.BadParameter("Give --day YYYY-MM-DD, or --unknown.")
+    wanted = None if day is None else day.date()
+    with closing(open_study(folder, read_only=actor is None)) as services:
+        found = services.offices.preview(OfficeId(office), wanted)
+        if actor is not None:
+            services.offices.set_day(OfficeId(office), wanted, actor=CoderId(actor), reason=reason)
+    say(found.sentence)
+    say("Nothing was changed: give --as to set it." if actor is None else "Set.")
