@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import platform
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -165,27 +166,27 @@ def run_apart(name: str, size: Size, *, limit_s: float | None = None) -> Proof |
     """
     with tempfile.TemporaryDirectory(prefix="trust-") as place:
         told = Path(place) / "proof.json"
-        command = [sys.executable, "-m", "tests.trust.frame", name, size.value, str(told)]
+        command = [sys.executable, "-m", "tests.trust.alone", name, size.value, str(told)]
         environment = {**os.environ, "PYTHONWARNINGS": "default"}
-        try:
-            ended = subprocess.run(
-                command, cwd=ROOT, env=environment, timeout=limit_s, check=False
-            ).returncode
-        except subprocess.TimeoutExpired:
-            return f"did not end within {limit_s:.0f} s"
+        with subprocess.Popen(
+            command, cwd=ROOT, env=environment, start_new_session=True
+        ) as process:
+            try:
+                ended = process.wait(limit_s)
+            except subprocess.TimeoutExpired:
+                _end_with_its_children(process)
+                return f"did not end within {limit_s} s"
+            except BaseException:
+                _end_with_its_children(process)
+                raise
         if ended != 0 or not told.exists():
             return f"ended with code {ended} and no result"
         values = json.loads(told.read_text(encoding="utf-8"))
     return Proof(**values)
 
 
-def main(arguments: list[str]) -> int:
-    """Do the proof that is named, and write it to the file that is named."""
-    name, size, told = arguments
-    proof = prove(name, Size(size))
-    Path(told).write_text(json.dumps(proof.as_json()), encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _end_with_its_children(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)

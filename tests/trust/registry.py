@@ -22,5 +22,8 @@ PROMISES: Mapping[int, str] = MappingProxyType(
     }
 )
 
-PROOFS: tuple[str, ...] = ("kills",)
+PROOFS: tuple[str, ...] = (
+    "kills",
+    "power_cut",
+)
 """Modules of ``tests/trust`` that have a function ``prove(size: Size) -> Proof``, one a line."""

@@ -1,0 +1,79 @@
+"""Codes in a study and says which acts are saved, to be watched by strace.
+
+``python -m tests.trust.recorded_writer STUDY SAID WAY ACTS``
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+
+from benches.kill_bench import acts, begin, save_each
+from practicecoder.domain.ids import CodingId
+from practicecoder.storage import engine
+from practicecoder.storage.study_folder import StudyStore
+
+CODING = CodingId("recorded")
+FIRST_ACT = 1
+
+
+class Way(StrEnum):
+    """How the database is written: as the program does, or in ways that may lose work."""
+
+    STORE = "DELETE + EXTRA"
+    OFF = "synchronous OFF"
+    FULL = "DELETE + FULL"
+    WAL = "WAL + NORMAL"
+
+    @property
+    def may_lose(self) -> bool:
+        """Whether it is a control, which has to lose something."""
+        return self is not Way.STORE
+
+    @property
+    def settings(self) -> Mapping[str, str | int]:
+        """What is changed of the program's settings."""
+        return {
+            Way.STORE: {},
+            Way.OFF: {"synchronous": "OFF"},
+            Way.FULL: {"synchronous": "FULL"},
+            Way.WAL: {"journal_mode": "WAL", "synchronous": "NORMAL"},
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """File that the numbers of saved acts go into, each by a call of its own."""
+
+    handle: int
+
+    def send(self, number: int, /) -> None:
+        """Say that an act is saved."""
+        os.write(self.handle, f"{number}\n".encode())
+
+
+def main(arguments: list[str]) -> int:
+    """Begin a coding and save acts one by one; the program's own way closes the study as well."""
+    study, said, way, n_acts = arguments
+    keeper = sqlite3.connect(Path(study) / "study.db")  # readers of a WAL need one that writes
+    keeper.execute(f"PRAGMA journal_mode={Way(way).settings.get('journal_mode', 'DELETE')}")
+    engine.SETTINGS = MappingProxyType({**engine.SETTINGS, **Way(way).settings})
+    listener = Said(os.open(said, os.O_WRONLY | os.O_CREAT, 0o600))
+    store = StudyStore.open(Path(study))
+    coding = begin(store, CODING)
+    listener.send(0)
+    save_each(store, coding, islice(acts(CODING, FIRST_ACT), int(n_acts)), listener)
+    if not Way(way).may_lose:
+        store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

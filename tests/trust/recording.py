@@ -1,0 +1,171 @@
+"""Recordings of what a writer asked of the system: made by strace, and kept for the short proof.
+
+``python -m tests.trust.recording`` writes the kept ones anew; a change of the settings that a
+database is written with makes that necessary, and the short proof says so.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import lzma
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+from benches.kill_bench import make_study
+from practicecoder.storage import engine
+from tests.trust import disk
+from tests.trust.disk import Disk, Operation
+from tests.trust.frame import ROOT
+from tests.trust.recorded_writer import Way
+from tests.trust.tracing import Reader, recorded
+
+KEPT = ROOT / "tests" / "golden" / "power_cut"
+KEPT_WAYS = (Way.STORE, Way.FULL)
+KEPT_ACTS = 2
+
+_KINDS: Mapping[str, type[Operation]] = {
+    kind.__name__: kind
+    for kind in (
+        disk.Made,
+        disk.Removed,
+        disk.Renamed,
+        disk.Written,
+        disk.Cut,
+        disk.Synced,
+        disk.FolderSynced,
+        disk.Said,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """What a writer asked of the system, and what was on the disk when it began."""
+
+    way: Way
+    files: Mapping[str, bytes]
+    operations: Sequence[Operation]
+    settings: Mapping[str, str | int]
+
+    def disk(self) -> Disk:
+        """The disk as the writer found it."""
+        numbers = {name: number for number, name in enumerate(self.files)}
+        return Disk(
+            contents={numbers[name]: content for name, content in self.files.items()},
+            names=numbers,
+        )
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether the program still writes with the settings that were recorded."""
+        return dict(self.settings) == {**engine.SETTINGS, **self.way.settings}
+
+    def write(self, file: Path) -> None:
+        """Keep the recording in a file."""
+        document = {
+            "way": self.way,
+            "settings": dict(self.settings),
+            "files": {name: _text(content) for name, content in self.files.items()},
+            "operations": [_values(operation) for operation in self.operations],
+        }
+        file.write_bytes(
+            lzma.compress(json.dumps(document).encode(), preset=9 | lzma.PRESET_EXTREME)
+        )
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """Recording that was kept."""
+        document = json.loads(lzma.decompress(file.read_bytes()))
+        return cls(
+            way=Way(document["way"]),
+            settings=document["settings"],
+            files={name: _bytes(text) for name, text in document["files"].items()},
+            operations=[_operation(*values) for values in document["operations"]],
+        )
+
+
+def record(place: Path, way: Way, n_acts: int) -> Recording:
+    """Make a study in a new folder, and record a program that saves acts in it."""
+    study, said, trace = place / "study", place / "said", place / "trace"
+    make_study(study)
+    files = files_of(study)
+    program = [sys.executable, "-m", "tests.trust.recorded_writer"]
+    lines = recorded([*program, str(study), str(said), way.value, str(n_acts)], ROOT, trace)
+    reader = Reader(study, said, {name: number for number, name in enumerate(files)})
+    operations = tuple(reader.operations(lines))
+    trace.unlink()
+    settings = {**engine.SETTINGS, **way.settings}
+    return Recording(way=way, files=files, operations=operations, settings=settings)
+
+
+def kept(way: Way) -> Recording:
+    """Short recording that lies beside the tests.
+
+    Raises
+    ------
+    RuntimeError
+        If the program's settings are no longer those that were recorded.
+    """
+    recording = Recording.read(kept_file(way))
+    if not recording.is_of_today:
+        raise RuntimeError(
+            "the database is written with other settings than were recorded: "
+            "python -m tests.trust.recording"
+        )
+    return recording
+
+
+def kept_file(way: Way) -> Path:
+    """Where a short recording lies."""
+    return KEPT / f"{way.name.lower()}.json.xz"
+
+
+def files_of(study: Path) -> dict[str, bytes]:
+    """Content of every file of a folder, by its name in it."""
+    return {
+        str(file.relative_to(study)): file.read_bytes()
+        for file in sorted(study.rglob("*"))
+        if file.is_file()
+    }
+
+
+def main() -> int:
+    """Write the kept recordings anew."""
+    KEPT.mkdir(exist_ok=True)
+    for way in KEPT_WAYS:
+        with tempfile.TemporaryDirectory(prefix="recording-") as place:
+            record(Path(place), way, KEPT_ACTS).write(kept_file(way))
+    return 0
+
+
+def _values(operation: Operation) -> list[str | int]:
+    values = [getattr(operation, each.name) for each in fields(operation)]
+    return [
+        type(operation).__name__,
+        *(_text(value) if isinstance(value, bytes) else value for value in values),
+    ]
+
+
+def _operation(kind: str, *values: str | int) -> Operation:
+    if kind == "Written":
+        file, at, text = values
+        return disk.Written(int(file), int(at), _bytes(str(text)))
+    make = _KINDS[kind]
+    return make(*values)  # type: ignore[arg-type]  # numbers and names, as _values wrote them
+
+
+def _text(content: bytes) -> str:
+    return base64.b16encode(content).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b16decode(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
