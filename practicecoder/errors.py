@@ -269,6 +269,29 @@ class BackupFailedError(StudyError):
         )
 
 
+class BackupNotFoundError(StudyError):
+    """There is no backup of that name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"There is no backup {name}. Name a file of the study's backups folder; “practicecoder "
+            "study backups” lists them."
+        )
+
+
+class BackupDamagedError(StudyError):
+    """A backup does not pass its check and cannot be restored."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        self.detail = detail
+        super().__init__(
+            f"The backup {name} cannot be restored: {detail}. Nothing was changed. Choose another "
+            "backup."
+        )
+
+
 class ConflictError(StudyError):
     """The thing was changed elsewhere since it was read; nothing was overwritten."""
 
@@ -303,6 +326,17 @@ class UnreadableBackupsError(StudyError):
             f"erased from {'it' if one else 'them'}: {listed}. Nothing was changed. Choose that "
             f"{'it is' if one else 'they are'} removed as well, or take "
             f"{'it' if one else 'them'} out of the backups folder yourself."
+        )
+
+
+class WithdrawalUnfinishedError(StudyError):
+    """A withdrawal that is on record and could not be carried through to the end yet."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(
+            "The withdrawal is on record and cannot be taken back, but not everything is erased "
+            f"yet. {why} Close the study and open it again: it goes on by itself then."
         )
 
 

@@ -61,6 +61,7 @@ class HistoryKind(StrEnum):
     FORK_SETTLED = "fork_settled"
     HISTORY_SEALED = "history_sealed"
     STUDY_CREATED = "study_created"
+    STUDY_RESTORED = "study_restored"
 
 
 class Origin(StrEnum):
