@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 import av.error
@@ -20,6 +19,7 @@ from practicecoder.audio.limits import MOST_HOURS, limit_this_process
 from practicecoder.audio.measuring import Measured, RefusedError, Speaker, measure, too_long
 from practicecoder.audio.messages import (
     AnyJob,
+    CopyPlace,
     ExcerptJob,
     Finished,
     Job,
@@ -31,9 +31,12 @@ from practicecoder.audio.messages import (
 )
 from practicecoder.audio.remuxing import FlacWriter, container_for, remux
 from practicecoder.audio.sound_reader import SoundReader, UnreadableSoundError
+from practicecoder.audio.sources import ALTERED, size_of
 from practicecoder.audio.structure import is_cut_off, mp3_promised_ms
 from practicecoder.domain.ids import Fingerprint
 from practicecoder.domain.spans import clock
+from practicecoder.errors import EncryptedFileError
+from practicecoder.vault.sound_file import SoundFile
 
 PROMISE_TOLERANCE_MS = 1_000
 """How much shorter than its header a recording may be: encoders pad and trim some frames."""
@@ -45,6 +48,7 @@ HONEST_WITHIN_MS = 250
 """How far a working copy's own statement of length may be from its decoded length."""
 
 _MOST_LOST_SHARE = 0.05
+_HASHED_BYTES = 1 << 20
 _AGAIN = (
     "Copy it again from the recorder; if there is no better copy, open it in a sound program, "
     "save it as WAV and choose that file."
@@ -61,7 +65,7 @@ class Source:
     ``promised_ms`` is a length the file has to hold; None if it commits itself to none.
     """
 
-    path: Path
+    sound: SoundFile
     kind: SoundKind
     codec: str
     channels: int
@@ -100,19 +104,19 @@ class Source:
         return tuple(found)
 
 
-def look_at(path: Path, kind: SoundKind) -> Source:
+def look_at(sound: SoundFile, kind: SoundKind) -> Source:
     """Read what the header says, without decoding."""
-    is_cut = is_cut_off(path, kind)
-    with _refused_if_cut(is_cut), SoundReader(path, kind) as reader:
+    is_cut = is_cut_off(sound, kind)
+    with _refused_if_cut(is_cut), SoundReader(sound, kind) as reader:
         header_ms = reader.header_duration_ms
         promised_ms = None if kind in _STATES_NO_LENGTH else header_ms
         if kind is SoundKind.MP3:
-            promised_ms = mp3_promised_ms(path)
+            promised_ms = mp3_promised_ms(sound)
         if (promised_ms or 0) > MOST_HOURS * 3_600_000:
             raise too_long()
         track, tracks = reader.track
         return Source(
-            path=path,
+            sound=sound,
             kind=kind,
             codec=reader.codec,
             channels=reader.source_channels,
@@ -164,40 +168,42 @@ def look_or_copy(job: Job, stream: IO[bytes]) -> Finished:
     """
     speaker = Speaker(stream=stream, wants_bins=job.wants_bins)
     speaker.tell(0.0)
-    source = look_at(Path(job.source), job.kind)
+    source = look_at(job.source, job.kind)
     if job.copy_into is None:
-        measured = measure(source.path, source.kind, speaker)
-        facts = _facts(source, source.path, source.kind, measured)
+        measured = measure(source.sound, source.kind, speaker)
+        facts = _facts(source, source.sound, source.kind, measured)
         return Finished(facts=facts, source_fingerprint=facts.fingerprint, copy_name=None)
     if source.is_cut_off:
         raise RefusedError(_CUT_SHORT)
-    copy, kind, measured = _copy(source, Path(job.copy_into), speaker)
+    copy, kind, measured = _copy(source, job.copy_into, speaker)
     _refuse_unusable(source, measured)
     return Finished(
         facts=_facts(source, copy, kind, measured),
-        source_fingerprint=_fingerprint(source.path),
-        copy_name=copy.name,
+        source_fingerprint=_fingerprint(source.sound),
+        copy_name=copy.path.name,
     )
 
 
-def _copy(source: Source, folder: Path, speaker: Speaker) -> tuple[Path, SoundKind, Measured]:
+def _copy(
+    source: Source, place: CopyPlace, speaker: Speaker
+) -> tuple[SoundFile, SoundKind, Measured]:
     """Make the working copy: the sound as it is if the copy is then honest, else as FLAC."""
     container = container_for(source.kind, source.codec, source.channels)
     if container is not None:
-        copy = folder / f"copy.{container.kind.value}"
-        if remux(source.path, source.kind, container, copy):
+        copy = place.file(f"copy.{container.kind.value}")
+        if remux(source.sound, source.kind, container, copy):
             honest = _measured_if_honest(copy, container.kind, speaker)
             if honest is not None:
                 return copy, container.kind, honest
             speaker.restart()
-        copy.unlink(missing_ok=True)
-    copy = folder / f"copy.{FlacWriter.kind.value}"
+        copy.path.unlink(missing_ok=True)
+    copy = place.file(f"copy.{FlacWriter.kind.value}")
     with FlacWriter(copy, codec=source.codec) as writer:
-        measured = measure(source.path, source.kind, speaker, write_to=writer)
+        measured = measure(source.sound, source.kind, speaker, write_to=writer)
     return copy, FlacWriter.kind, measured
 
 
-def _measured_if_honest(copy: Path, kind: SoundKind, speaker: Speaker) -> Measured | None:
+def _measured_if_honest(copy: SoundFile, kind: SoundKind, speaker: Speaker) -> Measured | None:
     """Decode a copy; None if anything is missing in it, or if it states another length."""
     try:
         measured = measure(copy, kind, speaker)
@@ -218,7 +224,7 @@ def _refuse_unusable(source: Source, measured: Measured) -> None:
         raise RefusedError(*problems)
 
 
-def _facts(source: Source, path: Path, kind: SoundKind, measured: Measured) -> AudioFacts:
+def _facts(source: Source, sound: SoundFile, kind: SoundKind, measured: Measured) -> AudioFacts:
     return AudioFacts(
         container=kind,
         codec=measured.codec,
@@ -226,30 +232,34 @@ def _facts(source: Source, path: Path, kind: SoundKind, measured: Measured) -> A
         sample_rate=measured.sample_rate,
         sample_count=measured.samples,
         duration_ms=measured.duration_ms,
-        header_duration_ms=measured.header_ms if path == source.path else measured.duration_ms,
-        size_bytes=path.stat().st_size,
-        fingerprint=_fingerprint(path),
+        header_duration_ms=measured.header_ms if sound == source.sound else measured.duration_ms,
+        size_bytes=size_of(sound),
+        fingerprint=_fingerprint(sound),
         truncated=source.is_cut_short(measured),
         warnings=source.warnings(measured),
     )
 
 
-def _fingerprint(path: Path) -> Fingerprint:
-    with path.open("rb") as file:
-        return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
+def _fingerprint(sound: SoundFile) -> Fingerprint:
+    seen = hashlib.sha256()
+    with sound.open() as file:
+        while block := file.read(_HASHED_BYTES):
+            seen.update(block)
+    return Fingerprint(seen.hexdigest())
 
 
 def main() -> int:
-    """Do the job of the command line and answer on standard output."""
+    """Do the job that standard input names and answer on standard output."""
     stream = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not be taken for an answer
     av.logging.set_level(None)
     limit_this_process()
     try:
-        answer: Message = work(job_from_text(sys.argv[1]), stream)
+        answer: Message = work(job_from_text(sys.stdin.buffer.read().decode()), stream)
     except (
         RefusedError,
         UnreadableSoundError,
+        EncryptedFileError,
         MemoryError,
         OSError,
         av.error.FFmpegError,
@@ -265,6 +275,8 @@ def _problems_of(error: Exception) -> tuple[tuple[str, str], ...]:
             return error.problems
         case UnreadableSoundError():
             return ((error.what, _AGAIN),)
+        case EncryptedFileError():
+            return (ALTERED,)
         case MemoryError():
             return (("decoding it takes more memory than a recording can need.", _AGAIN),)
         case OSError():

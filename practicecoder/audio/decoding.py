@@ -10,9 +10,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import practicecoder
 from practicecoder.audio.facts import AudioFacts, IsCancelled, ReportProgress, SoundKind
@@ -20,6 +22,7 @@ from practicecoder.audio.messages import (
     AnyJob,
     BinsMade,
     BinsRestarted,
+    CopyPlace,
     Finished,
     Job,
     Message,
@@ -28,8 +31,10 @@ from practicecoder.audio.messages import (
     job_as_text,
     read_message,
 )
+from practicecoder.audio.sources import Sound, sound_of
 from practicecoder.domain.ids import Fingerprint
 from practicecoder.errors import Problem, RecordingError
+from practicecoder.vault.sound_file import SoundFile
 
 STALLED_AFTER_S = 60.0
 """A decoder that says nothing for so long is ended."""
@@ -51,14 +56,14 @@ class Decoded:
 
     facts: AudioFacts
     source_fingerprint: Fingerprint
-    copy: Path | None = None
+    copy: SoundFile | None = None
 
 
 def decode(
-    source: Path,
+    source: Sound,
     kind: SoundKind,
     *,
-    copy_into: Path | None = None,
+    copy_into: CopyPlace | None = None,
     on_bins: Callable[[BinsMade | BinsRestarted], None] | None = None,
     progress: ReportProgress | None = None,
     cancelled: IsCancelled | None = None,
@@ -68,7 +73,7 @@ def decode(
     Parameters
     ----------
     copy_into
-        Folder for a clean working copy; None to only look. The caller owns the folder, and what
+        Place for a clean working copy; None to only look. The caller owns the folder, and what
         is left in it if this fails.
     on_bins
         Is told the waveform's finest bins as they come, in this thread.
@@ -81,9 +86,9 @@ def decode(
         If ``cancelled`` said so; the child is gone by then.
     """
     job = Job(
-        source=str(source.resolve()),
+        source=sound_of(source),
         kind=kind,
-        copy_into=str(copy_into.resolve()) if copy_into else None,
+        copy_into=copy_into,
         wants_bins=on_bins is not None,
     )
     with DecodingProcess(job) as process:
@@ -96,34 +101,40 @@ def decode(
     raise broken(source)
 
 
-def _decoded(message: Finished, copy_into: Path | None) -> Decoded:
+def _decoded(message: Finished, copy_into: CopyPlace | None) -> Decoded:
     copy = None
     if copy_into is not None and message.copy_name is not None:
-        copy = copy_into / Path(message.copy_name).name  # never a path of the child's choosing
+        copy = copy_into.file(Path(message.copy_name).name)  # no path of the child's choosing
     return Decoded(facts=message.facts, source_fingerprint=message.source_fingerprint, copy=copy)
 
 
-def broken(source: Path) -> RecordingError:
+def broken(source: Sound) -> RecordingError:
     """Make the refusal of a file whose decoder ended without an answer."""
-    return _refusal(source, (_BROKEN,))
+    return _refusal(sound_of(source), (_BROKEN,))
 
 
-def _refusal(source: Path, problems: tuple[tuple[str, str], ...]) -> RecordingError:
+def _refusal(source: SoundFile, problems: tuple[tuple[str, str], ...]) -> RecordingError:
     return RecordingError(
-        [Problem(what=what, fix=fix, file=source.name) for what, fix in problems]
+        [Problem(what=what, fix=fix, file=source.path.name) for what, fix in problems]
     )
+
+
+def tell_job(stdin: IO[bytes], job: str) -> None:
+    """Give a child its job, keys and all, where no list of processes shows it; then hang up."""
+    with suppress(BrokenPipeError), stdin:  # a child that is gone is found out by its silence
+        stdin.write(job.encode())
 
 
 class DecodingProcess:
     """A child process that is certain to be gone when its block is left."""
 
     def __init__(self, job: AnyJob) -> None:
-        self._source = Path(job.source)
+        self._source = job.source
         root = str(Path(practicecoder.__file__).parent.parent)
         paths = [root, os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "practicecoder.audio.decode_worker", job_as_text(job)],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "practicecoder.audio.decode_worker"],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={
@@ -133,6 +144,8 @@ class DecodingProcess:
             },
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        assert self._process.stdin is not None
+        tell_job(self._process.stdin, job_as_text(job))
         # Bounded, so that a child that talks faster than it is heard has to wait.
         self._heard: queue.Queue[Message | None] = queue.Queue(maxsize=64)
         self._is_left = threading.Event()

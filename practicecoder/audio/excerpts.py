@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 from practicecoder.audio.measuring import refuse_soundless
@@ -23,7 +21,7 @@ def read_excerpt(job: ExcerptJob) -> ExcerptRead:
     """
     parts, have, need = [], 0, 1
     form = Form(most_rate=job.most_rate, most_channels=1)
-    with SoundReader(Path(job.source), job.kind, form=form) as reader:
+    with SoundReader(job.source, job.kind, form=form) as reader:
         reader.seek(job.start_ms)
         for block in reader.blocks():
             parts.append(block[0])

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from practicecoder.audio.decoding import decode
 from practicecoder.audio.facts import AudioFacts, IsCancelled, ReportProgress
+from practicecoder.audio.messages import CopyPlace
 from practicecoder.audio.peaks import Peaks
 from practicecoder.audio.peaks_making import PeaksGatherer, ShowPeaks
 from practicecoder.audio.probe import sniff
 from practicecoder.domain.ids import Fingerprint
 from practicecoder.domain.sessions import Recording
+from practicecoder.vault.sound_file import SoundFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,7 +27,7 @@ class Intake:
     """
 
     recording: Recording
-    file: Path
+    file: SoundFile
     peaks: Peaks
     source_fingerprint: Fingerprint
     warnings: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ def take_in(
     source: Path,
     work_dir: Path,
     *,
+    key: bytes | None = None,
     progress: ReportProgress | None = None,
     cancelled: IsCancelled | None = None,
     on_partial: ShowPeaks | None = None,
@@ -50,6 +53,9 @@ def take_in(
     work_dir
         Existing folder, best on the disk of the study, so that the copy can be moved and need not
         be copied again.
+    key
+        Key that encrypts the working copy while it is written; None: it is a plain file. Nothing
+        decoded is ever written without it.
 
     Raises
     ------
@@ -64,7 +70,7 @@ def take_in(
         decoded = decode(
             source,
             kind,
-            copy_into=Path(folder),
+            copy_into=CopyPlace(folder=Path(folder), key=key),
             on_bins=gatherer.hear,
             progress=progress,
             cancelled=cancelled,
@@ -72,7 +78,7 @@ def take_in(
         assert decoded.copy is not None
         recording = recording_of(decoded.facts)
         peaks = gatherer.peaks(decoded.facts.sample_count)
-        file = decoded.copy.replace(work_dir / recording.stored_name)
+        file = SoundFile(path=decoded.copy.path.replace(work_dir / recording.stored_name), key=key)
     return Intake(
         recording=recording,
         file=file,

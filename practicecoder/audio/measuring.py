@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO
 
 import numpy as np
@@ -16,6 +15,8 @@ from practicecoder.audio.messages import BinsMade, BinsRestarted, Progressed, wr
 from practicecoder.audio.peaks import bins_of
 from practicecoder.audio.remuxing import FlacWriter
 from practicecoder.audio.sound_reader import AS_IT_IS, Form, SoundReader
+from practicecoder.audio.sources import size_of
+from practicecoder.vault.sound_file import SoundFile
 
 _SPEAK_EVERY_S = 0.1
 _CLOCK_TOLERANCE_MS = 15
@@ -106,7 +107,7 @@ class Measured:
 
 
 def measure(
-    path: Path, kind: SoundKind, speaker: Speaker, *, write_to: FlacWriter | None = None
+    sound: SoundFile, kind: SoundKind, speaker: Speaker, *, write_to: FlacWriter | None = None
 ) -> Measured:
     """Decode a whole file, and write it anew as FLAC if ``write_to`` is given.
 
@@ -115,7 +116,7 @@ def measure(
     RefusedError
         If there is no sound in it, or more than a day of work.
     """
-    size = max(1, path.stat().st_size)
+    size = max(1, size_of(sound))
     read_bytes = 0
 
     def note(position: int) -> None:
@@ -124,7 +125,7 @@ def measure(
 
     samples = 0
     form = AS_IT_IS if write_to is None else Form(most_rate=write_to.most_rate)
-    with SoundReader(path, kind, form=form, on_position=note) as reader:
+    with SoundReader(sound, kind, form=form, on_position=note) as reader:
         header_ms = reader.header_duration_ms
         for block in reader.blocks():
             samples += block.shape[1]

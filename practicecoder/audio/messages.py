@@ -1,13 +1,16 @@
-"""What a decoding process says to the program: lines of JSON, some with bytes behind them."""
+"""What program and decoding process say to each other: lines of JSON, some with bytes behind."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.domain.ids import Fingerprint
+from practicecoder.vault.sound_file import SoundFile
 
 _MOST_LINE_BYTES = 64 * 1024
 _MOST_PAYLOAD_BYTES = 256 * 1024 * 1024
@@ -16,12 +19,24 @@ _PAYLOADS = {"BinsMade": "bins", "SpeechHeard": "flags", "ExcerptRead": "samples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPlace:
+    """Folder for a working copy; with a ``key`` the copy is encrypted as it is written."""
+
+    folder: Path
+    key: bytes | None = field(default=None, repr=False)
+
+    def file(self, name: str) -> SoundFile:
+        """The copy under a name."""
+        return SoundFile(path=self.folder / name, key=self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What a decoding process is to do. ``copy_into`` None: only look."""
 
-    source: str
+    source: SoundFile
     kind: SoundKind
-    copy_into: str | None
+    copy_into: CopyPlace | None
     wants_bins: bool
 
 
@@ -29,7 +44,7 @@ class Job:
 class SpeechJob:
     """Tell for every frame of a file whether somebody speaks in it."""
 
-    source: str
+    source: SoundFile
     kind: SoundKind
 
 
@@ -37,7 +52,7 @@ class SpeechJob:
 class ExcerptJob:
     """Decode one stretch of a file, mixed to one channel, at ``most_rate`` Hz or its own rate."""
 
-    source: str
+    source: SoundFile
     kind: SoundKind
     start_ms: int
     end_ms: int
@@ -49,15 +64,44 @@ _JOBS: dict[str, type[AnyJob]] = {job.__name__: job for job in (Job, SpeechJob, 
 
 
 def job_as_text(job: AnyJob) -> str:
-    """Write a job for a command line."""
-    return json.dumps({"is": type(job).__name__, **asdict(job)})
+    """Write a job for the standard input of its process; keys are in it."""
+    values = {part.name: _plain(getattr(job, part.name)) for part in fields(job)}
+    return json.dumps({"is": type(job).__name__, **values})
 
 
 def job_from_text(text: str) -> AnyJob:
     """Read what :func:`job_as_text` wrote."""
     values = json.loads(text)
     kind = _JOBS[values.pop("is")]
-    return kind(**{**values, "kind": SoundKind(values["kind"])})
+    values["source"] = sound_from_values(values["source"])
+    values["kind"] = SoundKind(values["kind"])
+    if values.get("copy_into") is not None:
+        place = sound_from_values(values["copy_into"])
+        values["copy_into"] = CopyPlace(folder=place.path, key=place.key)
+    return kind(**values)
+
+
+def values_of_sound(sound: SoundFile) -> dict[str, str | None]:
+    """Path and key of a sound file as JSON has them; for the standard input of a process only."""
+    key = None if sound.key is None else sound.key.hex()
+    return {"path": str(sound.path.resolve()), "key": key}
+
+
+def sound_from_values(values: Mapping[str, str | None]) -> SoundFile:
+    """Read what :func:`values_of_sound` wrote."""
+    key = values["key"]
+    return SoundFile(
+        path=Path(str(values["path"])), key=None if key is None else bytes.fromhex(key)
+    )
+
+
+def _plain(value: object) -> object:
+    match value:
+        case SoundFile():
+            return values_of_sound(value)
+        case CopyPlace():
+            return values_of_sound(SoundFile(path=value.folder, key=value.key))
+    return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import struct
-from pathlib import Path
 
 import numpy as np
 
+from practicecoder.audio.cache import CacheFile
 from practicecoder.audio.peaks import SAMPLES_PER_BIN, Peaks
 from practicecoder.audio.sealed_file import read_sealed, write_sealed
 from practicecoder.domain.ids import Fingerprint
@@ -15,7 +15,7 @@ _MAGIC = b"PCPEAKS\x01"  # the last byte is the version of this layout
 _HEADER = struct.Struct("<8s64sIIIQQ")
 
 
-def save_peaks(peaks: Peaks, path: Path, fingerprint: Fingerprint) -> None:
+def save_peaks(peaks: Peaks, file: CacheFile, fingerprint: Fingerprint) -> None:
     """Write the finest level behind a header."""
     finest = np.ascontiguousarray(peaks.levels[0], dtype="<i2")
     header = _HEADER.pack(
@@ -27,12 +27,12 @@ def save_peaks(peaks: Peaks, path: Path, fingerprint: Fingerprint) -> None:
         finest.shape[2],
         peaks.sample_count,
     )
-    write_sealed(path, header + finest.tobytes(), what="peaks")
+    write_sealed(file, header + finest.tobytes(), what="peaks")
 
 
-def load_peaks(path: Path, fingerprint: Fingerprint) -> Peaks | None:
+def load_peaks(file: CacheFile, fingerprint: Fingerprint) -> Peaks | None:
     """Read peaks; None if there are none, they are damaged, of another recording or version."""
-    body = read_sealed(path)
+    body = read_sealed(file)
     if body is None or len(body) < _HEADER.size:
         return None
     magic, of_recording, per_bin, rate, channels, bins, samples = _HEADER.unpack_from(body)

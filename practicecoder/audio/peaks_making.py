@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 
+from practicecoder.audio.cache import CacheKind, SoundCache
 from practicecoder.audio.decoding import decode
 from practicecoder.audio.facts import IsCancelled, ReportProgress
 from practicecoder.audio.messages import BinsMade, BinsRestarted
 from practicecoder.audio.peaks import SAMPLES_PER_BIN, Level, Peaks
 from practicecoder.audio.peaks_cache import load_peaks, save_peaks
 from practicecoder.audio.probe import sniff
+from practicecoder.audio.sources import Sound
 from practicecoder.domain.ids import Fingerprint
 
 ShowPeaks: TypeAlias = Callable[[Peaks], None]
@@ -57,7 +58,7 @@ class PeaksGatherer:
 
 
 def peaks_of(
-    path: Path,
+    sound: Sound,
     progress: ReportProgress | None = None,
     cancelled: IsCancelled | None = None,
     *,
@@ -76,32 +77,27 @@ def peaks_of(
     """
     gatherer = PeaksGatherer(on_partial=on_partial)
     decoded = decode(
-        path, sniff(path), on_bins=gatherer.hear, progress=progress, cancelled=cancelled
+        sound, sniff(sound), on_bins=gatherer.hear, progress=progress, cancelled=cancelled
     )
     return gatherer.peaks(decoded.facts.sample_count)
 
 
 def cached_peaks(
-    path: Path,
+    sound: Sound,
     fingerprint: Fingerprint,
-    cache_dir: Path,
+    cache: SoundCache,
     progress: ReportProgress | None = None,
     cancelled: IsCancelled | None = None,
     *,
     on_partial: ShowPeaks | None = None,
 ) -> Peaks:
-    """Load the peaks of a recording, or make them and keep them in the cache folder.
+    """Load the peaks of a recording, or make them and keep them in the cache.
 
     Raises as :func:`peaks_of`.
     """
-    cache = cache_file(cache_dir, fingerprint)
-    peaks = load_peaks(cache, fingerprint)
+    kept = cache.file(fingerprint, CacheKind.PEAKS)
+    peaks = load_peaks(kept, fingerprint)
     if peaks is None:
-        peaks = peaks_of(path, progress, cancelled, on_partial=on_partial)
-        save_peaks(peaks, cache, fingerprint)
+        peaks = peaks_of(sound, progress, cancelled, on_partial=on_partial)
+        save_peaks(peaks, kept, fingerprint)
     return peaks
-
-
-def cache_file(cache_dir: Path, fingerprint: Fingerprint) -> Path:
-    """Where the peaks of a recording are kept."""
-    return cache_dir / f"{fingerprint}.peaks"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from practicecoder.audio.decoding import decode
 from practicecoder.audio.facts import AudioFacts, IsCancelled, ReportProgress, SoundKind
 from practicecoder.audio.mpeg_frames import FrameLength, adts_length, is_chain, mpeg_length
+from practicecoder.audio.sources import ALTERED, Sound, sound_of
 from practicecoder.audio.structure import id3_length
-from practicecoder.errors import Problem, RecordingError
+from practicecoder.errors import EncryptedFileError, Problem, RecordingError
+from practicecoder.vault.sound_file import SoundFile
 
 _START_BYTES = 16_384
 _TAKEN = "WAV, MP3, M4A, FLAC, OGG, OPUS or WEBM"
 
 
-def sniff(path: Path) -> SoundKind:
+def sniff(source: Sound) -> SoundKind:
     """Tell the kind of a sound file from its first bytes; no decoder sees the file.
 
     Raises
@@ -22,21 +22,22 @@ def sniff(path: Path) -> SoundKind:
     RecordingError
         If the file is missing, empty, or not of a kind that is taken.
     """
-    start = _first_bytes(path)
+    sound = sound_of(source)
+    start = _first_bytes(sound)
     kind = _kind_by_magic(start)
     if kind is None and start[:3] == b"ID3":
-        with path.open("rb") as file:
+        with sound.open() as file:
             file.seek(id3_length(start))
             start = file.read(_START_BYTES).lstrip(b"\0")
         kind = SoundKind.FLAC if start[:4] == b"fLaC" else _kind_by_frames(start)
     kind = kind or _kind_by_frames(start.lstrip(b"\0"))
     if kind is None:
-        raise _refusal(path, _strangeness(start), f"Choose a {_TAKEN} file.")
+        raise _refusal(sound, _strangeness(start), f"Choose a {_TAKEN} file.")
     return kind
 
 
 def inspect(
-    path: Path,
+    sound: Sound,
     progress: ReportProgress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> AudioFacts:
@@ -51,20 +52,22 @@ def inspect(
     concurrent.futures.CancelledError
         If ``cancelled`` said so.
     """
-    return decode(path, sniff(path), progress=progress, cancelled=cancelled).facts
+    return decode(sound, sniff(sound), progress=progress, cancelled=cancelled).facts
 
 
-def _first_bytes(path: Path) -> bytes:
-    if not path.is_file():
-        raise _refusal(path, "there is no such file.", "Check the name and the folder.")
+def _first_bytes(sound: SoundFile) -> bytes:
+    if not sound.path.is_file():
+        raise _refusal(sound, "there is no such file.", "Check the name and the folder.")
     try:
-        with path.open("rb") as file:
+        with sound.open() as file:
             start = file.read(_START_BYTES)
+    except EncryptedFileError as error:
+        raise _refusal(sound, *ALTERED) from error
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise _refusal(path, f"the file cannot be read ({reason}).", "") from error
+        raise _refusal(sound, f"the file cannot be read ({reason}).", "") from error
     if not start:
-        raise _refusal(path, "the file is empty.", "Copy it again from the recorder.")
+        raise _refusal(sound, "the file is empty.", "Copy it again from the recorder.")
     return start
 
 
@@ -104,5 +107,5 @@ def _strangeness(start: bytes) -> str:
     return "this is not a kind of sound file that can be used."
 
 
-def _refusal(path: Path, what: str, fix: str) -> RecordingError:
-    return RecordingError([Problem(what=what, fix=fix, file=path.name)])
+def _refusal(sound: SoundFile, what: str, fix: str) -> RecordingError:
+    return RecordingError([Problem(what=what, fix=fix, file=sound.path.name)])

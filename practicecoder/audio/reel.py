@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import wave
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from practicecoder.audio.facts import IsCancelled
+from practicecoder.audio.sources import Sound
 from practicecoder.audio.stretches import decode_excerpt
 from practicecoder.domain.spans import TimeSpan
 
@@ -27,7 +27,7 @@ FADE_MS = 20
 
 
 def reel_bytes(
-    recording: Path,
+    recording: Sound,
     spans: Sequence[TimeSpan],
     *,
     on_progress: Callable[[float], None] = lambda _share: None,

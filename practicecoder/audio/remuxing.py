@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 
 import av
@@ -16,6 +15,8 @@ from numpy.typing import NDArray
 
 from practicecoder.audio.facts import SoundKind
 from practicecoder.audio.sound_reader import open_sound
+from practicecoder.audio.sound_writing import create_sound
+from practicecoder.vault.sound_file import SoundFile
 
 FLAC_RATE = 24_000
 """Highest sample rate, in Hz, of a copy of lossy sound that had to be decoded."""
@@ -75,14 +76,12 @@ def container_for(kind: SoundKind, codec: str, channels: int) -> Container | Non
     return container
 
 
-def remux(source: Path, kind: SoundKind, container: Container, target: Path) -> bool:
+def remux(source: SoundFile, kind: SoundKind, container: Container, target: SoundFile) -> bool:
     """Copy the packets of the sound track; whether that worked."""
     try:
         with (
             open_sound(source, kind) as read,
-            av.open(
-                str(target), "w", format=container.muxer, options=_options(container)
-            ) as write,
+            create_sound(target, container.muxer, _options(container)) as write,
         ):
             stream = read.streams.best("audio")
             assert isinstance(stream, av.AudioStream)
@@ -110,9 +109,12 @@ class FlacWriter:
 
     kind = SoundKind.FLAC
 
-    def __init__(self, target: Path, *, codec: str) -> None:
+    def __init__(self, target: SoundFile, *, codec: str) -> None:
         self.most_rate = None if codec in _REWRITTEN else FLAC_RATE
-        self._container = av.open(str(target), "w", format="flac", options={"fflags": "+bitexact"})
+        self._closing = ExitStack()
+        self._container = self._closing.enter_context(
+            create_sound(target, "flac", {"fflags": "+bitexact"})
+        )
         self._stream: av.AudioStream | None = None
 
     def write(self, block: NDArray[np.int16], sample_rate: int) -> None:
@@ -139,12 +141,12 @@ class FlacWriter:
     ) -> None:
         """Write what is left and the final header; after an error only let go of the file."""
         if error is not None:
-            with suppress(av.error.FFmpegError):
-                self._container.close()
+            with suppress(av.error.FFmpegError, OSError):
+                self._closing.close()
             return
-        if self._stream is not None:
-            self._container.mux(self._stream.encode(None))
-        self._container.close()
+        with self._closing:
+            if self._stream is not None:
+                self._container.mux(self._stream.encode(None))
 
 
 def _options(container: Container) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import av
 import av.error
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from practicecoder.audio.facts import SoundKind
+from practicecoder.vault.sound_file import SoundFile
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -23,6 +24,7 @@ BLOCK_SAMPLES = 65_536
 """Samples of a block, a multiple of the waveform's bin; the last block may be shorter."""
 
 _FRAMES_A_PULL = 50
+_READ_BYTES = 65_536
 _DEMUXERS = {
     SoundKind.WAVE: "wav",
     SoundKind.FLAC: "flac",
@@ -70,13 +72,25 @@ class UnreadableSoundError(Exception):
         self.what = what
 
 
-def open_sound(path: Path, kind: SoundKind) -> InputContainer:
+@contextmanager
+def open_sound(sound: SoundFile, kind: SoundKind) -> Iterator[InputContainer]:
     """Open a file with the one demuxer of its kind and no way to reach any other file."""
+    if sound.key is None:
+        with _opened(f"file:{sound.path}", kind, allowed="file") as container:
+            yield container
+        return
+    with sound.open() as decrypting, _opened(decrypting, kind, allowed="none") as container:
+        yield container
+
+
+def _opened(source: str | BinaryIO, kind: SoundKind, *, allowed: str) -> InputContainer:
     return av.open(
-        f"file:{path}",
+        source,
+        "r",
         format=_DEMUXERS[kind],
-        options={"protocol_whitelist": "file"},
+        options={"protocol_whitelist": allowed},
         metadata_errors="ignore",
+        buffer_size=_READ_BYTES,
     )
 
 
@@ -105,20 +119,20 @@ class SoundReader:
 
     def __init__(
         self,
-        path: Path,
+        sound: SoundFile,
         kind: SoundKind,
         *,
         form: Form = AS_IT_IS,
         on_position: Callable[[int], None] | None = None,
     ) -> None:
-        self._container = open_sound(path, kind)
-        stream = self._container.streams.best("audio")
-        if not isinstance(stream, av.AudioStream):
-            self._container.close()
-            raise UnreadableSoundError("there is no sound in the file.")
-        if not stream.codec_context:
-            self._container.close()
-            raise UnreadableSoundError("its sound is in a format that cannot be decoded.")
+        with ExitStack() as undo:
+            self._container = undo.enter_context(open_sound(sound, kind))
+            stream = self._container.streams.best("audio")
+            if not isinstance(stream, av.AudioStream):
+                raise UnreadableSoundError("there is no sound in the file.")
+            if not stream.codec_context:
+                raise UnreadableSoundError("its sound is in a format that cannot be decoded.")
+            self._closing = undo.pop_all()
         self._stream = stream
         self._form = form
         self._on_position = on_position
@@ -144,7 +158,7 @@ class SoundReader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._container.close()
+        self._closing.close()
 
     @property
     def track(self) -> tuple[int, int]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from practicecoder.audio.facts import IsCancelled
 from practicecoder.audio.messages import ExcerptRead
+from practicecoder.audio.sources import Sound
 from practicecoder.audio.stretches import decode_excerpt
 from practicecoder.domain.spans import TimeSpan
 
@@ -50,7 +50,7 @@ class TooLong:
 
 
 def spectrogram(
-    recording: Path,
+    recording: Sound,
     span: TimeSpan,
     *,
     width: int,

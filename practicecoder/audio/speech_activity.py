@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from practicecoder.audio.cache import CacheKind, SoundCache
 from practicecoder.audio.decoding import DecodingProcess, broken
 from practicecoder.audio.facts import IsCancelled, ReportProgress
 from practicecoder.audio.messages import SpeechHeard, SpeechJob
 from practicecoder.audio.probe import sniff
+from practicecoder.audio.sources import Sound, sound_of
 from practicecoder.audio.speech_cache import load_speech, save_speech
 from practicecoder.domain.ids import Fingerprint
 from practicecoder.domain.spans import TimeSpan, gaps
@@ -53,7 +54,7 @@ class SpeechActivity:
 
 
 def find_speech(
-    recording: Path,
+    recording: Sound,
     *,
     cancelled: IsCancelled | None = None,
     on_progress: ReportProgress | None = None,
@@ -67,7 +68,7 @@ def find_speech(
     concurrent.futures.CancelledError
         If ``cancelled`` said so.
     """
-    job = SpeechJob(source=str(recording.resolve()), kind=sniff(recording))
+    job = SpeechJob(source=sound_of(recording), kind=sniff(recording))
     with DecodingProcess(job) as process:
         for message in process.answers(on_progress, cancelled):
             if isinstance(message, SpeechHeard):
@@ -80,29 +81,24 @@ def find_speech(
 
 
 def cached_speech(
-    recording: Path,
+    recording: Sound,
     fingerprint: Fingerprint,
-    cache_dir: Path,
+    cache: SoundCache,
     *,
     cancelled: IsCancelled | None = None,
     on_progress: ReportProgress | None = None,
 ) -> SpeechActivity:
-    """Load the speech of a recording, or find it and keep it in the cache folder.
+    """Load the speech of a recording, or find it and keep it in the cache.
 
     Raises as :func:`find_speech`.
     """
-    cache = speech_file(cache_dir, fingerprint)
-    kept = load_speech(cache, fingerprint)
+    file = cache.file(fingerprint, CacheKind.SPEECH)
+    kept = load_speech(file, fingerprint)
     if kept is not None:
         return SpeechActivity(spans=kept[0], duration_ms=kept[1])
     speech = find_speech(recording, cancelled=cancelled, on_progress=on_progress)
-    save_speech(speech.spans, speech.duration_ms, cache, fingerprint)
+    save_speech(speech.spans, speech.duration_ms, file, fingerprint)
     return speech
-
-
-def speech_file(cache_dir: Path, fingerprint: Fingerprint) -> Path:
-    """Where the speech of a recording is kept."""
-    return cache_dir / f"{fingerprint}.speech"
 
 
 def activity_of(flags: NDArray[np.uint8], *, frame_ms: int, duration_ms: int) -> SpeechActivity:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import webrtcvad
 
 from practicecoder.audio.measuring import Speaker, refuse_endless, refuse_soundless
 from practicecoder.audio.messages import SpeechHeard, SpeechJob
 from practicecoder.audio.sound_reader import Form, SoundReader
+from practicecoder.audio.sources import size_of
 
 FRAME_MS = 30
 """Length of a frame; the detector takes 10, 20 or 30 ms, and the longest errs least."""
@@ -32,8 +31,7 @@ def hear_speech(job: SpeechJob, speaker: Speaker) -> SpeechHeard:
     RefusedError
         If there is no sound in it, or more than a day of work.
     """
-    path = Path(job.source)
-    size, read_bytes = max(1, path.stat().st_size), 0
+    size, read_bytes = max(1, size_of(job.source)), 0
 
     def note(position: int) -> None:
         nonlocal read_bytes
@@ -42,7 +40,7 @@ def hear_speech(job: SpeechJob, speaker: Speaker) -> SpeechHeard:
     detector = webrtcvad.Vad(STRICTNESS)
     flags, rest, samples = bytearray(), b"", 0
     form = Form(rate=RATE, most_channels=1)
-    with SoundReader(path, job.kind, form=form, on_position=note) as reader:
+    with SoundReader(job.source, job.kind, form=form, on_position=note) as reader:
         for block in reader.blocks():
             samples += block.shape[1]
             refuse_endless(samples, RATE)

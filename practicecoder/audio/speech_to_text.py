@@ -20,13 +20,16 @@ from pathlib import Path
 from types import TracebackType
 
 import practicecoder
+from practicecoder.audio.decoding import tell_job
+from practicecoder.audio.messages import values_of_sound
 from practicecoder.audio.probe import sniff
+from practicecoder.audio.sources import ALTERED, Sound, sound_of
 from practicecoder.errors import PracticeCoderError, Problem, RecordingError, SpeechError
 
 _NEEDED = ("model.bin", "config.json", "tokenizer.json")
 _VOCABULARY = "vocabulary.*"
 _POLL_S = 0.05
-_MOST_LINE_CHARACTERS = 1 << 20
+_MOST_LINE_BYTES = 1 << 20
 _OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -84,7 +87,7 @@ def find_model(folder: Path) -> ModelFolder:
 
 
 def transcribe(
-    recording: Path,
+    recording: Sound,
     model: ModelFolder,
     *,
     language: str | None,
@@ -116,9 +119,10 @@ def transcribe(
             "Speech recognition is not installed.",
             "Install practicecoder with the extra named speech.",
         )
-    sniff(recording)
+    sound = sound_of(recording)
+    sniff(sound)
     job = {
-        "recording": str(recording.resolve()),
+        "recording": values_of_sound(sound),
         "model": str(model.path),
         "language": language,
     }
@@ -135,7 +139,7 @@ def transcribe(
             if line.text:
                 lines.append(line)
     if step != "done":
-        raise _failure(step, recording)
+        raise _failure(step, sound.path.name)
     on_progress(1.0)
     return tuple(lines)
 
@@ -148,7 +152,7 @@ def _speech_error(what: str, fix: str) -> SpeechError:
     return SpeechError([Problem(what=what, fix=fix)])
 
 
-def _failure(step: str, recording: Path) -> PracticeCoderError:
+def _failure(step: str, file: str) -> PracticeCoderError:
     """What it means that the process ended during a step."""
     match step:
         case "library":
@@ -168,10 +172,13 @@ def _failure(step: str, recording: Path) -> PracticeCoderError:
                 "The speech model does not know this language.",
                 "Leave the language open, or choose a model for several languages.",
             )
+        case "encryption":
+            what, fix = ALTERED
+            return RecordingError([Problem(what=what, fix=fix, file=file)])
         case "recording":
             what = "the recording cannot be decoded."
             fix = "Save it as WAV with a sound program and choose that file."
-            return RecordingError([Problem(what=what, fix=fix, file=recording.name)])
+            return RecordingError([Problem(what=what, fix=fix, file=file)])
         case _:
             return _speech_error(
                 "Turning speech into text stopped before the end. Nothing was kept of it.",
@@ -194,15 +201,14 @@ def _ms(seconds: object) -> int:
 class _SpeechProcess:
     """A child process that is certain to be gone when its block is left."""
 
-    def __init__(self, job: Mapping[str, str | None]) -> None:
+    def __init__(self, job: Mapping[str, object]) -> None:
         root = str(Path(practicecoder.__file__).parent.parent)
         paths = [root, os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "practicecoder.audio.speech_worker", json.dumps(job)],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "practicecoder.audio.speech_worker"],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            encoding="utf-8",
             env={
                 **os.environ,
                 **_OFFLINE,
@@ -210,6 +216,8 @@ class _SpeechProcess:
             },
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        assert self._process.stdin is not None
+        tell_job(self._process.stdin, json.dumps(job))
         self._heard: queue.Queue[Answer | None] = queue.Queue()
         self._ear = threading.Thread(target=self._listen, daemon=True)
 
@@ -244,7 +252,7 @@ class _SpeechProcess:
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
-        while line := self._process.stdout.readline(_MOST_LINE_CHARACTERS):
+        while line := self._process.stdout.readline(_MOST_LINE_BYTES):
             try:
                 self._heard.put(json.loads(line))
             except ValueError:

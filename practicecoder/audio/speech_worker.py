@@ -1,6 +1,6 @@
 """The process that turns speech into text with a model of this computer, cut off from networks.
 
-It is told its job as JSON in its one argument and answers with one JSON object a line. It says
+It is told its job as JSON on its standard input and answers with one JSON object a line. It says
 which step it begins, so that whoever started it knows what failed if it ends without ``done``.
 """
 
@@ -11,6 +11,11 @@ import os
 import sys
 from typing import IO
 
+from practicecoder.audio.limits import forbid_core_dumps
+from practicecoder.audio.messages import sound_from_values
+from practicecoder.errors import EncryptedFileError
+from practicecoder.vault.sound_file import SoundFile
+
 _NETWORK_EVENTS = frozenset(
     {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}
 )
@@ -18,12 +23,14 @@ _BEAM_SIZE = 5
 
 
 def main() -> int:
-    """Do the job of the command line; the exit code is 0 even where the answer is a refusal."""
+    """Do the job of standard input; the exit code is 0 even where the answer is a refusal."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what libraries print is no answer
     cut_off_networks()
-    job = json.loads(sys.argv[1])
-    _transcribe(job["recording"], job["model"], job["language"], answers)
+    forbid_core_dumps()
+    job = json.loads(sys.stdin.buffer.read())
+    recording = sound_from_values(job["recording"])
+    _transcribe(recording, job["model"], job["language"], answers)
     return 0
 
 
@@ -37,7 +44,9 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError("speech is turned into text on this computer only")
 
 
-def _transcribe(recording: str, model_folder: str, language: str | None, answers: IO[str]) -> None:
+def _transcribe(
+    recording: SoundFile, model_folder: str, language: str | None, answers: IO[str]
+) -> None:
     _say(answers, step="library")
     from faster_whisper import (  # type: ignore[import-untyped]  # it ships no types
         WhisperModel,
@@ -50,7 +59,12 @@ def _transcribe(recording: str, model_folder: str, language: str | None, answers
         _say(answers, step="language")
         return
     _say(answers, step="recording")
-    sound = decode_audio(recording, sampling_rate=model.feature_extractor.sampling_rate)
+    try:
+        with recording.open() as file:
+            sound = decode_audio(file, sampling_rate=model.feature_extractor.sampling_rate)
+    except EncryptedFileError:
+        _say(answers, step="encryption")
+        return
     seconds = len(sound) / model.feature_extractor.sampling_rate
     _say(answers, step="speech", seconds=seconds)
     segments, _ = model.transcribe(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from practicecoder.audio.decoding import DecodingProcess, broken
 from practicecoder.audio.facts import IsCancelled
 from practicecoder.audio.messages import ExcerptJob, ExcerptRead
 from practicecoder.audio.probe import sniff
+from practicecoder.audio.sources import Sound, sound_of
 from practicecoder.domain.spans import TimeSpan
 
 
 def decode_excerpt(
-    source: Path, span: TimeSpan, *, most_rate: int, cancelled: IsCancelled | None = None
+    source: Sound, span: TimeSpan, *, most_rate: int, cancelled: IsCancelled | None = None
 ) -> ExcerptRead:
     """Decode one stretch, mixed to one channel, in a process of its own.
 
@@ -31,7 +30,7 @@ def decode_excerpt(
         If ``cancelled`` said so.
     """
     job = ExcerptJob(
-        source=str(source.resolve()),
+        source=sound_of(source),
         kind=sniff(source),
         start_ms=span.start_ms,
         end_ms=span.end_ms,

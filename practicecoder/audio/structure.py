@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import BinaryIO
 
 from practicecoder.audio.facts import SoundKind
@@ -13,6 +13,7 @@ from practicecoder.audio.mpeg_frames import (
     mpeg_length,
     promised_ms,
 )
+from practicecoder.vault.sound_file import SoundFile
 
 _TAIL_BYTES = 16_384
 _MOST_PARTS = 10_000
@@ -21,10 +22,11 @@ _LENGTH_NOT_KNOWN = frozenset({0, 0x7FFF_F000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_
 _EBML_SEGMENT = b"\x18\x53\x80\x67"
 
 
-def is_cut_off(path: Path, kind: SoundKind) -> bool:
+def is_cut_off(sound: SoundFile, kind: SoundKind) -> bool:
     """Whether bytes are missing at the end, going by the container's own sizes."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
+    with sound.open() as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
         match kind:
             case SoundKind.WAVE:
                 return _wave_is_cut(file, size)
@@ -42,9 +44,9 @@ def is_cut_off(path: Path, kind: SoundKind) -> bool:
                 return False  # has no sizes; the count of samples in its header tells
 
 
-def mp3_promised_ms(path: Path) -> int | None:
+def mp3_promised_ms(sound: SoundFile) -> int | None:
     """Length that an mp3 announces in its first frame; None if it announces none."""
-    with path.open("rb") as file:
+    with sound.open() as file:
         file.seek(id3_length(file.read(10)))
         return promised_ms(file.read(4096).lstrip(b"\0"))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from practicecoder.audio.decoding import decode
 from practicecoder.audio.facts import AudioFacts, IsCancelled, ReportProgress
+from practicecoder.audio.messages import CopyPlace
 from practicecoder.audio.probe import sniff
 
 
@@ -36,9 +37,8 @@ def make_working_copy(
     """
     kind = sniff(source)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".copying-") as folder:
-        decoded = decode(
-            source, kind, copy_into=Path(folder), progress=progress, cancelled=cancelled
-        )
+        place = CopyPlace(folder=Path(folder))
+        decoded = decode(source, kind, copy_into=place, progress=progress, cancelled=cancelled)
         assert decoded.copy is not None
-        decoded.copy.replace(target)
+        decoded.copy.path.replace(target)
     return decoded.facts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from practicecoder.audio.cache import SoundCache
 from practicecoder.codebook.rules import (
     MissingItem,
     MissingKind,
@@ -48,6 +48,7 @@ from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_sessio
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.training_trials import refuse_known_trial
 from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.vault.sound_file import SoundFile
 
 HEARD_ENOUGH = 0.95
 """Share of the segment that has to be heard, or a reason is asked for at submission."""
@@ -58,16 +59,16 @@ class CodingDesk:
     """What a coder's page works with, and nothing else about the session.
 
     ``coding`` carries the blind code in place of the session id and never says whether it is a
-    double coding. ``recording_path``, ``fingerprint`` and ``segment`` are None without
+    double coding. ``recording``, ``fingerprint`` and ``segment`` are None without
     sound; ``segment_words`` says how the segment came about, empty for a whole recording.
-    ``peaks_cache`` is the folder for waveform caches.
+    ``cache`` is where the waveform and the stretches of speech are kept.
     """
 
     blind_code: BlindCode
     coding: Coding
-    recording_path: Path | None
+    recording: SoundFile | None
     fingerprint: Fingerprint | None
-    peaks_cache: Path
+    cache: SoundCache
     duration_ms: int | None
     segment: TimeSpan | None
     segment_words: str = ""
@@ -127,13 +128,13 @@ class CodingService:
         return coding
 
     def _desk(self, session: PracticeSession, coding: Coding) -> CodingDesk:
-        store, recording = self._context.store, session.recording
+        recording = session.recording
         return CodingDesk(
             blind_code=session.blind_code,
             coding=self._acts.blinded(coding),
-            recording_path=None if recording is None else store.audio_dir / recording.stored_name,
+            recording=self._context.sound_of(recording),
             fingerprint=None if recording is None else recording.fingerprint,
-            peaks_cache=store.cache_dir,
+            cache=self._context.sound_cache,
             duration_ms=None if recording is None else recording.duration_ms,
             segment=segment_of(session),
             segment_words=""

@@ -48,7 +48,6 @@ from practicecoder.services.demonstration_supervision import add_supervision
 from practicecoder.services.demonstration_writing import StudyWriter, TimedChange
 from practicecoder.services.studies import FIRST_LEAD, create_study, open_study
 from practicecoder.services.study_context import StudyContext
-from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.locations import unsafe_for_writing
 
 if TYPE_CHECKING:
@@ -211,11 +210,11 @@ def _taken_in(
     context: StudyContext, recorded: Sequence[Visit], report: Progress
 ) -> Iterator[tuple[Visit, Intake]]:
     """Take every recording into the study, several at a time, and give each visit with its own."""
+    from practicecoder.audio.cache import CacheKind
     from practicecoder.audio.intake import take_in
     from practicecoder.audio.peaks_cache import save_peaks
 
-    store = context.store
-    sound = AudioStore(store.audio_dir)
+    store, cache = context.store, context.sound_cache
     with (
         tempfile.TemporaryDirectory(prefix="incoming-", dir=store.path) as work,
         ThreadPoolExecutor(max_workers=_AT_A_TIME) as pool,
@@ -225,8 +224,8 @@ def _taken_in(
             report(0.05 + 0.75 * number / len(recorded), f"taking in visit {number + 1}")
             intake = awaited.result()
             fingerprint = intake.recording.fingerprint
-            sound.adopt(intake.file, fingerprint, intake.file.suffix)
-            save_peaks(intake.peaks, store.cache_dir / f"{fingerprint}.peaks", fingerprint)
+            store.audio.adopt(intake.file.path, fingerprint, intake.file.path.suffix)
+            save_peaks(intake.peaks, cache.file(fingerprint, CacheKind.PEAKS), fingerprint)
             yield visit, intake
 
 

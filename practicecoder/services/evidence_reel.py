@@ -30,6 +30,8 @@ NO_CONSENT = (
     "reel is made. A lead can record it."
 )
 
+NO_SOUND = "This session has no recording in the study."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reel:
@@ -94,10 +96,11 @@ class EvidenceReelService:
         reel, entry = self._planned(session_id, actor)
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        recording = entry.session.recording
-        assert recording is not None
+        recording = self._context.sound_of(entry.session.recording)
+        if recording is None:
+            raise NotAllowedError(NO_SOUND)
         content = reel_bytes(
-            self._context.store.audio_dir / recording.stored_name,
+            recording,
             reel.spans,
             on_progress=lambda share: (
                 None if progress is None else progress(share, "Joining the moments")
@@ -139,7 +142,7 @@ class EvidenceReelService:
             raise NotAllowedError(NO_CONSENT)
         recording = entry.session.recording
         if recording is None:
-            raise NotAllowedError("This session has no recording in the study.")
+            raise NotAllowedError(NO_SOUND)
         read = {} if feedback is None else feedback.moments
         moments = [
             moment

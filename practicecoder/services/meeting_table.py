@@ -122,7 +122,7 @@ def row_of(codebook: Codebook, table: MeetingTable) -> MeetingRow:
 def meeting_of(context: StudyContext, table: MeetingTable) -> Meeting:
     """Return what a meeting is shown of its table."""
     codebook, session, codings = context.codebook, table.session, table.codings
-    recording, names_shown = session.recording, settings_of(context.record).names_in_meetings
+    names_shown = settings_of(context.record).names_in_meetings
     return Meeting(
         blind_code=session.blind_code,
         session_id=session.session_id if table.is_lead else None,
@@ -135,9 +135,7 @@ def meeting_of(context: StudyContext, table: MeetingTable) -> Meeting:
         notes={label: coding.notes for label, coding in codings.items()},
         agreed=agreed_ratings(codebook, table.consensus),
         decisions=decision_notes(codebook, table.consensus),
-        recording_path=None
-        if recording is None
-        else context.store.audio_dir / recording.stored_name,
+        recording=context.sound_of(session.recording),
         segment=segment_of(session),
     )
 

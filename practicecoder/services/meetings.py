@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import (
@@ -23,6 +22,7 @@ from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.services.comparing import CountComparison, DimensionComparison
+from practicecoder.vault.sound_file import SoundFile
 
 
 class MeetingState(StrEnum):
@@ -67,7 +67,7 @@ class Meeting:
     ``labels`` are the letters of the coders in their order; ``names`` says who they are, and is
     empty unless the study shows names in meetings. ``session_id`` is None for whoever is not a
     lead. ``rows`` are the dimensions with the widest differences first. ``agreed`` has every
-    dimension; ``decisions`` the texts noted so far by item. ``recording_path`` and ``segment`` are
+    dimension; ``decisions`` the texts noted so far by item. ``recording`` and ``segment`` are
     None without sound.
     """
 
@@ -82,7 +82,7 @@ class Meeting:
     notes: Mapping[str, tuple[Note, ...]]
     agreed: Mapping[str, Rating]
     decisions: Mapping[str, str]
-    recording_path: Path | None
+    recording: SoundFile | None
     segment: TimeSpan | None
 
     @property

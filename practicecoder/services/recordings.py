@@ -38,6 +38,7 @@ def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> N
     ExportError
         If the cache cannot be written there.
     """
+    from practicecoder.audio.cache import CacheFile
     from practicecoder.audio.peaks_cache import load_peaks, save_peaks
     from practicecoder.audio.peaks_making import peaks_of
     from practicecoder.audio.probe import inspect
@@ -50,6 +51,7 @@ def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> N
     if out.is_dir():
         raise refusal
     fingerprint = inspect(file).fingerprint
-    save_peaks(peaks_of(file, progress=report), out, fingerprint)
-    if load_peaks(out, fingerprint) is None:
+    kept = CacheFile(path=out)
+    save_peaks(peaks_of(file, progress=report), kept, fingerprint)
+    if load_peaks(kept, fingerprint) is None:
         raise refusal

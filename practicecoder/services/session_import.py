@@ -207,12 +207,11 @@ class SessionImport:
         actor: CoderId | None,
         also: Callable[[UnitOfWork], None],
     ) -> ImportSummary:
+        from practicecoder.audio.cache import CacheKind
         from practicecoder.audio.peaks_cache import save_peaks
-        from practicecoder.audio.peaks_making import cache_file
-        from practicecoder.storage.audio_store import AudioStore
 
-        store = self._context.store
-        sound = AudioStore(store.audio_dir)
+        store, cache = self._context.store, self._context.sound_cache
+        sound = store.audio
         adopted: list[Path] = []
         try:
             for intake in intakes.values():
@@ -221,9 +220,9 @@ class SessionImport:
                 target = sound.path_of(recording.stored_name)
                 if not target.exists():
                     adopted.append(target)
-                sound.adopt(intake.file, recording.fingerprint, suffix)
-                cache = cache_file(store.cache_dir, recording.fingerprint)
-                save_peaks(intake.peaks, cache, recording.fingerprint)
+                sound.adopt(intake.file.path, recording.fingerprint, suffix)
+                peaks = cache.file(recording.fingerprint, CacheKind.PEAKS)
+                save_peaks(intake.peaks, peaks, recording.fingerprint)
             with store.transaction() as unit:
                 new_coders = self._add_people(unit, rows)
                 for row in rows:

@@ -12,6 +12,7 @@ from practicecoder.errors import ExportError
 
 if TYPE_CHECKING:
     from practicecoder.interchange.transcripts.forms import ReadTranscript
+    from practicecoder.vault.sound_file import SoundFile
 
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
@@ -38,7 +39,7 @@ def check_model(folder: Path) -> None:
 
 
 def recognise(
-    recording: Path,
+    recording: SoundFile,
     model_folder: Path,
     *,
     language: str | None,

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder.domain.certification import Certificate, PassRule
@@ -40,6 +39,7 @@ from practicecoder.services.training_words import (
     rule_in_words,
 )
 from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.vault.sound_file import SoundFile
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.reference import ReferenceResult, Verdict
@@ -67,7 +67,7 @@ class TrialComparison:
     """A trial beside its reference; ratings and evidence under ``"coder"`` and ``"reference"``.
 
     ``session_id`` is None for whoever is not a lead. The shares of ``result`` are over the
-    dimensions of this one recording. ``recording_path`` and ``segment`` are None without sound.
+    dimensions of this one recording. ``recording`` and ``segment`` are None without sound.
     """
 
     blind_code: BlindCode
@@ -76,7 +76,7 @@ class TrialComparison:
     reference_by: CoderId | None
     rows: tuple[DimensionComparison, ...]
     result: ReferenceResult
-    recording_path: Path | None
+    recording: SoundFile | None
     segment: TimeSpan | None
 
 
@@ -161,7 +161,6 @@ class TrainingService:
             session = unit.sessions.find_blind(blind_code)
         if trial is None or session is None:
             raise nothing
-        recording = session.recording
         return TrialComparison(
             blind_code=blind_code,
             session_id=session.session_id if is_lead else None,
@@ -169,9 +168,7 @@ class TrainingService:
             reference_by=trial.reference.coder_id if is_lead else None,
             rows=compare(codebook, {CODER: trial.coding, REFERENCE: trial.reference}),
             result=result_of(codebook, [trial]),
-            recording_path=None
-            if recording is None
-            else self._context.store.audio_dir / recording.stored_name,
+            recording=self._context.sound_of(session.recording),
             segment=segment_of(session),
         )
 

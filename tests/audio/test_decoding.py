@@ -14,9 +14,10 @@ import pytest
 from practicecoder.audio import decoding
 from practicecoder.audio.facts import AudioFacts, SoundKind
 from practicecoder.audio.intake import take_in
-from practicecoder.audio.messages import Finished, Message, read_message
+from practicecoder.audio.messages import CopyPlace, Finished, Message, read_message
 from practicecoder.audio.probe import inspect
 from practicecoder.errors import RecordingError
+from practicecoder.vault.sound_file import SoundFile
 
 MakeSound = Callable[..., Path]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="has no such limits or pipes")
@@ -109,8 +110,9 @@ def test_copy_is_never_outside_the_folder(
         return message
 
     monkeypatch.setattr(decoding, "read_message", lying)
-    decoded = decoding.decode(make_sound("wav"), SoundKind.WAVE, copy_into=work_dir)
-    assert decoded.copy == work_dir / "elsewhere"
+    place = CopyPlace(folder=work_dir)
+    decoded = decoding.decode(make_sound("wav"), SoundKind.WAVE, copy_into=place)
+    assert decoded.copy == SoundFile(work_dir / "elsewhere")
 
 
 @pytest.mark.parametrize("shape", ["wav", "mp3", "m4a", "flac", "opus", "webm", "aac"])
@@ -135,7 +137,7 @@ def test_damaged_files_are_measured_or_refused_never_more(
             assert isinstance(facts, AudioFacts)
         assert sorted(tmp_path.rglob("*")) == before
         try:
-            take_in(source, work_dir).file.unlink()
+            take_in(source, work_dir).file.path.unlink()
         except RecordingError:
             assert list(work_dir.iterdir()) == []
 

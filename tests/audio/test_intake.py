@@ -23,9 +23,9 @@ def test_recording_describes_the_stored_file(
 ) -> None:
     source = make_sound(shape, seconds=3, channels=2)
     intake = take_in(source, work_dir)
-    assert list(work_dir.iterdir()) == [intake.file]
-    assert intake.file.name == intake.recording.stored_name
-    stored = hashlib.sha256(intake.file.read_bytes()).hexdigest()
+    assert list(work_dir.iterdir()) == [intake.file.path]
+    assert intake.file.path.name == intake.recording.stored_name
+    stored = hashlib.sha256(intake.file.path.read_bytes()).hexdigest()
     assert stored == intake.recording.fingerprint
     assert intake.recording.stored_name.startswith(stored)
     assert intake.source_fingerprint == hashlib.sha256(source.read_bytes()).hexdigest()

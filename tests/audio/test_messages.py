@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from practicecoder.audio.messages import (
     AnyJob,
     BinsMade,
     BinsRestarted,
+    CopyPlace,
     ExcerptJob,
     ExcerptRead,
     Finished,
@@ -24,7 +26,9 @@ from practicecoder.audio.messages import (
     write_message,
 )
 from practicecoder.domain.ids import Fingerprint
+from practicecoder.vault.sound_file import SoundFile
 
+SOUND = SoundFile(Path("/a b/\u0175.wav"), b"k" * 32)
 FACTS = AudioFacts(
     container=SoundKind.OGG,
     codec="opus",
@@ -84,10 +88,17 @@ def test_what_is_no_message_is_a_value_error(line: bytes) -> None:
 @pytest.mark.parametrize(
     "job",
     [
-        Job(source="/a b/\u0175.wav", kind=SoundKind.WAVE, copy_into=None, wants_bins=True),
-        SpeechJob(source="/a b/\u0175.wav", kind=SoundKind.MP3),
-        ExcerptJob(source="x", kind=SoundKind.OGG, start_ms=1, end_ms=9, most_rate=16_000),
+        Job(source=SOUND, kind=SoundKind.WAVE, copy_into=None, wants_bins=True),
+        Job(
+            source=SoundFile(Path("/visit.mp3")),
+            kind=SoundKind.MP3,
+            copy_into=CopyPlace(folder=Path("/a b"), key=b"k" * 32),
+            wants_bins=False,
+        ),
+        SpeechJob(source=SOUND, kind=SoundKind.MP3),
+        ExcerptJob(source=SOUND, kind=SoundKind.OGG, start_ms=1, end_ms=9, most_rate=16_000),
     ],
 )
-def test_job_survives_the_command_line(job: AnyJob) -> None:
+def test_a_job_arrives_with_its_keys_which_its_repr_does_not_tell(job: AnyJob) -> None:
     assert job_from_text(job_as_text(job)) == job
+    assert "kkkk" not in repr(job)

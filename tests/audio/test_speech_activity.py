@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from practicecoder.audio.cache import CacheKind, SoundCache
 from practicecoder.audio.speech_activity import (
     DROP_BURSTS_UNDER_MS,
     JOIN_GAPS_UNDER_MS,
@@ -18,7 +19,6 @@ from practicecoder.audio.speech_activity import (
     activity_of,
     cached_speech,
     find_speech,
-    speech_file,
 )
 from practicecoder.audio.speech_cache import load_speech
 from practicecoder.domain.ids import Fingerprint
@@ -187,26 +187,27 @@ def test_speech_is_found_once_and_again_when_its_cache_is_damaged(
     silence = np.zeros(2 * RATE, np.int16)
     sound = make_wave(np.concatenate((tone, silence, tone))[np.newaxis], RATE)
     asked: list[float] = []
-    cache = tmp_path / "cache"
+    cache = SoundCache(folder=tmp_path / "cache")
     first = cached_speech(sound, MINE, cache, on_progress=asked.append)
     assert asked
     assert len(first.spans) == 2
     asked.clear()
     assert cached_speech(sound, MINE, cache, on_progress=asked.append) == first
     assert asked == []
-    file = speech_file(cache, MINE)
-    content = file.read_bytes()
+    file = cache.file(MINE, CacheKind.SPEECH)
+    content = file.path.read_bytes()
     for damaged in (b"", content[:-1], content[:40], content.replace(b"PCSPEECH", b"PCSPEECK")):
-        file.write_bytes(damaged)
+        file.path.write_bytes(damaged)
         assert cached_speech(sound, MINE, cache, on_progress=asked.append) == first
         assert asked
         asked.clear()
-        assert file.read_bytes() == content
+        assert file.path.read_bytes() == content
 
 
 def test_speech_of_another_recording_is_not_believed(make_wave: MakeWave, tmp_path: Path) -> None:
     sound = make_wave(np.zeros((1, RATE), np.int16), RATE)
-    cached_speech(sound, MINE, tmp_path)
-    file = speech_file(tmp_path, MINE)
+    cache = SoundCache(folder=tmp_path)
+    cached_speech(sound, MINE, cache)
+    file = cache.file(MINE, CacheKind.SPEECH)
     assert load_speech(file, MINE) == ((), 1_000)
     assert load_speech(file, OTHER) is None

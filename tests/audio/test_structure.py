@@ -8,6 +8,7 @@ import pytest
 from practicecoder.audio.facts import SoundKind
 from practicecoder.audio.probe import sniff
 from practicecoder.audio.structure import id3_length, is_cut_off, mp3_promised_ms
+from practicecoder.vault.sound_file import SoundFile
 
 MakeSound = Callable[..., Path]
 WITH_SIZES = ["wav", "mp3", "m4a", "alac", "ogg", "opus", "webm", "aac"]
@@ -16,7 +17,7 @@ WITH_SIZES = ["wav", "mp3", "m4a", "alac", "ogg", "opus", "webm", "aac"]
 @pytest.mark.parametrize("shape", [*WITH_SIZES, "flac"])
 def test_whole_files_are_whole(make_sound: MakeSound, shape: str) -> None:
     path = make_sound(shape, seconds=2)
-    assert not is_cut_off(path, sniff(path))
+    assert not is_cut_off(SoundFile(path), sniff(path))
 
 
 @pytest.mark.parametrize("shape", WITH_SIZES)
@@ -25,7 +26,7 @@ def test_missing_ends_are_seen(make_sound: MakeSound, shape: str, share: float) 
     path = make_sound(shape, seconds=4)
     kind, content = sniff(path), path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
-    assert is_cut_off(path, kind)
+    assert is_cut_off(SoundFile(path), kind)
 
 
 def test_one_missing_byte_is_seen_where_sizes_are_exact(make_sound: MakeSound) -> None:
@@ -33,7 +34,7 @@ def test_one_missing_byte_is_seen_where_sizes_are_exact(make_sound: MakeSound) -
         path = make_sound(shape, seconds=1)
         kind, content = sniff(path), path.read_bytes()
         path.write_bytes(content[:-1])
-        assert is_cut_off(path, kind), shape
+        assert is_cut_off(SoundFile(path), kind), shape
 
 
 @pytest.mark.parametrize("size", [0, 0x7FFF_F000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF])
@@ -44,7 +45,7 @@ def test_wave_from_a_program_that_could_not_go_back_is_whole(
     content = path.read_bytes()
     at = content.index(b"data") + 4
     path.write_bytes(content[:at] + size.to_bytes(4, "little") + content[at + 4 :])
-    assert not is_cut_off(path, SoundKind.WAVE)
+    assert not is_cut_off(SoundFile(path), SoundKind.WAVE)
 
 
 def test_long_wave_takes_its_size_from_the_long_header(tmp_path: Path) -> None:
@@ -55,15 +56,15 @@ def test_long_wave_takes_its_size_from_the_long_header(tmp_path: Path) -> None:
 
     path = tmp_path / "long.wav"
     path.write_bytes(wave(1000))
-    assert not is_cut_off(path, SoundKind.WAVE)
+    assert not is_cut_off(SoundFile(path), SoundKind.WAVE)
     path.write_bytes(wave(5_000_000_000))
-    assert is_cut_off(path, SoundKind.WAVE)
+    assert is_cut_off(SoundFile(path), SoundKind.WAVE)
 
 
 def test_mp4_without_its_index_is_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "battery-died.m4a"
     path.write_bytes(b"\0\0\0\x10ftypM4A \0\0\0\0" + b"\0\0\x01\x08mdat" + bytes(256))
-    assert is_cut_off(path, SoundKind.MP4)
+    assert is_cut_off(SoundFile(path), SoundKind.MP4)
 
 
 @pytest.mark.parametrize("kind", list(SoundKind))
@@ -71,12 +72,13 @@ def test_mp4_without_its_index_is_cut_off(tmp_path: Path) -> None:
 def test_nonsense_is_survived(tmp_path: Path, kind: SoundKind, content: bytes) -> None:
     path = tmp_path / "nonsense"
     path.write_bytes(content)
-    assert is_cut_off(path, kind) in (True, False)
+    assert is_cut_off(SoundFile(path), kind) in (True, False)
 
 
 def test_promise_of_an_mp3(make_sound: MakeSound) -> None:
-    assert mp3_promised_ms(make_sound("mp3", seconds=5)) == pytest.approx(5000, abs=80)
-    assert mp3_promised_ms(make_sound("mp3", seconds=5, options={"write_xing": "0"})) is None
+    assert mp3_promised_ms(SoundFile(make_sound("mp3", seconds=5))) == pytest.approx(5000, abs=80)
+    without = make_sound("mp3", seconds=5, options={"write_xing": "0"})
+    assert mp3_promised_ms(SoundFile(without)) is None
 
 
 def test_length_of_a_tag_has_seven_bits_a_byte() -> None:

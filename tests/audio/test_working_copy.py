@@ -13,6 +13,7 @@ from practicecoder.audio.probe import inspect, sniff
 from practicecoder.audio.sound_reader import SoundReader
 from practicecoder.audio.working_copy import make_working_copy
 from practicecoder.errors import RecordingError
+from practicecoder.vault.sound_file import SoundFile
 
 MakeSound = Callable[..., Path]
 SHAPES = ["wav", "flac", "mp3", "m4a", "alac", "ogg", "opus", "webm", "aac"]
@@ -77,7 +78,7 @@ def test_lossless_sound_stays_the_same_to_the_sample(
     make_working_copy(source, copy)
 
     def decoded(path: Path) -> NDArray[np.int16]:
-        with SoundReader(path, sniff(path)) as reader:
+        with SoundReader(SoundFile(path), sniff(path)) as reader:
             return np.concatenate(list(reader.blocks()), axis=1)
 
     np.testing.assert_array_equal(decoded(source), decoded(copy))

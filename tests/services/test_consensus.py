@@ -35,6 +35,7 @@ from practicecoder.services.meetings import MeetingState, labelled, letter
 from practicecoder.services.result_tables import reliability_rows
 from practicecoder.services.studies import open_study
 from practicecoder.storage.checking import agrees
+from practicecoder.vault.sound_file import SoundFile
 from tests.builders import (
     ANALYST,
     ANNA,
@@ -277,7 +278,7 @@ def test_evidence_and_notes_of_every_coder_lie_on_the_table_shared_or_not(
 def test_the_sound_of_the_session_is_there_to_be_played(coded: StudyServices) -> None:
     meeting = coded.consensus.open(CODE, ANNA)
 
-    assert meeting.recording_path == coded.path / "audio" / f"{1:064x}.flac"
+    assert meeting.recording == SoundFile(coded.path / "audio" / f"{1:064x}.flac")
     assert meeting.segment == TimeSpan(0, 50 * 60_000)
 
 

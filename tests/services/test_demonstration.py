@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from practicecoder.audio.cache import CacheKind
 from practicecoder.audio.peaks_cache import load_peaks
 from practicecoder.domain.coding import CodingRole, ItemRating, RatingState
 from practicecoder.domain.history import HistoryKind
@@ -153,10 +154,10 @@ def test_newcomer_can_begin_at_once_and_stays_out_of_reliability(
         assert first is not None
         desk = opened.coding.open_desk(first, NEWCOMER)
         assert desk.coding.ratings == {}
-        assert desk.recording_path is not None
-        assert desk.recording_path.is_file()
+        assert desk.recording is not None
+        assert desk.recording.path.is_file()
         assert desk.fingerprint is not None
-        waveform = desk.peaks_cache / f"{desk.fingerprint}.peaks"
+        waveform = desk.cache.file(desk.fingerprint, CacheKind.PEAKS)
         assert load_peaks(waveform, desk.fingerprint) is not None
         act = opened.coding.answer(desk.coding, "behaviour_change_discussed", True)
         act = opened.coding.answer(act.after, "change_goal", "evenings")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from practicecoder.audio.cache import CacheKind
 from practicecoder.codebook import library
 from practicecoder.domain.coding import CodingRole, RatingState
 from practicecoder.domain.history import HistoryKind, Origin
@@ -84,9 +85,10 @@ def test_a_sheet_brings_sessions_sound_people_and_queues(
     assert history.count(HistoryKind.SESSION_ADDED) == 2
     assert len(empty.sessions.queue(CoderId("C1"))) == 2
     desk = empty.coding.open_desk(first.blind_code, CoderId("C2"))
-    assert desk.recording_path is not None
-    assert desk.recording_path.is_file()
-    assert (desk.peaks_cache / f"{desk.fingerprint}.peaks").is_file()
+    assert desk.recording is not None
+    assert desk.recording.path.is_file()
+    assert desk.fingerprint is not None
+    assert desk.cache.file(desk.fingerprint, CacheKind.PEAKS).path.is_file()
     assert empty.context.store.check() == ()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
@@ -30,6 +29,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE
 from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
+from practicecoder.vault.sound_file import SoundFile
 
 if TYPE_CHECKING:
     from practicecoder.audio.speech_activity import SpeechActivity
@@ -107,8 +107,8 @@ class ListeningPanel(Upright):
         self.set_lines(())
         if coding is not None:
             self._show_desk(coding)
-            if coding.desk.recording_path is not None:
-                self._load(coding, coding.desk.recording_path)
+            if coding.desk.recording is not None:
+                self._load(coding, coding.desk.recording)
         if self._spectrogram.is_on:
             self._spectrogram.refresh()
         self._table.refresh()
@@ -358,7 +358,7 @@ class ListeningPanel(Upright):
         self._notices.tell(Trouble.SOUND, text)
 
     def _output_changed(self) -> None:
-        if self._coding is None or self._coding.desk.recording_path is None:
+        if self._coding is None or self._coding.desk.recording is None:
             return
         if self.player.is_available and not self.player.has_output:
             words = self.tr("No sound output: playing is silent and does not count as heard.")
@@ -386,17 +386,17 @@ class ListeningPanel(Upright):
         if limits is not None and duration_ms and limits.duration_ms < duration_ms:
             self.waveform.show_span(limits)
         self._moved(self._bounded(coding.coding.position_ms))
-        if desk.recording_path is None:
+        if desk.recording is None:
             words = self.tr("This session has no recording.")
             self._notices.tell(Trouble.SOUND, words, aloud=False)
 
-    def _load(self, coding: OpenCoding, recording: Path) -> None:
+    def _load(self, coding: OpenCoding, recording: SoundFile) -> None:
         self.player.set_limits(coding.desk.segment)
         self.player.load(recording)
         self.player.seek(self._bounded(coding.coding.position_ms))
         self._output_changed()
         assert coding.desk.fingerprint is not None
-        self._work.open(recording, coding.desk.fingerprint, coding.desk.peaks_cache)
+        self._work.open(recording, coding.desk.fingerprint, coding.desk.cache)
         if self.player.skip_silence:
             self._work.find_speech()
         self._timer.start()

@@ -142,7 +142,7 @@ class CodingPage(QWidget):
         coding.restored.connect(self._show_stored)
         coding.saved.connect(self._tell_saved)
         coding.acted.connect(self._tell_act)
-        coding.refused.connect(self.banner.tell)
+        coding.refused.connect(self._tell_refused)
         coding.locked.connect(self._tell_locked)
         coding.study_changed.connect(self.study_changed)
         self.banner.hide()
@@ -171,6 +171,16 @@ class CodingPage(QWidget):
         """Save everything that was typed; False if some of it could not be saved."""
         saved = [p.widget.flush() for p in self._panels if isinstance(p.widget, TakesTyping)]
         return all(saved)
+
+    def show_writing(self, *, works: bool) -> None:
+        """Say whether changes are saved; when they are again, save what was typed and heard."""
+        if self._coding is None:
+            return
+        if not works:
+            self.banner.hide()
+            self.header.show_not_saved()
+        elif self.flush() and self.listening.save():
+            self.header.show_saved(self._services.context.now())
 
     def focus_first(self) -> None:
         """Go on with a note; else answer what comes before listening; else begin to listen."""
@@ -313,6 +323,11 @@ class CodingPage(QWidget):
             self.banner.tell(why)
         return bool(why)
 
+    def _tell_refused(self, why: str) -> None:
+        """Say why an act was refused, unless a banner of the study tells of the disk already."""
+        if self._services.storing.trouble is None:
+            self.banner.tell(why)
+
     def _tell_saved(self, moment: datetime) -> None:
         self.saved.emit(moment)
         self.header.show_saved(moment)
@@ -348,7 +363,7 @@ class CodingPage(QWidget):
         if self._coding is None or not self._coding.is_editable:
             return
         words = self.tr("PracticeCoder ended without closing. {0} is open again at {1}.")
-        if self._coding.desk.recording_path is None:
+        if self._coding.desk.recording is None:
             words = self.tr("PracticeCoder ended without closing. {0} is open again.")
         if left.note_id and self.notes.take_up(left.note_id):
             words = self.tr(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from practicecoder.audio.cache import SoundCache
 from practicecoder.audio.peaks import Peaks
 from practicecoder.domain.ids import Fingerprint
 from practicecoder.domain.spans import TimeSpan
@@ -15,6 +15,7 @@ from practicecoder.errors import PracticeCoderError
 from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
 from practicecoder.ui.widgets.timeline_scene import SpectrogramShown
 from practicecoder.ui.widgets.waveform_view import WaveformView
+from practicecoder.vault.sound_file import SoundFile
 
 if TYPE_CHECKING:
     from practicecoder.audio.spectrogram import Spectrogram, TooLong
@@ -43,17 +44,17 @@ class SoundWork(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._recording: Path | None = None
+        self._recording: SoundFile | None = None
         self._fingerprint: Fingerprint | None = None
-        self._cache = Path()
+        self._cache: SoundCache | None = None
         self._tasks: dict[str, TaskHandle] = {}
 
     @property
-    def recording(self) -> Path | None:
+    def recording(self) -> SoundFile | None:
         """The recording on the desk; None if there is none."""
         return self._recording
 
-    def open(self, recording: Path, fingerprint: Fingerprint, cache: Path) -> None:
+    def open(self, recording: SoundFile, fingerprint: Fingerprint, cache: SoundCache) -> None:
         """Take a recording, and begin with its peaks."""
         self.close()
         self._recording, self._fingerprint, self._cache = recording, fingerprint, cache
@@ -69,7 +70,7 @@ class SoundWork(QObject):
     def find_speech(self) -> None:
         """Look for speech, once; answered by ``speech_found`` or ``speech_failed``."""
         recording, fingerprint, cache = self._recording, self._fingerprint, self._cache
-        if recording is None or fingerprint is None or "speech" in self._tasks:
+        if recording is None or fingerprint is None or cache is None or "speech" in self._tasks:
             return
 
         def work(control: TaskControl[float]) -> SpeechActivity:
@@ -131,7 +132,9 @@ class SoundWork(QObject):
         if task is not None:
             task.cancel()
 
-    def _make_peaks(self, recording: Path, fingerprint: Fingerprint, cache: Path) -> None:
+    def _make_peaks(
+        self, recording: SoundFile, fingerprint: Fingerprint, cache: SoundCache
+    ) -> None:
         def work(control: TaskControl[Peaks]) -> Peaks:
             from practicecoder.audio.peaks_making import cached_peaks
 

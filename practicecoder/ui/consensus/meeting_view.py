@@ -206,7 +206,7 @@ class MeetingView(QWidget):
             return
         shown = meeting.meeting
         self.header.show_meeting(meeting)
-        self.header.sound.open(shown.recording_path, shown.segment)
+        self.header.sound.open(shown.recording, shown.segment)
         self.table.show_comparison(
             meeting.codebook,
             shown.rows,

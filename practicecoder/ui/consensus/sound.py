@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -15,6 +13,7 @@ from practicecoder.ui.icons import Icon, set_icon
 from practicecoder.ui.player import Player, make_player
 from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import label
+from practicecoder.vault.sound_file import SoundFile
 
 STEP_MS, REPLAY_MS = 5_000, 10_000
 
@@ -31,9 +30,9 @@ class MeetingSound(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player: Player | None = None
-        self._recording: Path | None = None
+        self._recording: SoundFile | None = None
         self._segment: TimeSpan | None = None
-        self._loaded: Path | None = None
+        self._loaded: SoundFile | None = None
         self._button = QToolButton(self)
         self._button.clicked.connect(self.toggle)
         show_tip(self._button, ActionId.PLAY_PAUSE)
@@ -64,7 +63,7 @@ class MeetingSound(QWidget):
         """Whose moment was asked for last."""
         return self._what.text()
 
-    def open(self, recording: Path | None, segment: TimeSpan | None) -> None:
+    def open(self, recording: SoundFile | None, segment: TimeSpan | None) -> None:
         """Take the recording of a session; nothing is loaded before something is to be heard."""
         if recording == self._recording and segment == self._segment:
             return

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
+from practicecoder.audio.cache import CacheKind, SoundCache
 from practicecoder.audio.intake import Intake
 from practicecoder.audio.peaks_cache import save_peaks
-from practicecoder.audio.peaks_making import cache_file
 from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.codebook.model import Codebook
@@ -71,9 +71,10 @@ def make_study(
     store = services.context.store
     recording = None if sound is None else sound.recording
     if sound is not None:
-        shutil.copy(sound.file, store.audio_dir / sound.recording.stored_name)
+        shutil.copy(sound.file.path, store.audio_dir / sound.recording.stored_name)
         fingerprint = sound.recording.fingerprint
-        save_peaks(sound.peaks, cache_file(store.cache_dir, fingerprint), fingerprint)
+        kept = SoundCache(folder=store.cache_dir).file(fingerprint, CacheKind.PEAKS)
+        save_peaks(sound.peaks, kept, fingerprint)
     first = PracticeSession(
         session_id=SESSION,
         blind_code=CODE,

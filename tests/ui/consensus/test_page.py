@@ -16,6 +16,7 @@ from practicecoder.services.meetings import MeetingState
 from practicecoder.ui.consensus.dialogs import FinishQuestion, ReopenDialog, SessionDialog
 from practicecoder.ui.widgets.codebook_page import CodebookPage
 from practicecoder.ui.widgets.rule_out import RuleOutDialog
+from practicecoder.vault.sound_file import SoundFile
 from tests.builders import ANNA, BEN, CARA, LEAD, add_coding, add_people, ratings_of
 from tests.ui.consensus.conftest import CODE, SECOND, SESSION, Media, Table
 from tests.ui.finding import the, the_button
@@ -210,7 +211,7 @@ def test_a_and_b_play_either_coders_moments_one_after_the_other(
         meeting.press(key)
 
     (library,) = media
-    assert library.path == meeting.services.path / "audio" / f"{1:064x}.flac"
+    assert library.sound == SoundFile(meeting.services.path / "audio" / f"{1:064x}.flac")
     assert library.is_playing
     assert library.seeks[-4:] == [*starts["A"], starts["A"][0], starts["B"][0]]
     assert meeting.page.meeting.header.sound.what == "B · Autonomy"

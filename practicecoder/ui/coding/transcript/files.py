@@ -22,6 +22,7 @@ from practicecoder.ui.coding.transcript.saving import SaveDialog
 from practicecoder.ui.errors import show_error, tell_bug
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
+from practicecoder.vault.sound_file import SoundFile
 
 if TYPE_CHECKING:
     from practicecoder.interchange.transcripts.forms import ReadTranscript
@@ -102,7 +103,7 @@ class TranscriptFiles(QObject):
         """Turn the recording's speech into lines, and import those."""
         if self._coding is None or not self._editable or self._recognition is not None:
             return
-        recording = self._coding.desk.recording_path
+        recording = self._coding.desk.recording
         dialog = RecogniseDialog(self._settings, recording, self._owner)
         if recording is not None:
             dialog.start_wanted.connect(
@@ -174,7 +175,7 @@ class TranscriptFiles(QObject):
         self._show(dialog)
         return dialog
 
-    def _begin_recognition(self, recording: Path, folder: Path, language: str) -> None:
+    def _begin_recognition(self, recording: SoundFile, folder: Path, language: str) -> None:
         """Recognise speech beside the coding; what comes of it is shown before it is stored."""
 
         def work(control: TaskControl[float]) -> ReadTranscript:

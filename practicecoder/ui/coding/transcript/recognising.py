@@ -21,6 +21,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, button_box, in_row, label
+from practicecoder.vault.sound_file import SoundFile
 
 WIDTH = 560
 
@@ -34,7 +35,7 @@ class RecogniseDialog(QDialog):
     start_wanted = Signal(object, str)
     """Folder (Path) of the model, and the language; empty: the model recognises it."""
 
-    def __init__(self, settings: Settings, recording: Path | None, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, recording: SoundFile | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recognise speech"))
         self.setMinimumWidth(scaled(WIDTH))
