@@ -275,8 +275,8 @@ class BackupNotFoundError(StudyError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"There is no backup {name}. Name a file of the study's backups folder; “practicecoder "
-            "study backups” lists them."
+            f"There is no backup {name}. Name a file of the study's backups folder; "
+            "“practicecoder study backups” lists them."
         )
 
 
@@ -308,9 +308,10 @@ class TombstonesDamagedError(StudyError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(
-            f"The record of withdrawals of the study in {path} (withdrawn.json) cannot be read, nor "
-            "can its copy in the backups folder. Nothing was changed. Put one of them back from "
-            "your own copy of the study folder; without it, withdrawn sessions could come back."
+            f"The record of withdrawals of the study in {path} (withdrawn.json) cannot be read, "
+            "nor can its copy in the backups folder. Nothing was changed. Put one of them back "
+            "from your own copy of the study folder; without it, withdrawn sessions could come "
+            "back."
         )
 
 

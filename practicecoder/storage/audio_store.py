@@ -67,6 +67,26 @@ class AudioStore:
             raise RecordingError([_altered(name)])
         make_durable(self._folder)
 
+    def destroy(self, stored_name: str) -> None:
+        """Overwrite a managed copy once and remove it; one that is gone already is no trouble.
+
+        Raises
+        ------
+        ReadOnlyStudyError
+            If the study is open for reading only.
+        StoreFailedError
+            If the disk refuses.
+        """
+        if self._read_only:
+            raise ReadOnlyStudyError
+        file = self.path_of(stored_name)
+        with disk_told():
+            if not file.is_file():
+                return
+            _overwrite(file)
+            file.unlink()
+            make_durable(self._folder)
+
     def path_of(self, stored_name: str) -> Path:
         """Path of a managed copy; ValueError for a name that is not one of ours."""
         if _STORED_NAME.fullmatch(stored_name) is None:
@@ -97,6 +117,16 @@ def _altered(name: str) -> Problem:
         fix="Wait until no other program writes to it, then add it again.",
         file=name,
     )
+
+
+def _overwrite(file: Path) -> None:
+    """Replace a file's content by zeros, on the disk."""
+    left = file.stat().st_size
+    with file.open("r+b") as content:
+        while left > 0:
+            left -= content.write(bytes(min(left, _BLOCK)))
+        content.flush()
+        os.fsync(content.fileno())
 
 
 def _unreadable(name: str) -> Problem:

@@ -1,0 +1,318 @@
+"""Carries withdrawals through to every file of a study folder, and finishes interrupted ones.
+
+What is to happen is written down first (:mod:`practicecoder.storage.tombstones`). From then on
+every opening goes on until all of it is done, whatever interrupted it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import CancelledError
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from practicecoder.domain.ids import Fingerprint, SessionId
+from practicecoder.errors import StudyDamagedError, UnreadableBackupsError
+from practicecoder.storage.audio_store import AudioStore
+from practicecoder.storage.copies import discard, faults_of, verified_copy
+from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.erasing import Eraser, Erasure, names_left, stored_moment
+from practicecoder.storage.failures import disk_told, told
+from practicecoder.storage.folders import StudyFolder, make_durable
+from practicecoder.storage.tombstones import (
+    Tombstone,
+    Tombstones,
+    read_tombstones,
+    write_tombstones,
+)
+
+Progress = Callable[[float, str], None]
+"""Share done (0 to 1) and what is being done."""
+Cancelled = Callable[[], bool]
+
+_MAKING = ".erasing-"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBackups:
+    """Rewritten copies beside their backups, ready to replace them; ``unreadable`` must go."""
+
+    copies: tuple[tuple[Path, Path], ...]
+    unreadable: tuple[Path, ...]
+
+    def put_in_place(self) -> None:
+        """Let every copy take the place of its backup, and remove what could not be read."""
+        for copy, backup in self.copies:
+            copy.replace(backup)
+            make_durable(backup.parent)
+        for backup in self.unreadable:
+            discard(backup)
+
+    def discard(self) -> None:
+        """Remove the copies; every backup stays as it is."""
+        for copy, _ in self.copies:
+            discard(copy)
+
+
+def carry_out(folder: StudyFolder, tombstones: Tombstones, prepared: PreparedBackups) -> None:
+    """Do what the newest tombstones ask for; from here on it cannot be taken back.
+
+    Raises
+    ------
+    StoreFailedError, StudyDamagedError
+        If the disk refuses: what is left is done at the next opening.
+    """
+    write_tombstones(folder, tombstones)
+    _destroy_sound(folder, tombstones)
+    erase_from(folder, folder.database, tombstones)
+    with disk_told():
+        prepared.put_in_place()
+    write_tombstones(folder, tombstones.all_done())
+
+
+def apply_tombstones(folder: StudyFolder) -> int:
+    """Finish what was interrupted, and erase again what a restored or foreign database holds.
+
+    Returns
+    -------
+    int
+        Number of sessions of the study's database in which something was erased or marked.
+
+    Raises
+    ------
+    TombstonesDamagedError
+        If the record of withdrawals cannot be read.
+    StoreFailedError
+        If the disk refuses; it is tried again at the next opening.
+    """
+    tombstones = read_tombstones(folder)
+    if not tombstones.stones:
+        return 0
+    _discard_copies(folder)
+    _destroy_sound(folder, tombstones)
+    n = erase_from(folder, folder.database, tombstones)
+    if n or tombstones.pending:
+        # an unreadable one cannot be restored either: only a person removes it
+        prepare_backups(folder, tombstones, spare_unreadable=True).put_in_place()
+        write_tombstones(folder, tombstones.all_done())
+    return n
+
+
+def is_in_order(folder: StudyFolder) -> bool:
+    """Whether nothing is left to do, asked without writing anything."""
+    tombstones = read_tombstones(folder)
+    if tombstones.pending:
+        return False
+    with (
+        told(folder.path, reading=True),
+        closing(connect_sqlite(folder.database, "ro")) as connection,
+    ):
+        found = tombstones.among(_sessions(connection)).values()
+    return not any(stone.choice.destroys_link for stone in found)
+
+
+def prepare_backups(
+    folder: StudyFolder,
+    tombstones: Tombstones,
+    *,
+    remove_unreadable: bool = False,
+    spare_unreadable: bool = False,
+    progress: Progress = lambda _share, _text: None,
+    cancelled: Cancelled = lambda: False,
+) -> PreparedBackups:
+    """Make a rewritten, checked copy beside every backup that holds a withdrawn session.
+
+    Raises
+    ------
+    UnreadableBackupsError
+        If some cannot be read, and it was not said that those are removed or left alone.
+    CancelledError
+        If it was cancelled; nothing was changed.
+    StoreFailedError
+        If there is no room; nothing was changed.
+    """
+    _discard_copies(folder)
+    tombstones = tombstones.destroying
+    backups = sorted(folder.backups.glob("*.db"))
+    unreadable = [] if spare_unreadable else [b for b in backups if not _is_readable(folder, b)]
+    if unreadable and not remove_unreadable:
+        raise UnreadableBackupsError([backup.name for backup in unreadable])
+    copies: list[tuple[Path, Path]] = []
+    readable = [b for b in backups if b not in unreadable]
+    try:
+        for number, backup in enumerate(readable):
+            progress(
+                number / len(readable), f"erasing from backup {number + 1} of {len(readable)}"
+            )
+            _stop_if(cancelled)
+            if spare_unreadable and not _is_readable(folder, backup):
+                continue
+            copy = backup.with_name(f"{_MAKING}{backup.name}")
+            if _rewritten(folder, backup, copy, tombstones):
+                copies.append((copy, backup))
+    except BaseException:
+        PreparedBackups(tuple(copies), ()).discard()
+        raise
+    return PreparedBackups(tuple(copies), tuple(unreadable))
+
+
+def unreadable_backups(folder: StudyFolder) -> tuple[str, ...]:
+    """Names of backups that cannot be read, so that nothing can be erased from them."""
+    backups = sorted(folder.backups.glob("*.db"))
+    return tuple(backup.name for backup in backups if not _is_readable(folder, backup))
+
+
+def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
+    """Erase withdrawn sessions from one database file and leave nothing of them in its free pages.
+
+    Returns
+    -------
+    int
+        Number of sessions in which something was erased or marked.
+
+    Raises
+    ------
+    StudyDamagedError
+        If a session is still named afterwards, or the file does not pass its check.
+    """
+    with told(folder.path), closing(connect_sqlite(file, "rw")) as connection:
+        stones = tombstones.among(_sessions(connection))
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        try:
+            eraser = Eraser(connection)
+            n = sum(eraser.erase(_erasure(s, stone)) for s, stone in stones.items())
+            _refuse_names_left(folder, connection, stones)
+            _keep_receipts(connection, tombstones.stones)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        is_rewritten = bool(n or tombstones.pending)
+        if is_rewritten:
+            connection.execute("VACUUM")
+    if is_rewritten:
+        with told(folder.path):
+            faults = faults_of(file)
+        if faults:
+            raise StudyDamagedError(folder.path, faults[0])
+        make_durable(file)
+    return n
+
+
+def destroy_recording(folder: StudyFolder, fingerprint: Fingerprint, stored_name: str) -> None:
+    """Destroy the sound of one recording, and what was made from it."""
+    AudioStore(folder.audio).destroy(stored_name)
+    _destroy_caches(folder, {fingerprint})
+
+
+def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombstones) -> bool:
+    with told(folder.path, reading=True):
+        if not _is_concerned(backup, tombstones):
+            return False
+    try:
+        with disk_told(), told(folder.path):
+            verified_copy(backup, copy, folder.path)
+        erase_from(folder, copy, tombstones)
+    except BaseException:
+        discard(copy)
+        raise
+    return True
+
+
+def _destroy_sound(folder: StudyFolder, tombstones: Tombstones) -> None:
+    """Destroy recordings that were withdrawn, by their rows and by what lies in the folder."""
+    hashes = {h for s in tombstones.stones if s.choice.destroys_sound for h in s.recordings}
+    if not hashes:
+        return
+    with told(folder.path, reading=True), closing(connect_sqlite(folder.database, "ro")) as db:
+        rows = db.execute("SELECT fingerprint, stored_name FROM recordings").fetchall()
+    names = {str(name) for print_, name in rows if tombstones.hash_of(print_) in hashes}
+    lying = {
+        file.stem.removesuffix(".flac")
+        for part in (folder.audio, folder.cache)
+        if part.is_dir()
+        for file in part.iterdir()
+    }
+    gone = {Fingerprint(stem) for stem in lying if tombstones.hash_of(stem) in hashes}
+    store = AudioStore(folder.audio)
+    with disk_told():
+        names |= {file.name for file in folder.audio.glob("*") if file.stem in gone}
+        for name in sorted(names):
+            store.destroy(name)
+        _destroy_caches(folder, gone)
+
+
+def _destroy_caches(folder: StudyFolder, fingerprints: Iterable[Fingerprint]) -> None:
+    for fingerprint in fingerprints:
+        for file in folder.cache.glob(f"{fingerprint}*"):
+            file.unlink(missing_ok=True)
+
+
+def _refuse_names_left(
+    folder: StudyFolder, connection: sqlite3.Connection, stones: Mapping[SessionId, Tombstone]
+) -> None:
+    unlinked = [session_id for session_id, s in stones.items() if s.choice.destroys_link]
+    if any(names_left(connection, session_id) for session_id in unlinked):
+        raise StudyDamagedError(folder.path, "a withdrawn session could not be erased")
+
+
+def _stop_if(cancelled: Cancelled) -> None:
+    if cancelled():
+        raise CancelledError
+
+
+def _keep_receipts(connection: sqlite3.Connection, stones: Sequence[Tombstone]) -> None:
+    """Put receipts back that an older copy of the database lacks."""
+    table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'withdrawals'"
+    if connection.execute(table).fetchone() is None:
+        return
+    known = {row[0] for row in connection.execute("SELECT withdrawal_id FROM withdrawals")}
+    missing = [s for s in stones if s.receipt and s.withdrawal_id not in known]
+    for stone in missing:
+        connection.execute(
+            "INSERT INTO withdrawals (withdrawal_id, at, by, choice, receipt)"
+            " VALUES (?, ?, coalesce((SELECT coder_id FROM coders WHERE coder_id = ?),"
+            " (SELECT min(coder_id) FROM coder_roles WHERE role = 'lead')), ?, ?)",
+            (
+                stone.withdrawal_id,
+                stored_moment(stone.at),
+                stone.by,
+                stone.choice.value,
+                stone.receipt,
+            ),
+        )
+
+
+def _erasure(session_id: SessionId, stone: Tombstone) -> Erasure:
+    return Erasure(
+        session_id=session_id,
+        choice=stone.choice,
+        number=f"W-{stone.withdrawal_id[:8].upper()}",
+        at=stone.at,
+    )
+
+
+def _is_concerned(file: Path, tombstones: Tombstones) -> bool:
+    with closing(connect_sqlite(file, "ro")) as connection:
+        return bool(tombstones.among(_sessions(connection)))
+
+
+def _sessions(connection: sqlite3.Connection) -> list[SessionId]:
+    table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sessions'"
+    if connection.execute(table).fetchone() is None:
+        return []
+    rows = connection.execute("SELECT session_id FROM sessions").fetchall()
+    return [SessionId(row[0]) for row in rows]
+
+
+def _is_readable(folder: StudyFolder, backup: Path) -> bool:
+    with told(folder.path, reading=True):
+        return not faults_of(backup, quick=True)
+
+
+def _discard_copies(folder: StudyFolder) -> None:
+    for left_behind in folder.backups.glob(f"{_MAKING}*"):
+        left_behind.unlink(missing_ok=True)
