@@ -99,6 +99,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold off every other writer of this process, for work on the file itself."""
+        if self.writer is None:
+            raise ReadOnlyStudyError
+        with self._alone(), self._write_lock:
+            yield
+
+    @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
         """Read one state of the study. Leave the block before computing: it holds up writers."""
         with (
