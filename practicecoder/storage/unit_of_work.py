@@ -32,6 +32,7 @@ from practicecoder.storage.repositories.sessions import SessionRepository
 from practicecoder.storage.repositories.study import StudyRepository
 from practicecoder.storage.repositories.supervisions import SupervisionRepository
 from practicecoder.storage.repositories.transcripts import TranscriptRepository
+from practicecoder.storage.repositories.withdrawals import WithdrawalRepository
 
 
 class UnitOfWork:
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.releases = ReleaseRepository(db)
         self.outcomes = OutcomeRepository(db)
         self.packets = PacketRepository(db)
+        self.withdrawals = WithdrawalRepository(db)
         self.history = HistoryRepository(db)
 
     def record_changes(
