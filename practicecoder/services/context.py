@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from practicecoder.services.training_recordings import TrainingRecordingService
     from practicecoder.services.transcripts import TranscriptService
     from practicecoder.services.withdrawal import WithdrawalService
+    from practicecoder.services.withdrawal import WithdrawalService
 
 
 class StudyServices:
@@ -109,6 +110,13 @@ class StudyServices:
         from practicecoder.services.session_use import SessionUseService
 
         return SessionUseService(self.context)
+
+    @cached_property
+    def withdrawal(self) -> WithdrawalService:
+        """What is destroyed when a family or a worker withdraws, and the receipts of it."""
+        from practicecoder.services.withdrawal import WithdrawalService
+
+        return WithdrawalService(self.context, self.session_use)
 
     @cached_property
     def withdrawal(self) -> WithdrawalService:
