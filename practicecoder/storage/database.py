@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from practicecoder.errors import ReadOnlyStudyError
+from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.engine import WRITES, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
 from practicecoder.storage.unit_of_work import UnitOfWork
@@ -36,11 +37,21 @@ class Database:
         Engine for writing; None if the study is open for reading only.
     path
         Where the study is, for messages.
+    seal
+        Binds what is recorded into chains; None leaves it unbound.
     """
 
-    def __init__(self, *, reader: Engine, writer: Engine | None, path: Path) -> None:
+    def __init__(
+        self,
+        *,
+        reader: Engine,
+        writer: Engine | None,
+        path: Path,
+        seal: HistorySeal | None = None,
+    ) -> None:
         self.reader = reader
         self.writer = writer
+        self.seal = seal
         self._path = path
         self._write_lock = threading.Lock()
         self._busy = threading.local()
@@ -50,25 +61,28 @@ class Database:
         self.writes = 0
 
     @classmethod
-    def on_file(cls, file: Path, *, read_only: bool, path: Path) -> Self:
+    def on_file(
+        cls, file: Path, *, read_only: bool, path: Path, seal: HistorySeal | None = None
+    ) -> Self:
         """Database in a SQLite file, which must be there."""
         return cls(
             reader=sqlite_engine(file, read_only=True),
             writer=None if read_only else sqlite_engine(file),
             path=path,
+            seal=seal,
         )
 
     @classmethod
-    def on_server(cls, url: str) -> Self:
+    def on_server(cls, url: str, *, seal: HistorySeal | None = None) -> Self:
         """Database on a PostgreSQL server."""
         engine = engine_for(url)
-        return cls(reader=engine, writer=engine, path=Path(str(engine.url.database)))
+        return cls(reader=engine, writer=engine, path=Path(str(engine.url.database)), seal=seal)
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: everything done in the block is stored together, or nothing of it."""
         with self._writing() as connection:
-            yield _unit(connection)
+            yield self._unit(connection)
         self.has_written = True
         self.writes += 1
 
@@ -116,7 +130,15 @@ class Database:
             self.reader.connect() as connection,
             _snapshot(connection).begin(),
         ):
-            yield _unit(connection)
+            yield self._unit(connection)
+
+    def _unit(self, connection: Connection) -> UnitOfWork:
+        db = Session(
+            bind=connection,
+            autoflush=False,
+            execution_options={"populate_existing": True, "synchronize_session": False},
+        )
+        return UnitOfWork(db, self.seal)
 
     def close(self) -> None:
         """Close every connection."""
@@ -144,13 +166,3 @@ def _snapshot(connection: Connection) -> Connection:
     if connection.dialect.name == "postgresql":
         connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return connection
-
-
-def _unit(connection: Connection) -> UnitOfWork:
-    return UnitOfWork(
-        Session(
-            bind=connection,
-            autoflush=False,
-            execution_options={"populate_existing": True, "synchronize_session": False},
-        )
-    )

@@ -36,9 +36,9 @@ from practicecoder.storage.free_space import Room, free_bytes, room_of
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
 from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
+from practicecoder.storage.sealing import seal_history, seal_to_read, seal_to_write
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
-from practicecoder.storage.withdrawing import apply_tombstones, is_in_order
 from practicecoder.storage.write_health import WriteHealth
 
 
@@ -51,7 +51,6 @@ class StudyStore:
         self._lock = lock
         self._backing_up = threading.Lock()
         self.read_only = lock is None
-        self.folder = folder
         self.path = folder.path
         self.audio_dir = folder.audio
         self.cache_dir = folder.cache
@@ -108,9 +107,9 @@ class StudyStore:
     def _open_to_read(cls, folder: StudyFolder) -> Self:
         if _checked_revision(folder) != CURRENT.newest:
             raise StudyNeedsWritingError(folder.path, "an older program made it")
-        if not is_in_order(folder):
-            raise StudyNeedsWritingError(folder.path, "a withdrawal is still to be finished")
-        database = Database.on_file(folder.database, read_only=True, path=folder.path)
+        database = Database.on_file(
+            folder.database, read_only=True, path=folder.path, seal=seal_to_read(folder)
+        )
         return cls(folder, database, lock=None)
 
     @classmethod
@@ -121,16 +120,18 @@ class StudyStore:
             lock = StudyLock.take(folder.lock, folder.path)
             undo.callback(lock.release)
             _recover(folder)
-            revision = _checked_revision(folder)
-            apply_tombstones(folder)
-            if revision != CURRENT.newest:
+            if _checked_revision(folder) != CURRENT.newest:
                 upgrade_study(folder, datetime.now(UTC))
-                apply_tombstones(folder)  # receipts have a table from here on
             with disk_told():
                 for part in (folder.audio, folder.cache, folder.backups):
                     part.mkdir(exist_ok=True)
+            had_key = seal_to_read(folder) is not None
+            database = Database.on_file(
+                folder.database, read_only=False, path=folder.path, seal=seal_to_write(folder)
+            )
+            undo.callback(database.close)
+            seal_history(database, datetime.now(UTC), key_is_new=not had_key)
             undo.pop_all()
-        database = Database.on_file(folder.database, read_only=False, path=folder.path)
         return cls(folder, database, lock)
 
     @property
@@ -174,12 +175,6 @@ class StudyStore:
         """Read one state of the study. Leave the block before computing: it holds up writers."""
         with self._database.reading() as unit:
             yield unit
-
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Hold off every other writer of this program, for work on the files themselves."""
-        with self._database.alone():
-            yield
 
     def backup(self) -> Path:
         """Make a verified backup, and return its path.

@@ -11,6 +11,7 @@ from practicecoder.domain.coding import Coding
 from practicecoder.domain.coding_changes import CodingChange, applied
 from practicecoder.domain.history import Origin
 from practicecoder.domain.ids import CoderId
+from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.history import entry_for
 from practicecoder.storage.repositories.assignments import AssignmentRepository
 from practicecoder.storage.repositories.certification import (
@@ -38,7 +39,7 @@ from practicecoder.storage.repositories.withdrawals import WithdrawalRepository
 class UnitOfWork:
     """Repositories that read and write together; whoever made the unit commits it."""
 
-    def __init__(self, db: Session) -> None:
+    def __init__(self, db: Session, seal: HistorySeal | None = None) -> None:
         self.study = StudyRepository(db)
         self.people = PeopleRepository(db)
         self.sessions = SessionRepository(db)
@@ -57,7 +58,7 @@ class UnitOfWork:
         self.outcomes = OutcomeRepository(db)
         self.packets = PacketRepository(db)
         self.withdrawals = WithdrawalRepository(db)
-        self.history = HistoryRepository(db)
+        self.history = HistoryRepository(db, seal)
 
     def record_changes(
         self,

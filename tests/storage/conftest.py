@@ -23,6 +23,7 @@ from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId, St
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.study import StudyRecord
+from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.database import Database
 from practicecoder.storage.engine import connect_sqlite, engine_for
 from practicecoder.storage.folders import StudyFolder
@@ -33,6 +34,7 @@ KINDS = ("sqlite", "postgresql")
 CODEBOOK = CodebookRef(codebook_id="made_up", version="1.0", digest="0" * 64)
 AT = datetime(2026, 3, 4, 5, 6, 7, 891_011, tzinfo=UTC)
 
+SEAL = HistorySeal(b"made-up key of 32 bytes, no more")
 ROOM_FOR_SERVER = 1 << 30
 RECORD = StudyRecord(
     study_id=StudyId("made-up-study"),
@@ -196,11 +198,14 @@ def open_window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open
     if request.param == "sqlite":
         file = tmp_path / "study.db"
         shutil.copy(request.getfixturevalue("empty_file"), file)
-        make: OpenWindow = partial(Database.on_file, file, read_only=False, path=tmp_path)
+        make: OpenWindow = partial(
+            Database.on_file, file, read_only=False, path=tmp_path, seal=SEAL
+        )
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
         name = f"test_{next(_numbers)}"
-        make = partial(Database.on_server, server.make_database(name, "template_study"))
+        url = server.make_database(name, "template_study")
+        make = partial(Database.on_server, url, seal=SEAL)
         opened.callback(server.drop_database, name)
 
     with opened:

@@ -79,6 +79,7 @@ def test_a_new_study_holds_its_record_and_codebook(study_path: Path, record: Stu
         "audio",
         "backups",
         "cache",
+        "history.key",
         "lock",
         "study.db",
     ]

@@ -69,7 +69,7 @@ def test_a_study_is_brought_to_the_newest_schema(
     assert checks == [(1,)]
     assert revision(closed_study.database) == "made_up"
     assert faults_of(closed_study.database) == ()
-    assert names(closed_study) == ["audio", "backups", "cache", "study.db"]
+    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
 
 
 def test_the_old_study_is_kept_as_a_backup(closed_study: StudyFolder, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_step_that_fails_leaves_the_study_as_it_was(
         upgrade_study(closed_study, NOON, schema(tmp_path, last))
 
     assert closed_study.database.read_bytes() == before
-    assert names(closed_study) == ["audio", "backups", "cache", "study.db"]
+    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
 
 
 def test_a_full_disk_leaves_the_study_as_it_was(
@@ -119,7 +119,7 @@ def test_a_full_disk_leaves_the_study_as_it_was(
         upgrade_study(closed_study, NOON, schema(tmp_path))
 
     assert closed_study.database.read_bytes() == before
-    assert names(closed_study) == ["audio", "backups", "cache", "study.db"]
+    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
 
 
 def test_what_a_killed_upgrade_left_is_cleared(closed_study: StudyFolder, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_a_killed_upgrade_left_is_cleared(closed_study: StudyFolder, tmp_pa
         (closed_study.path / name).write_bytes(b"made up")
     upgrade_study(closed_study, NOON, schema(tmp_path))
 
-    assert names(closed_study) == ["audio", "backups", "cache", "study.db"]
+    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
 
 
 class Server(Protocol):

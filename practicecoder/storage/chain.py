@@ -1,0 +1,168 @@
+"""The seal on the history: every entry is bound to the one before it by a secret key."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from practicecoder.domain.history import HistoryEntry
+from practicecoder.domain.ids import CodingId, SessionId
+from practicecoder.storage.folders import make_durable
+
+KEY_BYTES = 32
+KEY_FILE = "history.key"
+"""Beside the database of a study that is not encrypted; never in its backups."""
+
+STUDY_CHAIN = "study"
+CHAINS = "chains"
+"""Not a chain: the row of the heads that authenticates how many chains there are, and which."""
+
+_SALT_BYTES = 16
+_SUM = 1 << 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Last entry of a chain. ``length`` counts the entries that lead to it, itself included."""
+
+    chain: str
+    entry_id: str
+    length: int
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySeal:
+    """Computes what binds entries together. What an entry says enters as a salted digest only.
+
+    So the words of an entry can be erased together with their salt, and the chain still verifies.
+
+    Parameters
+    ----------
+    key
+        32 secret bytes; whoever lacks them cannot write a history that verifies.
+    """
+
+    key: bytes = field(repr=False)
+
+    def chain_of(self, coding_id: CodingId | None, session_id: SessionId | None) -> str:
+        """Name of the chain of an entry; of sessions it does not tell which one it is."""
+        if coding_id is not None:
+            return coding_chain(coding_id)
+        if session_id is not None:
+            return f"session:{self._hmac('session', session_id)[:32]}"
+        return STUDY_CHAIN
+
+    def mac(
+        self,
+        chain: str,
+        entry: HistoryEntry,
+        payload: str,
+        *,
+        parent: str | None,
+        other: str | None,
+    ) -> str:
+        """Bind an entry, by the digest of its payload, to the codes of its parents."""
+        return self._hmac(
+            "entry",
+            chain,
+            parent,
+            other,
+            entry.entry_id,
+            moment(entry.at),
+            entry.actor,
+            entry.kind,
+            entry.origin,
+            entry.coding_id,
+            payload,
+        )
+
+    def head(self, head: Head, mac: str, heads: Iterable[str]) -> str:
+        """Authenticate the row of a head; ``heads`` are all heads of its chain."""
+        force = "in force" if head.in_force else ""
+        return self._hmac(
+            "head", head.chain, head.entry_id, str(head.length), force, mac, *sorted(heads)
+        )
+
+    def chains(self, names: Iterable[str], so_far: str = "") -> str:
+        """Sum over the names of chains, to which one more can be added; order does not matter."""
+        start = int(so_far or "0", 16)
+        added = sum(int(self._hmac("chain", name), 16) for name in names)
+        return f"{(start + added) % _SUM:064x}"
+
+    def _hmac(self, *parts: str | None) -> str:
+        return hmac.digest(self.key, _joined(*parts), "sha256").hex()
+
+
+def coding_chain(coding_id: CodingId) -> str:
+    """Name of a coding's chain."""
+    return f"coding:{coding_id}"
+
+
+def new_salt() -> bytes:
+    """Random bytes that keep a digest from telling what was digested."""
+    return secrets.token_bytes(_SALT_BYTES)
+
+
+def payload_digest(salt: bytes, entry: HistoryEntry) -> str:
+    """SHA-256 of the salt and of all that erasing takes from an entry."""
+    says = _joined(entry.session_id, entry.item, entry.old, entry.new, entry.reason)
+    return hashlib.sha256(salt + says).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """A moment as every database gives it back."""
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat()
+
+
+def short_head(mac: str) -> str:
+    """Head of a chain as it is printed: 16 hexadecimal digits in groups of four.
+
+    Examples
+    --------
+    >>> short_head("3f2a91bc07de55a1" + "0" * 48)
+    '3f2a 91bc 07de 55a1'
+    """
+    return " ".join(mac[start : start + 4] for start in range(0, 16, 4))
+
+
+def read_key(folder: Path) -> bytes | None:
+    """Key of a study that is not encrypted; None if there is none that could be it."""
+    try:
+        key = (folder / KEY_FILE).read_bytes()
+    except FileNotFoundError:
+        return None
+    return key if len(key) == KEY_BYTES else None
+
+
+def make_key(folder: Path) -> bytes:
+    """Make the key of a study that is not encrypted, for its user's eyes alone, durably.
+
+    A key that is there already stays and is returned.
+    """
+    if (kept := read_key(folder)) is not None:
+        return kept
+    key = secrets.token_bytes(KEY_BYTES)
+    making = folder / f"{KEY_FILE}.making"
+    making.unlink(missing_ok=True)
+    handle = os.open(
+        making, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
+    with os.fdopen(handle, "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    making.replace(folder / KEY_FILE)
+    make_durable(folder)
+    return key
+
+
+def _joined(*parts: str | None) -> bytes:
+    """Join parts so that no two lists of parts give the same bytes."""
+    return "".join(["-" if part is None else f"{len(part)}:{part}" for part in parts]).encode()
