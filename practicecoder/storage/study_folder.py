@@ -39,6 +39,7 @@ from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
 from practicecoder.storage.sealing import seal_history, seal_to_read, seal_to_write
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
+from practicecoder.storage.withdrawing import apply_tombstones, is_in_order
 from practicecoder.storage.write_health import WriteHealth
 
 
@@ -51,6 +52,7 @@ class StudyStore:
         self._lock = lock
         self._backing_up = threading.Lock()
         self.read_only = lock is None
+        self.folder = folder
         self.path = folder.path
         self.audio_dir = folder.audio
         self.cache_dir = folder.cache
@@ -107,6 +109,8 @@ class StudyStore:
     def _open_to_read(cls, folder: StudyFolder) -> Self:
         if _checked_revision(folder) != CURRENT.newest:
             raise StudyNeedsWritingError(folder.path, "an older program made it")
+        if not is_in_order(folder):
+            raise StudyNeedsWritingError(folder.path, "a withdrawal is still to be finished")
         database = Database.on_file(
             folder.database, read_only=True, path=folder.path, seal=seal_to_read(folder)
         )
@@ -120,8 +124,11 @@ class StudyStore:
             lock = StudyLock.take(folder.lock, folder.path)
             undo.callback(lock.release)
             _recover(folder)
-            if _checked_revision(folder) != CURRENT.newest:
+            revision = _checked_revision(folder)
+            apply_tombstones(folder)
+            if revision != CURRENT.newest:
                 upgrade_study(folder, datetime.now(UTC))
+                apply_tombstones(folder)  # receipts have a table from here on
             with disk_told():
                 for part in (folder.audio, folder.cache, folder.backups):
                     part.mkdir(exist_ok=True)
@@ -175,6 +182,12 @@ class StudyStore:
         """Read one state of the study. Leave the block before computing: it holds up writers."""
         with self._database.reading() as unit:
             yield unit
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold off every other writer of this program, for work on the files themselves."""
+        with self._database.alone():
+            yield
 
     def backup(self) -> Path:
         """Make a verified backup, and return its path.
