@@ -43,7 +43,8 @@ class Backups:
             with disk_told(), told(self._folder.path):
                 self._folder.backups.mkdir(exist_ok=True)
                 making = self._folder.backups / ".making.db"
-                verified_copy(self._folder.database, making, self._folder.path)
+                keyed = self._folder.keyed
+                verified_copy(keyed(self._folder.database), keyed(making), self._folder.path)
                 making.replace(target)
                 make_durable(self._folder.backups)
                 self._let_go(now)
@@ -65,11 +66,14 @@ class Backups:
         files = self.files()
         if len(files) <= KEEP_NEWEST:
             return
-        sound = {file: made for file, made in files.items() if not faults_of(file, quick=True)}
+        sound = {file: made for file, made in files.items() if not self._faults_of(file)}
         keep = kept(sound.values(), now)
         for file, made in sound.items():
             if made not in keep:
                 discard(file)
+
+    def _faults_of(self, file: Path) -> tuple[str, ...]:
+        return faults_of(self._folder.keyed(file), quick=True)
 
 
 def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:

@@ -24,7 +24,7 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 def check_study(folder: StudyFolder, database: Database) -> tuple[Problem, ...]:
     """Check the database, codings against their history, hashes of recordings and releases."""
     with told(folder.path, reading=True):
-        faults = faults_of(folder.database)
+        faults = faults_of(folder.keyed(folder.database))
     if faults:
         return tuple(
             Problem(

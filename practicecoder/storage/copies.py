@@ -7,33 +7,41 @@ from contextlib import closing
 from pathlib import Path
 
 from practicecoder.errors import StudyDamagedError
-from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.engine import (
+    AnyDatabaseFile,
+    DatabaseFile,
+    connect_sqlite,
+    database_errors,
+    database_file,
+)
 from practicecoder.storage.folders import make_durable
 
 
-def verified_copy(source: Path, target: Path, study: Path) -> None:
+def verified_copy(source: AnyDatabaseFile, target: AnyDatabaseFile, study: Path) -> None:
     """Copy a database, and prove that the copy is sound and holds the same rows.
 
-    The copy is on the disk when this returns. A copy that fails is removed.
+    Both have the same key, or none. The copy is on the disk when this returns. A copy that fails
+    is removed.
 
     Raises
     ------
     StudyDamagedError
         If the copy does not pass; the source is then not to be trusted either.
     """
-    discard(target)
+    source, target = database_file(source), database_file(target)
+    discard(target.path)
     try:
         is_whole = _copy(source, target)
-        make_durable(target)
+        make_durable(target.path)
     except BaseException:
-        discard(target)
+        discard(target.path)
         raise
     if not is_whole:
-        discard(target)
+        discard(target.path)
         raise StudyDamagedError(study, "a copy of it does not pass its check")
 
 
-def _copy(source: Path, target: Path) -> bool:
+def _copy(source: DatabaseFile, target: DatabaseFile) -> bool:
     """Copy a database, and say whether the copy is sound and holds the same rows."""
     with closing(connect_sqlite(source, "ro")) as original:
         original.execute("BEGIN")  # what is counted is what is copied
@@ -46,14 +54,14 @@ def _copy(source: Path, target: Path) -> bool:
         return _rows(copy) == rows
 
 
-def faults_of(file: Path, *, quick: bool = False) -> tuple[str, ...]:
+def faults_of(file: AnyDatabaseFile, *, quick: bool = False) -> tuple[str, ...]:
     """What the database itself finds wrong with the file; nothing if it is sound."""
     check = "quick_check" if quick else "integrity_check"
     try:
         with closing(connect_sqlite(file, "ro")) as connection:
             found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}").fetchall()]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
             sqlite3.SQLITE_CORRUPT,
             sqlite3.SQLITE_NOTADB,

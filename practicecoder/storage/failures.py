@@ -26,6 +26,7 @@ from practicecoder.errors import (
     StudyDamagedError,
     StudyNeedsWritingError,
 )
+from practicecoder.storage.engine import database_errors
 
 _DISK_TROUBLE: Mapping[int, Callable[[], StoreFailedError]] = {
     sqlite3.SQLITE_FULL: DiskFullError,
@@ -49,7 +50,8 @@ _DAMAGE = {
 }
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _TAKEN = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
-_INTERRUPTED = sqlite3.SQLITE_READONLY_ROLLBACK
+_UNIQUE = "UNIQUE constraint failed"
+"""How the text of both kinds begins; SQLCipher's code is that of every constraint."""
 
 _SERVER_TROUBLE: Mapping[str, tuple[Callable[[str], StoreFailedError], str]] = {
     "53": (DiskFullError, "the server has no room left"),
@@ -75,7 +77,7 @@ def told(path: Path, *, reading: bool = False) -> Iterator[None]:
     except DBAPIError as error:
         cause = error.orig
         raise _translated(cause, path, reading) from None
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise _translated(error, path, reading) from None
 
 
@@ -91,16 +93,16 @@ def disk_told() -> Iterator[None]:
 
 
 def _translated(cause: BaseException | None, path: Path, reading: bool) -> Exception:
-    if isinstance(cause, sqlite3.Error):
+    if isinstance(cause, database_errors()):
         return _from_sqlite(cause, path, reading)
     return _from_server(cause, reading)
 
 
-def _from_sqlite(cause: sqlite3.Error, path: Path, reading: bool) -> Exception:
+def _from_sqlite(cause: BaseException, path: Path, reading: bool) -> Exception:
     code: int = getattr(cause, "sqlite_errorcode", 0)
     kind = code & 0xFF
     known: PracticeCoderError | None = None
-    if code == _INTERRUPTED and reading:
+    if reading and _is_interrupted(cause, path):
         known = StudyNeedsWritingError(path, "an interrupted change has to be taken back")
     elif kind == sqlite3.SQLITE_READONLY and reading:
         known = ReadOnlyStudyError()
@@ -110,9 +112,17 @@ def _from_sqlite(cause: sqlite3.Error, path: Path, reading: bool) -> Exception:
         known = StudyDamagedError(path, _DAMAGE[kind])
     elif kind in _BUSY:
         known = StoreBusyError(path)
-    elif code in _TAKEN:
+    elif code in _TAKEN or (code == sqlite3.SQLITE_CONSTRAINT and _UNIQUE in str(cause)):
         known = ConflictError("What was to be added")
     return known or BrokenRuleError(str(cause))
+
+
+def _is_interrupted(cause: BaseException, path: Path) -> bool:
+    """Whether a reader met what a crash left; SQLCipher's code does not say so, the file does."""
+    code: int = getattr(cause, "sqlite_errorcode", 0)
+    if isinstance(cause, sqlite3.Error):
+        return code == sqlite3.SQLITE_READONLY_ROLLBACK
+    return code == sqlite3.SQLITE_READONLY and (path / "study.db-journal").exists()
 
 
 def _from_server(cause: BaseException | None, reading: bool) -> Exception:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from practicecoder.storage.engine import DatabaseFile
+from practicecoder.vault.durable import make_durable
+from practicecoder.vault.key_file import FILE_NAME, KeyFile
+from practicecoder.vault.study_key import KeyUse, StudyKey
+
+__all__ = ["StudyFolder", "make_durable"]
+
+_PLAIN = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
 class StudyFolder:
-    """Paths inside one study folder."""
+    """Paths inside one study folder, and the key that opens what is encrypted.
+
+    ``key`` is None for a study that is not encrypted, and as long as it is locked.
+    """
 
     path: Path
+    key: StudyKey | None = field(default=None, repr=False)
 
     @property
     def database(self) -> Path:
@@ -34,17 +46,33 @@ class StudyFolder:
         return self.path / "backups"
 
     @property
+    def keys(self) -> KeyFile:
+        """The key under every passphrase that opens it; it is there in encrypted studies only."""
+        return KeyFile(self.path / FILE_NAME)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether there are keys, and the database is not a plain one.
+
+        While a study is being encrypted there are keys already, and the plain study still counts.
+        """
+        return self.keys.exists and not is_plain(self.database)
+
+    def keyed(self, path: Path) -> DatabaseFile:
+        """Name a database file of this study together with what opens it."""
+        key = None if self.key is None else self.key.derived(KeyUse.DATABASE)
+        return DatabaseFile(path, key)
+
+    @property
     def lock(self) -> Path:
         """Who is writing to the study; gone while nobody does."""
         return self.path / "lock"
 
 
-def make_durable(path: Path) -> None:
-    """Have a file's content, or a folder's list of names, reach the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open folders, and writes their names by itself
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+def is_plain(database: Path) -> bool:
+    """Whether a file begins like an SQLite database that is not encrypted."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        with database.open("rb") as file:
+            return file.read(len(_PLAIN)) == _PLAIN
+    except OSError:
+        return False

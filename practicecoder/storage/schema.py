@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection
 
-from practicecoder.storage.engine import WRITES, sqlite_engine
+from practicecoder.storage.engine import WRITES, AnyDatabaseFile, sqlite_engine
 
 REVISIONS = ("0001", "0002", "0003", "0004")
 """Every schema that was released, oldest first."""
@@ -40,7 +41,7 @@ def revision_of(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def upgrade_file(file: Path, schema: Schema = CURRENT) -> None:
+def upgrade_file(file: AnyDatabaseFile, schema: Schema = CURRENT) -> None:
     """Bring an SQLite file to the newest schema, in one transaction.
 
     Foreign keys are checked afterwards only: a step that makes a table anew drops the old one.
@@ -48,8 +49,7 @@ def upgrade_file(file: Path, schema: Schema = CURRENT) -> None:
     engine = sqlite_engine(file)
     try:
         with engine.connect().execution_options(**{WRITES: True}) as connection:
-            driver = connection.connection.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
+            driver = cast(sqlite3.Connection, connection.connection.driver_connection)
             driver.execute("PRAGMA foreign_keys=OFF")
             with connection.begin():
                 upgrade(connection, schema)

@@ -27,17 +27,17 @@ def upgrade_study(folder: StudyFolder, now: datetime, schema: Schema = CURRENT) 
         If the upgraded copy does not pass its check; the study stays as it was.
     """
     Backups(folder).make(now, before=schema.newest)
-    copy = folder.database.with_name("study.db.upgrading")
+    copy = folder.keyed(folder.database.with_name("study.db.upgrading"))
     with disk_told(), told(folder.path):
         try:
-            verified_copy(folder.database, copy, folder.path)
+            verified_copy(folder.keyed(folder.database), copy, folder.path)
             upgrade_file(copy, schema)
             with closing(connect_sqlite(copy, "ro")) as connection:
                 reached = revision_of(connection)
             if reached != schema.newest or faults_of(copy):
                 raise StudyDamagedError(folder.path, "its upgraded copy does not pass its check")
-            make_durable(copy)
-            copy.replace(folder.database)
+            make_durable(copy.path)
+            copy.path.replace(folder.database)
             make_durable(folder.path)
         finally:
-            discard(copy)
+            discard(copy.path)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from practicecoder.errors import KeysDamagedError, NotAllowedError, WrongPassphraseError
 from practicecoder.vault.durable import write_durably
+from practicecoder.vault.key_document import KeyDocument
 from practicecoder.vault.passphrases import checked_passphrase, passphrase_bytes
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.slots import Cost, Slot, SlotKind
 from practicecoder.vault.study_key import StudyKey
 
+FILE_NAME = "keys.json"
 FIRST_LABEL = "L1"
 """Whose passphrase the first one is, if nobody says."""
 
-_FORMAT = "practicecoder keys 1"
-_LONGEST_FILE = 1 << 20
 _LONGEST_LABEL = 60
 
 
@@ -43,13 +42,19 @@ class KeyFile:
 
     @property
     def exists(self) -> bool:
-        """Whether the study is encrypted; its copy alone says so too."""
+        """Whether there are keys; a copy alone counts too."""
         return self.path.exists() or self.copy.exists()
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Whose passphrases open the study, in order of their making."""
-        return tuple(slot.label for slot in self._slots() if slot.kind is SlotKind.PASSPHRASE)
+        """Whose passphrases open the study, in order of their making.
+
+        Raises
+        ------
+        KeysDamagedError
+            If the file cannot be used.
+        """
+        return _labels(self._read())
 
     def create(
         self, passphrase: str, label: str = FIRST_LABEL, key: StudyKey | None = None
@@ -70,11 +75,21 @@ class KeyFile:
         checked_passphrase(passphrase)
         key, code = key or StudyKey.new(), RecoveryCode.new()
         slot = Slot.for_passphrase(key, _checked_label(label), passphrase, self._cost)
-        self._write([slot, Slot.for_code(key, code)])
+        self._write(KeyDocument.of(key, [slot, Slot.for_code(key, code)]))
         return key, code
 
+    def is_of(self, key: StudyKey) -> bool:
+        """Whether a key is the one that the file holds; no secret is needed for that.
+
+        Raises
+        ------
+        KeysDamagedError
+            If the file cannot be used.
+        """
+        return self._read().is_of(key)
+
     def unlock(self, secret: str) -> StudyKey:
-        """The study's key, for a passphrase or the recovery code.
+        """Find the study's key, for a passphrase or the recovery code.
 
         Raises
         ------
@@ -83,7 +98,7 @@ class KeyFile:
         KeysDamagedError
             If the file cannot be used.
         """
-        return self._opened(self._slots(), secret)[0]
+        return _opened(self._read(), secret)[0]
 
     def change_passphrase(self, secret: str, new: str, label: str | None = None) -> None:
         """Give a new passphrase to whom the secret belongs.
@@ -96,13 +111,13 @@ class KeyFile:
             Nothing is changed then.
         """
         checked_passphrase(new)
-        slots = self._slots()
-        key, opener = self._opened(slots, secret)
-        owner = label if label is not None else opener.label or slots[0].label
-        if owner not in self.labels:
-            raise NotAllowedError("Nobody of that name has a passphrase. Nothing was changed.")
+        document = self._read()
+        key, opener = _opened(document, secret)
+        owner = label if label is not None else opener.label or _labels(document)[0]
+        _checked_known(document, owner)
         renewed = Slot.for_passphrase(key, owner, new, self._cost)
-        self._write([renewed if slot.label == owner else slot for slot in slots])
+        slots = [renewed if slot.label == owner else slot for slot in document.slots]
+        self._write(KeyDocument.of(key, slots))
 
     def add_person(self, secret: str, label: str, passphrase: str) -> None:
         """Let another person open the study with a passphrase of their own.
@@ -116,12 +131,13 @@ class KeyFile:
         """
         checked_passphrase(passphrase)
         label = _checked_label(label)
-        slots = self._slots()
-        key, _ = self._opened(slots, secret)
-        if label in self.labels:
+        document = self._read()
+        key, _ = _opened(document, secret)
+        if label in _labels(document):
             raise NotAllowedError(f"{label} has a passphrase already. Change that one.")
         added = Slot.for_passphrase(key, label, passphrase, self._cost)
-        self._write([*self._of(slots, SlotKind.PASSPHRASE), added, *self._codes(slots)])
+        people, codes = map(document.of_kind, (SlotKind.PASSPHRASE, SlotKind.RECOVERY))
+        self._write(KeyDocument.of(key, [*people, added, *codes]))
 
     def remove_person(self, secret: str, label: str) -> None:
         """Take a person's passphrase away; the last one stays.
@@ -133,13 +149,13 @@ class KeyFile:
         WrongPassphraseError, KeysDamagedError
             Nothing is changed then.
         """
-        slots = self._slots()
-        self._opened(slots, secret)
-        if label not in self.labels:
-            raise NotAllowedError("Nobody of that name has a passphrase. Nothing was changed.")
-        if len(self.labels) == 1:
+        document = self._read()
+        key, _ = _opened(document, secret)
+        _checked_known(document, label)
+        if len(_labels(document)) == 1:
             raise NotAllowedError("The only passphrase of a study cannot be taken away.")
-        self._write([slot for slot in slots if slot.label != label])
+        left = [slot for slot in document.slots if slot.label != label]
+        self._write(KeyDocument.of(key, left))
 
     def new_recovery_code(self, secret: str) -> RecoveryCode:
         """Put a new recovery code in place of the old one, which opens nothing any more.
@@ -149,51 +165,35 @@ class KeyFile:
         WrongPassphraseError, KeysDamagedError
             Nothing is changed then.
         """
-        slots = self._slots()
-        key, _ = self._opened(slots, secret)
+        document = self._read()
+        key, _ = _opened(document, secret)
         code = RecoveryCode.new()
-        self._write([*self._of(slots, SlotKind.PASSPHRASE), Slot.for_code(key, code)])
+        people = document.of_kind(SlotKind.PASSPHRASE)
+        self._write(KeyDocument.of(key, [*people, Slot.for_code(key, code)]))
         return code
 
     def renew_copy(self) -> None:
-        """Have the copy in ``backups`` be the same as the file, which an unlock proved."""
+        """Have the copy in ``backups`` be the same as the file; OSError if that fails."""
         content = self.path.read_bytes()
         if not self.copy.exists() or self.copy.read_bytes() != content:
             self.copy.parent.mkdir(exist_ok=True)
             write_durably(self.copy, content)
 
-    def _opened(self, slots: Sequence[Slot], secret: str) -> tuple[StudyKey, Slot]:
-        for kind, read in _WAYS.items():
-            given = read(secret)
-            for slot in self._of(slots, kind) if given is not None else ():
-                if (key := slot.opened(given or b"")) is not None:
-                    return key, slot
-        raise WrongPassphraseError
-
-    @staticmethod
-    def _of(slots: Sequence[Slot], kind: SlotKind) -> list[Slot]:
-        return [slot for slot in slots if slot.kind is kind]
-
-    def _codes(self, slots: Sequence[Slot]) -> list[Slot]:
-        return self._of(slots, SlotKind.RECOVERY)
-
-    def _slots(self) -> tuple[Slot, ...]:
+    def _read(self) -> KeyDocument:
         try:
-            return _read(self.path)
+            return KeyDocument.read(self.path)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise KeysDamagedError(self.path, self._remedy()) from error
 
     def _remedy(self) -> str:
         try:
-            _read(self.copy)
+            KeyDocument.read(self.copy)
         except (OSError, ValueError, TypeError, KeyError):
             return "Put keys.json back from a copy of the study folder."
         return f"Copy {self.copy} to {self.path}, and open the study again."
 
-    def _write(self, slots: Sequence[Slot]) -> None:
-        values = [slot.values() for slot in slots]
-        document = {"format": _FORMAT, "slots": values, "sum": _sum(values)}
-        write_durably(self.path, (json.dumps(document, indent=2) + "\n").encode())
+    def _write(self, document: KeyDocument) -> None:
+        document.write(self.path)
         self.renew_copy()
 
 
@@ -204,10 +204,31 @@ def _code_bytes(secret: str) -> bytes | None:
         return None
 
 
-_WAYS: dict[SlotKind, Callable[[str], bytes | None]] = {
-    SlotKind.RECOVERY: _code_bytes,  # first: it costs nothing to try
-    SlotKind.PASSPHRASE: passphrase_bytes,
-}
+_WAYS: Mapping[SlotKind, Callable[[str], bytes | None]] = MappingProxyType(
+    {
+        SlotKind.RECOVERY: _code_bytes,  # first: it costs nothing to try
+        SlotKind.PASSPHRASE: passphrase_bytes,
+    }
+)
+
+
+def _opened(document: KeyDocument, secret: str) -> tuple[StudyKey, Slot]:
+    """Key of the study, and the slot that the secret opened."""
+    for kind, read in _WAYS.items():
+        given = read(secret)
+        for slot in document.of_kind(kind) if given is not None else ():
+            if (key := slot.opened(given or b"")) is not None:
+                return key, slot
+    raise WrongPassphraseError
+
+
+def _labels(document: KeyDocument) -> tuple[str, ...]:
+    return tuple(slot.label for slot in document.of_kind(SlotKind.PASSPHRASE))
+
+
+def _checked_known(document: KeyDocument, label: str) -> None:
+    if label not in _labels(document):
+        raise NotAllowedError("Nobody of that name has a passphrase. Nothing was changed.")
 
 
 def _checked_label(label: str) -> str:
@@ -217,22 +238,3 @@ def _checked_label(label: str) -> str:
             f"The name of a passphrase is one line of at most {_LONGEST_LABEL} characters."
         )
     return label
-
-
-def _sum(slots: Sequence[object]) -> str:
-    """Sum by which damage is told from a wrong passphrase; it guards nothing."""
-    canonical = json.dumps(slots, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _read(path: Path) -> tuple[Slot, ...]:
-    """Slots of a key file; ValueError, TypeError or KeyError if it is not whole."""
-    with path.open("rb") as file:
-        document = json.loads(file.read(_LONGEST_FILE))
-    slots = document["slots"]
-    if document["format"] != _FORMAT or document["sum"] != _sum(slots):
-        raise ValueError("not a whole key file")
-    found = tuple(Slot.of(values) for values in slots)
-    if not any(slot.kind is SlotKind.PASSPHRASE for slot in found):
-        raise ValueError("a key file without a passphrase")
-    return found

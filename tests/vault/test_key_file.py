@@ -184,7 +184,7 @@ def test_a_file_that_asks_for_all_memory_is_refused(
 ) -> None:
     document = json.loads(keys.path.read_text())
     document["slots"][0]["memory_kib"] = 1 << 30
-    monkeypatch.setattr("practicecoder.vault.key_file._sum", lambda _: document["sum"])
+    monkeypatch.setattr("practicecoder.vault.key_document._sum", lambda *_: document["sum"])
     keys.path.write_text(json.dumps(document))
     with pytest.raises(KeysDamagedError):
         keys.unlock(FIRST)
@@ -208,3 +208,10 @@ def test_an_interrupted_change_leaves_the_old_file(
         keys.change_passphrase(FIRST, SECOND)
     assert keys.unlock(FIRST) == made[0]
     assert sorted(file.name for file in keys.path.parent.iterdir()) == ["backups", "keys.json"]
+
+
+def test_a_key_of_another_study_is_told_from_the_right_one(
+    keys: KeyFile, made: tuple[StudyKey, RecoveryCode]
+) -> None:
+    assert keys.is_of(made[0])
+    assert not keys.is_of(StudyKey.new())
