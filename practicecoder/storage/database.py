@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.storage.chain import HistorySeal
-from practicecoder.storage.engine import WRITES, engine_for, sqlite_engine
+from practicecoder.storage.engine import WRITES, AnyDatabaseFile, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.write_health import WriteHealth
@@ -62,7 +62,12 @@ class Database:
 
     @classmethod
     def on_file(
-        cls, file: Path, *, read_only: bool, path: Path, seal: HistorySeal | None = None
+        cls,
+        file: AnyDatabaseFile,
+        *,
+        read_only: bool,
+        path: Path,
+        seal: HistorySeal | None = None,
     ) -> Self:
         """Database in a SQLite file, which must be there."""
         return cls(
