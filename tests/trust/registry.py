@@ -23,6 +23,7 @@ PROMISES: Mapping[int, str] = MappingProxyType(
 )
 
 PROOFS: tuple[str, ...] = (
+    "bit_flips",
     "kills",
     "power_cut",
 )
