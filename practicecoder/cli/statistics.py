@@ -19,7 +19,7 @@ from practicecoder.scoring.results import (
 
 if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
-    from practicecoder.scoring.comparison import GroupComparison
+    from practicecoder.scoring.two_groups import GroupComparison
     from practicecoder.scoring.trend import TrendResult
 
 Ratings = Annotated[Path, typer.Argument(metavar="RATINGS", help="A table or a study folder.")]

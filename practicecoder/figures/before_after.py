@@ -18,10 +18,10 @@ from practicecoder.figures.style import (
     span_scale,
 )
 from practicecoder.scoring.analysis_warnings import PHASE_WORDS
-from practicecoder.scoring.comparison import GroupComparison, GroupSummary, TTest
 from practicecoder.scoring.frames import numbers
 from practicecoder.scoring.results import NotEstimable, p_shown, shown
 from practicecoder.scoring.scores import in_sentence
+from practicecoder.scoring.two_groups import GroupComparison, GroupSummary, TTest
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,17 +9,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from practicecoder.scoring.analysis_warnings import AnalysisWarning, small_cells, table_warnings
-from practicecoder.scoring.comparison import (
-    Group,
-    GroupComparison,
-    GroupSummary,
-    compare,
-    summary,
-    with_holm,
-)
+from practicecoder.scoring.comparison import compare, summary, with_holm
 from practicecoder.scoring.distributions import f_tail
 from practicecoder.scoring.frames import groups as groups_of
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.two_groups import Group, GroupComparison, GroupSummary
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -21,9 +21,10 @@ from practicecoder.scoring.analysis_warnings import (
     table_warnings,
     unblinded,
 )
-from practicecoder.scoring.comparison import Group, GroupComparison, TTest, compare
+from practicecoder.scoring.comparison import compare
 from practicecoder.scoring.results import NotEstimable, p_shown, shown
 from practicecoder.scoring.trend import TimedScores, TrendResult, trend
+from practicecoder.scoring.two_groups import Group, GroupComparison, TTest
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from practicecoder.scoring.analysis_groups import GroupOverview
     from practicecoder.scoring.analysis_phase import PhaseContradiction
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.consistency import Consistency
     from practicecoder.scoring.outcomes import OutcomeRelation
     from practicecoder.scoring.trend import TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison
 
 GROUPINGS = (
     "office_id",

@@ -15,7 +15,7 @@ from practicecoder.services.session_table import session_frame
 from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.comparison import GroupComparison
+    from practicecoder.scoring.two_groups import GroupComparison
 
 Progress = Callable[[float, str], None]
 

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from practicecoder.reports.published.data import PublishedData, PublishedFigure
     from practicecoder.scoring.analysis_warnings import AnalysisWarning
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.results import Statistic
     from practicecoder.scoring.selection import Condition
     from practicecoder.scoring.trend import TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison
     from practicecoder.services.context import StudyServices
 
 FIGURES = {

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from practicecoder.scoring.analysis_phase import PhaseContradiction
     from practicecoder.scoring.analysis_warnings import AnalysisWarning
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import GroupComparison, TTest
     from practicecoder.scoring.reliability.table import ReliabilityTable
     from practicecoder.scoring.trend import Correlation, TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison, TTest
 
 Table = tuple[list[str], list[list[str]]]
 """Heading and rows; a blank is a number that there is not."""

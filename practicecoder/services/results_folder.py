@@ -8,8 +8,14 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from practicecoder.domain.sessions import Phase
 from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import PackageOrder
+from practicecoder.services.published import (
+    published_data,
+    source_of_study,
+    write_published,
+)
 from practicecoder.services.reliability_report import ReportFiles, write_report
 from practicecoder.services.result_tables import (
     comparison_rows,
@@ -30,7 +36,8 @@ def write_results(
     Returns
     -------
     tuple of Path
-        What was written, files and the package's folder, in reading order.
+        What was written, files and the folders of the published set and the package, in reading
+        order. Without sessions before and after there is no published set.
     """
 
     def report(share: float, text: str) -> None:
@@ -58,6 +65,14 @@ def write_results(
         for name, results in (("comparisons", comparisons), ("trends", trends)):
             documents = {item: found.as_json() for item, found in results.items()}
             _write_json(making / f"{name}.json", documents)
+        report(0.4, "published set")
+        if _has_phases(services):
+            data = published_data(
+                source_of_study(services),
+                equal_variances=True,
+                made_on=services.context.now().astimezone().date(),
+            )
+            write_published(data, making / "published")
         report(0.5, "feedback reports")
         (making / "reports").mkdir()
         services.supervision.write_all(
@@ -85,9 +100,16 @@ def write_results(
         *tables,
         *sorted(target.glob("*.json")),
         *_agreement_files(target).paths,
+        *(folder for folder in (target / "published",) if folder.is_dir()),
         *reports,
         target / "package",
     )
+
+
+def _has_phases(services: StudyServices) -> bool:
+    """Whether there are coded sessions of both phases, which the set is about."""
+    phases = set(services.analysis.table()["phase"].dropna())
+    return {Phase.PRE.value, Phase.POST.value} <= phases
 
 
 def _agreement_files(folder: Path) -> ReportFiles:

@@ -42,6 +42,7 @@ def test_its_whole_job_can_be_done_again(run: Run, made: Path, said: str) -> Non
     listed = [Path(line.strip()) for line in again.out.splitlines()[1:]]
     assert all(path.exists() for path in listed)
     assert (made / "output" / "package" / "data" / "sessions.csv").is_file()
+    assert (made / "output" / "published" / "published.docx").is_file()
     forms = {path.suffix for path in listed if path.stem == "reliability_report"}
     assert forms == {".pdf", ".docx", ".csv"}
     assert not (made / "output" / "reports" / "earlier.txt").exists()

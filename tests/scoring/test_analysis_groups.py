@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from practicecoder.scoring.analysis_groups import WelchAnova, group_overview, welch_anova
-from practicecoder.scoring.comparison import Group, TTest, compare
+from practicecoder.scoring.comparison import compare
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.two_groups import Group, TTest
 
 
 def test_of_two_groups_it_is_welchs_t_test() -> None:

@@ -12,20 +12,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from practicecoder.scoring import _pingouin
-from practicecoder.scoring.comparison import (
+from practicecoder.scoring.comparison import compare, holm, standard_error, with_holm
+from practicecoder.scoring.distributions import t_two_sided
+from practicecoder.scoring.frames import compare_frame
+from practicecoder.scoring.results import Interval, NoInterval, NotEstimable
+from practicecoder.scoring.two_groups import (
     ClusteredTest,
     Group,
     GroupComparison,
     LeveneTest,
     TTest,
-    compare,
-    holm,
-    standard_error,
-    with_holm,
 )
-from practicecoder.scoring.distributions import t_two_sided
-from practicecoder.scoring.frames import compare_frame
-from practicecoder.scoring.results import Interval, NoInterval, NotEstimable
 
 LAW = settings(derandomize=True, max_examples=40, deadline=None)
 ROWS = (

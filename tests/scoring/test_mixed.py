@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practicecoder.scoring.comparison import Group, compare
+from practicecoder.scoring.comparison import compare
 from practicecoder.scoring.frames import compare_frame
 from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest, mixed_test, worker_means
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.two_groups import Group
 
 
 @pytest.mark.golden

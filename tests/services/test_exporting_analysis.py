@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from practicecoder.scoring.comparison import TTest
+from practicecoder.scoring.two_groups import TTest
 from practicecoder.scoring.reliability.table import reliability_table
 from practicecoder.scoring.results import Estimate
 from practicecoder.scoring.trend import Correlation

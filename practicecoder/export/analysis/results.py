@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.descriptives import Description
     from practicecoder.scoring.reliability.table import ReliabilityTable
     from practicecoder.scoring.trend import TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

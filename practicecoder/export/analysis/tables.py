@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.table import Cell, Column, ColumnType, Measure, Row, Table
 from practicecoder.scoring.analysis_warnings import AnalysisWarning, low_agreement
-from practicecoder.scoring.comparison import (
+from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, Statistic
+from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
+from practicecoder.scoring.two_groups import (
     ClusteredTest,
     GroupComparison,
     GroupSummary,
     LeveneTest,
     TTest,
 )
-from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, Statistic
-from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
 
 ALL = "all"
 """Stands for every office or phase."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.data import PackageData
 from practicecoder.export.readme import MADE_UP
-from practicecoder.scoring.comparison import GroupComparison, TTest
 from practicecoder.scoring.results import (
     Estimate,
     Interval,
@@ -21,6 +20,7 @@ from practicecoder.scoring.results import (
     shown,
 )
 from practicecoder.scoring.trend import Correlation
+from practicecoder.scoring.two_groups import GroupComparison, TTest
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -12,9 +12,9 @@ from practicecoder.scoring.analysis_offices import OfficeRow
 from practicecoder.scoring.analysis_phase import PhaseContradiction
 from practicecoder.scoring.analysis_warnings import AnalysisWarning
 from practicecoder.scoring.by_period import PeriodTable
-from practicecoder.scoring.comparison import GroupComparison
 from practicecoder.scoring.results import Statistic
 from practicecoder.scoring.trend import TrendResult
+from practicecoder.scoring.two_groups import GroupComparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

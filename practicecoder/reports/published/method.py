@@ -14,11 +14,11 @@ from practicecoder.reports.published.cells import (
 )
 from practicecoder.reports.published.data import PublishedData
 from practicecoder.reports.reliability.numbers import coefficient, limits
-from practicecoder.scoring.comparison import ClusteredTest, TTest
 from practicecoder.scoring.mixed import MixedTest
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.scoring.scores import in_sentence, listed
 from practicecoder.scoring.trend import AdjustedSlope, Correlation
+from practicecoder.scoring.two_groups import ClusteredTest, TTest
 
 MADE_UP = "Made-up data: every session, rating and coder is invented."
 

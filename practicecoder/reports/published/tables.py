@@ -18,9 +18,9 @@ from practicecoder.reports.published.data import PublishedData
 from practicecoder.reports.reliability.tables import ReportTable, Row, RowKind
 from practicecoder.scoring.analysis_slopes import ClusteredSlope
 from practicecoder.scoring.analysis_warnings import SMALL_CELL, AnalysisWarning
-from practicecoder.scoring.comparison import GroupComparison, GroupSummary, TTest
 from practicecoder.scoring.results import NotEstimable
 from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
+from practicecoder.scoring.two_groups import GroupComparison, GroupSummary, TTest
 
 EVALUATION = "the Family Safeguarding Hertfordshire evaluation (Forrester et al., 2017)"
 

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from practicecoder.scoring.analysis_groups import GroupOverview
     from practicecoder.scoring.analysis_phase import PhaseContradiction
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import GroupComparison
     from practicecoder.scoring.consistency import Consistency
     from practicecoder.scoring.outcomes import OutcomeRelation
     from practicecoder.scoring.results import Statistic
     from practicecoder.scoring.selection import Condition, Selection
     from practicecoder.scoring.trend import TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison
     from practicecoder.services.context import StudyServices
 
 

@@ -30,7 +30,7 @@ from practicecoder.ui.widgets.labels import button, in_row, label
 
 if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
-    from practicecoder.scoring.comparison import GroupComparison, GroupSummary
+    from practicecoder.scoring.two_groups import GroupComparison, GroupSummary
     from practicecoder.ui.analysis.findings import Findings
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
     from practicecoder.scoring.analysis_groups import GroupOverview
     from practicecoder.scoring.analysis_phase import PhaseContradiction
-    from practicecoder.scoring.comparison import GroupComparison, GroupSummary
     from practicecoder.scoring.consistency import Consistency
     from practicecoder.scoring.outcomes import OutcomeRelation
     from practicecoder.scoring.trend import Correlation
+    from practicecoder.scoring.two_groups import GroupComparison, GroupSummary
 
 SMALL_CELL = 10
 """Means of fewer sessions are set in quiet colour."""

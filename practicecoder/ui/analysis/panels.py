@@ -26,7 +26,7 @@ from practicecoder.ui.widgets.figure_view import FigureView
 
 if TYPE_CHECKING:
     from practicecoder.scoring.analysis_phase import PhaseContradiction
-    from practicecoder.scoring.comparison import GroupSummary
+    from practicecoder.scoring.two_groups import GroupSummary
     from practicecoder.ui.analysis.findings import Findings
 
 

@@ -20,14 +20,14 @@ from practicecoder.ui.tables import RIGHT, Column
 if TYPE_CHECKING:
     from practicecoder.scoring.analysis_slopes import ClusteredSlope
     from practicecoder.scoring.by_period import PeriodTable
-    from practicecoder.scoring.comparison import (
+    from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest
+    from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
+    from practicecoder.scoring.two_groups import (
         ClusteredTest,
         GroupComparison,
         GroupSummary,
         TTest,
     )
-    from practicecoder.scoring.mixed import MixedTest, WorkerMeansTest
-    from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
 
 SMALL_CELL = 10
 """Cells on fewer valid scores are set in quiet colour."""

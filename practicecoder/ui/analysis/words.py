@@ -16,8 +16,8 @@ from practicecoder.scoring.scores import in_sentence
 from practicecoder.ui.languages import Words, translate
 
 if TYPE_CHECKING:
-    from practicecoder.scoring.comparison import GroupComparison, TTest
     from practicecoder.scoring.trend import Correlation, TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison, TTest
 
 PHASE_WORDS = Words({"pre": "before", "post": "after", "transition": "transition"})
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from practicecoder.scoring.comparison import Group, compare
+from practicecoder.scoring.comparison import compare
+from practicecoder.scoring.two_groups import Group
 from practicecoder.scoring.results import Interval, NoInterval
 from practicecoder.scoring.trend import TimedScores, trend
 from practicecoder.ui.analysis.tables import test_rows as rows_of_tests
