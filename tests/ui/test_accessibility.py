@@ -397,7 +397,7 @@ def test_the_focus_is_seen_in_a_dialog(frames: FocusFrames, shown: QDialog) -> N
     assert unseen_focus(tab_stops(shown)) == []
 
 
-@pytest.mark.parametrize("row", range(5))
+@pytest.mark.parametrize("row", range(6))
 def test_every_page_of_the_preferences(
     settings: Settings, frames: FocusFrames, row: int, qtbot: QtBot
 ) -> None:

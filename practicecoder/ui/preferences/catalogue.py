@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from practicecoder.ui.languages import QT_TRANSLATE_NOOP, translate
 from practicecoder.ui.settings import (
+    LOCK_AFTER_MIN,
+    LOCK_LIMITS,
     PLAYBACK_LIMITS,
     TEXT_LIMITS,
     Contrast,
@@ -125,6 +127,15 @@ LOOKS: Mapping[str, Words] = {
 }
 """Fields of :class:`Looks`, in the order of the page."""
 
+LOCK_AFTER = Words(
+    title=QT_TRANSLATE_NOOP("Preferences", "Lock an encrypted study after"),
+    about=QT_TRANSLATE_NOOP(
+        "Preferences",
+        "When nothing was pressed or moved for so long; while sound plays the study stays open. "
+        "Lock now, sleep and, on Linux, the lock of the screen lock it at once.",
+    ),
+)
+
 CHOICES: Mapping[str, Mapping[StrEnum, str]] = {
     "contrast": {
         Contrast.SYSTEM: QT_TRANSLATE_NOOP("Preferences", "As the system"),
@@ -200,6 +211,13 @@ def _other_entries() -> Iterable[Entry]:
         default="*empty*",
         limits="a code such as `en`; empty: it is recognised",
         about="Language that is spoken in the recordings.",
+    )
+    yield Entry(
+        key="protection/lock_after_min",
+        kind="number",
+        default=f"{LOCK_AFTER_MIN}",
+        limits=f"{_between(LOCK_LIMITS)}; 0: never",
+        about=f"{LOCK_AFTER.title}, in minutes. {LOCK_AFTER.about}",
     )
     yield Entry(
         key="keys/keymap",

@@ -17,6 +17,7 @@ from practicecoder.ui.preferences.keys import KeyPreferences, PedalPreferences
 from practicecoder.ui.preferences.listening import ListeningPreferences
 from practicecoder.ui.preferences.looks import LooksPreferences
 from practicecoder.ui.preferences.page import PreferencePage
+from practicecoder.ui.preferences.protection import ProtectionPreferences
 from practicecoder.ui.preferences.speech import SpeechPreferences
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, scaled
@@ -43,6 +44,7 @@ class PreferencesDialog(QDialog):
             KeyPreferences(settings, self),
             PedalPreferences(settings, self),
             SpeechPreferences(settings, self),
+            ProtectionPreferences(settings, self),
         )
         for page in self.pages:
             self.choice.addItem(page.title)

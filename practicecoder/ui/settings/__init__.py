@@ -1,7 +1,7 @@
 """Preferences, last places and saved layouts of this computer; none is needed to read a study."""
 
 from practicecoder.ui.settings.keys import PedalMode, Pedals, SavedKeymap
-from practicecoder.ui.settings.limits import Limits
+from practicecoder.ui.settings.limits import LOCK_AFTER_MIN, LOCK_LIMITS, Limits
 from practicecoder.ui.settings.listening import PLAYBACK_LIMITS, Playback
 from practicecoder.ui.settings.looks import (
     LARGEST_TEXT,
@@ -18,6 +18,8 @@ from practicecoder.ui.settings.settings import RECENT_LIMIT, Preferences, Settin
 
 __all__ = [
     "LARGEST_TEXT",
+    "LOCK_AFTER_MIN",
+    "LOCK_LIMITS",
     "PLAYBACK_LIMITS",
     "RECENT_LIMIT",
     "SMALLEST_TEXT",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from practicecoder.domain.ids import BlindCode, CoderId, StudyId
 from practicecoder.domain.study import StudyRecord
 from practicecoder.ui.settings.keys import PedalMode, Pedals, SavedKeymap, keymap_from
+from practicecoder.ui.settings.limits import LOCK_AFTER_MIN, LOCK_LIMITS
 from practicecoder.ui.settings.listening import PLAYBACK_LIMITS, Playback
 from practicecoder.ui.settings.looks import (
     TEXT_LIMITS,
@@ -38,6 +39,7 @@ class Preferences:
     looks: Looks = field(default_factory=Looks)
     speech_model: Path | None = None
     speech_language: str = ""
+    lock_after_min: int = LOCK_AFTER_MIN
 
 
 class Settings(QObject):
@@ -45,6 +47,7 @@ class Settings(QObject):
 
     playback_changed = Signal()
     looks_changed = Signal()
+    lock_changed = Signal()
 
     def __init__(self, store: QSettings | None = None) -> None:
         super().__init__()
@@ -138,6 +141,7 @@ class Settings(QObject):
             looks=self.looks,
             speech_model=self.speech_model,
             speech_language=self.speech_language,
+            lock_after_min=self.lock_after_min,
         )
 
     @preferences.setter
@@ -146,6 +150,7 @@ class Settings(QObject):
         self.looks = preferences.looks
         self.speech_model = preferences.speech_model
         self.speech_language = preferences.speech_language
+        self.lock_after_min = preferences.lock_after_min
 
     @property
     def looks(self) -> Looks:
@@ -260,6 +265,19 @@ class Settings(QObject):
     @speech_language.setter
     def speech_language(self, language: str) -> None:
         self._store.setValue("speech/language", language)
+
+    # Protection
+
+    @property
+    def lock_after_min(self) -> int:
+        """Idle minutes after which an encrypted study is locked; 0: never."""
+        return self._stored.bounded("protection/lock_after_min", LOCK_LIMITS, LOCK_AFTER_MIN)
+
+    @lock_after_min.setter
+    def lock_after_min(self, minutes: int) -> None:
+        if minutes != self.lock_after_min:
+            self._store.setValue("protection/lock_after_min", LOCK_LIMITS.hold(minutes))
+            self.lock_changed.emit()
 
     # Windows
 

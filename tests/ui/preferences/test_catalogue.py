@@ -38,6 +38,7 @@ def test_the_reference_has_every_key_that_is_written(settings: Settings, tmp_pat
         looks=Looks(contrast=Contrast.HIGH),
         speech_model=tmp_path,
         speech_language="en",
+        lock_after_min=20,
     )
     settings.pedals = Pedals(play="F13", mode=PedalMode.TOGGLE)
     settings.keymap = SavedKeymap(characters_on=False)
