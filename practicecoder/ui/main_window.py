@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder import __version__
+from practicecoder.errors import PracticeCoderError, StoreFailedError, StudyDamagedError
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.errors import tell_bug
@@ -29,9 +30,11 @@ from practicecoder.ui.keys.in_force import apply_saved_keys
 from practicecoder.ui.settings import ColourScheme, Contrast, Settings
 from practicecoder.ui.start.opening import StudyOpening
 from practicecoder.ui.start.page import StartPage
+from practicecoder.ui.start.restoring import Restoring
 from practicecoder.ui.theme import apply_looks
 from practicecoder.ui.widgets.labels import label
 from practicecoder.ui.widgets.rail import Rail
+from practicecoder.ui.widgets.unsaved import UnsavedQuestion
 
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
@@ -71,11 +74,14 @@ class MainWindow(QMainWindow):
         apply_saved_keys(settings)
         self._view: StudyView | None = None
         self._continue_when_open = False
+        self._gives_up_words = False
+        self._told_at_closing = False
         self._page_actions: list[QAction] = []
         self._palette: CommandPalette | None = None
         self.setWindowTitle("PracticeCoder")
         self.setAccessibleName("PracticeCoder")
         self._opening = StudyOpening(self, demonstration_folder)
+        self._restoring = Restoring(self)
         self._start = StartPage(settings, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._start)
@@ -119,12 +125,16 @@ class MainWindow(QMainWindow):
     def _show_study(self, services: StudyServices) -> None:
         from practicecoder.ui.study_view import StudyView
 
+        if not self._may_close(partial(self._show_study, services), stay=services.close):
+            return
         self._close_study()
         view = StudyView(services, self._settings, self)
         view.page_changed.connect(self._show_page_chosen)
         view.person_changed.connect(self._show_what_may)
         view.saved.connect(self._show_saved)
-        view.failed.connect(lambda error: tell_bug(self, error))
+        view.failed.connect(self._tell_failed)
+        view.writing_changed.connect(self._show_writing)
+        view.restore_requested.connect(self._restore_open_study)
         view.told.connect(self._tell)
         self._view = view
         self._stack.addWidget(view)
@@ -142,7 +152,11 @@ class MainWindow(QMainWindow):
         view, self._view = self._view, None
         if view is None:
             return
-        view.close_study()
+        try:
+            view.close_study()
+        except PracticeCoderError as error:  # it is closed all the same, but without a backup
+            tell_bug(self, error)
+            self._told_at_closing = True
         self._stack.removeWidget(view)
         view.hide()
         view.deleteLater()
@@ -151,6 +165,51 @@ class MainWindow(QMainWindow):
         self._start.refresh()
         self._show_start()
         self._show_what_may()
+
+    def _ask_to_close_study(self) -> None:
+        if self._may_close(self._close_study):
+            self._close_study()
+
+    def _may_close(
+        self, go_on: Callable[[], object], *, stay: Callable[[], object] | None = None
+    ) -> bool:
+        """Whether nothing would be lost by closing the study; if something would, ask.
+
+        ``go_on`` is done if the person gives it up, ``stay`` if not.
+        """
+        view = self._view
+        if view is None or self._gives_up_words or view.flush():
+            return True
+        question = UnsavedQuestion(self)
+
+        def give_up() -> None:
+            self._gives_up_words = True
+            try:
+                go_on()
+            finally:
+                self._gives_up_words = False
+
+        question.accepted.connect(give_up)
+        if stay is not None:
+            question.rejected.connect(stay)
+        question.open()
+        return False
+
+    def _restore_open_study(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        path = view.services.path
+        if self._may_close(self._restore_open_study):
+            self._close_study()
+            self._restoring.ask(path)
+
+    def _ask_to_restore(self, path: Path) -> None:
+        """Offer the backups of a study; if it is open here, it is closed first."""
+        if self._view is not None and self._view.services.path == path:
+            self._restore_open_study()
+        else:
+            self._restoring.ask(path)
 
     # Pages
 
@@ -199,6 +258,22 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self, at: datetime) -> None:
         self._saved.setText(self.tr("All changes saved {:%H:%M:%S}").format(at.astimezone()))
+
+    def _show_writing(self, works: bool) -> None:
+        if works:
+            self._show_saved(datetime.now(UTC))
+        else:
+            self._saved.setText(self.tr("Changes are not saved"))
+
+    def _tell_failed(self, error: Exception) -> None:
+        """Tell what failed; the banner of the study tells of its disk."""
+        view = self._view
+        if isinstance(error, StoreFailedError | StudyDamagedError) and (
+            view is not None and not view.banners.is_writing
+        ):
+            view.banners.trouble.flash()
+        else:
+            tell_bug(self, error)
 
     def _tell(self, sentence: str) -> None:
         if sentence:
@@ -303,7 +378,7 @@ class MainWindow(QMainWindow):
             ActionId.OPEN_STUDY: self._opening.choose,
             ActionId.NEW_STUDY: self._opening.ask_for_new,
             ActionId.DEMONSTRATION: self._opening.open_demonstration,
-            ActionId.CLOSE_STUDY: self._close_study,
+            ActionId.CLOSE_STUDY: self._ask_to_close_study,
             ActionId.PEOPLE: self._show_people,
             ActionId.EXPORT: self._ask_for_reports,
             ActionId.QUIT: self.close,
@@ -411,6 +486,9 @@ class MainWindow(QMainWindow):
         opening.busy_changed.connect(start.set_busy)
         opening.told.connect(self._tell)
         opening.opened.connect(self._show_study)
+        opening.restore_requested.connect(self._restoring.ask)
+        start.restore_requested.connect(self._ask_to_restore)
+        self._restoring.restored.connect(self.open_study)
         self._settings.looks_changed.connect(self._dress)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_scheme)
@@ -435,8 +513,15 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the study and remember where the window stood."""
+        """Close the study and remember where the window stood.
+
+        The window stays while words would be lost, and once to tell that no backup was made.
+        """
+        if not self._may_close(self.close):
+            event.ignore()
+            return
         self._settings.set_window_state(WINDOW_STATE, self.saveGeometry())
+        self._told_at_closing = False
         self._close_study()
         self._settings.save()
-        event.accept()
+        event.setAccepted(not self._told_at_closing)

@@ -19,6 +19,7 @@ from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
+from practicecoder.ui.widgets.store_banners import StoreBanners
 from practicecoder.ui.widgets.study_header import StudyHeader
 from practicecoder.ui.widgets.study_page import StudyPage
 
@@ -52,6 +53,10 @@ class StudyView(QWidget):
     person_changed = Signal()
     saved = Signal(object)
     """When something was committed (aware UTC)."""
+    writing_changed = Signal(bool)
+    """Whether changes are saved."""
+    restore_requested = Signal()
+    """An earlier state of the study is to be taken from its backups."""
     failed = Signal(object)
     told = Signal(str)
 
@@ -77,11 +82,15 @@ class StudyView(QWidget):
         self._header = StudyHeader(self)
         self._header.show_study(services.study, read_only=services.read_only)
         self._header.identity.identity_chosen.connect(self.choose_person)
+        self.banners = StoreBanners(services, self)
+        self.banners.writing_changed.connect(self._show_writing)
+        self.banners.restore_wanted.connect(self.restore_requested)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        layout.addWidget(self.banners)
         layout.addWidget(self._stack, 1)
         self._read_people()
         self.show_page(ActionId.PAGE_SESSIONS)
@@ -132,7 +141,13 @@ class StudyView(QWidget):
     # Who works here
 
     def choose_person(self, coder_id: CoderId) -> None:
-        """Work as somebody else; what is open is left first."""
+        """Work as somebody else; what is open is left first.
+
+        While words that were typed cannot be saved, the person stays.
+        """
+        if not self.flush():
+            self._read_people()
+            return
         self.leave()
         self._settings.set_identity(self._services.study.study_id, coder_id)
         self._read_people()
@@ -194,6 +209,11 @@ class StudyView(QWidget):
             page.refresh(change)
         self.saved.emit(self._services.context.now())
 
+    def flush(self) -> bool:
+        """Save everything that was typed; False if some of it could not be saved."""
+        saved = [page.flush() for page in self._pages.values()]
+        return all(saved)
+
     def leave(self) -> None:
         """Finish what is open on the pages."""
         for page in self._pages.values():
@@ -202,7 +222,13 @@ class StudyView(QWidget):
     def close_study(self) -> None:
         """Leave the pages and close the study."""
         self.leave()
+        self.banners.end()
         self._services.close()
+
+    def _show_writing(self, works: bool) -> None:
+        for page in self._pages.values():
+            page.show_writing(works=works)
+        self.writing_changed.emit(works)
 
     # Coding
 
@@ -297,6 +323,7 @@ class StudyView(QWidget):
 
         host = CodingHost(self._services, self._settings, self)
         host.saved.connect(self.saved)
+        host.session_left.connect(self.banners.watch.back_up)
         host.back_requested.connect(lambda: self.show_page(ActionId.PAGE_SESSIONS))
         host.comparison_requested.connect(lambda code: self.compare_trial(BlindCode(code)))
         return host

@@ -32,7 +32,10 @@ QFrame[look="plain"] { background: $surface; border: none; }
 QFrame[look="header"] { background: $surface; border: none; border-bottom: 1px solid $border; }
 QFrame[look="warning"] { background: $warning_surface; border: 1px solid $border;
     border-left: 4px solid $warning_border; border-radius: 4px; }
-QFrame[look="warning"] QLabel { background: transparent; border: none; border-radius: 0; }
+QFrame[look="alarm"] { background: $warning_surface; border: 1px solid $error;
+    border-left: 4px solid $error; border-radius: 4px; }
+QFrame[look="warning"] QLabel, QFrame[look="alarm"] QLabel { background: transparent;
+    border: none; border-radius: 0; }
 QFrame[look="rail"] { background: $rail; border: none; }
 QFrame[look="rail"] QToolButton { color: $rail_text; background: transparent; border: none;
     border-radius: 8px; padding: 8px 4px 6px 4px; font-size: ${pt_small}pt; }
@@ -192,6 +195,7 @@ QTabBar::tab:selected { border-bottom-width: 4px; }
 QSplitter::handle { background: $outline; }
 QProgressBar { border: 1px solid $outline; }
 QFrame[look="warning"] { border: 2px solid $warning_border; }
+QFrame[look="alarm"] { border: 2px solid $error; }
 """)
 
 

@@ -37,6 +37,7 @@ class Look(StrEnum):
     WARNING = "warning"
     SUCCESS = "success"
     ERROR = "error"
+    ALARM = "alarm"
     PRIMARY = "primary"
     QUIET = "quiet"
     CHIP = "chip"

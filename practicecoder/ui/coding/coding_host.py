@@ -28,6 +28,8 @@ class CodingHost(StudyPage):
     saved = Signal(object)
     """When something was committed (aware UTC)."""
     back_requested = Signal()
+    session_left = Signal()
+    """A session was submitted or closed: a good moment for a backup."""
     comparison_requested = Signal(str)
     """Blind code of a submitted trial that is to be seen beside its reference."""
 
@@ -91,26 +93,41 @@ class CodingHost(StudyPage):
         else:
             self._coding.focus_first()
 
+    def flush(self) -> bool:
+        """Save everything that was typed; False if some of it could not be saved."""
+        return self._open_code is None or self._coding.flush()
+
+    def show_writing(self, *, works: bool) -> None:
+        """Say in the head of the coding whether changes are saved."""
+        self._coding.show_writing(works=works)
+
     def leave(self) -> None:
         """Close the open coding; all of it is saved."""
         if self._open_code is not None:
             self._coding.close_session()
             self._open_code = None
+            self.session_left.emit()
         self._stack.setCurrentWidget(self._empty)
 
     def open_session(self, blind_code: BlindCode) -> bool:
         """Open a session of the person's queue, after saving the one that is open.
 
-        False if it cannot be opened; the one that is open stays.
+        False if it cannot be opened; the one that is open stays, as it does while words typed
+        in it cannot be saved.
         """
         if self.person is None or blind_code == self._open_code:
             return self.person is not None
+        if not self.flush():
+            return False
+        is_change = self._open_code is not None
         try:
             self._coding.open_session(blind_code, self.person.coder_id)
         except PracticeCoderError as error:
             self.failed.emit(error)
             return False
         self._open_code = blind_code
+        if is_change:
+            self.session_left.emit()
         self._stack.setCurrentWidget(self._coding)
         self._offer_comparison(blind_code)
         return True
@@ -140,6 +157,7 @@ class CodingHost(StudyPage):
 
     def _tell_submitted(self, blind_code: str) -> None:
         self.told.emit(self.tr("{} is submitted.").format(blind_code))
+        self.session_left.emit()
         self._offer_comparison(BlindCode(blind_code))
 
     def _offer_comparison(self, blind_code: BlindCode) -> None:

@@ -192,6 +192,11 @@ class PageHeader(QFrame):
         words = self.tr("All changes saved {0}") if wide else self.tr("Saved {0}")
         self._say(words.format(local_clock(moment)))
 
+    def show_not_saved(self) -> None:
+        """Say that changes are not saved at this moment."""
+        self._saved_at = None
+        self._say(self.tr("Not saved"))
+
     def tell_saved(self) -> None:
         """Answer somebody who asks to save."""
         text = self._saved.text() or self.tr("Nothing to save yet")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from practicecoder.errors import StudyInUseError
+from practicecoder.errors import StudyDamagedError, StudyInUseError
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.start.model import is_study
 from practicecoder.ui.tasks import run_task
@@ -27,6 +27,8 @@ class StudyOpening(QObject):
 
     opened = Signal(object)
     """Services of the study that was opened."""
+    restore_requested = Signal(object)
+    """Folder of a damaged study whose backups are to be shown."""
     busy_changed = Signal(bool)
     told = Signal(str)
 
@@ -117,6 +119,8 @@ class StudyOpening(QObject):
         self.told.emit("")
         if isinstance(error, StudyInUseError):
             self._offer_reading(error, path)
+        elif isinstance(error, StudyDamagedError) and _has_backups(path):
+            self._offer_backups(error, path)
         else:
             tell_bug(self._window, error)
 
@@ -134,6 +138,25 @@ class StudyOpening(QObject):
         reading.clicked.connect(lambda: self.open(path, read_only=True))
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _offer_backups(self, error: StudyDamagedError, path: Path) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("The study is damaged"),
+            error.user_message,
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        restoring = QPushButton(self.tr("Restore a backup…"), box)
+        box.addButton(restoring, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(restoring)
+        restoring.clicked.connect(lambda: self.restore_requested.emit(path))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _has_backups(path: Path) -> bool:
+    return any((path / "backups").glob("study-*.db"))
 
 
 def _demonstration_folder() -> Path:

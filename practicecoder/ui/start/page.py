@@ -42,6 +42,8 @@ class StartPage(QScrollArea):
     """Folder of the study to open."""
     continue_requested = Signal(object)
     """Folder of the study to go on with where the work stopped."""
+    restore_requested = Signal(object)
+    """Folder of the study whose backups are to be shown."""
     choose_requested = Signal()
     new_requested = Signal()
     demonstration_requested = Signal()
@@ -220,7 +222,9 @@ class StartPage(QScrollArea):
         opening.triggered.connect(lambda: self.open_requested.emit(row.path))
         forgetting = QAction(self.tr("Remove from this list"), menu)
         forgetting.triggered.connect(lambda: self._forget(row))
-        menu.addActions([opening, forgetting])
+        restoring = QAction(self.tr("Restore a backup…"), menu)
+        restoring.triggered.connect(lambda: self.restore_requested.emit(row.path))
+        menu.addActions([opening, restoring, forgetting])
         menu.popup(self._table.viewport().mapToGlobal(at))
 
     def _forget(self, row: RecentRow) -> None:

@@ -71,6 +71,15 @@ class StudyPage(QWidget):
         """Put the focus where the next step is."""
         self.setFocus()
 
+    def flush(self) -> bool:
+        """Save everything that was typed on the page; False if some of it could not be saved."""
+        return True
+
+    def show_writing(self, *, works: bool) -> None:
+        """Show whether changes are saved; when they are again, save what was typed meanwhile."""
+        if works:
+            self.flush()
+
     def leave(self) -> None:
         """Finish what is open on the page, before another person or study comes."""
 
