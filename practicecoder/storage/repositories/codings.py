@@ -120,6 +120,23 @@ class CodingRepository:
             write_item(self._db, after, change)
         return saved
 
+    def rewrite(self, after: Coding, *, expected_version: int) -> Coding:
+        """Store a coding's own state and, in place of all its items, those that ``after`` has.
+
+        What was heard stays as it is.
+
+        Raises
+        ------
+        ConflictError
+            If the stored version is not the expected one; nothing is overwritten.
+        """
+        saved = self.save(after, expected_version=expected_version)
+        for table in (RatingRow, AnswerRow, EvidenceRow, NoteRow, MarkRow):
+            self._db.execute(delete(table).where(table.coding_id == after.coding_id))
+        for change in first_changes(after):
+            write_item(self._db, after, change, may_exist=False)
+        return saved
+
     def remove(self, coding_id: CodingId) -> None:
         """Take a coding out with all that it holds; KeyError if there is none.
 
