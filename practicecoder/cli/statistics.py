@@ -19,8 +19,8 @@ from practicecoder.scoring.results import (
 
 if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
-    from practicecoder.scoring.two_groups import GroupComparison
     from practicecoder.scoring.trend import TrendResult
+    from practicecoder.scoring.two_groups import GroupComparison
 
 Ratings = Annotated[Path, typer.Argument(metavar="RATINGS", help="A table or a study folder.")]
 Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from practicecoder.scoring.two_groups import TTest
 from practicecoder.scoring.reliability.table import reliability_table
 from practicecoder.scoring.results import Estimate
 from practicecoder.scoring.trend import Correlation
+from practicecoder.scoring.two_groups import TTest
 from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.tables import load_ratings, load_session_table
 from tests.builders import a_laboratory

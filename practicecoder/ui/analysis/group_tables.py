@@ -9,9 +9,12 @@ from practicecoder.scoring.results import Interval, NotEstimable, Statistic, p_s
 from practicecoder.ui.analysis.words import (
     PHASE_WORDS,
     coefficient,
+    correlation,
+    correlation_with_limits,
     degrees,
     limits,
     number,
+    statistic,
     why_not,
 )
 from practicecoder.ui.languages import translate
@@ -187,7 +190,7 @@ def overview_in_words(label: str, by: str, found: GroupOverview) -> str:
         by,
         test.df1,
         number(test.df2, 1),
-        number(test.f),
+        statistic(test.f),
         p if p.startswith("<") else f"= {p}",
         test.n,
         test.n_groups,
@@ -218,9 +221,9 @@ def _outcome_row(
         measure=measure,
         sessions=sessions,
         n=str(found.n),
-        r=f"{coefficient(found.r)} {limits(found.interval, of_coefficient=True)}".rstrip(),
+        r=correlation_with_limits(found),
         p=p_shown(found.p),
-        rho=coefficient(found.spearman),
+        rho=correlation(found.spearman),
         place=place,
         is_overall=is_overall,
     )
@@ -246,7 +249,7 @@ def _statistic(found: GroupComparison) -> str:
     test = found.test
     if isinstance(test, NotEstimable):
         return "–"
-    return f"{test.method}({degrees(test.df)}) = {number(test.t)}"
+    return f"{test.method}({degrees(test.df)}) = {statistic(test.t)}"
 
 
 def _p(found: GroupComparison) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from practicecoder.scoring.results import NotEstimable, p_shown
 from practicecoder.ui.analysis.words import (
     PHASE_WORDS,
-    coefficient,
+    correlation_with_limits,
     degrees,
     limits,
     number,
+    statistic,
     why_not,
 )
 from practicecoder.ui.languages import translate
@@ -207,7 +208,7 @@ def _t_row(name: str, test: TTest | NotEstimable, *, is_chosen: bool) -> TestRow
     return TestRow(
         test=name,
         difference=f"{number(test.mean_difference)} {limits(test.interval)}",
-        statistic=f"t({degrees(test.df)}) = {number(test.t)}",
+        statistic=f"t({degrees(test.df)}) = {statistic(test.t)}",
         p=p_shown(test.p),
         effect=f"{number(test.hedges_g)} {limits(test.hedges_g_interval)}".rstrip(),
         is_chosen=is_chosen,
@@ -225,7 +226,7 @@ def _worker_row(
     return TestRow(
         test=name,
         difference=f"{number(test.mean_difference)} {limits(test.interval)}",
-        statistic=f"t({degrees(test.df)}) = {number(test.t)}",
+        statistic=f"t({degrees(test.df)}) = {statistic(test.t)}",
         p=p_shown(test.p),
         effect=_tr("{0} workers").format(workers),
     )
@@ -238,7 +239,7 @@ def _levene_row(found: GroupComparison) -> TestRow:
     return TestRow(
         test="Levene",
         difference="–",
-        statistic=f"F({levene.df1}, {levene.df2}) = {number(levene.f)}",
+        statistic=f"F({levene.df1}, {levene.df2}) = {statistic(levene.f)}",
         p=p_shown(levene.p),
         effect="–",
     )
@@ -272,7 +273,7 @@ def _correlation_row(
     return TrendRow(
         group=group,
         n=str(found.n),
-        r=f"{coefficient(found.r)} {limits(found.interval, of_coefficient=True)}".rstrip(),
+        r=correlation_with_limits(found),
         p=p_shown(found.p),
         slope=number(found.slope_per_100_days),
         is_overall=is_overall,

@@ -27,6 +27,26 @@ def number(value: float, decimals: int = 2) -> str:
     return shown(value, decimals).replace("-", "−")
 
 
+def statistic(value: float) -> str:
+    """Test statistic to three decimals, as in the published set."""
+    return number(value, 3)
+
+
+def correlation(value: float) -> str:
+    """Correlation to three decimals without its leading zero, as in the published set."""
+    text = number(value, 3)
+    return text.replace("0.", ".", 1) if text.lstrip("−").startswith("0") else text
+
+
+def correlation_with_limits(found: Correlation) -> str:
+    """Correlation with its interval in brackets, where it has one."""
+    interval = found.interval
+    told = correlation(found.r)
+    if not isinstance(interval, Interval):
+        return told
+    return f"{told} [{correlation(interval.low)}, {correlation(interval.high)}]"
+
+
 def coefficient(value: float) -> str:
     """Coefficient without its leading zero, with a true minus sign."""
     return coefficient_shown(value).replace("-", "−")
@@ -62,8 +82,8 @@ def test_in_words(test: TTest) -> str:
     difference = _tr("difference {0} {1}").format(
         number(test.mean_difference), limits(test.interval)
     )
-    statistic = f"{test.method}({degrees(test.df)}) = {number(test.t)}"
-    return f"{difference}, {statistic}, {p_in_words(test.p)}, {g}"
+    told = f"{test.method}({degrees(test.df)}) = {statistic(test.t)}"
+    return f"{difference}, {told}, {p_in_words(test.p)}, {g}"
 
 
 def comparison_in_words(label: str, found: GroupComparison) -> str:
@@ -93,10 +113,7 @@ def trend_in_words(label: str, found: TrendResult) -> str:
 
 def correlation_in_words(found: Correlation) -> str:
     """Correlation with interval, p and n."""
-    interval = limits(found.interval, of_coefficient=True)
-    return f"r = {coefficient(found.r)} {interval}, {p_in_words(found.p)}, n = {found.n}".replace(
-        " ,", ","
-    )
+    return f"r = {correlation_with_limits(found)}, {p_in_words(found.p)}, n = {found.n}"
 
 
 def _tr(text: str) -> str:

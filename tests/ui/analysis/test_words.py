@@ -5,16 +5,18 @@ from dataclasses import replace
 import pytest
 
 from practicecoder.scoring.comparison import compare
-from practicecoder.scoring.two_groups import Group
 from practicecoder.scoring.results import Interval, NoInterval
 from practicecoder.scoring.trend import TimedScores, trend
+from practicecoder.scoring.two_groups import Group
 from practicecoder.ui.analysis.tables import test_rows as rows_of_tests
 from practicecoder.ui.analysis.tables import trend_rows
 from practicecoder.ui.analysis.words import (
     comparison_in_words,
+    correlation,
     degrees,
     limits,
     p_in_words,
+    statistic,
     trend_in_words,
 )
 
@@ -99,3 +101,12 @@ def test_a_trend_of_two_sessions_says_why_there_is_none() -> None:
 
     assert "not estimable: " in trend_in_words("Score", found)
     assert trend_rows(found)[0].is_missing
+
+
+def test_statistics_and_correlations_have_the_digits_of_the_published_set() -> None:
+    assert (statistic(2.33035), statistic(-0.9163)) == ("2.330", "−0.916")
+    assert (correlation(0.20187), correlation(-0.314), correlation(1.0)) == (
+        ".202",
+        "−.314",
+        "1.000",
+    )
