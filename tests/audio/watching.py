@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -21,15 +23,16 @@ def pieces_of(content: bytes, *, n_pieces: int = 12) -> tuple[bytes, ...]:
 
 def files_with(folders: Iterable[Path], pieces: Sequence[bytes]) -> list[Path]:
     """Return files in which one of the pieces stands."""
-    found = []
-    for path in (path for folder in folders for path in folder.rglob("*")):
-        try:
-            content = path.read_bytes()
-        except OSError:
-            continue  # a folder, or gone since it was listed
-        if any(piece in content for piece in pieces):
-            found.append(path)
-    return found
+    return [path for path, content in _files(folders) if any(piece in content for piece in pieces)]
+
+
+def _files(folders: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Every file with its content, but for those that go while they are looked at."""
+    for folder in folders:
+        for place, _, names in os.walk(folder):  # which passes over folders that go meanwhile
+            for path in (Path(place, name) for name in names):
+                with suppress(OSError):
+                    yield path, path.read_bytes()
 
 
 class Watch:
@@ -68,11 +71,7 @@ class Watch:
         is_over = False
         while not is_over:
             is_over = self._is_over.is_set()  # one whole look after the end
-            for path in (path for folder in self._folders for path in folder.rglob("*")):
-                try:
-                    content = path.read_bytes()
-                except OSError:
-                    continue
+            for path, content in _files(self._folders):
                 self.seen[path.name] = max(len(content), self.seen.get(path.name, 0))
                 if any(piece in content for piece in self._pieces):
                     self.caught.add(path.name)
