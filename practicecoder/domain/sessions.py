@@ -143,9 +143,14 @@ class PracticeSession:
     audio_deleted_at: datetime | None = None
 
     @property
+    def sound(self) -> Recording | None:
+        """The recording, unless its sound was destroyed and only what is known of it stayed."""
+        return self.recording if self.audio_deleted_at is None else None
+
+    @property
     def has_sound(self) -> bool:
         """Whether there is a recording that was not destroyed."""
-        return self.recording is not None and self.audio_deleted_at is None
+        return self.sound is not None
 
 
 def days_since(session_date: date | None, implementation_date: date | None) -> int | None:

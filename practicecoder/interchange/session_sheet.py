@@ -30,6 +30,7 @@ COLUMNS = (
     "worker_role",
     "purpose",
     "audio",
+    "audio_until",
     "coder_id",
 )
 """Columns that are read; ``go_live_date`` is another name for ``implementation_date``."""
@@ -43,6 +44,7 @@ class SheetRow:
 
     ``worker_id``, ``office_id`` and ``worker_role`` are empty where not stated. ``audio`` is an
     existing file beside or below the sheet; None for a session without a recording.
+    ``audio_until`` is the last day on which the sound may be kept.
     """
 
     line: int
@@ -57,6 +59,7 @@ class SheetRow:
     worker_role: str = ""
     purpose: Purpose = Purpose.RESEARCH
     audio: Path | None = None
+    audio_until: dt.date | None = None
     coder_ids: tuple[CoderId, ...] = ()
 
 
@@ -126,6 +129,7 @@ class _SheetReader:
             worker_role=self._cell(row, "worker_role", _word, default=""),
             purpose=self._cell(row, "purpose", _purpose, default=Purpose.RESEARCH),
             audio=self._cell(row, "audio", self._audio, default=None),
+            audio_until=self._cell(row, "audio_until", date, default=None),
             coder_ids=self._cell(row, "coder_id", _coders, default=()),
         )
 

@@ -43,6 +43,7 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.services.blinding import UNBLINDED_QUESTION, asks_about_blinding
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
+from practicecoder.services.coding_state import refuse_forked
 from practicecoder.services.segments import segment_sentence, window_ms
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
@@ -61,7 +62,8 @@ class CodingDesk:
     ``coding`` carries the blind code in place of the session id and never says whether it is a
     double coding. ``recording``, ``fingerprint`` and ``segment`` are None without
     sound; ``segment_words`` says how the segment came about, empty for a whole recording.
-    ``cache`` is where the waveform and the stretches of speech are kept.
+    ``cache`` is where the waveform and the stretches of speech are kept. ``sound_deleted`` says
+    that there was sound, and that it was deleted as the study had agreed.
     """
 
     blind_code: BlindCode
@@ -72,6 +74,7 @@ class CodingDesk:
     duration_ms: int | None
     segment: TimeSpan | None
     segment_words: str = ""
+    sound_deleted: bool = False
 
 
 class CodingService:
@@ -89,11 +92,14 @@ class CodingService:
         Raises
         ------
         NotAllowedError
-            If the session is not in the coder's queue, or is not to be coded.
+            If the session is not in the coder's queue, is not to be coded, or was coded in two
+            places at once and waits for the lead.
         """
         with self._context.store.reading() as unit:
             session, role = self._assigned(unit, blind_code, coder_id)
             coding = unit.codings.for_assignment(session.session_id, coder_id, role)
+            if coding is not None:
+                refuse_forked(unit, coding.coding_id)
         if coding is None:
             coding = self._begin(session, coder_id, role)
         self._acts.remember(coding, session)
@@ -132,7 +138,8 @@ class CodingService:
         return CodingDesk(
             blind_code=session.blind_code,
             coding=self._acts.blinded(coding),
-            recording=self._context.sound_of(recording),
+            recording=self._context.sound_of(session.sound),
+            sound_deleted=recording is not None and not session.has_sound,
             fingerprint=None if recording is None else recording.fingerprint,
             cache=self._context.sound_cache,
             duration_ms=None if recording is None else recording.duration_ms,

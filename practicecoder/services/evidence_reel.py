@@ -31,6 +31,10 @@ NO_CONSENT = (
 )
 
 NO_SOUND = "This session has no recording in the study."
+SOUND_DELETED = (
+    "The sound of this session was deleted, as the study had agreed, so there is nothing to hear. "
+    "The report and its quotes stay."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ class EvidenceReelService:
         reel, entry = self._planned(session_id, actor)
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        recording = self._context.sound_of(entry.session.recording)
+        recording = self._context.sound_of(entry.session.sound)
         if recording is None:
             raise NotAllowedError(NO_SOUND)
         content = reel_bytes(
@@ -140,9 +144,9 @@ class EvidenceReelService:
             feedback = unit.feedback.find(session_id)
         if not agreed:
             raise NotAllowedError(NO_CONSENT)
-        recording = entry.session.recording
+        recording = entry.session.sound
         if recording is None:
-            raise NotAllowedError(NO_SOUND)
+            raise NotAllowedError(SOUND_DELETED if entry.session.recording else NO_SOUND)
         read = {} if feedback is None else feedback.moments
         moments = [
             moment

@@ -135,7 +135,7 @@ def meeting_of(context: StudyContext, table: MeetingTable) -> Meeting:
         notes={label: coding.notes for label, coding in codings.items()},
         agreed=agreed_ratings(codebook, table.consensus),
         decisions=decision_notes(codebook, table.consensus),
-        recording=context.sound_of(session.recording),
+        recording=context.sound_of(session.sound),
         segment=segment_of(session),
     )
 

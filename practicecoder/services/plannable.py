@@ -134,7 +134,7 @@ def _told(dimension_id: str, rule: NotApplicableRule, coding: Coding) -> bool | 
 def _why_not(codebook: Codebook, session: PracticeSession, codings: Sequence[Coding]) -> str:
     if session.state in NOT_TO_BE_CODED:
         return "not to be coded"
-    if session.recording is None and codebook.unit.audio is AudioNeed.REQUIRED:
+    if not session.has_sound and codebook.unit.audio is AudioNeed.REQUIRED:
         return "no recording"
     if any(coding.role is CodingRole.REFERENCE for coding in codings):
         return "a training recording"
@@ -148,7 +148,7 @@ def _why_not(codebook: Codebook, session: PracticeSession, codings: Sequence[Cod
 def _lacks_segment(codebook: Codebook, session: PracticeSession) -> bool:
     return (
         codebook.unit.default_segment is SegmentChoice.RANDOM
-        and session.recording is not None
+        and session.has_sound
         and session.segment is None
     )
 

@@ -276,6 +276,8 @@ def _why_not(session: PracticeSession | None, *, is_begun: bool) -> str:
         return "not to be coded"
     if session.recording is None:
         return "no recording"
+    if not session.has_sound:
+        return "its sound was deleted"
     if session.segment is not None and session.segment.choice is SegmentChoice.RANDOM:
         return "drawn already"
     return "coding has begun" if is_begun else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,7 @@ from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
 from practicecoder.services.segments import first_segment
 from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.tombstones import read_tombstones
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class SessionImport:
             for row in rows
             if row.session_id in known
         ]
+        problems += self._withdrawn(rows, file)
         for row in rows:
             office = offices.get(OfficeId(row.office_id)) if row.office_id else None
             stored = office.implementation_date if office else None
@@ -135,6 +137,19 @@ class SessionImport:
                     )
                 )
         return problems
+
+    def _withdrawn(self, rows: Sequence[SheetRow], file: str) -> Iterator[Problem]:
+        tombstones = read_tombstones(self._context.store.folder)
+        withdrawn = tombstones.among(row.session_id for row in rows)
+        for row in rows:
+            if row.session_id in withdrawn:
+                yield Problem(
+                    what=f"session {row.session_id} was withdrawn from this study.",
+                    fix="Take the row out. Its people did not agree to any further use.",
+                    file=file,
+                    line=row.line,
+                    key="session_id",
+                )
 
     def _take_in(
         self,
@@ -182,12 +197,23 @@ class SessionImport:
                 for s in unit.sessions.all()
                 if s.recording is not None
             }
+        tombstones = read_tombstones(self._context.store.folder)
         problems = []
         for row in rows:
             if row.session_id not in taken:
                 continue
             fingerprint = taken[row.session_id].recording.fingerprint
-            if fingerprint in seen:
+            if tombstones.of_recording(fingerprint) is not None:
+                problems.append(
+                    Problem(
+                        what="this recording was withdrawn from the study and destroyed.",
+                        fix="Take the row out, and see that the file itself is deleted.",
+                        file=file,
+                        line=row.line,
+                        key="audio",
+                    )
+                )
+            elif fingerprint in seen:
                 problems.append(
                     Problem(
                         what=f"the recording is the same as that of {seen[fingerprint]}.",
@@ -305,6 +331,7 @@ class SessionImport:
                 if recording is None
                 else first_segment(self._context.codebook, recording.duration_ms),
                 made_up=self._context.record.made_up,
+                audio_until=row.audio_until,
             )
         )
         unit.history.add(

@@ -9,11 +9,13 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession, SessionState
+from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.rights import require
 from practicecoder.services.session_states import TAKEN_OUT, settle_session, state_taken_out_of
 from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.tombstones import Tombstone, read_tombstones, write_tombstones
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 NOTHING = "Nothing was changed."
@@ -68,6 +70,8 @@ class SessionUseService:
                     )
             for session in chosen:
                 self._put(unit, session, state, actor=lead.coder_id, reason=reason)
+        if state is SessionState.WITHDRAWN:
+            self._remember(chosen, lead.coder_id)
         return _changed(chosen)
 
     def take_back(
@@ -86,11 +90,44 @@ class SessionUseService:
             for session in chosen:
                 if session.state not in TAKEN_OUT:
                     raise NotAllowedError(f"{session.session_id} is in use. {NOTHING}")
+            self._forget(chosen)
             for session in chosen:
                 before = state_taken_out_of(unit.history.of_session(session.session_id))
                 self._put(unit, session, before, actor=lead.coder_id, reason=reason)
                 settle_session(unit, session.session_id)
         return _changed(chosen)
+
+    def _remember(self, sessions: Iterable[PracticeSession], lead: CoderId) -> None:
+        """Have the withdrawal outlive the restoring of an earlier backup."""
+        folder = self._context.store.folder
+        tombstones = read_tombstones(folder)
+        for session in sessions:
+            tombstones = tombstones.with_stone(
+                Tombstone(
+                    withdrawal_id=new_id(),
+                    at=self._context.now(),
+                    by=lead,
+                    choice=WithdrawalChoice.NO_NEW_USE,
+                    session=tombstones.hash_of(session.session_id),
+                    recordings=(),
+                    receipt="",
+                    is_done=True,
+                )
+            )
+        write_tombstones(folder, tombstones)
+
+    def _forget(self, sessions: Iterable[PracticeSession]) -> None:
+        folder = self._context.store.folder
+        tombstones = read_tombstones(folder)
+        stones = tombstones.among(session.session_id for session in sessions)
+        for session_id, stone in stones.items():
+            if stone.choice.destroys_sound:
+                raise NotAllowedError(
+                    f"{session_id} was withdrawn for good: what it had was destroyed. {NOTHING}"
+                )
+            tombstones = tombstones.without_session(session_id)
+        if stones:
+            write_tombstones(folder, tombstones)
 
     def _put(
         self,

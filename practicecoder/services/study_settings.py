@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Role
+from practicecoder.domain.retention import KeepSound, RetentionRule
 from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
@@ -32,9 +34,13 @@ DAYS_BETWEEN_SESSIONS = "days_between_sessions"
 MARKING = "marking"
 MIN_DOUBLE_CODED = "min_double_coded"
 MIN_ICC_LOWER = "min_icc_lower"
+KEEP_SOUND = "keep_sound"
+KEEP_SOUND_MONTHS = "keep_sound_months"
+KEEP_SOUND_UNTIL = "keep_sound_until"
 """Keys of the settings of a study that the lead decides."""
 
 _OF_FEEDBACK = frozenset({DAYS_BETWEEN_SESSIONS, MARKING, MIN_DOUBLE_CODED, MIN_ICC_LOWER})
+_OF_SOUND = frozenset({KEEP_SOUND, KEEP_SOUND_MONTHS, KEEP_SOUND_UNTIL})
 LONGEST_MARKING = 60
 """Characters that stand in the foot of a page beside the code of the worker."""
 
@@ -55,7 +61,8 @@ class StudySettings:
     so many days after a worker's last session the next one is due; three to four in six months
     hold a skill (Schwalbe, Oh & Zweben 2014). ``marking`` stands in the foot of reports to
     workers and teams. Likely ranges are shown from ``min_double_coded`` sessions coded twice and
-    a lower 95% limit of ICC(A,1) of ``min_icc_lower`` on.
+    a lower 95% limit of ICC(A,1) of ``min_icc_lower`` on. ``retention`` says until when the sound
+    of sessions is kept.
     """
 
     double_share: float = 0.2
@@ -69,6 +76,7 @@ class StudySettings:
     marking: str = ""
     min_double_coded: int = 15
     min_icc_lower: float = 0.4
+    retention: RetentionRule = field(default_factory=RetentionRule)
 
 
 def settings_of(record: StudyRecord) -> StudySettings:
@@ -87,6 +95,7 @@ def settings_of(record: StudyRecord) -> StudySettings:
         marking=stored.get(MARKING, usual.marking),
         min_double_coded=int(stored.get(MIN_DOUBLE_CODED, usual.min_double_coded)),
         min_icc_lower=float(stored.get(MIN_ICC_LOWER, usual.min_icc_lower)),
+        retention=retention_rule(record),
     )
 
 
@@ -101,6 +110,17 @@ def pass_rule(record: StudyRecord) -> PassRule:
         kappa=None if kappa == _NONE else float(kappa),
         each_dimension=stored.get(PASS_EACH_DIMENSION, _NO) == _YES,
         valid_days=int(stored.get(CERTIFICATE_DAYS, usual.valid_days)),
+    )
+
+
+def retention_rule(record: StudyRecord) -> RetentionRule:
+    """Until when the sound of a study's sessions is kept."""
+    usual, stored = RetentionRule(), record.settings
+    day = stored.get(KEEP_SOUND_UNTIL, _NONE)
+    return RetentionRule(
+        keep=KeepSound(stored.get(KEEP_SOUND, usual.keep)),
+        months=int(stored.get(KEEP_SOUND_MONTHS, usual.months)),
+        day=None if day == _NONE else date.fromisoformat(day),
     )
 
 
@@ -129,6 +149,11 @@ def settings_texts(settings: StudySettings) -> Mapping[str, str]:
         MARKING: settings.marking.strip(),
         MIN_DOUBLE_CODED: str(settings.min_double_coded),
         MIN_ICC_LOWER: str(float(settings.min_icc_lower)),
+        KEEP_SOUND: settings.retention.keep.value,
+        KEEP_SOUND_MONTHS: str(settings.retention.months),
+        KEEP_SOUND_UNTIL: _NONE
+        if settings.retention.day is None
+        else settings.retention.day.isoformat(),
     }
 
 
@@ -173,6 +198,8 @@ class StudySettingsService:
             record = unit.study.load()
         self._context.record = record
         kinds = {ChangeKind.STUDY}
+        if not _OF_SOUND.isdisjoint(changed):
+            kinds.add(ChangeKind.SESSIONS)
         if BASIS_OF_SEVERAL in changed:
             kinds.add(ChangeKind.CODINGS)  # what they come to is another number
         if not _OF_FEEDBACK.isdisjoint(changed):
@@ -201,6 +228,10 @@ def _check(settings: StudySettings) -> None:
         ),
         "A likely range needs three sessions coded twice or more.": settings.min_double_coded < 3,
         "A lower limit of agreement lies between 0 and 1.": not _is_share(settings.min_icc_lower),
+        "Sound is kept for one month or more.": settings.retention.months < 1,
+        "A last day for all sound has to be named.": (
+            settings.retention.keep is KeepSound.UNTIL_DAY and settings.retention.day is None
+        ),
         "Several codings give their mean or the first one.": settings.basis_of_several
         not in _BASES,
     }

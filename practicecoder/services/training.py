@@ -168,7 +168,7 @@ class TrainingService:
             reference_by=trial.reference.coder_id if is_lead else None,
             rows=compare(codebook, {CODER: trial.coding, REFERENCE: trial.reference}),
             result=result_of(codebook, [trial]),
-            recording=self._context.sound_of(session.recording),
+            recording=self._context.sound_of(session.sound),
             segment=segment_of(session),
         )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.ids import Fingerprint, SessionId
+from practicecoder.domain.sessions import Recording
 from practicecoder.errors import StudyDamagedError, UnreadableBackupsError
 from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.copies import discard, faults_of, verified_copy
@@ -107,7 +108,7 @@ def is_in_order(folder: StudyFolder) -> bool:
         return False
     with (
         told(folder.path, reading=True),
-        closing(connect_sqlite(folder.database, "ro")) as connection,
+        closing(connect_sqlite(folder.keyed(folder.database), "ro")) as connection,
     ):
         found = tombstones.among(_sessions(connection)).values()
     return not any(stone.choice.destroys_link for stone in found)
@@ -177,7 +178,7 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
     StudyDamagedError
         If a session is still named afterwards, or the file does not pass its check.
     """
-    with told(folder.path), closing(connect_sqlite(file, "rw")) as connection:
+    with told(folder.path), closing(connect_sqlite(folder.keyed(file), "rw")) as connection:
         stones = tombstones.among(_sessions(connection))
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -195,26 +196,33 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
             connection.execute("VACUUM")
     if is_rewritten:
         with told(folder.path):
-            faults = faults_of(file)
+            faults = faults_of(folder.keyed(file))
         if faults:
             raise StudyDamagedError(folder.path, faults[0])
         make_durable(file)
     return n
 
 
-def destroy_recording(folder: StudyFolder, fingerprint: Fingerprint, stored_name: str) -> None:
-    """Destroy the sound of one recording, and what was made from it."""
-    AudioStore(folder.audio).destroy(stored_name)
-    _destroy_caches(folder, {fingerprint})
+def destroy_recording(audio: AudioStore, folder: StudyFolder, recording: Recording) -> None:
+    """Destroy the sound of one recording, and what was computed from it.
+
+    Raises
+    ------
+    StoreFailedError
+        If the disk refuses.
+    """
+    audio.destroy(recording.stored_name)
+    with disk_told():
+        _destroy_caches(folder, {recording.fingerprint})
 
 
 def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombstones) -> bool:
     with told(folder.path, reading=True):
-        if not _is_concerned(backup, tombstones):
+        if not _is_concerned(folder, backup, tombstones):
             return False
     try:
         with disk_told(), told(folder.path):
-            verified_copy(backup, copy, folder.path)
+            verified_copy(folder.keyed(backup), folder.keyed(copy), folder.path)
         erase_from(folder, copy, tombstones)
     except BaseException:
         discard(copy)
@@ -227,7 +235,10 @@ def _destroy_sound(folder: StudyFolder, tombstones: Tombstones) -> None:
     hashes = {h for s in tombstones.stones if s.choice.destroys_sound for h in s.recordings}
     if not hashes:
         return
-    with told(folder.path, reading=True), closing(connect_sqlite(folder.database, "ro")) as db:
+    with (
+        told(folder.path, reading=True),
+        closing(connect_sqlite(folder.keyed(folder.database), "ro")) as db,
+    ):
         rows = db.execute("SELECT fingerprint, stored_name FROM recordings").fetchall()
     names = {str(name) for print_, name in rows if tombstones.hash_of(print_) in hashes}
     lying = {
@@ -295,8 +306,8 @@ def _erasure(session_id: SessionId, stone: Tombstone) -> Erasure:
     )
 
 
-def _is_concerned(file: Path, tombstones: Tombstones) -> bool:
-    with closing(connect_sqlite(file, "ro")) as connection:
+def _is_concerned(folder: StudyFolder, file: Path, tombstones: Tombstones) -> bool:
+    with closing(connect_sqlite(folder.keyed(file), "ro")) as connection:
         return bool(tombstones.among(_sessions(connection)))
 
 
@@ -310,7 +321,7 @@ def _sessions(connection: sqlite3.Connection) -> list[SessionId]:
 
 def _is_readable(folder: StudyFolder, backup: Path) -> bool:
     with told(folder.path, reading=True):
-        return not faults_of(backup, quick=True)
+        return not faults_of(folder.keyed(backup), quick=True)
 
 
 def _discard_copies(folder: StudyFolder) -> None:

@@ -388,6 +388,11 @@ class ListeningPanel(Upright):
         self._moved(self._bounded(coding.coding.position_ms))
         if desk.recording is None:
             words = self.tr("This session has no recording.")
+            if desk.sound_deleted:
+                words = self.tr(
+                    "The sound of this session was deleted on its day, as the study had agreed. "
+                    "Everything that was coded is here."
+                )
             self._notices.tell(Trouble.SOUND, words, aloud=False)
 
     def _load(self, coding: OpenCoding, recording: SoundFile) -> None:
