@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from practicecoder.services.releases import ReleaseService
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.reliability_report import ReliabilityReportService
+    from practicecoder.services.retention import RetentionService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.session_story import SessionStoryService
     from practicecoder.services.session_use import SessionUseService
@@ -124,6 +125,13 @@ class StudyServices:
         from practicecoder.services.withdrawal import WithdrawalService
 
         return WithdrawalService(self.context, self.session_use)
+
+    @cached_property
+    def retention(self) -> RetentionService:
+        """Until when sound is kept, and its deletion."""
+        from practicecoder.services.retention import RetentionService
+
+        return RetentionService(self.context)
 
     @cached_property
     def stories(self) -> SessionStoryService:
