@@ -1,0 +1,117 @@
+"""When nobody has touched keyboard, mouse or pedal for some time, and when the computer slept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+LOOK_EVERY_MS = 5_000
+SLEPT_S = 45.0
+"""A look that comes so much too late: the computer slept, or was as good as asleep."""
+
+_ACTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletMove,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Tells once when nothing was done for so long, and when the computer slept.
+
+    Only the window that has the focus is listened to, where input arrives first, so that the
+    watch costs nothing while the window paints.
+
+    Parameters
+    ----------
+    now
+        Seconds of the clock on the wall, which goes on while the computer sleeps.
+    """
+
+    idle = Signal()
+    slept = Signal()
+
+    def __init__(self, parent: QObject, *, now: Callable[[], float] = time.time) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._limit_s: float | None = None
+        self._done_at = self._looked_at = now()
+        self._window: QWindow | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether it watches."""
+        return self._timer.isActive()
+
+    def watch(self, limit_min: int | None) -> None:
+        """Watch from this moment on; None: only for sleep."""
+        self._limit_s = None if limit_min is None else limit_min * 60.0
+        self.note_act()
+        self._looked_at = self._now()
+        if not self._timer.isActive():
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.focusWindowChanged.connect(self._listen_to)
+            self._listen_to(QGuiApplication.focusWindow())
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        if self._timer.isActive():
+            self._timer.stop()
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.focusWindowChanged.disconnect(self._listen_to)
+            self._listen_to(None)
+
+    def note_act(self) -> None:
+        """Count from here: something was done, or sound is being listened to."""
+        self._done_at = self._now()
+
+    def look(self) -> None:
+        """Look at the clock."""
+        now = self._now()
+        late_s, self._looked_at = now - self._looked_at, now
+        if late_s < 0:  # the clock was set back
+            self.note_act()
+        elif late_s > SLEPT_S:
+            self.note_act()
+            self.slept.emit()
+        elif self._limit_s is not None and now - self._done_at >= self._limit_s:
+            self.note_act()
+            self.idle.emit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note that something is done; it goes on as if nobody had looked."""
+        if event.type() in _ACTS:
+            self._done_at = self._now()
+        return False
+
+    def _listen_to(self, window: QWindow | None) -> None:
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+            self._window.destroyed.disconnect(self._forget)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+            window.destroyed.connect(self._forget)
+            self.note_act()
+
+    def _forget(self) -> None:
+        self._window = None
