@@ -16,8 +16,8 @@ from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.rights import require
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.study_settings import retention_rule
+from practicecoder.storage.failures import disk_told
 from practicecoder.storage.unit_of_work import UnitOfWork
-from practicecoder.storage.withdrawing import destroy_recording
 
 NOTHING = "Nothing was changed."
 
@@ -131,7 +131,9 @@ class RetentionService:
                 recording = session.recording
                 assert recording is not None  # as it has sound
                 if recording.fingerprint not in still_used:
-                    destroy_recording(store.audio, store.folder, recording)
+                    store.audio.destroy(recording.stored_name)
+                    with disk_told():
+                        self._context.sound_cache.forget(recording.fingerprint)
         return _changed(chosen)
 
 

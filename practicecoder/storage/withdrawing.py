@@ -7,14 +7,13 @@ every opening goes on until all of it is done, whatever interrupted it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from practicecoder.domain.ids import Fingerprint, SessionId
-from practicecoder.domain.sessions import Recording
+from practicecoder.domain.ids import SessionId
 from practicecoder.errors import StudyDamagedError, UnreadableBackupsError
 from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.copies import discard, faults_of, verified_copy
@@ -203,19 +202,6 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
     return n
 
 
-def destroy_recording(audio: AudioStore, folder: StudyFolder, recording: Recording) -> None:
-    """Destroy the sound of one recording, and what was computed from it.
-
-    Raises
-    ------
-    StoreFailedError
-        If the disk refuses.
-    """
-    audio.destroy(recording.stored_name)
-    with disk_told():
-        _destroy_caches(folder, {recording.fingerprint})
-
-
 def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombstones) -> bool:
     with told(folder.path, reading=True):
         if not _is_concerned(folder, backup, tombstones):
@@ -231,35 +217,20 @@ def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombst
 
 
 def _destroy_sound(folder: StudyFolder, tombstones: Tombstones) -> None:
-    """Destroy recordings that were withdrawn, by their rows and by what lies in the folder."""
+    """Destroy recordings that were withdrawn: file, key, and what was computed from them."""
     hashes = {h for s in tombstones.stones if s.choice.destroys_sound for h in s.recordings}
     if not hashes:
         return
-    with (
-        told(folder.path, reading=True),
-        closing(connect_sqlite(folder.keyed(folder.database), "ro")) as db,
-    ):
-        rows = db.execute("SELECT fingerprint, stored_name FROM recordings").fetchall()
-    names = {str(name) for print_, name in rows if tombstones.hash_of(print_) in hashes}
-    lying = {
-        file.stem.removesuffix(".flac")
-        for part in (folder.audio, folder.cache)
-        if part.is_dir()
-        for file in part.iterdir()
-    }
-    gone = {Fingerprint(stem) for stem in lying if tombstones.hash_of(stem) in hashes}
-    store = AudioStore(folder.audio)
+    audio = AudioStore.of_study(folder)
+    found = [n for n in audio.stored_names() if tombstones.hash_of(Path(n).stem) in hashes]
+    for name in found:
+        audio.destroy(name)
+    # The names of encrypted caches tell nothing, so all of them go: they are made again.
+    all_go = folder.key is not None and bool(found or tombstones.pending)
     with disk_told():
-        names |= {file.name for file in folder.audio.glob("*") if file.stem in gone}
-        for name in sorted(names):
-            store.destroy(name)
-        _destroy_caches(folder, gone)
-
-
-def _destroy_caches(folder: StudyFolder, fingerprints: Iterable[Fingerprint]) -> None:
-    for fingerprint in fingerprints:
-        for file in folder.cache.glob(f"{fingerprint}*"):
-            file.unlink(missing_ok=True)
+        for file in folder.cache.glob("*"):
+            if all_go or tombstones.hash_of(file.name.split(".")[0]) in hashes:
+                file.unlink(missing_ok=True)
 
 
 def _refuse_names_left(
