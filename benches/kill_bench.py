@@ -164,7 +164,7 @@ def make_study(path: Path) -> None:
         study_id=StudyId(new_id()),
         title="Made-up study",
         codebook=CODEBOOK,
-        created_at=_now(),
+        created_at=now(),
         made_up=True,
     )
     store = StudyStore.create(path, record, "made-up codebook")
@@ -219,7 +219,7 @@ def acts(coding_id: CodingId, first: int) -> Iterator[tuple[int, list[CodingChan
 
 def _saved(unit: UnitOfWork, coding: Coding, changes: list[CodingChange]) -> Coding:
     """Save one act with its history, as the program does."""
-    unit.record_changes(coding, changes, at=_now(), actor=CODER)
+    unit.record_changes(coding, changes, at=now(), actor=CODER)
     return unit.codings.save(
         applied(coding, changes), expected_version=coding.version, changes=changes
     )
@@ -365,7 +365,8 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Time at which an act is made."""
     return datetime.now(UTC)
 
 

@@ -24,6 +24,7 @@ PROMISES: Mapping[int, str] = MappingProxyType(
 
 PROOFS: tuple[str, ...] = (
     "bit_flips",
+    "disk_full",
     "kills",
     "power_cut",
 )
