@@ -53,6 +53,8 @@ class WriteHealth:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change of state, in the thread in which it happens.
 
+        The store is locked meanwhile: a listener neither reads nor writes.
+
         Returns
         -------
         Callable

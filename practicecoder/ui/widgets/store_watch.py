@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
@@ -41,9 +41,11 @@ class StoreWatch(QObject):
         self._storing = services.storing
         self._tasks: dict[str, TaskHandle] = {}
         self._back_up_again = False
+        self._is_over = False
         self._retry = _every(RETRY_MS, self.try_again, self)
         self._room = _every(ROOM_MS, self.look_for_room, self)
-        self._heard.connect(self._take)
+        # News come while the store is still locked by what failed: they are taken up afterwards.
+        self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._end_listening = self._storing.listen(self._heard.emit)
 
     @property
@@ -59,6 +61,7 @@ class StoreWatch(QObject):
 
     def end(self) -> None:
         """Let go of the study, which is about to be closed."""
+        self._is_over = True
         self._end_listening()
         self._retry.stop()
         self._room.stop()
@@ -112,6 +115,8 @@ class StoreWatch(QObject):
     # Inside
 
     def _take(self, news: HealthNews) -> None:
+        if self._is_over:
+            return
         match news:
             case HealthNews.FAILED:
                 self._retry.start()
