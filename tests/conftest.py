@@ -18,7 +18,12 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from practicecoder.services.demonstration import make_demonstration
 from practicecoder.storage import engine as connections
 from practicecoder.storage import study_folder as studies_on_disk
-from practicecoder.storage.engine import SETTINGS, connect_sqlite
+from practicecoder.storage.engine import (
+    SETTINGS,
+    AnyDatabaseFile,
+    connect_sqlite,
+    database_file,
+)
 from practicecoder.storage.schema import upgrade_file
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -112,7 +117,11 @@ def tables_from_a_pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """
     pattern = tmp_path_factory.mktemp("pattern") / "study.sqlite"
 
-    def copied(file: Path) -> None:
+    def copied(new: AnyDatabaseFile) -> None:
+        file, key = database_file(new).path, database_file(new).key
+        if key is not None:
+            upgrade_file(new)
+            return
         assert not file.stat().st_size, "only a new study gets the pattern's tables"
         if not pattern.exists():
             connect_sqlite(pattern, "rwc").close()

@@ -6,13 +6,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.sessions import Recording
-from practicecoder.errors import Problem
-from practicecoder.storage.audio_store import fingerprint_of
+from practicecoder.errors import EncryptedFileError, Problem
+from practicecoder.storage.audio_store import AudioStore, fingerprint_of_sound
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
 from practicecoder.storage.failures import told
@@ -34,57 +33,39 @@ def check_study(folder: StudyFolder, database: Database) -> tuple[Problem, ...]:
             )
             for fault in faults
         )
+    history = check_history(database)
     with database.reading() as unit:
-        codings = unit.codings.all()
-        entries = unit.history.all()
         recordings = unit.sessions.recordings()
-        releases = tuple(_releases(unit, entries))
+        releases = tuple(_releases(unit, history.releases))
     return (
-        *_against_history(codings, entries),
-        *_recordings(folder.audio, recordings),
+        *history.problems,
+        *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,
     )
 
 
-def _against_history(
-    codings: Sequence[Coding], entries: Iterable[HistoryEntry]
-) -> Iterator[Problem]:
-    of_coding: defaultdict[str | None, list[HistoryEntry]] = defaultdict(list)
-    for entry in entries:
-        of_coding[entry.coding_id].append(entry)
-    for coding in codings:
-        if not agrees(coding, of_coding[coding.coding_id]):
-            yield Problem(
-                what="A coding is not what its history adds up to.",
-                fix="Compare it with the newest backup before it is used.",
-                file="study.db",
-                key=coding.coding_id,
-            )
-
-
-def agrees(coding: Coding, entries: Iterable[HistoryEntry]) -> bool:
-    """Whether the coding is what its history adds up to; unreadable entries add up to nothing."""
-    try:
-        return replay(entries) == CodingContent.of(coding)
-    except (ValueError, KeyError, TypeError):
-        return False
-
-
-def _recordings(audio: Path, recordings: Iterable[Recording]) -> Iterator[Problem]:
+def _recordings(audio: AudioStore, recordings: Iterable[Recording]) -> Iterator[Problem]:
     for recording in recordings:
-        file = audio / recording.stored_name
-        if not file.is_file():
+        if not audio.holds(recording.stored_name):
             yield Problem(
                 what="A recording is missing.",
                 fix="Add the same sound file again; it is found by its content.",
                 file=f"audio/{recording.stored_name}",
             )
-        elif fingerprint_of(file) != recording.fingerprint:
+        elif not _is_unaltered(audio, recording):
             yield Problem(
                 what="A recording was altered since it was added.",
                 fix="Replace it by the original sound file.",
                 file=f"audio/{recording.stored_name}",
             )
+
+
+def _is_unaltered(audio: AudioStore, recording: Recording) -> bool:
+    sound = audio.sound(recording.stored_name)
+    try:
+        return sound is not None and fingerprint_of_sound(sound) == recording.fingerprint
+    except EncryptedFileError:
+        return False
 
 
 def _releases(unit: UnitOfWork, entries: Iterable[HistoryEntry]) -> Iterator[Problem]:

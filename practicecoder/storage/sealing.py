@@ -1,51 +1,136 @@
-"""Which key seals the history of a study, and the first sealing of what an older program wrote."""
+"""Which key seals the history of a study, and the first sealing of what an older program wrote.
+
+A study that is not encrypted has its key in a file beside the database. In an encrypted study it
+is derived from the study's key; if the study was encrypted later, the key that it had goes on,
+encrypted. Neither is ever in the backups.
+"""
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
+from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import new_id
-from practicecoder.storage.chain import HistorySeal, make_key, read_key
+from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.database import Database
 from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import StudyFolder
+from practicecoder.vault.durable import make_durable, write_durably, write_over_durably
+from practicecoder.vault.sealing import decrypt_bytes, encrypt_bytes
+from practicecoder.vault.study_key import KeyUse, StudyKey
 
+KEY_BYTES = 32
+KEY_FILE = "history.key"
+ENCRYPTED_KEY_FILE = "history.key.sealed"
 NEW_KEY = "new_key"
 """Item of the entry that tells that the key of the history was missing and made anew."""
 
+_MAKING = "history.key.making"
+"""Bears the key until the history was sealed with it; sealing anew is not done after that."""
+
 
 def seal_to_read(folder: StudyFolder) -> HistorySeal | None:
-    """Seal of a study that is only read; None if its key is missing."""
-    key = read_key(folder.path)
+    """Seal of a study that is only read; None if its key is missing.
+
+    Raises
+    ------
+    EncryptedFileError
+        If the kept key of an encrypted study was altered.
+    """
+    key = _key(folder.path / KEY_FILE) if folder.key is None else _kept_key(folder, folder.key)
     return None if key is None else HistorySeal(key)
 
 
 def seal_to_write(folder: StudyFolder) -> HistorySeal:
-    """Seal of a study that is written to; its key is made if there is none.
+    """Seal of a study that is written to; a key that is missing is made.
 
     Raises
     ------
     StoreFailedError
         If the disk refuses.
     """
-    with disk_told():
-        return HistorySeal(make_key(folder.path))
+    if (seal := seal_to_read(folder)) is not None:
+        return seal
+    making = folder.path / _MAKING
+    key = _key(making)
+    if key is None:
+        key = secrets.token_bytes(KEY_BYTES)
+        with disk_told():
+            write_durably(making, key)
+    return HistorySeal(key)
 
 
-def seal_history(database: Database, now: datetime, *, key_is_new: bool) -> None:
-    """Seal what an older program recorded; record that, and that a lost key was replaced.
+def seal_history(folder: StudyFolder, database: Database, now: datetime) -> None:
+    """After a key was made, seal what is recorded already, or record that the old key was lost.
 
-    Entries sealed with a lost key cannot be verified any more; checking the study says so.
+    Entries that were sealed with a lost key cannot be verified any more; checking says so. With a
+    key that was there, nothing is sealed anew: a history without seals is then a forged one.
     """
+    making = folder.path / _MAKING
+    if folder.key is not None or not making.exists():
+        return
     with database.reading() as unit:
         has_entries, is_sealed = unit.history.is_begun(), unit.history.is_sealed()
     if has_entries and not is_sealed:
         with database.transaction() as unit:
             unit.history.seal_unsealed(now)
-    elif has_entries and key_is_new:
+    elif has_entries:
         replaced = HistoryEntry(
             entry_id=new_id(), at=now, actor=None, kind=HistoryKind.HISTORY_SEALED, item=NEW_KEY
         )
         with database.transaction() as unit:
             unit.history.add(replaced)
+    with disk_told():
+        making.replace(folder.path / KEY_FILE)
+        make_durable(folder.path)
+
+
+def keep_key_encrypted(folder: StudyFolder, key: StudyKey) -> None:
+    """Keep the key of a plain study for the time when the study is encrypted; first step of two.
+
+    Raises
+    ------
+    StoreFailedError
+        If the disk refuses.
+    """
+    plain = _key(folder.path / KEY_FILE)
+    if plain is not None:
+        content = encrypt_bytes(plain, key.derived(KeyUse.HISTORY), ENCRYPTED_KEY_FILE)
+        with disk_told():
+            write_durably(folder.path / ENCRYPTED_KEY_FILE, content)
+
+
+def forget_plain_key(folder: StudyFolder) -> None:
+    """Remove the plain key once the study is encrypted; second step of two.
+
+    Raises
+    ------
+    StoreFailedError
+        If the disk refuses.
+    """
+    file = folder.path / KEY_FILE
+    if file.exists():
+        with disk_told():
+            write_over_durably(file, bytes(KEY_BYTES))
+            file.unlink()
+
+
+def _key(file: Path) -> bytes | None:
+    """Key in a file; None if there is none that could be it."""
+    try:
+        key = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    return key if len(key) == KEY_BYTES else None
+
+
+def _kept_key(folder: StudyFolder, key: StudyKey) -> bytes:
+    """Key of an encrypted study: the one that it had before, or one of its own."""
+    own = key.derived(KeyUse.HISTORY)
+    try:
+        content = (folder.path / ENCRYPTED_KEY_FILE).read_bytes()
+    except FileNotFoundError:
+        return own
+    return decrypt_bytes(content, own, ENCRYPTED_KEY_FILE)

@@ -19,10 +19,12 @@ from practicecoder.errors import (
     StudyDamagedError,
     StudyExistsError,
     StudyLocationError,
+    StudyLockedError,
     StudyNeedsWritingError,
     StudyNotFoundError,
     StudyNotMadeError,
     StudyTooNewError,
+    WrongPassphraseError,
 )
 from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.backups import Backups
@@ -41,6 +43,10 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
 from practicecoder.storage.withdrawing import apply_tombstones, is_in_order
 from practicecoder.storage.write_health import WriteHealth
+from practicecoder.vault.audio_keys import AudioKeys
+from practicecoder.vault.passphrases import checked_passphrase
+from practicecoder.vault.recovery_code import RecoveryCode
+from practicecoder.vault.study_key import StudyKey
 
 
 class StudyStore:
@@ -56,17 +62,28 @@ class StudyStore:
         self.path = folder.path
         self.audio_dir = folder.audio
         self.cache_dir = folder.cache
-        self.audio = AudioStore(folder.audio, read_only=self.read_only)
+        self.audio = AudioStore.of_study(folder, read_only=self.read_only)
+        self.new_recovery_code: RecoveryCode | None = None
+        """Code of an encrypted study that was made this moment; it is not kept anywhere."""
 
     @classmethod
-    def create(cls, path: Path, record: StudyRecord, codebook_text: str) -> Self:
+    def create(
+        cls,
+        path: Path,
+        record: StudyRecord,
+        codebook_text: str,
+        *,
+        passphrase: str | None = None,
+    ) -> Self:
         """Make a study in a new or empty folder, and open it.
 
         It is made beside its place and renamed, so that nothing half-made ever bears its name.
-        Only the user who makes it can look into the folder.
+        Only the user who makes it can look into the folder. With a passphrase it is encrypted.
 
         Raises
         ------
+        WeakPassphraseError
+            If the passphrase would not guard the study.
         StudyExistsError
             If the folder holds anything.
         StudyLocationError
@@ -78,21 +95,29 @@ class StudyStore:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StudyExistsError(path)
         _refuse_unsafe(path)
+        if passphrase is not None:
+            checked_passphrase(passphrase)
         try:
             with disk_told():
-                _make(path, record, codebook_text)
+                key, code = _make(path, record, codebook_text, passphrase)
         except StoreFailedError as error:
             raise StudyNotMadeError(path, error.why) from error
-        return cls.open(path)
+        store = cls.open(path, key=key)
+        store.new_recovery_code = code
+        return store
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, key: StudyKey | None = None) -> Self:
         """Open a study folder; for reading only, nothing at all is written.
 
-        An older schema is upgraded first, on a verified copy.
+        An older schema is upgraded first, on a verified copy. A study that is not encrypted needs
+        no key.
 
         Raises
         ------
+        StudyLockedError, WrongPassphraseError, KeysDamagedError
+            If the study is encrypted, and there is no key, that of another study, or no way to
+            tell.
         StudyNotFoundError, StudyTooNewError, StudyDamagedError
             If there is no study that this program can use; nothing was changed.
         StudyInUseError, StudyLocationError
@@ -103,6 +128,7 @@ class StudyStore:
         folder = StudyFolder(path.absolute())
         if not folder.database.is_file():
             raise StudyNotFoundError(folder.path)
+        folder = _unlocked(folder, key)
         return cls._open_to_read(folder) if read_only else cls._open_to_write(folder)
 
     @classmethod
@@ -112,7 +138,10 @@ class StudyStore:
         if not is_in_order(folder):
             raise StudyNeedsWritingError(folder.path, "a withdrawal is still to be finished")
         database = Database.on_file(
-            folder.database, read_only=True, path=folder.path, seal=seal_to_read(folder)
+            folder.keyed(folder.database),
+            read_only=True,
+            path=folder.path,
+            seal=seal_to_read(folder),
         )
         return cls(folder, database, lock=None)
 
@@ -132,12 +161,15 @@ class StudyStore:
             with disk_told():
                 for part in (folder.audio, folder.cache, folder.backups):
                     part.mkdir(exist_ok=True)
-            had_key = seal_to_read(folder) is not None
+                _mend_keys(folder)
             database = Database.on_file(
-                folder.database, read_only=False, path=folder.path, seal=seal_to_write(folder)
+                folder.keyed(folder.database),
+                read_only=False,
+                path=folder.path,
+                seal=seal_to_write(folder),
             )
             undo.callback(database.close)
-            seal_history(database, datetime.now(UTC), key_is_new=not had_key)
+            seal_history(folder, database, datetime.now(UTC))
             undo.pop_all()
         return cls(folder, database, lock)
 
@@ -238,12 +270,14 @@ class StudyStore:
                 self._lock.release()
 
 
-def _make(path: Path, record: StudyRecord, codebook_text: str) -> None:
+def _make(
+    path: Path, record: StudyRecord, codebook_text: str, passphrase: str | None
+) -> tuple[StudyKey | None, RecoveryCode | None]:
     """Fill a folder beside the place, then give it its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
-        _fill(StudyFolder(making), record, codebook_text)
+        key, code = _fill(StudyFolder(making), record, codebook_text, passphrase)
         if path.exists():
             path.rmdir()
         making.rename(path)
@@ -251,18 +285,42 @@ def _make(path: Path, record: StudyRecord, codebook_text: str) -> None:
         shutil.rmtree(making, ignore_errors=True)
         raise
     make_durable(path.parent)
+    return key, code
 
 
-def _fill(folder: StudyFolder, record: StudyRecord, codebook_text: str) -> None:
+def _fill(
+    folder: StudyFolder, record: StudyRecord, codebook_text: str, passphrase: str | None
+) -> tuple[StudyKey | None, RecoveryCode | None]:
     for part in (folder.audio, folder.cache, folder.backups):
         part.mkdir()
+    key, code = (None, None) if passphrase is None else folder.keys.create(passphrase)
+    file = StudyFolder(folder.path, key).keyed(folder.database)
     with told(folder.path):
-        connect_sqlite(folder.database, "rwc").close()
-        upgrade_file(folder.database)
-    database = Database.on_file(folder.database, read_only=False, path=folder.path)
+        connect_sqlite(file, "rwc").close()
+        upgrade_file(file)
+    database = Database.on_file(file, read_only=False, path=folder.path)
     with closing(database), database.transaction() as unit:
         unit.study.create(record, codebook_text)
     make_durable(folder.path)
+    return key, code
+
+
+def _unlocked(folder: StudyFolder, key: StudyKey | None) -> StudyFolder:
+    """Put the key to the folder of an encrypted study, if it is the right one."""
+    if not folder.is_encrypted:
+        return folder
+    if key is None:
+        raise StudyLockedError(folder.path)
+    if not folder.keys.is_of(key):
+        raise WrongPassphraseError
+    return StudyFolder(folder.path, key)
+
+
+def _mend_keys(folder: StudyFolder) -> None:
+    """Have both copies of each file of keys be whole and the same."""
+    if folder.key is not None:
+        folder.keys.renew_copy()
+        AudioKeys(folder.path, folder.key).mend()
 
 
 def _refuse_unsafe(path: Path) -> None:
@@ -281,7 +339,10 @@ def _refuse_newer(folder: StudyFolder) -> None:
 
 def _recover(folder: StudyFolder) -> None:
     """Take back what a crash interrupted: SQLite does so at a writer's first look."""
-    with told(folder.path), closing(connect_sqlite(folder.database, "rw")) as connection:
+    with (
+        told(folder.path),
+        closing(connect_sqlite(folder.keyed(folder.database), "rw")) as connection,
+    ):
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
@@ -289,7 +350,7 @@ def _checked_revision(folder: StudyFolder) -> str:
     """Schema of a sound study."""
     revision = _revision(folder)
     with told(folder.path, reading=True):
-        faults = faults_of(folder.database, quick=True)
+        faults = faults_of(folder.keyed(folder.database), quick=True)
     if faults:
         raise StudyDamagedError(folder.path, faults[0])
     return revision
@@ -298,7 +359,7 @@ def _checked_revision(folder: StudyFolder) -> str:
 def _revision(folder: StudyFolder) -> str:
     with (
         told(folder.path, reading=True),
-        closing(connect_sqlite(folder.database, "ro")) as connection,
+        closing(connect_sqlite(folder.keyed(folder.database), "ro")) as connection,
     ):
         revision = revision_of(connection)
     if revision is None:

@@ -47,6 +47,11 @@ class AudioKeys:
         self._key = key.derived(KeyUse.RECORDINGS)
         self._lock = threading.Lock()
 
+    @staticmethod
+    def new_key() -> AudioKey:
+        """Random name and key for a recording; nothing is kept yet."""
+        return AudioKey(f"{secrets.token_hex(16)}.enc", secrets.token_bytes(KEY_BYTES))
+
     def add(self, stored_name: str) -> AudioKey:
         """Key for a new recording, which is on the disk when this returns.
 
@@ -63,7 +68,7 @@ class AudioKeys:
             edition, keys = self._load()
             if stored_name in keys:
                 return keys[stored_name]
-            made = AudioKey(f"{secrets.token_hex(16)}.enc", secrets.token_bytes(KEY_BYTES))
+            made = self.new_key()
             self._store(edition + 1, {**keys, stored_name: made})
             return made
 

@@ -250,6 +250,11 @@ class EncryptedWriter(_Seekable):
             self._size = max(self._size, self._at)
         return done
 
+    def fileno(self) -> int:
+        """Handle of the encrypted file, for having it reach the disk."""
+        self._check_open()
+        return self._file.fileno()
+
     def flush(self) -> None:
         """Hand what was written to the operating system."""
         self._check_open()
