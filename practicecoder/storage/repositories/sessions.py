@@ -91,6 +91,13 @@ class SessionRepository:
         rows = self._db.scalars(select(RecordingRow).order_by(RecordingRow.fingerprint)).all()
         return tuple(_recording(row) for row in rows)
 
+    def sounding(self) -> tuple[Recording, ...]:
+        """Every recording whose sound was not deleted, ordered by hash."""
+        deleted = select(SessionRow.recording).where(SessionRow.audio_deleted_at.is_not(None))
+        kept = select(SessionRow.recording).where(SessionRow.audio_deleted_at.is_(None))
+        gone = set(self._db.scalars(deleted)) - set(self._db.scalars(kept))
+        return tuple(one for one in self.recordings() if one.fingerprint not in gone)
+
     def _with_recording(self, row: SessionRow | None) -> PracticeSession | None:
         if row is None:
             return None
