@@ -35,7 +35,7 @@ def check_study(folder: StudyFolder, database: Database) -> tuple[Problem, ...]:
         )
     history = check_history(database)
     with database.reading() as unit:
-        recordings = unit.sessions.recordings()
+        recordings = unit.sessions.sounding()
         releases = tuple(_releases(unit, history.releases))
     return (
         *history.problems,
