@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.ui.player.availability import missing_library_sentence
+from practicecoder.ui.player.media import Media
 from practicecoder.ui.player.playback import Playback
 from practicecoder.ui.player.reach import RUN_IN_MS
+from practicecoder.ui.player.sounding import note_player
 from practicecoder.ui.player.speeds import in_tenths
 from practicecoder.ui.player.state import PlayerState
 
@@ -21,6 +26,16 @@ class Player(Playback):
 
     Its signals are those of :class:`Playback`.
     """
+
+    def __init__(
+        self,
+        media: Media | None,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(media, parent, now=now)
+        note_player(self)
 
     # What is known
 

@@ -37,6 +37,8 @@ class IdleWatch(QObject):
 
     Parameters
     ----------
+    is_active
+        Whether something goes on that somebody attends to, such as sound.
     now
         Seconds of the clock on the wall, which goes on while the computer sleeps.
     """
@@ -44,8 +46,15 @@ class IdleWatch(QObject):
     idle = Signal()
     slept = Signal()
 
-    def __init__(self, parent: QObject, *, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        *,
+        is_active: Callable[[], bool],
+        now: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(parent)
+        self._is_active = is_active
         self._now = now
         self._limit_s: float | None = None
         self._done_at = self._looked_at = now()
@@ -81,11 +90,13 @@ class IdleWatch(QObject):
             self._listen_to(None)
 
     def note_act(self) -> None:
-        """Count from here: something was done, or sound is being listened to."""
+        """Count from here."""
         self._done_at = self._now()
 
     def look(self) -> None:
         """Look at the clock."""
+        if self._is_active():
+            self.note_act()
         now = self._now()
         late_s, self._looked_at = now - self._looked_at, now
         if late_s < 0:  # the clock was set back

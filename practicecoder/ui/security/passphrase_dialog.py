@@ -37,8 +37,8 @@ class PassphraseDialog(AskingDialog):
         Whether the study was open and has been locked.
     """
 
-    unlocked = Signal(object, bool)
-    """Services of the study, and whether the recovery code opened it."""
+    unlocked = Signal(object, str)
+    """Services of the study, and the recovery code if that opened it, else nothing."""
     refused = Signal(object, str)
     """The error that stands in the way apart from the secret, and the secret."""
 
@@ -106,7 +106,7 @@ class PassphraseDialog(AskingDialog):
         run_task(
             self,
             work,
-            on_success=lambda services: self._succeed(services, is_code=is_code),
+            on_success=lambda services: self._succeed(services, secret if is_code else ""),
             on_failure=lambda error: self._fail(error, secret),
         )
 
@@ -118,13 +118,13 @@ class PassphraseDialog(AskingDialog):
 
     # Inside
 
-    def _succeed(self, services: StudyServices, *, is_code: bool) -> None:
+    def _succeed(self, services: StudyServices, code: str) -> None:
         if self._is_given_up:
             services.close()
             return
         self.field.clear()
         self.accept()
-        self.unlocked.emit(services, is_code)
+        self.unlocked.emit(services, code)
 
     def _fail(self, error: Exception, secret: str) -> None:
         if self._is_given_up:

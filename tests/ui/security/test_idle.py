@@ -30,6 +30,7 @@ class Stage:
     def __init__(self, watch: IdleWatch, clock: Clock) -> None:
         self.watch, self.clock = watch, clock
         self.told: list[str] = []
+        self.plays = False
         watch.idle.connect(lambda: self.told.append("idle"))
         watch.slept.connect(lambda: self.told.append("slept"))
 
@@ -52,8 +53,10 @@ def owner(qtbot: QtBot) -> Iterator[QObject]:
 @pytest.fixture
 def stage(owner: QObject) -> Iterator[Stage]:
     clock = Clock()
-    watch = IdleWatch(owner, now=clock)
-    yield Stage(watch, clock)
+    stages: list[Stage] = []
+    watch = IdleWatch(owner, now=clock, is_active=lambda: bool(stages) and stages[0].plays)
+    stages.append(Stage(watch, clock))
+    yield stages[0]
     watch.stop()
 
 
@@ -73,6 +76,19 @@ def test_any_act_counts_from_there(stage: Stage) -> None:
     stage.watch.note_act()
     stage.pass_s(590)
     assert stage.told == []
+
+
+def test_sound_that_plays_keeps_the_study_open_and_time_counts_from_its_end(
+    stage: Stage,
+) -> None:
+    stage.watch.watch(10)
+    stage.plays = True
+    stage.pass_s(3_600)
+    stage.plays = False
+    stage.pass_s(590)
+    assert stage.told == []
+    stage.pass_s(15)
+    assert stage.told == ["idle"]
 
 
 def test_keys_and_the_mouse_are_acts_and_paint_is_none(stage: Stage, qtbot: QtBot) -> None:
