@@ -44,9 +44,9 @@ from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.domain.study import StudyRecord
-from practicecoder.storage.checking import agrees
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.history import change_of
+from practicecoder.storage.history_checking import agrees
 from practicecoder.storage.study_folder import StudyStore
 from practicecoder.storage.unit_of_work import UnitOfWork
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry
 from practicecoder.domain.ids import CodingId, SessionId
-from practicecoder.storage.folders import make_durable
-
-KEY_BYTES = 32
-KEY_FILE = "history.key"
-"""Beside the database of a study that is not encrypted; never in its backups."""
 
 STUDY_CHAIN = "study"
 CHAINS = "chains"
@@ -130,37 +123,6 @@ def short_head(mac: str) -> str:
     '3f2a 91bc 07de 55a1'
     """
     return " ".join(mac[start : start + 4] for start in range(0, 16, 4))
-
-
-def read_key(folder: Path) -> bytes | None:
-    """Key of a study that is not encrypted; None if there is none that could be it."""
-    try:
-        key = (folder / KEY_FILE).read_bytes()
-    except FileNotFoundError:
-        return None
-    return key if len(key) == KEY_BYTES else None
-
-
-def make_key(folder: Path) -> bytes:
-    """Make the key of a study that is not encrypted, for its user's eyes alone, durably.
-
-    A key that is there already stays and is returned.
-    """
-    if (kept := read_key(folder)) is not None:
-        return kept
-    key = secrets.token_bytes(KEY_BYTES)
-    making = folder / f"{KEY_FILE}.making"
-    making.unlink(missing_ok=True)
-    handle = os.open(
-        making, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
-    with os.fdopen(handle, "wb") as file:
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
-    making.replace(folder / KEY_FILE)
-    make_durable(folder)
-    return key
 
 
 def _joined(*parts: str | None) -> bytes:

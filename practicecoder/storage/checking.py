@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from practicecoder.domain.coding import Coding
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.sessions import Recording
 from practicecoder.errors import EncryptedFileError, Problem
@@ -16,7 +14,7 @@ from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
 from practicecoder.storage.failures import told
 from practicecoder.storage.folders import StudyFolder
-from practicecoder.storage.history import CodingContent, replay
+from practicecoder.storage.history_checking import check_history
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 

@@ -18,6 +18,7 @@ from practicecoder.storage.repositories.certification import (
     CalibrationRepository,
     CertificateRepository,
 )
+from practicecoder.storage.repositories.chains import ChainRepository
 from practicecoder.storage.repositories.codings import CodingRepository
 from practicecoder.storage.repositories.concerns import ConcernRepository
 from practicecoder.storage.repositories.consents import ConsentRepository
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.packets = PacketRepository(db)
         self.withdrawals = WithdrawalRepository(db)
         self.history = HistoryRepository(db, seal)
+        self.chains = ChainRepository(db)
 
     def record_changes(
         self,

@@ -34,7 +34,7 @@ from practicecoder.services.final_sessions import final_sessions
 from practicecoder.services.meetings import MeetingState, labelled, letter
 from practicecoder.services.result_tables import reliability_rows
 from practicecoder.services.studies import open_study
-from practicecoder.storage.checking import agrees
+from practicecoder.storage.history_checking import agrees
 from practicecoder.vault.sound_file import SoundFile
 from tests.builders import (
     ANALYST,

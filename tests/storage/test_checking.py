@@ -115,7 +115,10 @@ def test_a_history_that_cannot_be_read_is_found(coded: StudyStore, new: str) -> 
         connection.execute("DROP TRIGGER history_no_update")
         connection.execute(f"UPDATE history SET new = {new} WHERE position = 2")
 
-    assert [problem.key for problem in coded.check()] == ["coding-1"]
+    state, chain = coded.check()
+    assert state.key == "coding-1"
+    assert "coding-1" not in chain.sentence()
+    assert "primary coding of session S1 by C1: entry 1 does not say any more" in chain.what
 
 
 def rename(file: Path) -> None:

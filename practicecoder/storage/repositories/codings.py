@@ -72,6 +72,18 @@ class CodingRepository:
         """Every coding, or every submitted one."""
         return self._load(CodingRow.state == CodingState.LOCKED if locked_only else true())
 
+    def ids(self) -> frozenset[CodingId]:
+        """Id of every coding."""
+        return frozenset(map(CodingId, self._db.scalars(select(CodingRow.coding_id))))
+
+    def with_ids(self, coding_ids: Sequence[CodingId]) -> tuple[Coding, ...]:
+        """Codings by their ids, at most some hundreds."""
+        return self._load(CodingRow.coding_id.in_(coding_ids))
+
+    def between(self, after: CodingId, last: CodingId) -> tuple[Coding, ...]:
+        """Codings with ids behind one, as far as another one."""
+        return self._load((CodingRow.coding_id > after) & (CodingRow.coding_id <= last))
+
     def add(self, coding: Coding) -> None:
         """Add a coding with all that it holds.
 

@@ -1,0 +1,276 @@
+"""Checks the history of a study: its chains and their ends, and codings against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from practicecoder.domain.coding import Coding, CodingState
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CodingId
+from practicecoder.errors import Problem
+from practicecoder.storage.chain import CHAINS, coding_chain, short_head
+from practicecoder.storage.chain_verifying import Fault, SealedEntry, SealedHead, faults_of_chain
+from practicecoder.storage.database import Database
+from practicecoder.storage.history import CodingContent, replay
+from practicecoder.storage.lineage import Lineage
+from practicecoder.storage.repositories.chain_ends import portions
+from practicecoder.storage.repositories.chains import of_chains
+
+_FIX = "Compare it with the newest backup before it is used."
+_ELSEWHERE = {"study": "the study itself"}
+_FIELDS = {
+    HistoryKind.RATING: "ratings",
+    HistoryKind.ANSWER: "answers",
+    HistoryKind.EVIDENCE: "evidence",
+    HistoryKind.NOTE: "notes",
+    HistoryKind.MARK: "marks",
+    HistoryKind.COUNTING: "counting",
+    HistoryKind.UNBLINDED: "unblinded",
+}
+"""Which part of a coding entries of a kind make up."""
+
+
+@dataclass(slots=True)
+class HistoryCheck:
+    """What checking the history found.
+
+    Parameters
+    ----------
+    problems
+        Everything that is wrong; empty for a sound history.
+    n_entries, n_chains
+        How much was checked.
+    found_heads
+        Which of the printed heads that were looked for are in the history.
+    releases
+        Entries that tell of released reports.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    n_entries: int = 0
+    n_chains: int = 0
+    found_heads: set[str] = field(default_factory=set)
+    releases: list[HistoryEntry] = field(default_factory=list)
+
+
+def check_history(database: Database, *, printed: Iterable[str] = ()) -> HistoryCheck:
+    """Verify every chain of the history, and compare every coding with what it adds up to.
+
+    The study is read in portions, so that nobody who writes has to wait long.
+
+    Parameters
+    ----------
+    database
+        The study; its chains can be verified with its seal only.
+    printed
+        Printed heads that are looked for.
+    """
+    return _Checking(database, frozenset(printed)).run()
+
+
+class _Checking:
+    """One run over the history."""
+
+    def __init__(self, database: Database, printed: frozenset[str]) -> None:
+        self._database = database
+        self._seal = database.seal
+        self._printed = printed
+        self._found = HistoryCheck()
+        self._seen: set[str] = set()
+        self._chain_problems: list[Problem] = []
+        self._wrong_from_the_start = 0
+        self._may_be_erased = False
+
+    def run(self) -> HistoryCheck:
+        with self._database.reading() as unit:
+            chains, register = unit.chains.names(), unit.chains.heads_of(CHAINS)
+            self._may_be_erased = any(r.choice.destroys_link for r in unit.withdrawals.all())
+            ids = unit.codings.ids()
+        with self._database.reading() as unit:
+            elsewhere, heads = unit.chains.elsewhere(), unit.chains.heads_elsewhere()
+        self._check_elsewhere(elsewhere, heads)
+        left = set(ids) - self._check_codings()
+        for some in portions(sorted(left)):
+            with self._database.reading() as unit:
+                codings = unit.codings.with_ids(some)
+            for coding in codings:
+                self._check_state(coding, ())
+        self._check_register(chains, register)
+        self._tell_chains()
+        return self._found
+
+    def _check_codings(self) -> set[CodingId]:
+        """Check codings portion by portion; return those that have a history."""
+        seen: set[CodingId] = set()
+        after = CodingId("")
+        while True:
+            with self._database.reading() as unit:
+                portion = unit.chains.of_codings(after)
+                if not portion:
+                    return seen
+                last = next(reversed(portion))
+                heads = unit.chains.heads_between(coding_chain(after), coding_chain(last))
+                codings = {c.coding_id: c for c in unit.codings.between(after, last)}
+            for coding_id, entries in portion.items():
+                coding = codings.get(coding_id)
+                chain = coding_chain(coding_id)
+                of_what = "a coding that was removed" if coding is None else _told(coding)
+                self._check_chain(chain, entries, heads.get(chain, []), of_what)
+                if coding is not None:
+                    self._check_state(coding, in_force(entries))
+            seen |= portion.keys()
+            after = last
+
+    def _check_elsewhere(
+        self, entries: Sequence[SealedEntry], heads: dict[str, list[SealedHead]]
+    ) -> None:
+        by_chain, loose = of_chains(entries, heads)
+        for chain, of_one in by_chain.items():
+            named = next((s.entry.session_id for s in of_one if s.entry.session_id), None)
+            what = _ELSEWHERE.get(chain) or f"session {named or 'that was withdrawn'}"
+            self._check_chain(chain, of_one, heads[chain], what)
+        for sealed in loose:
+            self._note(sealed)
+        if loose and self._seal is not None:
+            number = len(loose)
+            self._chain_problems.append(
+                _problem(
+                    f"The history of sessions or of the study has {number} "
+                    f"{'entry' if number == 1 else 'entries'} that no chain leads to: they were "
+                    "put in, or the end that followed was cut off."
+                )
+            )
+
+    def _check_chain(
+        self,
+        chain: str,
+        entries: Sequence[SealedEntry],
+        heads: Sequence[SealedHead],
+        of_what: str,
+    ) -> None:
+        self._seen.add(chain)
+        self._found.n_chains += 1
+        for sealed in entries:
+            self._note(sealed)
+        if self._seal is None:
+            return
+        faults = faults_of_chain(
+            chain, entries, heads, self._seal, may_be_erased=self._may_be_erased
+        )
+        for fault in faults:
+            self._wrong_from_the_start += fault.is_mac and fault.number == 1
+            self._chain_problems.append(_problem(_sentence(of_what, fault)))
+
+    def _check_state(self, coding: Coding, entries: Sequence[HistoryEntry]) -> None:
+        if not agrees(coding, entries):
+            self._found.problems.append(
+                Problem(
+                    what=f"{_told(coding).capitalize()} is not what its history adds up to.",
+                    fix=_FIX,
+                    file="study.db",
+                    key=coding.coding_id,
+                )
+            )
+
+    def _check_register(self, chains: set[str], register: Sequence[SealedHead]) -> None:
+        if self._seal is None:
+            return
+        gone = len(chains - self._seen)
+        if gone:
+            self._chain_problems.append(
+                _problem(f"All entries of {gone} chains of the history were removed.")
+            )
+        right = self._seal.chains(chains)
+        row = register[0] if len(register) == 1 else None
+        if (row is None) != (not chains) or (
+            row is not None
+            and (
+                row.head.entry_id != right
+                or row.head.length != len(chains)
+                or self._seal.head(row.head, "", [right]) != row.seal
+            )
+        ):
+            self._chain_problems.append(
+                _problem("Whole chains of the history were removed or put in.")
+            )
+
+    def _tell_chains(self) -> None:
+        found = self._found
+        if self._seal is None and found.n_entries:
+            found.problems.append(
+                Problem(
+                    what="The key of the history is missing, so that nobody can tell whether "
+                    "it was tampered with.",
+                    fix="Put the file history.key back from a copy of the study folder.",
+                    file="history.key",
+                )
+            )
+        elif found.n_chains > 1 and self._wrong_from_the_start == found.n_chains:
+            found.problems.append(
+                _problem("The whole history bears another seal than that of this study.")
+            )
+        else:
+            found.problems.extend(self._chain_problems)
+
+    def _note(self, sealed: SealedEntry) -> None:
+        self._found.n_entries += 1
+        if sealed.entry.kind is HistoryKind.RELEASED:
+            self._found.releases.append(sealed.entry)
+        if self._printed and sealed.mac and (head := short_head(sealed.mac)) in self._printed:
+            self._found.found_heads.add(head)
+
+
+def in_force(entries: Sequence[SealedEntry]) -> tuple[HistoryEntry, ...]:
+    """Entries of a coding along the branch in force, or in their order if they form no chain."""
+    before: str | None = None
+    for sealed in entries:
+        if sealed.parent_id != before or sealed.other_parent_id is not None:
+            break
+        before = sealed.entry.entry_id
+    else:
+        return tuple(sealed.entry for sealed in entries)
+    by_id = {sealed.entry.entry_id: sealed.entry for sealed in entries}
+    lineage = Lineage(sealed.link for sealed in entries)
+    heads = lineage.heads()
+    if not heads or all(sealed.mac is None for sealed in entries):
+        return tuple(sealed.entry for sealed in entries)
+    return tuple(by_id[entry_id] for entry_id in lineage.path_to(heads[0]))
+
+
+def agrees(coding: Coding, entries: Iterable[HistoryEntry]) -> bool:
+    """Whether the coding is what its history adds up to; unreadable entries add up to nothing.
+
+    Parts of a coding whose entries were erased after a withdrawal are not compared.
+    """
+    entries = tuple(entries)
+    erased = {_FIELDS[e.kind] for e in entries if e.erased and e.kind in _FIELDS}
+    locking = [e.kind for e in entries if e.kind in _LOCKING]
+    if locking and (locking[-1] is HistoryKind.SUBMITTED) != (coding.state is CodingState.LOCKED):
+        return False
+    try:
+        replayed = replay(entry for entry in entries if not entry.erased)
+    except (ValueError, KeyError, TypeError):
+        return False
+    held = CodingContent.of(coding)
+    return all(
+        getattr(replayed, part) == getattr(held, part)
+        for part in _FIELDS.values()
+        if part not in erased
+    )
+
+
+_LOCKING = (HistoryKind.SUBMITTED, HistoryKind.UNLOCKED)
+
+
+def _told(coding: Coding) -> str:
+    return f"the {coding.role} coding of session {coding.session_id} by {coding.coder_id}"
+
+
+def _sentence(of_what: str, fault: Fault) -> str:
+    entry = "" if fault.number is None else f"entry {fault.number} "
+    return f"The history of {of_what}: {entry}{fault.what}."
+
+
+def _problem(what: str) -> Problem:
+    return Problem(what=what, fix=_FIX, file="study.db")
