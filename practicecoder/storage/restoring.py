@@ -126,7 +126,7 @@ def _prepare(folder: StudyFolder, backup: Path, copy: Path) -> None:
     if fault:
         raise BackupDamagedError(backup.name, fault)
     try:
-        verified_copy(backup, copy, folder.path)
+        verified_copy(folder.keyed(backup), folder.keyed(copy), folder.path)
     except StudyDamagedError as error:
         raise BackupDamagedError(backup.name, error.detail) from error
     tombstones = read_tombstones(folder)
@@ -165,7 +165,8 @@ def _put_aside(folder: StudyFolder, now: datetime) -> Path | None:
 def _take_back(folder: StudyFolder) -> None:
     """Have SQLite take back what a crash interrupted, as far as the present study allows."""
     try:
-        with told(folder.path), closing(connect_sqlite(folder.database, "rw")) as connection:
+        present = folder.keyed(folder.database)
+        with told(folder.path), closing(connect_sqlite(present, "rw")) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except PracticeCoderError:  # it is damaged, which is why it is replaced
         return
@@ -201,10 +202,10 @@ _UNKNOWN: _Counts = (None, None, None)
 def _fault_and_counts(folder: StudyFolder, file: Path) -> tuple[str, _Counts]:
     try:
         with told(folder.path, reading=True):
-            faults = faults_of(file)
+            faults = faults_of(folder.keyed(file))
             if faults:
                 return faults[0], _UNKNOWN
-            with closing(connect_sqlite(file, "ro")) as connection:
+            with closing(connect_sqlite(folder.keyed(file), "ro")) as connection:
                 revision = revision_of(connection)
                 if revision is None:
                     return "it is not a study of practicecoder", _UNKNOWN

@@ -13,6 +13,7 @@ import pytest
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder
+from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import BackupDamagedError, StudyDamagedError, StudyInUseError
 from practicecoder.storage import restoring
 from practicecoder.storage.copies import faults_of
@@ -219,3 +220,25 @@ def test_a_file_that_is_no_study_is_listed_as_unusable(folder: StudyFolder) -> N
     assert oldest.path == stray
     assert oldest.fault == "it is not a study of practicecoder"
     assert oldest.n_sessions is None
+
+
+def test_an_encrypted_study_comes_back_with_its_key_alone(
+    tmp_path: Path, record: StudyRecord
+) -> None:
+    store = StudyStore.create(tmp_path / "sealed", record, "text", passphrase="made-up words here")
+    key = store.key
+    with store.transaction() as unit:
+        unit.people.add_coder(Coder(coder_id=CoderId("C1")))
+    backup = store.backup()
+    with store.transaction() as unit:
+        unit.people.add_coder(Coder(coder_id=CoderId("C2")))
+    store.close()
+    folder = StudyFolder(store.path, key)
+    without_key = {b.path: b for b in backups_of(StudyFolder(store.path))}[backup]
+    damage(folder.database)
+    restore(folder, backup, NOW)
+
+    with closing(StudyStore.open(store.path, key=key)) as back, back.reading() as unit:
+        assert [coder.coder_id for coder in unit.people.coders()] == ["C1"]
+    assert not without_key.is_sound
+    assert b"SQLite format 3" not in folder.database.read_bytes()
