@@ -11,6 +11,7 @@ from typing import Any
 
 from practicecoder.domain.sessions import PhaseRule, Purpose, SessionState
 from practicecoder.domain.withdrawal import WithdrawalChoice
+from practicecoder.errors import CodebookError
 from practicecoder.storage.types import from_json, to_json
 
 _BATCH = 500
@@ -232,7 +233,12 @@ class Eraser:
                 " AND b.digest = c.codebook_digest WHERE c.coding_id = ?",
                 (coding_id,),
             ).fetchone()
-            for question_id in _written_questions(text, codebook_id):
+            questions = _written_questions(text, codebook_id)
+            if questions is None:  # which answers are in words is not known: every text goes
+                self._db.execute(
+                    "DELETE FROM answers WHERE coding_id = ? AND value LIKE '\"%'", (coding_id,)
+                )
+            for question_id in questions or ():
                 self._db.execute(
                     "DELETE FROM answers WHERE coding_id = ? AND question_id = ?",
                     (coding_id, question_id),
@@ -319,11 +325,15 @@ def stored_moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
-def _written_questions(text: str, codebook_id: str) -> tuple[str, ...]:
+def _written_questions(text: str, codebook_id: str) -> tuple[str, ...] | None:
+    """Questions that are answered in words; None if the codebook cannot be read."""
     from practicecoder.codebook.loader import parse_codebook
     from practicecoder.codebook.model import AnswerType
 
-    codebook = parse_codebook(text, f"{codebook_id}.toml")
+    try:
+        codebook = parse_codebook(text, f"{codebook_id}.toml")
+    except CodebookError:
+        return None
     return tuple(q.question_id for q in codebook.questions if q.answer_type is AnswerType.TEXT)
 
 
