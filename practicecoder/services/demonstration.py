@@ -219,12 +219,15 @@ def _taken_in(
         tempfile.TemporaryDirectory(prefix="incoming-", dir=store.path) as work,
         ThreadPoolExecutor(max_workers=_AT_A_TIME) as pool,
     ):
-        waiting = [pool.submit(take_in, visit.audio, Path(work)) for visit in recorded]
+        waiting = [
+            pool.submit(take_in, visit.audio, Path(work), key=context.new_sound_key())
+            for visit in recorded
+        ]
         for number, (visit, awaited) in enumerate(zip(recorded, waiting, strict=True)):
             report(0.05 + 0.75 * number / len(recorded), f"taking in visit {number + 1}")
             intake = awaited.result()
             fingerprint = intake.recording.fingerprint
-            store.audio.adopt(intake.file.path, fingerprint, intake.file.path.suffix)
+            context.keep_sound(intake.file, intake.recording)
             save_peaks(intake.peaks, cache.file(fingerprint, CacheKind.PEAKS), fingerprint)
             yield visit, intake
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.codebook.model import Codebook
@@ -34,8 +35,10 @@ from practicecoder.services.packet_study import PacketFacts, packet_settings
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.study_folder import StudyStore
 from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.vault.audio_keys import AudioKeys
 from practicecoder.vault.container import Container
 from practicecoder.vault.container_header import ContainerKind, refusal
+from practicecoder.vault.encrypted_file import EncryptedWriter
 
 LARGEST_CODEBOOK = 1 << 20
 """Bytes."""
@@ -232,11 +235,18 @@ def _take_sound(
     assert sound is not None
     suffix = Path(recording.stored_name).suffix
     with tempfile.TemporaryDirectory(prefix="incoming-", dir=store.path) as folder:
-        plain = Path(folder) / f"sound{suffix}"
-        with plain.open("wb") as target:
+        made, fingerprint = Path(folder) / "sound", recording.fingerprint
+        key = AudioKeys.new_key().key if store.audio.is_encrypted else None
+        with (
+            made.open("wb")
+            if key is None
+            else cast("BinaryIO", EncryptedWriter(made, key)) as target
+        ):
             container.copy(sound, target, progress=progress)
         try:
-            return store.audio.adopt(plain, recording.fingerprint, suffix)
+            if key is None:
+                return store.audio.adopt(made, fingerprint, suffix)
+            return store.audio.adopt_encrypted(made, key, fingerprint, suffix)
         except RecordingError as error:
             raise refusal() from error
 

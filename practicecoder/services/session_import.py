@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,7 +32,13 @@ from practicecoder.domain.sessions import (
     days_since,
     phase_by_date,
 )
-from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError, RecordingError
+from practicecoder.errors import (
+    ImportedDataError,
+    Problem,
+    ReadOnlyStudyError,
+    RecordingError,
+    StoreFailedError,
+)
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
 from practicecoder.services.segments import first_segment
@@ -177,7 +184,11 @@ class SessionImport:
             own_folder.mkdir()
             try:
                 taken[row.session_id] = take_in(
-                    row.audio, own_folder, progress=report, cancelled=cancelled
+                    row.audio,
+                    own_folder,
+                    key=self._context.new_sound_key(),
+                    progress=report,
+                    cancelled=cancelled,
                 )
             except RecordingError as error:
                 problems.extend(
@@ -237,16 +248,13 @@ class SessionImport:
         from practicecoder.audio.peaks_cache import save_peaks
 
         store, cache = self._context.store, self._context.sound_cache
-        sound = store.audio
-        adopted: list[Path] = []
+        adopted: list[Recording] = []
         try:
             for intake in intakes.values():
                 recording = intake.recording
-                suffix = Path(recording.stored_name).suffix
-                target = sound.path_of(recording.stored_name)
-                if not target.exists():
-                    adopted.append(target)
-                sound.adopt(intake.file.path, recording.fingerprint, suffix)
+                if not store.audio.holds(recording.stored_name):
+                    adopted.append(recording)
+                self._context.keep_sound(intake.file, recording)
                 peaks = cache.file(recording.fingerprint, CacheKind.PEAKS)
                 save_peaks(intake.peaks, peaks, recording.fingerprint)
             with store.transaction() as unit:
@@ -257,8 +265,10 @@ class SessionImport:
                     self._add_session(unit, row, recording_of_row, actor)
                 also(unit)
         except BaseException:
-            for path in adopted:
-                path.unlink(missing_ok=True)
+            for recording in adopted:
+                with suppress(StoreFailedError, OSError):  # what went wrong first is told
+                    store.audio.destroy(recording.stored_name)
+                    cache.forget(recording.fingerprint)
             raise
         return ImportSummary(
             n_sessions=len(rows),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from practicecoder.audio.cache import SoundCache
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.sessions import Recording
 from practicecoder.domain.study import StudyRecord
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.vault.audio_keys import AudioKeys
 from practicecoder.vault.sound_file import SoundFile
+from practicecoder.vault.study_key import KeyUse
 
 
 def utc_now() -> datetime:
@@ -33,11 +36,32 @@ class StudyContext:
 
     def sound_of(self, recording: Recording | None) -> SoundFile | None:
         """Where a recording lies and its key; None without one, or if its key was destroyed."""
-        if recording is None:
-            return None
-        return SoundFile(self.store.audio.path_of(recording.stored_name))
+        return None if recording is None else self.store.audio.sound(recording.stored_name)
+
+    def new_sound_key(self) -> bytes | None:
+        """Key for a working copy that is yet to be made; None in a study that is not encrypted."""
+        return AudioKeys.new_key().key if self.store.audio.is_encrypted else None
+
+    def keep_sound(self, made: SoundFile, recording: Recording) -> None:
+        """Take a finished working copy into the study, encrypted with the key it was made with.
+
+        Raises
+        ------
+        RecordingError
+            If its content is not that of the recording.
+        StoreFailedError
+            If there is no room or the disk fails.
+        """
+        audio, suffix = self.store.audio, Path(recording.stored_name).suffix
+        if made.key is None:
+            audio.adopt(made.path, recording.fingerprint, suffix)
+        else:
+            audio.adopt_encrypted(made.path, made.key, recording.fingerprint, suffix)
 
     @property
     def sound_cache(self) -> SoundCache:
         """Where what was computed from recordings is kept."""
-        return SoundCache(folder=self.store.cache_dir)
+        key = self.store.folder.key
+        return SoundCache(
+            folder=self.store.cache_dir, key=None if key is None else key.derived(KeyUse.CACHE)
+        )
