@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import Coding
@@ -307,8 +306,8 @@ class PacketMaking:
         return ""
 
     def _has_sound(self, session: PracticeSession) -> bool:
-        assert session.recording is not None
-        return self._context.store.audio.sound(session.recording.stored_name).path.is_file()
+        sound = self._context.sound_of(session.sound)
+        return sound is not None and sound.path.is_file()
 
     def _given(
         self,
@@ -393,13 +392,10 @@ class PacketMaking:
         recording, name = share.content.recording, share.content.sound
         assert recording is not None
         assert name is not None
-        sound = self._context.store.audio.sound(recording.stored_name)
-
-        def opened() -> BinaryIO:
-            return sound.open()
-
+        sound = self._context.sound_of(recording)
+        assert sound is not None  # looked for by _reason_to_stay
         member = Member(name=name, size=recording.size_bytes, sha256=recording.fingerprint)
-        return Part(member=member, open=opened)
+        return Part(member=member, open=sound.open)
 
     def _record(
         self, packet: Packet, shares: list[_Share], started: Mapping[CodingId, HistoryEntry]
