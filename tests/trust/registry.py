@@ -27,5 +27,6 @@ PROOFS: tuple[str, ...] = (
     "disk_full",
     "kills",
     "power_cut",
+    "way_back",
 )
 """Modules of ``tests/trust`` that have a function ``prove(size: Size) -> Proof``, one a line."""
