@@ -225,8 +225,9 @@ def test_a_file_that_is_no_study_is_listed_as_unusable(folder: StudyFolder) -> N
 def test_an_encrypted_study_comes_back_with_its_key_alone(
     tmp_path: Path, record: StudyRecord
 ) -> None:
-    store = StudyStore.create(tmp_path / "sealed", record, "text", passphrase="made-up words here")
-    key = store.key
+    words = "made-up words here"
+    store = StudyStore.create(tmp_path / "sealed", record, "text", passphrase=words)
+    key = StudyFolder(store.path).keys.unlock(words)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CoderId("C1")))
     backup = store.backup()
