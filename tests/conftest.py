@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,6 +26,7 @@ from practicecoder.storage.engine import (
     database_file,
 )
 from practicecoder.storage.schema import upgrade_file
+from practicecoder.vault.slots import Cost
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
@@ -137,6 +139,15 @@ def tables_from_a_pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def tables_by_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the tables of new studies as a person's are made."""
     monkeypatch.setattr(studies_on_disk, "upgrade_file", upgrade_file)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def passphrases_tried_quickly() -> Iterator[None]:
+    """Let a try of a passphrase cost next to nothing; programs that a test starts pay in full."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = partial(Cost, memory_kib=64, passes=1, lanes=1)
+        patch.setattr("practicecoder.vault.key_file.Cost", cheap)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     from practicecoder.services.exporting import ExportingService
     from practicecoder.services.feedback import FeedbackService
     from practicecoder.services.feedback_source import FeedbackSources
+    from practicecoder.services.forks import ForkService
     from practicecoder.services.importing import ImportingService
     from practicecoder.services.offices import OfficeService
     from practicecoder.services.outcomes import OutcomeService
+    from practicecoder.services.packet_making import PacketMaking
+    from practicecoder.services.packet_merging import PacketMerging
+    from practicecoder.services.packet_study import PacketStudy
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
     from practicecoder.services.releases import ReleaseService
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
     from practicecoder.services.training_recordings import TrainingRecordingService
     from practicecoder.services.transcripts import TranscriptService
     from practicecoder.services.withdrawal import WithdrawalService
-    from practicecoder.services.withdrawal import WithdrawalService
+    from practicecoder.vault.recovery_code import RecoveryCode
 
 
 class StudyServices:
@@ -76,6 +80,11 @@ class StudyServices:
     def read_only(self) -> bool:
         """Whether the study was opened for reading only."""
         return self.context.store.read_only
+
+    @property
+    def new_recovery_code(self) -> RecoveryCode | None:
+        """Code of an encrypted study that was made this moment, to be shown once; else None."""
+        return self.context.store.new_recovery_code
 
     @cached_property
     def storing(self) -> StoringService:
@@ -111,13 +120,6 @@ class StudyServices:
         from practicecoder.services.session_use import SessionUseService
 
         return SessionUseService(self.context)
-
-    @cached_property
-    def withdrawal(self) -> WithdrawalService:
-        """What is destroyed when a family or a worker withdraws, and the receipts of it."""
-        from practicecoder.services.withdrawal import WithdrawalService
-
-        return WithdrawalService(self.context, self.session_use)
 
     @cached_property
     def withdrawal(self) -> WithdrawalService:
@@ -320,6 +322,34 @@ class StudyServices:
         from practicecoder.services.consents import ConsentService
 
         return ConsentService(self.context)
+
+    @cached_property
+    def packets(self) -> PacketMaking:
+        """Coders' shares that leave the laboratory."""
+        from practicecoder.services.packet_making import PacketMaking
+
+        return PacketMaking(self.context)
+
+    @cached_property
+    def packet_returns(self) -> PacketMerging:
+        """What comes back of packets."""
+        from practicecoder.services.packet_merging import PacketMerging
+
+        return PacketMerging(self.context)
+
+    @cached_property
+    def packet(self) -> PacketStudy:
+        """The packet that this study was made from, if it was."""
+        from practicecoder.services.packet_study import PacketStudy
+
+        return PacketStudy(self.context)
+
+    @cached_property
+    def forks(self) -> ForkService:
+        """Codings that were continued in two places."""
+        from practicecoder.services.forks import ForkService
+
+        return ForkService(self.context)
 
     @cached_property
     def importing(self) -> ImportingService:

@@ -20,7 +20,35 @@ from practicecoder.errors import NotAllowedError, Problem
 from practicecoder.services.context import StudyServices
 from practicecoder.services.people import checked_code
 from practicecoder.services.study_context import StudyContext, utc_now
+from practicecoder.services.study_keys import (
+    add_passphrase,
+    change_passphrase,
+    is_encrypted,
+    new_recovery_code,
+    opens,
+    passphrase_holders,
+    remove_passphrase,
+    study_key,
+)
 from practicecoder.storage.study_folder import StudyStore
+
+__all__ = [
+    "FIRST_LEAD",
+    "LONGEST_TITLE",
+    "StudyInfo",
+    "add_passphrase",
+    "change_passphrase",
+    "check_study",
+    "create_study",
+    "is_encrypted",
+    "new_recovery_code",
+    "open_study",
+    "opens",
+    "passphrase_holders",
+    "remove_passphrase",
+    "study_info",
+    "study_key",
+]
 
 FIRST_LEAD = CoderId("L1")
 """Code of the lead that every new study starts with."""
@@ -45,19 +73,25 @@ class StudyInfo:
     by_state: Mapping[SessionState, int]
 
 
-def create_study(
+def create_study(  # noqa: PLR0913 - all that a study is made of
     path: Path,
     *,
     title: str,
     codebook: Codebook,
     lead: CoderId = FIRST_LEAD,
     made_up: bool = False,
+    passphrase: str | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> StudyServices:
     """Make a new study folder with one lead, and open it.
 
+    With a passphrase it is encrypted; the recovery code is the result's ``new_recovery_code``,
+    to be shown once.
+
     Raises
     ------
+    WeakPassphraseError
+        If the passphrase would not guard the study.
     NotAllowedError
         If the title is not one printable line, or the lead's code cannot be used.
     StudyExistsError
@@ -78,7 +112,7 @@ def create_study(
         created_at=now(),
         made_up=made_up,
     )
-    store = StudyStore.create(path, record, codebook.text)
+    store = StudyStore.create(path, record, codebook.text, passphrase=passphrase)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=lead, roles=frozenset({Role.LEAD})))
         unit.history.add(
@@ -95,16 +129,24 @@ def create_study(
 
 
 def open_study(
-    path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now
+    path: Path,
+    *,
+    read_only: bool = False,
+    secret: str | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> StudyServices:
     """Open a study folder; an older schema is brought up to date on a verified copy first.
 
+    ``secret`` is a passphrase or the recovery code of an encrypted study; others need none.
+
     Raises
     ------
+    StudyLockedError, WrongPassphraseError, KeysDamagedError
+        If the study is encrypted, and the secret is missing, wrong or cannot be tried.
     StudyError
         If there is no study, it is damaged, too new, in use, or lies where it must not be written.
     """
-    store = StudyStore.open(path, read_only=read_only)
+    store = StudyStore.open(path, read_only=read_only, key=study_key(path, secret))
     try:
         with store.reading() as unit:
             record = unit.study.load()
@@ -139,7 +181,8 @@ def study_info(services: StudyServices) -> StudyInfo:
     )
 
 
-def check_study(path: Path) -> tuple[Problem, ...]:
+def check_study(path: Path, secret: str | None = None) -> tuple[Problem, ...]:
     """Check database, history and recordings of a study without changing it; empty if sound."""
-    with closing(StudyStore.open(path, read_only=True)) as store:
+    key = study_key(path, secret)
+    with closing(StudyStore.open(path, read_only=True, key=key)) as store:
         return store.check()

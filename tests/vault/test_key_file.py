@@ -39,7 +39,7 @@ def test_passphrase_and_code_open_the_study(
 
 
 def test_what_is_written_asks_for_the_cost_of_rfc_9106(tmp_path: Path) -> None:
-    keys = KeyFile(tmp_path / "keys.json")
+    keys = KeyFile(tmp_path / "keys.json", cost=Cost())
     key, _ = keys.create(FIRST)
     slot = json.loads(keys.path.read_text())["slots"][0]
     assert (slot["memory_kib"], slot["passes"], slot["lanes"]) == (65536, 3, 4)

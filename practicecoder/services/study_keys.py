@@ -1,0 +1,109 @@
+"""Who can open an encrypted study: passphrases and the recovery code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from practicecoder.errors import NotAllowedError, StudyLockedError, WrongPassphraseError
+from practicecoder.storage.failures import disk_told
+from practicecoder.storage.folders import StudyFolder
+from practicecoder.vault.key_file import KeyFile
+from practicecoder.vault.recovery_code import RecoveryCode
+from practicecoder.vault.study_key import StudyKey
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the study in a folder is encrypted; False if there is none."""
+    folder = StudyFolder(path.absolute())
+    return folder.database.is_file() and folder.is_encrypted
+
+
+def study_key(path: Path, secret: str | None) -> StudyKey | None:
+    """Find the key of an encrypted study; None for a study that is not encrypted.
+
+    Raises
+    ------
+    StudyLockedError
+        If the study is encrypted and there is no secret.
+    WrongPassphraseError
+        If the secret is neither a passphrase nor the recovery code of the study.
+    KeysDamagedError
+        If the study's keys cannot be used.
+    """
+    if not is_encrypted(path):
+        return None
+    if secret is None:
+        raise StudyLockedError(path)
+    return StudyFolder(path.absolute()).keys.unlock(secret)
+
+
+def opens(path: Path, secret: str) -> bool:
+    """Whether a passphrase or recovery code opens the study; any text opens a plain one.
+
+    Raises
+    ------
+    KeysDamagedError
+        If the study's keys cannot be used.
+    """
+    try:
+        study_key(path, secret)
+    except WrongPassphraseError:
+        return False
+    return True
+
+
+def passphrase_holders(path: Path) -> tuple[str, ...]:
+    """Whose passphrases open the study, in order of their making.
+
+    Raises
+    ------
+    NotAllowedError
+        If the study is not encrypted.
+    KeysDamagedError
+        If its keys cannot be used.
+    """
+    return _keys(path).labels
+
+
+def change_passphrase(path: Path, secret: str, new: str, holder: str | None = None) -> None:
+    """Give a new passphrase to whom the secret belongs; the old one opens nothing any more.
+
+    With the recovery code it is given to ``holder``, or to the first one.
+
+    Raises
+    ------
+    WeakPassphraseError, WrongPassphraseError, NotAllowedError, KeysDamagedError, StoreFailedError
+        Nothing is changed then.
+    """
+    with disk_told():
+        _keys(path).change_passphrase(secret, new, holder)
+
+
+def add_passphrase(path: Path, secret: str, holder: str, passphrase: str) -> None:
+    """Let another person open the study; raises as :func:`change_passphrase`."""
+    with disk_told():
+        _keys(path).add_person(secret, holder, passphrase)
+
+
+def remove_passphrase(path: Path, secret: str, holder: str) -> None:
+    """Take a person's passphrase away; the last one stays; raises as :func:`change_passphrase`."""
+    with disk_told():
+        _keys(path).remove_person(secret, holder)
+
+
+def new_recovery_code(path: Path, secret: str) -> RecoveryCode:
+    """Make a new recovery code, to be shown once; the old one opens nothing any more.
+
+    Raises
+    ------
+    WrongPassphraseError, NotAllowedError, KeysDamagedError, StoreFailedError
+        Nothing is changed then.
+    """
+    with disk_told():
+        return _keys(path).new_recovery_code(secret)
+
+
+def _keys(path: Path) -> KeyFile:
+    if not is_encrypted(path):
+        raise NotAllowedError("This study is not encrypted, so it has no passphrases.")
+    return StudyFolder(path.absolute()).keys

@@ -1,0 +1,138 @@
+"""Encrypted studies as services see them: made, opened, and given other passphrases."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from practicecoder.codebook import library
+from practicecoder.domain.ids import CoderId
+from practicecoder.domain.people import Coder
+from practicecoder.errors import (
+    KeysDamagedError,
+    NotAllowedError,
+    StoreFailedError,
+    StudyLockedError,
+    WeakPassphraseError,
+    WrongPassphraseError,
+)
+from practicecoder.services.studies import (
+    add_passphrase,
+    change_passphrase,
+    check_study,
+    create_study,
+    is_encrypted,
+    new_recovery_code,
+    open_study,
+    opens,
+    passphrase_holders,
+    remove_passphrase,
+    study_key,
+)
+
+CODEBOOK = library.find("swim7")
+FIRST = "made-up passphrase one"
+SECOND = "made-up passphrase two"
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Path, str]:
+    path = tmp_path / "made-up study"
+    services = create_study(path, title="Made up", codebook=CODEBOOK, passphrase=FIRST)
+    code = services.new_recovery_code
+    with services.context.store.transaction() as unit:
+        unit.people.add_coder(Coder(coder_id=CoderId("C1")))
+    services.context.store.close()
+    assert code is not None
+    return path, str(code)
+
+
+def test_a_study_is_encrypted_if_it_was_made_with_a_passphrase(
+    made: tuple[Path, str], tmp_path: Path
+) -> None:
+    plain = create_study(tmp_path / "plain", title="Made up", codebook=CODEBOOK)
+    assert plain.new_recovery_code is None
+    plain.context.store.close()
+    assert is_encrypted(made[0])
+    assert not is_encrypted(tmp_path / "plain")
+    assert not is_encrypted(tmp_path / "none")
+    assert study_key(tmp_path / "plain", "anything") is None
+    assert opens(tmp_path / "plain", "anything")
+    with closing(open_study(tmp_path / "plain", secret="anything").context.store) as store:
+        assert not store.read_only
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_passphrase_and_code_open_it(made: tuple[Path, str], read_only: bool) -> None:
+    path, code = made
+    for secret in (FIRST, code):
+        services = open_study(path, read_only=read_only, secret=secret)
+        with closing(services.context.store) as store, store.reading() as unit:
+            assert {coder.coder_id for coder in unit.people.coders()} == {"L1", "C1"}
+        assert services.new_recovery_code is None
+    assert check_study(path, FIRST) == ()
+
+
+def test_without_or_with_a_wrong_one_it_stays_closed(made: tuple[Path, str]) -> None:
+    path, _ = made
+    with pytest.raises(StudyLockedError):
+        open_study(path)
+    with pytest.raises(WrongPassphraseError):
+        open_study(path, secret=SECOND)
+    with pytest.raises(StudyLockedError):
+        check_study(path)
+    assert not opens(path, SECOND)
+    assert not (path / "lock").exists()
+
+
+def test_a_weak_passphrase_makes_no_study(tmp_path: Path) -> None:
+    with pytest.raises(WeakPassphraseError):
+        create_study(tmp_path / "study", title="Made up", codebook=CODEBOOK, passphrase="short")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_passphrases_are_changed_given_and_taken_away(made: tuple[Path, str]) -> None:
+    path, code = made
+    add_passphrase(path, FIRST, "A", SECOND)
+    assert passphrase_holders(path) == ("L1", "A")
+    change_passphrase(path, FIRST, "made-up passphrase three")
+    assert not opens(path, FIRST)
+    assert opens(path, "made-up passphrase three")
+    remove_passphrase(path, code, "A")
+    assert not opens(path, SECOND)
+    new = new_recovery_code(path, "made-up passphrase three")
+    assert not opens(path, code)
+    assert opens(path, str(new))
+    change_passphrase(path, str(new), FIRST)
+    assert opens(path, FIRST)
+
+
+def test_a_plain_study_has_no_passphrases(tmp_path: Path) -> None:
+    create_study(tmp_path / "plain", title="Made up", codebook=CODEBOOK).context.store.close()
+    with pytest.raises(NotAllowedError, match="not encrypted"):
+        change_passphrase(tmp_path / "plain", FIRST, SECOND)
+
+
+def test_lost_keys_are_told_with_their_copy(made: tuple[Path, str]) -> None:
+    path, _ = made
+    content = (path / "keys.json").read_bytes()
+    (path / "keys.json").unlink()
+    assert is_encrypted(path)
+    with pytest.raises(KeysDamagedError, match="Copy"):
+        open_study(path, secret=FIRST)
+    (path / "keys.json").write_bytes(content)
+    (path / "backups" / "keys.json").unlink()
+    open_study(path, secret=FIRST).context.store.close()
+    assert (path / "backups" / "keys.json").read_bytes() == content
+
+
+def test_a_full_disk_is_told_and_changes_nothing(
+    made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr("practicecoder.vault.durable.os.fsync", fail)
+    with pytest.raises(StoreFailedError):
+        change_passphrase(made[0], FIRST, SECOND)
+    assert opens(made[0], FIRST)
