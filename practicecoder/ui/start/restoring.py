@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
+from practicecoder.errors import StudyLockedError, WrongPassphraseError
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
+from practicecoder.ui.start.secret import SecretDialog
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
@@ -37,21 +39,28 @@ class Restoring(QObject):
         super().__init__(window)
         self._window = window
 
-    def ask(self, path: Path) -> None:
-        """Show the backups of a study that is not open."""
-        dialog = RestoreDialog(path, self._window)
-        dialog.wanted.connect(lambda backup: self.restore(path, backup))
+    def ask(self, path: Path, secret: str | None = None) -> None:
+        """Show the backups of a study that is not open; ask for the secret of an encrypted one."""
+        dialog = RestoreDialog(path, self._window, secret=secret)
+        dialog.wanted.connect(lambda backup: self.restore(path, backup, secret))
+        dialog.locked.connect(lambda was_wrong: self._ask_for_secret(path, was_wrong))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def restore(self, path: Path, backup: BackupFile) -> None:
+    def _ask_for_secret(self, path: Path, was_wrong: bool) -> None:
+        dialog = SecretDialog(self._window, was_wrong=was_wrong)
+        dialog.wanted.connect(lambda secret: self.ask(path, secret))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def restore(self, path: Path, backup: BackupFile, secret: str | None = None) -> None:
         """Put a backup in the place of the study."""
 
         def work(progress: Progress, _cancelled: Cancelled) -> Path | None:
             from practicecoder.services.restoring import restore_study
 
             progress(0.0, _tr("checking and copying the backup"))
-            return restore_study(path, backup.path)
+            return restore_study(path, backup.path, secret=secret)
 
         LongWork(
             self.tr("Restoring a backup"),
@@ -90,8 +99,10 @@ class RestoreDialog(QDialog):
 
     wanted = Signal(object)
     """The chosen BackupFile."""
+    locked = Signal(bool)
+    """The backups are encrypted; True if the secret that was given is wrong."""
 
-    def __init__(self, path: Path, parent: QWidget) -> None:
+    def __init__(self, path: Path, parent: QWidget, *, secret: str | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
         self.resize(*SIZE)
@@ -130,7 +141,7 @@ class RestoreDialog(QDialog):
         def work() -> tuple[BackupFile, ...]:
             from practicecoder.services.restoring import list_backups
 
-            return list_backups(path)
+            return list_backups(path, secret=secret)
 
         run_task(self, work, on_success=self._show, on_failure=self._fail)
 
@@ -151,7 +162,10 @@ class RestoreDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self.reject()
-        tell_bug(self.parentWidget(), error)
+        if isinstance(error, StudyLockedError | WrongPassphraseError):
+            self.locked.emit(isinstance(error, WrongPassphraseError))
+        else:
+            tell_bug(self.parentWidget(), error)
 
     def _chosen(self) -> BackupFile | None:
         rows: tuple[BackupFile, ...] = self.table.selected_rows()
