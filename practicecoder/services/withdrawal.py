@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
@@ -15,6 +16,7 @@ from practicecoder.errors import (
     ReadOnlyStudyError,
     StoreFailedError,
     StudyDamagedError,
+    StudyError,
     WithdrawalUnfinishedError,
 )
 from practicecoder.services.changes import ChangeKind, StudyChange
@@ -186,6 +188,53 @@ class WithdrawalService:
         with self._context.store.reading() as unit:
             require(unit, actor, Role.LEAD, "reads receipts of withdrawals")
             return unit.withdrawals.all()
+
+    def receipt(self, number: str, *, actor: CoderId | None) -> Receipt:
+        """Return the receipt with a number such as ``W-3F9A22C1``.
+
+        Raises
+        ------
+        NotAllowedError
+            If the actor is not a lead, or there is no such receipt.
+        """
+        wanted = number.strip().upper()
+        found = next((r for r in self.receipts(actor=actor) if r.number == wanted), None)
+        if found is None:
+            raise NotAllowedError(f"There is no receipt {number} in this study.")
+        return found
+
+    def write_receipt(self, receipt: Receipt, target: Path) -> Path:
+        """Write a receipt as PDF, or as text if the file's name ends in ``.txt``.
+
+        ``target`` is the file, or an existing folder that gets a PDF under the receipt's number.
+
+        Raises
+        ------
+        StudyError
+            If it cannot be written there; nothing is left behind.
+        """
+        from practicecoder import __version__
+        from practicecoder.reports.document import write_whole
+        from practicecoder.reports.withdrawal_receipt import withdrawal_receipt
+        from practicecoder.reports.withdrawal_words import receipt_as_text
+
+        path = target / f"receipt_{receipt.number}.pdf" if target.is_dir() else target
+        if path.suffix.lower() == ".txt":
+            content = receipt_as_text(receipt).encode()
+        else:
+            content = withdrawal_receipt(
+                receipt,
+                program=f"practicecoder {__version__}",
+                made_up=self._context.record.made_up,
+            ).content
+        try:
+            write_whole(content, path)
+        except OSError as error:
+            raise StudyError(
+                f"The receipt could not be written ({error.strerror}). It stays in the study: "
+                "choose another place and write it again."
+            ) from error
+        return path
 
     def _prepared(
         self,
