@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli import backups, exports, importing, leading, offices, outcomes, planning
+from practicecoder.cli import (
+    backups,
+    exports,
+    importing,
+    leading,
+    offices,
+    outcomes,
+    planning,
+    withdrawing,
+)
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.domain.people import Role
 
@@ -19,6 +28,7 @@ commands.add_typer(offices.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
 commands.add_typer(exports.commands)
+commands.add_typer(withdrawing.commands)
 commands.add_typer(backups.commands)
 
 StudyFolder = planning.StudyFolder
