@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import complain, print_json, print_table, say
+from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, p_shown, shown
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def groups(
     from practicecoder.scoring.analysis_groups import group_overview
     from practicecoder.services.tables import load_session_table
 
-    book, frame = load_session_table(table, codebook)
+    book, frame = load_session_table(table, codebook, secret=secret_of(table))
     label = _label(book, score_id)
     chosen = selected(frame, where)
     found = group_overview(
@@ -112,7 +113,7 @@ def correlate(
     from practicecoder.scoring.outcomes import outcome_relation
     from practicecoder.services.tables import load_session_table
 
-    _, frame = load_session_table(table, codebook)
+    _, frame = load_session_table(table, codebook, secret=secret_of(table))
     chosen = selected(frame, where)
     found = outcome_relation(chosen.frame, score_id, measure)
     if as_json:
@@ -142,7 +143,7 @@ def consistency(
     from practicecoder.services.analysis import consistency_of
     from practicecoder.services.tables import load_session_table
 
-    book, frame = load_session_table(table, codebook)
+    book, frame = load_session_table(table, codebook, secret=secret_of(table))
     chosen = selected(frame, where)
     found = consistency_of(book, chosen.frame, score_id)
     if found is None:
@@ -179,7 +180,7 @@ def publish(
     from practicecoder.services.published import published_data, source_of, write_published
 
     day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
-    source = source_of(table, codebook, conditions(where))
+    source = source_of(table, codebook, conditions(where), secret=secret_of(table))
     data = published_data(source, equal_variances=equal_variances, made_on=day)
     for warning in data.cautions:
         complain(f"! {warning.sentence}")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import progress_printer, say
+from practicecoder.cli.unlocking import open_study
 from practicecoder.domain.ids import CoderId
 
 
@@ -50,7 +51,6 @@ def export(
     """Write the analysis package of a study and enter it in the register."""
     from practicecoder.export.data import Profile
     from practicecoder.services.exporting import PackageOrder
-    from practicecoder.services.studies import open_study
 
     if profile not in tuple(Profile):
         raise typer.BadParameter("There are team and outside.", param_hint="--profile")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.cli.unlocking import open_study
 
 commands = typer.Typer()
 
@@ -19,8 +20,6 @@ def exports(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """List packages that left the study: when, who, for whom, for what, and their SHA-256."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder, read_only=True)) as services:
         records = services.exporting.register()
     if as_json:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import complain, print_table, progress_printer, say
+from practicecoder.cli.unlocking import open_study
 from practicecoder.errors import ImportedDataError, Problem
 from practicecoder.interchange.column_mapping import (
     ANY_COLUMN,
@@ -64,8 +65,6 @@ def import_table(
     lead: Lead = None,
 ) -> None:
     """Import sessions or ratings from a laboratory's own table, all of it or nothing."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder, read_only=dry_run)) as services:
         tables, memory = services.importing.tables, services.importing.memory
         table = tables.read(file)
@@ -115,7 +114,6 @@ def import_codings(
         read_codings_mapping,
     )
     from practicecoder.services.foreign_import import with_words_of
-    from practicecoder.services.studies import open_study
 
     with closing(open_study(folder, read_only=dry_run)) as services:
         codings = services.importing.codings

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.cli.unlocking import open_study
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -26,7 +27,6 @@ def supervise(
 ) -> None:
     """Name a person the supervisor of workers, or end that."""
     from practicecoder.domain.ids import CoderId, WorkerId
-    from practicecoder.services.studies import open_study
 
     workers = [WorkerId(code) for code in worker]
     with closing(open_study(folder)) as services:
@@ -46,7 +46,6 @@ def update_codebook(
 ) -> None:
     """Take a further version of the study's codebook into use; only wordings may differ."""
     from practicecoder.domain.ids import CoderId
-    from practicecoder.services.studies import open_study
 
     with closing(open_study(folder)) as services:
         services.codebooks.take_over(file, actor=CoderId(actor))
@@ -72,7 +71,6 @@ def consent(
     """
     from practicecoder.domain.consent import ConsentUse
     from practicecoder.domain.ids import CoderId, SessionId
-    from practicecoder.services.studies import open_study
 
     answers = dict.fromkeys(given or (), True) | dict.fromkeys(refused or (), False)
     unknown = sorted(set(answers) - set(ConsentUse))

@@ -21,18 +21,23 @@ from practicecoder.cli import (
     convert,
     demo,
     export,
+    packet,
     reliability,
     report,
     statistics,
     study,
 )
 from practicecoder.cli.output import complain, never_fail_on_letters, say
+from practicecoder.cli.unlocking import offer_passphrase_file
 from practicecoder.errors import PracticeCoderError, StudyNotFoundError
 
 log = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None], int]
 """Opens the window on a study (None: the start page); gives the exit code."""
+
+_WITHOUT_STUDY = frozenset({"audio", "codebook", "convert", "demo", "forget"})
+"""Commands and groups that open no study that may be encrypted."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells know it."""
@@ -53,11 +58,13 @@ def build_app() -> typer.Typer:
     app.add_typer(study.commands, name="study")
     app.add_typer(audio.commands, name="audio")
     app.add_typer(report.commands, name="report")
+    app.add_typer(packet.commands, name="packet")
     demo.register(app)
     statistics.register(app)
     reliability.register(app)
     export.register(app)
     convert.register(app)
+    offer_passphrase_file(app, apart_from=_WITHOUT_STUDY)
 
     @app.callback(invoke_without_command=True)
     def start(

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import print_table, say
+from practicecoder.cli.unlocking import open_study
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -32,7 +33,6 @@ def office_date(
 ) -> None:
     """List offices' days of implementation; tell what another day does; with --as, set it."""
     from practicecoder.domain.ids import CoderId, OfficeId
-    from practicecoder.services.studies import open_study
 
     if office is None:
         with closing(open_study(folder, read_only=True)) as services:

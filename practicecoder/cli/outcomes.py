@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import complain, print_json, print_table, say
+from practicecoder.cli.unlocking import open_study
 
 commands = typer.Typer()
 
@@ -29,8 +30,6 @@ def add_outcomes(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Add measures that were taken elsewhere, such as goal attainment or working alliance."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder, read_only=dry_run)) as services:
         preview = services.outcomes.preview(sheet)
         if not dry_run:

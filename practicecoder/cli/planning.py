@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from practicecoder.cli.acting import acting_lead
 from practicecoder.cli.output import complain, print_json, print_table, say
+from practicecoder.cli.unlocking import open_study
 
 if TYPE_CHECKING:
     from practicecoder.domain.ids import CoderId, SessionId
@@ -41,11 +43,10 @@ def draw_segments(
 ) -> None:
     """Draw a random window for each session that has none and was not begun."""
     from practicecoder.services.segments import new_seed
-    from practicecoder.services.studies import open_study
 
     with closing(open_study(folder)) as services:
         used = new_seed() if seed is None else seed
-        actor = _lead(services, lead)
+        actor = acting_lead(services, lead)
         sessions = [row.session.session_id for row in services.sessions.lead_table()]
         drawing = services.segments.draw(sessions, actor=actor, seed=used)
     say(drawing.sentence())
@@ -91,7 +92,6 @@ def plan(
     """Give the sessions that nobody has to coders, some of them to two or more."""
     from practicecoder.services.due_dates import DueRule
     from practicecoder.services.plan_preview import PlanRequest
-    from practicecoder.services.studies import open_study
 
     if per_week and due is None:
         raise typer.BadParameter("--per-week needs --due, the day of the first ones.")
@@ -118,7 +118,7 @@ def _carried_out(
 ) -> PlanPreview:
     preview = services.planning.preview(request)
     if not dry_run:
-        services.planning.carry_out(preview, actor=_lead(services, lead))
+        services.planning.carry_out(preview, actor=acting_lead(services, lead))
     return preview
 
 
@@ -188,22 +188,6 @@ def _coders(services: StudyServices, named: str | None) -> tuple[CoderId, ...]:
     if named is not None:
         return tuple(CoderId(code) for code in _listed(named))
     return tuple(p.coder_id for p in services.people.coders() if Role.CODER in p.roles)
-
-
-def _lead(services: StudyServices, named: str | None) -> CoderId:
-    """Lead in whose name a command acts: the one that is named, or the only one."""
-    from practicecoder.domain.ids import CoderId
-    from practicecoder.domain.people import Role
-    from practicecoder.errors import NotAllowedError
-
-    if named is not None:
-        return CoderId(named)
-    leads = [p.coder_id for p in services.people.coders() if Role.LEAD in p.roles]
-    if len(leads) != 1:
-        raise NotAllowedError(
-            f"This study has {len(leads)} leads ({', '.join(leads)}). Name one with --lead."
-        )
-    return leads[0]
 
 
 def _listed(text: str) -> list[str]:

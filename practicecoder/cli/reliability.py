@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
     NoInterval,
     NotEstimable,
@@ -75,7 +76,7 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
     from practicecoder.services.result_tables import reliability_rows, write_table
     from practicecoder.services.tables import load_ratings
 
-    book, rows = load_ratings(source, codebook)
+    book, rows = load_ratings(source, codebook, secret=secret_of(source))
     table = reliability_table(book, rows)
     if out is not None:
         write_table(out, reliability_rows(table))
@@ -182,7 +183,7 @@ def _events(
     from practicecoder.services.tables import event_agreement
 
     within = DEFAULT_TOLERANCE_MS if tolerance_ms is None else tolerance_ms
-    book, found = event_agreement(source, codebook, tolerance_ms=within)
+    book, found = event_agreement(source, codebook, tolerance_ms=within, secret=secret_of(source))
     if out is not None:
         write_table(out, event_rows(found))
     if as_json:

@@ -11,6 +11,7 @@ import typer
 
 from practicecoder.cli.output import print_json, progress_printer, say
 from practicecoder.cli.team import team
+from practicecoder.cli.unlocking import open_study
 from practicecoder.errors import ImportedDataError, NotAllowedError, Problem
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ def worker(
     A report that was released is written as it was released; any other is marked as a draft.
     """
     from practicecoder.domain.ids import SessionId
-    from practicecoder.services.studies import open_study
     from practicecoder.services.supervision import ReportForm
 
     if (session is not None) + every + released != 1:
@@ -96,7 +96,6 @@ def reel(
 ) -> None:
     """Write the shared moments of a session as one sound file, where consent is recorded."""
     from practicecoder.domain.ids import SessionId
-    from practicecoder.services.studies import open_study
 
     with closing(open_study(study)) as services:
         path = services.reels.write(SessionId(session), out, progress=progress_printer())
@@ -200,7 +199,6 @@ def _reliability_data(
     from practicecoder.services.agreement_scope import AgreementScope
     from practicecoder.services.ratings_report import report_of_ratings
     from practicecoder.services.reliability_report import BANDS
-    from practicecoder.services.studies import open_study
     from practicecoder.services.tables import codebook_of
 
     if source.is_dir():

@@ -9,6 +9,7 @@ import typer
 
 from practicecoder.cli import analysis
 from practicecoder.cli.output import print_json, print_table, say
+from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
     Interval,
     NoInterval,
@@ -47,7 +48,7 @@ def score(
     from practicecoder.services.result_tables import write_table
     from practicecoder.services.tables import load_ratings, score_table, scored
 
-    book, rows = load_ratings(ratings, codebook, finals_allowed=True)
+    book, rows = load_ratings(ratings, codebook, finals_allowed=True, secret=secret_of(ratings))
     found = scored(book, rows)
     if out is not None:
         write_table(out, score_table(book, found))
@@ -100,7 +101,7 @@ def compare(
     from practicecoder.scoring.frames import compare_frame
     from practicecoder.services.tables import load_session_table
 
-    book, frame = load_session_table(table, codebook)
+    book, frame = load_session_table(table, codebook, secret=secret_of(table))
     chosen = analysis.selected(frame, where)
     result = compare_frame(
         chosen.frame,
@@ -132,7 +133,7 @@ def trend(
     from practicecoder.scoring.frames import trend_frame
     from practicecoder.services.tables import load_session_table
 
-    book, frame = load_session_table(table, codebook)
+    book, frame = load_session_table(table, codebook, secret=secret_of(table))
     if by is None:
         column = "office_id" if "office_id" in frame else None
     else:

@@ -12,13 +12,16 @@ from practicecoder.cli import (
     backups,
     exports,
     importing,
+    keys,
     leading,
     offices,
     outcomes,
     planning,
     withdrawing,
 )
+from practicecoder.cli.keys import tell_recovery_code
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
+from practicecoder.cli.unlocking import new_passphrase, open_study, secret_of
 from practicecoder.domain.people import Role
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
@@ -28,6 +31,7 @@ commands.add_typer(offices.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
 commands.add_typer(exports.commands)
+commands.add_typer(keys.commands)
 commands.add_typer(withdrawing.commands)
 commands.add_typer(backups.commands)
 
@@ -40,18 +44,38 @@ def create(
     codebook: Annotated[str, typer.Option(help="Id of the codebook, or a codebook file.")],
     title: Annotated[str, typer.Option(help="Title of the study.")],
     lead: Annotated[str, typer.Option(help="Code of the first lead.")] = "L1",
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt it; the recovery code is printed once.")
+    ] = False,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="File whose first line is the passphrase, with --encrypt; else it is asked for.",
+        ),
+    ] = None,
 ) -> None:
     """Make a new study folder."""
     from practicecoder.domain.ids import CoderId
     from practicecoder.services.studies import create_study
     from practicecoder.services.tables import codebook_of
 
+    if passphrase_file is not None and not encrypt:
+        raise typer.BadParameter("--passphrase-file goes with --encrypt.")
+    book = codebook_of(codebook)
     services = create_study(
-        folder, title=title, codebook=codebook_of(codebook), lead=CoderId(lead)
+        folder,
+        title=title,
+        codebook=book,
+        lead=CoderId(lead),
+        passphrase=new_passphrase(passphrase_file) if encrypt else None,
     )
     services.close()
     say(f"Made the study “{services.study.title}” in {folder}.")
-    say("It is not encrypted. Keep it on a disk that is (BitLocker, FileVault, LUKS).")
+    if services.new_recovery_code is None:
+        say("It is not encrypted. Keep it on a disk that is (BitLocker, FileVault, LUKS).")
+    else:
+        tell_recovery_code(services.new_recovery_code)
 
 
 @commands.command("info")
@@ -60,7 +84,7 @@ def info(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Count what a study holds."""
-    from practicecoder.services.studies import open_study, study_info
+    from practicecoder.services.studies import study_info
 
     with closing(open_study(folder, read_only=True)) as services:
         found = study_info(services)
@@ -99,7 +123,7 @@ def check(folder: StudyFolder) -> None:
     """Check database, history and recordings of a study."""
     from practicecoder.services.studies import check_study
 
-    problems = check_study(folder)
+    problems = check_study(folder, secret_of(folder))
     for problem in problems:
         complain(problem.sentence())
     if problems:
@@ -113,13 +137,31 @@ def add_sessions(
     sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="Sheet with one row a session.")],
 ) -> None:
     """Add sessions from a sheet; recordings are named in its `audio` column."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder)) as services:
         summary = services.importing.add_sessions(sheet, actor=None, progress=progress_printer())
     say(summary.sentence())
     for notice in summary.notices:
         complain(notice)
+
+
+@commands.command("relink")
+def relink(
+    folder: StudyFolder,
+    sounds: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Folder to look through, with all below it.")
+    ],
+) -> None:
+    """Find missing or altered recordings of a study in a folder, by their content alone."""
+    from practicecoder.cli.unlocking import open_study
+    from practicecoder.errors import ImportedDataError, Problem
+
+    if not sounds.is_dir():
+        raise ImportedDataError([Problem(what="This is not a folder.", file=str(sounds))])
+    with closing(open_study(folder)) as services:
+        found = services.relinking.search(sounds, progress=progress_printer())
+    say(found.sentence())
+    if found.n_left:
+        raise typer.Exit(1)
 
 
 @commands.command("import-ratings")
@@ -128,8 +170,6 @@ def import_ratings(
     ratings: Annotated[Path, typer.Argument(metavar="RATINGS", help="Long or wide ratings.")],
 ) -> None:
     """Import submitted ratings from a sheet, all of them or none."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder)) as services:
         summary = services.importing.import_ratings(ratings, actor=None)
     say(summary.sentence())
@@ -144,8 +184,6 @@ def add_person(
     ] = None,
 ) -> None:
     """Add a coder, supervisor, analyst or lead by code."""
-    from practicecoder.services.studies import open_study
-
     with closing(open_study(folder)) as services:
         services.people.add_coder(code, frozenset(role or [Role.CODER]), actor=None)
     say(f"Added {code}.")
@@ -175,7 +213,6 @@ def add_transcript(
     """Add a session's transcript; speakers' names are replaced by roles before it is stored."""
     from practicecoder.cli.transcripts import roles_of, told_of
     from practicecoder.domain.ids import SessionId
-    from practicecoder.services.studies import open_study
 
     session_id = SessionId(session)
     with closing(open_study(folder)) as services:
@@ -196,7 +233,6 @@ def certificates(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Tell every coder's certificate, trials and the pass rule."""
-    from practicecoder.services.studies import open_study
     from practicecoder.services.training import certificate_document
     from practicecoder.services.training_words import rule_in_words
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from practicecoder.cli.output import print_json, say
+from practicecoder.cli.unlocking import open_study
 
 
 def team(  # one parameter an option
@@ -45,7 +46,6 @@ def team(  # one parameter an option
     from practicecoder.domain.ids import CoderId, OfficeId
     from practicecoder.reports.team.data import TeamVariant
     from practicecoder.reports.team.numbers import team_json
-    from practicecoder.services.studies import open_study
     from practicecoder.services.team_scope import TeamScope
 
     if out is None and not as_json:

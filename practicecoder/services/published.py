@@ -98,9 +98,15 @@ def source_of_study(
 
 
 def source_of(
-    place: Path, codebook: str | None, conditions: Sequence[Condition] = ()
+    place: Path,
+    codebook: str | None,
+    conditions: Sequence[Condition] = (),
+    *,
+    secret: str | None = None,
 ) -> PublishedSource:
     """Analysis table of a file or a study folder, or the sessions of it that are wanted.
+
+    ``secret`` opens an encrypted study.
 
     Raises
     ------
@@ -112,9 +118,9 @@ def source_of(
     from practicecoder.services.tables import load_session_table
 
     if place.is_dir() and codebook is None:
-        with closing(open_study(place, read_only=True)) as services:
+        with closing(open_study(place, read_only=True, secret=secret)) as services:
             return source_of_study(services, conditions)
-    book, whole = load_session_table(place, codebook)
+    book, whole = load_session_table(place, codebook, secret=secret)
     chosen = select(whole, conditions)
     frame = chosen.frame
     marked = frame["made_up"].astype(str).str.casefold() if "made_up" in frame else None

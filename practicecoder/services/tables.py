@@ -52,7 +52,11 @@ def codebook_of(name: str) -> Codebook:
 
 
 def load_ratings(
-    source: Path, codebook: str | None, *, finals_allowed: bool = False
+    source: Path,
+    codebook: str | None,
+    *,
+    finals_allowed: bool = False,
+    secret: str | None = None,
 ) -> tuple[Codebook, tuple[ItemRating, ...]]:
     """Long ratings of a table or of a study's independent, locked codings, with their codebook.
 
@@ -64,6 +68,8 @@ def load_ratings(
         Id or file; None for the default. A study folder uses its own, and no other may be named.
     finals_allowed
         Whether values between levels, as averages have, are accepted.
+    secret
+        Passphrase or recovery code, where the study is encrypted.
 
     Raises
     ------
@@ -73,7 +79,7 @@ def load_ratings(
         If another codebook than the study's was named.
     """
     if source.is_dir():
-        with _study(source, codebook) as services:
+        with _study(source, codebook, secret) as services:
             return services.codebook, services.reliability.ratings()
     from practicecoder.interchange.sheet import refused
     from practicecoder.interchange.tables import read_ratings
@@ -85,10 +91,12 @@ def load_ratings(
     return book, ratings
 
 
-def load_session_table(source: Path, codebook: str | None) -> tuple[Codebook, pd.DataFrame]:
-    """Analysis table of a file or a study folder, with its codebook; problems as above."""
+def load_session_table(
+    source: Path, codebook: str | None, *, secret: str | None = None
+) -> tuple[Codebook, pd.DataFrame]:
+    """Analysis table of a file or a study folder, with its codebook; all else as above."""
     if source.is_dir():
-        with _study(source, codebook) as services:
+        with _study(source, codebook, secret) as services:
             return services.codebook, services.analysis.table()
     from practicecoder.interchange.session_table import read_session_table
 
@@ -118,13 +126,13 @@ def load_codes(source: Path, codebook: str | None) -> tuple[Codebook | None, lis
 
 
 def event_agreement(
-    source: Path, codebook: str | None, *, tolerance_ms: int
+    source: Path, codebook: str | None, *, tolerance_ms: int, secret: str | None = None
 ) -> tuple[Codebook | None, EventReliability]:
-    """Agreement on timed marks of a table or a study folder; problems as above."""
+    """Agreement on timed marks of a table or a study folder; all else as above."""
     from practicecoder.scoring.reliability.timed import EventSettings, event_reliability
 
     if source.is_dir():
-        with _study(source, codebook) as services:
+        with _study(source, codebook, secret) as services:
             if not services.codebook.counts:
                 raise NotAllowedError(
                     f"The codebook {services.codebook.codebook_id} of this study has no codes."
@@ -147,9 +155,9 @@ def _codes_of(codebook: str | None) -> tuple[Codebook | None, tuple[str, ...] | 
 
 
 @contextmanager
-def _study(folder: Path, codebook: str | None) -> Iterator[StudyServices]:
+def _study(folder: Path, codebook: str | None, secret: str | None) -> Iterator[StudyServices]:
     """Open a study for reading; refuse a codebook that is not its own."""
-    with closing(open_study(folder, read_only=True)) as services:
+    with closing(open_study(folder, read_only=True, secret=secret)) as services:
         own = services.codebook.codebook_id
         if codebook and (named := codebook_of(codebook).codebook_id) != own:
             raise NotAllowedError(

@@ -1,0 +1,97 @@
+"""Commands on what opens an encrypted study: passphrases, the recovery code, the keyring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from practicecoder.cli.output import say
+from practicecoder.cli.unlocking import new_passphrase, secret_of
+from practicecoder.errors import NotAllowedError, WrongPassphraseError
+from practicecoder.vault.recovery_code import RecoveryCode
+
+commands = typer.Typer()
+
+_Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
+_NewFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="File whose first line is the new passphrase; else it is asked for.",
+    ),
+]
+
+
+@commands.command("change-passphrase")
+def change_passphrase(
+    folder: _Folder,
+    new_passphrase_file: _NewFile = None,
+    person: Annotated[
+        str | None,
+        typer.Option(help="Whose passphrase it is; needed with the recovery code only."),
+    ] = None,
+) -> None:
+    """Give an encrypted study a new passphrase; nothing is encrypted anew."""
+    from practicecoder.services import study_keys
+    from practicecoder.services.remembering import remember, remembered
+
+    secret = _secret(folder)
+    new = new_passphrase(new_passphrase_file, option="--new-passphrase-file")
+    study_keys.change_passphrase(folder, secret, new, person)
+    if remembered(folder) is not None:
+        remember(folder, new)
+    say("The passphrase is changed. The old one opens nothing any more.")
+
+
+@commands.command("recovery-code")
+def recovery_code(folder: _Folder) -> None:
+    """Make a new recovery code and print it once; the old one opens nothing any more."""
+    from practicecoder.services import study_keys
+
+    tell_recovery_code(study_keys.new_recovery_code(folder, _secret(folder)))
+
+
+@commands.command("remember")
+def remember(folder: _Folder) -> None:
+    """Have the computer's keyring keep the passphrase of a study."""
+    from practicecoder.services import remembering
+    from practicecoder.services.study_keys import opens
+
+    if not remembering.can_remember():
+        raise NotAllowedError(
+            "This computer has no keyring that keeps passphrases. Nothing was kept."
+        )
+    secret = _secret(folder)
+    if not opens(folder, secret):
+        raise WrongPassphraseError
+    if not remembering.remember(folder, secret):
+        raise NotAllowedError("The keyring did not take the passphrase. Nothing was kept.")
+    say("The keyring keeps the passphrase of this study.")
+
+
+@commands.command("forget")
+def forget(folder: _Folder) -> None:
+    """Have the computer's keyring forget the passphrase of a study."""
+    from practicecoder.services import remembering
+
+    remembering.forget(folder)
+    say("The keyring does not keep the passphrase of this study.")
+
+
+def tell_recovery_code(code: RecoveryCode) -> None:
+    """Print a recovery code, with what it is for."""
+    say(f"Recovery code: {code}")
+    say(
+        "It opens the study if the passphrase is forgotten, and is shown this once. Write it down "
+        "and keep it apart from the study. Without passphrase and code nobody can open the study."
+    )
+
+
+def _secret(folder: Path) -> str:
+    secret = secret_of(folder)
+    if secret is None:
+        raise NotAllowedError("This study is not encrypted, so it has no passphrase.")
+    return secret
