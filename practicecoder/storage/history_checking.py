@@ -10,13 +10,20 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CodingId
 from practicecoder.errors import Problem
 from practicecoder.storage.chain import CHAINS, coding_chain, short_head
-from practicecoder.storage.chain_verifying import Fault, SealedEntry, SealedHead, faults_of_chain
+from practicecoder.storage.chain_verifying import (
+    Fault,
+    SealedEntry,
+    SealedHead,
+    faults_of_chain,
+    in_line,
+)
 from practicecoder.storage.database import Database
 from practicecoder.storage.history import CodingContent, replay
 from practicecoder.storage.lineage import Lineage
 from practicecoder.storage.repositories.chain_ends import portions
 from practicecoder.storage.repositories.chains import of_chains
 
+_RELEASED = HistoryKind.RELEASED.value
 _FIX = "Compare it with the newest backup before it is used."
 _ELSEWHERE = {"study": "the study itself"}
 _FIELDS = {
@@ -118,7 +125,7 @@ class _Checking:
                 of_what = "a coding that was removed" if coding is None else _told(coding)
                 self._check_chain(chain, entries, heads.get(chain, []), of_what)
                 if coding is not None:
-                    self._check_state(coding, in_force(entries))
+                    self._check_state(coding, _read(in_force(entries)))
             seen |= portion.keys()
             after = last
 
@@ -127,7 +134,7 @@ class _Checking:
     ) -> None:
         by_chain, loose = of_chains(entries, heads)
         for chain, of_one in by_chain.items():
-            named = next((s.entry.session_id for s in of_one if s.entry.session_id), None)
+            named = next((s.session_id for s in of_one if s.session_id), None)
             what = _ELSEWHERE.get(chain) or f"session {named or 'that was withdrawn'}"
             self._check_chain(chain, of_one, heads[chain], what)
         for sealed in loose:
@@ -162,8 +169,8 @@ class _Checking:
             self._wrong_from_the_start += fault.is_mac and fault.number == 1
             self._chain_problems.append(_problem(_sentence(of_what, fault)))
 
-    def _check_state(self, coding: Coding, entries: Sequence[HistoryEntry]) -> None:
-        if not agrees(coding, entries):
+    def _check_state(self, coding: Coding, entries: Sequence[HistoryEntry] | None) -> None:
+        if entries is None or not agrees(coding, entries):
             self._found.problems.append(
                 Problem(
                     what=f"{_told(coding).capitalize()} is not what its history adds up to.",
@@ -215,27 +222,20 @@ class _Checking:
 
     def _note(self, sealed: SealedEntry) -> None:
         self._found.n_entries += 1
-        if sealed.entry.kind is HistoryKind.RELEASED:
-            self._found.releases.append(sealed.entry)
+        if sealed.kind == _RELEASED:
+            self._found.releases.extend(_read([sealed]) or ())
         if self._printed and sealed.mac and (head := short_head(sealed.mac)) in self._printed:
             self._found.found_heads.add(head)
 
 
-def in_force(entries: Sequence[SealedEntry]) -> tuple[HistoryEntry, ...]:
+def in_force(entries: Sequence[SealedEntry]) -> Sequence[SealedEntry]:
     """Entries of a coding along the branch in force, or in their order if they form no chain."""
-    before: str | None = None
-    for sealed in entries:
-        if sealed.parent_id != before or sealed.other_parent_id is not None:
-            break
-        before = sealed.entry.entry_id
-    else:
-        return tuple(sealed.entry for sealed in entries)
-    by_id = {sealed.entry.entry_id: sealed.entry for sealed in entries}
+    if in_line(entries) or all(sealed.mac is None for sealed in entries):
+        return entries
+    by_id = {sealed.entry_id: sealed for sealed in entries}
     lineage = Lineage(sealed.link for sealed in entries)
     heads = lineage.heads()
-    if not heads or all(sealed.mac is None for sealed in entries):
-        return tuple(sealed.entry for sealed in entries)
-    return tuple(by_id[entry_id] for entry_id in lineage.path_to(heads[0]))
+    return [by_id[entry_id] for entry_id in lineage.path_to(heads[0])] if heads else entries
 
 
 def agrees(coding: Coding, entries: Iterable[HistoryEntry]) -> bool:
@@ -258,6 +258,14 @@ def agrees(coding: Coding, entries: Iterable[HistoryEntry]) -> bool:
         for part in _FIELDS.values()
         if part not in erased
     )
+
+
+def _read(entries: Sequence[SealedEntry]) -> tuple[HistoryEntry, ...] | None:
+    """Entries as they are told; None if one of them says what nobody has heard of."""
+    try:
+        return tuple(sealed.entry for sealed in entries)
+    except ValueError:
+        return None
 
 
 _LOCKING = (HistoryKind.SUBMITTED, HistoryKind.UNLOCKED)

@@ -15,8 +15,10 @@ from practicecoder.storage.chain import (
     Head,
     HistorySeal,
     coding_chain,
+    facts_of,
     new_salt,
     payload_digest,
+    payload_of,
 )
 from practicecoder.storage.lineage import Lineage, Link, in_order
 from practicecoder.storage.models import HistoryRow
@@ -169,8 +171,8 @@ class ChainWriter:
         self, chain: str, entry: HistoryEntry, parent: str | None, other: str | None
     ) -> dict[str, object]:
         salt = new_salt()
-        payload = payload_digest(salt, entry)
-        mac = self._seal.mac(chain, entry, payload, parent=parent, other=other)
+        payload = payload_digest(salt, payload_of(entry))
+        mac = self._seal.mac(chain, facts_of(entry), payload, parent, other)
         return {
             **row_of(entry),
             "other_parent_id": None,

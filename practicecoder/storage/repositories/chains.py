@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import CodingId
-from practicecoder.storage.chain import CHAINS, Head, coding_chain
+from practicecoder.storage.chain import CHAINS, Head, coding_chain, moment
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
 from practicecoder.storage.models import HistoryRow
 from practicecoder.storage.trust_models import HistoryHeadRow
@@ -19,18 +18,18 @@ from practicecoder.storage.trust_models import HistoryHeadRow
 PORTION = 20_000
 """Entries that are read at once."""
 
-_ENTRY = (
+_STORED = (
     HistoryRow.entry_id,
-    HistoryRow.at,
+    type_coerce(HistoryRow.at, Text),
     HistoryRow.actor,
     type_coerce(HistoryRow.kind, Text),
+    type_coerce(HistoryRow.origin, Text),
+    HistoryRow.coding_id,
+    HistoryRow.session_id,
     HistoryRow.item,
     HistoryRow.old,
     HistoryRow.new,
     HistoryRow.reason,
-    type_coerce(HistoryRow.origin, Text),
-    HistoryRow.coding_id,
-    HistoryRow.session_id,
     HistoryRow.erased,
     HistoryRow.parent_id,
     HistoryRow.other_parent_id,
@@ -38,8 +37,7 @@ _ENTRY = (
     HistoryRow.mac,
     HistoryRow.salt,
 )
-_KINDS = {kind.value: kind for kind in HistoryKind}
-_ORIGINS = {origin.value: origin for origin in Origin}
+"""Columns of a :class:`SealedEntry`, as they are stored: reading a million must not take long."""
 
 
 class ChainRepository:
@@ -53,7 +51,7 @@ class ChainRepository:
         found = self._entries(HistoryRow.coding_id > after, limit=PORTION)
         by_coding: dict[CodingId, list[SealedEntry]] = {}
         for sealed in found:
-            coding_id = cast("CodingId", sealed.entry.coding_id)
+            coding_id = CodingId(sealed.coding_id or "")
             by_coding.setdefault(coding_id, []).append(sealed)
         if len(found) == PORTION:  # the last one may go on
             last = next(reversed(by_coding))
@@ -104,41 +102,15 @@ class ChainRepository:
         self, wanted: ColumnElement[bool], *, limit: int | None = None
     ) -> list[SealedEntry]:
         query = (
-            select(*_ENTRY)
+            select(*_STORED)
             .where(wanted)
             .order_by(HistoryRow.coding_id, HistoryRow.position)
             .limit(limit)
         )
-        return [_sealed(row) for row in self._db.connection().execute(query).all()]
-
-
-def _sealed(row: Sequence[Any]) -> SealedEntry:
-    (
-        entry_id, at, actor, kind, item, old, new, reason, origin, coding_id, session_id, erased,
-        parent_id, other_parent_id, payload, mac, salt,
-    ) = row  # fmt: skip
-    entry = HistoryEntry(
-        entry_id=entry_id,
-        at=at,
-        actor=actor,
-        kind=_KINDS.get(kind) or cast("HistoryKind", kind),  # a forged one does not verify
-        item=item,
-        old=old,
-        new=new,
-        reason=reason,
-        origin=_ORIGINS.get(origin) or cast("Origin", origin),
-        coding_id=coding_id,
-        session_id=session_id,
-        erased=erased,
-    )
-    return SealedEntry(
-        entry=entry,
-        parent_id=parent_id,
-        other_parent_id=other_parent_id,
-        payload_digest=payload,
-        mac=mac,
-        salt=salt,
-    )
+        rows: Sequence[Sequence[Any]] = self._db.connection().execute(query).all()
+        if self._db.connection().dialect.name == "sqlite":
+            return [SealedEntry._make(row) for row in rows]
+        return [SealedEntry._make((row[0], moment(row[1]), *row[2:])) for row in rows]
 
 
 def of_chains(
@@ -151,7 +123,7 @@ def of_chains(
     tuple
         Entries by chain, in their order; and those that lead to no head.
     """
-    by_id = {sealed.entry.entry_id: sealed for sealed in entries}
+    by_id = {sealed.entry_id: sealed for sealed in entries}
     chain_of: dict[str, str] = {}
     for chain, rows in heads.items():
         waiting = [row.head.entry_id for row in rows]
@@ -161,11 +133,11 @@ def of_chains(
             if sealed is None or entry_id in chain_of:
                 continue
             chain_of[entry_id] = chain
-            waiting.extend(sealed.link.parents)
+            waiting.extend(p for p in (sealed.parent_id, sealed.other_parent_id) if p)
     found: defaultdict[str, list[SealedEntry]] = defaultdict(list)
     loose = []
     for sealed in entries:
-        at = chain_of.get(sealed.entry.entry_id)
+        at = chain_of.get(sealed.entry_id)
         if at is None:
             loose.append(sealed)
         else:
