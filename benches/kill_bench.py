@@ -45,6 +45,7 @@ from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.domain.study import StudyRecord
 from practicecoder.storage.copies import faults_of
+from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history import change_of
 from practicecoder.storage.history_checking import agrees
 from practicecoder.storage.study_folder import StudyStore
@@ -57,6 +58,7 @@ EVIDENCE_EVERY = 3
 BUFFER = 25
 LONGEST_RUN_S = 0.08
 BEGIN_TIMEOUT_S = 60.0
+PASSPHRASE = "four made up words"
 
 
 class Way(StrEnum):
@@ -97,6 +99,17 @@ class Tally:
         """Number of acts that the child said were saved."""
         return sum(len(numbers) for numbers in self.acknowledged.values())
 
+    def add(self, other: Tally) -> None:
+        """Add the figures of another series."""
+        self.kills += other.kills
+        self.in_a_write += other.in_a_write
+        self.lost += other.lost
+        self.unannounced += other.unannounced
+        self.damaged += other.damaged
+        self.out_of_step += other.out_of_step
+        self.seconds += other.seconds
+        self.acknowledged |= other.acknowledged
+
     @property
     def is_clean(self) -> bool:
         """Whether nothing was lost, damaged or out of step with its history."""
@@ -124,6 +137,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="which controls to run",
     )
     parser.add_argument("--seed", type=int, default=20_261_121)
+    parser.add_argument("--encrypted", action="store_true", help="use encrypted studies")
     parser.add_argument("--folder", type=Path, help="where to make the studies")
     options = parser.parse_args(arguments)
 
@@ -134,32 +148,32 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="kills-") as place:
         for way in (Way.STORE, *controls):
             kills = options.control_kills if way.may_lose else options.kills
-            tally = run(Path(place) / way.value, way, kills, random.Random(options.seed))
+            study = make_study(Path(place) / way.value, encrypted=options.encrypted)
+            tally = run(study, way, kills, random.Random(options.seed))
             _say(tally.sentence(way))
             results.append(_verdict(way, tally))
     return 0 if all(results) else 1
 
 
-def run(path: Path, way: Way, kills: int, chance: random.Random) -> Tally:
+def run(study: StudyFolder, way: Way, kills: int, chance: random.Random) -> Tally:
     """Kill a child that works on one and the same study, ``kills`` times."""
-    make_study(path)
     tally, numbers = Tally(), count(1)
     begun = time.monotonic()
     for _ in range(kills):
         coding_id = CodingId(new_id())
         first = next(numbers)
-        said = killed_run(path, way, coding_id, first, chance)
+        said = killed_run(study, way, coding_id, first, chance)
         numbers = count(max(said, default=first) + BUFFER + 1)
         tally.kills += 1
         tally.acknowledged[coding_id] = said
-        look_at(path, coding_id, tally)
-    look_at_everything(path, tally)
+        look_at(study, coding_id, tally)
+    look_at_everything(study, tally)
     tally.seconds = time.monotonic() - begun
     return tally
 
 
-def make_study(path: Path) -> None:
-    """Make a study with one coder."""
+def make_study(path: Path, *, encrypted: bool = False) -> StudyFolder:
+    """Make a study with one coder; its folder has the key if it is encrypted."""
     record = StudyRecord(
         study_id=StudyId(new_id()),
         title="Made-up study",
@@ -167,19 +181,28 @@ def make_study(path: Path) -> None:
         created_at=now(),
         made_up=True,
     )
-    store = StudyStore.create(path, record, "made-up codebook")
+    passphrase = PASSPHRASE if encrypted else None
+    store = StudyStore.create(path, record, "made-up codebook", passphrase=passphrase)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CODER))
     store.close()
+    return store.folder
+
+
+def opened(study: StudyFolder) -> StudyStore:
+    """Open a study as the next start of the program would."""
+    return StudyStore.open(study.path, key=study.key)
 
 
 # The child
 
 
-def work(path: Path, way: Way, coding_id: CodingId, first: int, parent: Connection) -> None:
+def work(
+    study: StudyFolder, way: Way, coding_id: CodingId, first: int, parent: Connection
+) -> None:
     """Code for ever, and acknowledge each act by its number."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    store = StudyStore.open(path)
+    store = opened(study)
     coding = begin(store, coding_id)
     parent.send(0)
     save = {Way.STORE: save_each, Way.EARLY: acknowledge_early, Way.BUFFERED: save_together}[way]
@@ -273,14 +296,14 @@ def save_together(
 
 
 def killed_run(
-    path: Path, way: Way, coding_id: CodingId, first: int, chance: random.Random
+    study: StudyFolder, way: Way, coding_id: CodingId, first: int, chance: random.Random
 ) -> list[int]:
     """Let a child work and kill it at a random moment; numbers of the acts it acknowledged.
 
     Most kills come while it codes, every fifth may come already while it opens the study.
     """
     mine, its = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.Process(target=work, args=(path, way, coding_id, first, its))
+    child = multiprocessing.Process(target=work, args=(study, way, coding_id, first, its))
     child.start()
     its.close()
     begun = True
@@ -297,18 +320,18 @@ def killed_run(
     return said
 
 
-def look_at(path: Path, coding_id: CodingId, tally: Tally) -> None:
+def look_at(study: StudyFolder, coding_id: CodingId, tally: Tally) -> None:
     """Open the study as the next start would, and compare it with what was acknowledged."""
-    if path.joinpath("study.db-journal").exists():
+    if study.path.joinpath("study.db-journal").exists():
         tally.in_a_write += 1
-    store = StudyStore.open(path)
+    store = opened(study)
     try:
         with store.reading() as unit:
             coding = unit.codings.find(coding_id)
             entries = unit.history.of_coding(coding_id)
     finally:
         store.close()
-    if faults_of(path / "study.db"):
+    if faults_of(study.keyed(study.database)):
         tally.damaged += 1
     if coding is not None and not agrees(coding, entries):
         tally.out_of_step += 1
@@ -322,9 +345,9 @@ def look_at(path: Path, coding_id: CodingId, tally: Tally) -> None:
     tally.unannounced += len(saved - said)
 
 
-def look_at_everything(path: Path, tally: Tally) -> None:
+def look_at_everything(study: StudyFolder, tally: Tally) -> None:
     """Once more at the end: a later kill must not have harmed what an earlier one left."""
-    store = StudyStore.open(path)
+    store = opened(study)
     try:
         tally.out_of_step += len(store.check())
         with store.reading() as unit:

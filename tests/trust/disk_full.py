@@ -13,18 +13,17 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from benches.kill_bench import Tally, look_at, make_study
+from benches.kill_bench import Tally, begin, look_at, make_study, opened
 from practicecoder.domain.ids import CodingId
 from practicecoder.storage import engine
-from practicecoder.storage.study_folder import StudyStore
+from practicecoder.storage.folders import StudyFolder
 from tests.trust.frame import ROOT, Proof, Size, say
-from tests.trust.power_cut import quick_place
-from tests.trust.recording import files_of
+from tests.trust.made_up import files_of, lay_out, moved, quick_place
 from tests.trust.refused_writer import CODING, acts, save, told_work
 from tests.trust.tracing import has_strace
 
@@ -33,7 +32,13 @@ LONGEST_MESSAGE_S = 1.0
 EARLIER = CodingId("earlier")
 EARLIER_ACTS = 10
 FAULTS = ("ENOSPC", "EIO")
-CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "openat")
+FAILING: Mapping[str, Sequence[int]] = {
+    "pwrite64": range(10, 1000, 45),
+    "fdatasync": range(1, 40, 6),
+    "unlink": range(1, 20, 3),
+    "openat": range(3, 40, 6),
+}
+"""Calls that fail, and which of them: about 45, 3, 1 and 2 make one act."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,9 +67,9 @@ def prove(size: Size) -> Proof:
     findings = Findings()
     with tempfile.TemporaryDirectory(prefix="full-", dir=quick_place()) as folder:
         place = Path(folder)
-        pattern = a_study(place / "pattern")
-        for hindrance in hindrances(pattern, size):
-            try_one(place / "study", pattern, hindrance, findings)
+        patterns = [a_study(place / "plain"), a_study(place / "encrypted", encrypted=True)]
+        for pattern, hindrance in hindrances(patterns, size):
+            try_one(moved(pattern.study, place / "study"), pattern.files, hindrance, findings)
             if findings.places % 50 == 0:
                 say(f"disk_full: {findings.places} places, {findings.refusals} refusals")
         lost_by_control = control(place / "control")
@@ -114,42 +119,58 @@ class Hindrance:
     fault: str | None = None
 
 
-def hindrances(pattern: Mapping[str, bytes], size: Size) -> Iterator[Hindrance]:
-    """Every place where the disk is to refuse."""
-    database = len(pattern["study.db"])
-    n_levels = size.of(short=4, full=200)
-    for level in range(n_levels):
-        yield Hindrance(pages=database // PAGE_BYTES + level * 200 // n_levels)
-    for level in range(n_levels):
-        yield Hindrance(file_bytes=level * (database + 900_000) // n_levels + 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A study in which somebody worked before, and its files."""
+
+    study: StudyFolder
+    files: Mapping[str, bytes]
+
+
+def hindrances(patterns: Sequence[Pattern], size: Size) -> Iterator[tuple[Pattern, Hindrance]]:
+    """Every place where the disk is to refuse, and the study that it refuses to."""
+    n_pages = size.of(short=24, full=220)
+    for pattern, n_levels in zip(
+        patterns, (size.of(short=4, full=200), size.of(short=1, full=100)), strict=True
+    ):
+        database = len(pattern.files["study.db"])
+        for level in range(n_levels):
+            yield pattern, Hindrance(pages=database // PAGE_BYTES + level * n_pages // n_levels)
+        for level in range(n_levels):
+            most = database + n_pages * PAGE_BYTES
+            yield pattern, Hindrance(file_bytes=most - level * most // n_levels)
     if size is Size.FULL and has_strace():
-        for call in CALLS:
-            for error in FAULTS:
-                for first in (1, 2, 3, 5, 8, 13, 21, 34, 55, 89):
-                    yield Hindrance(fault=f"{call}:error={error}:when={first}")
-                    yield Hindrance(fault=f"{call}:error={error}:when={first}+")
+        for pattern in patterns:
+            yield from ((pattern, Hindrance(fault=fault)) for fault in faults())
 
 
-def a_study(study: Path) -> Mapping[str, bytes]:
-    """Files of a study in which somebody worked before."""
-    make_study(study)
-    from benches.kill_bench import begin
+def faults() -> Iterator[str]:
+    """What strace is told: one call fails, or this and all that follow."""
+    for call, firsts in FAILING.items():
+        for error in FAULTS:
+            for first in firsts:
+                yield f"{call}:error={error}:when={first}"
+                yield f"{call}:error={error}:when={first}+"
 
-    store = StudyStore.open(study)
+
+def a_study(path: Path, *, encrypted: bool = False) -> Pattern:
+    """Make a study and work in it."""
+    study = make_study(path, encrypted=encrypted)
+    store = opened(study)
     coding = begin(store, EARLIER)
     for number, changes in acts(EARLIER):
         coding = save(store, coding, changes)
         if number == EARLIER_ACTS:
             break
     store.close()
-    return files_of(study)
+    return Pattern(study=study, files=files_of(path))
 
 
 def try_one(
-    study: Path, pattern: Mapping[str, bytes], hindrance: Hindrance, findings: Findings
+    study: StudyFolder, pattern: Mapping[str, bytes], hindrance: Hindrance, findings: Findings
 ) -> None:
     """Let a child work where the disk refuses, and look at what it left."""
-    lay_out(study, pattern)
+    lay_out(study.path, pattern)
     if hindrance.fault is None:
         told = run_forked(study, hindrance)
     else:
@@ -181,18 +202,7 @@ def take_in(told: str, findings: Findings) -> list[int]:
     return said
 
 
-def lay_out(study: Path, files: Mapping[str, bytes]) -> None:
-    """Make the folder hold these files and no others."""
-    for old in [*study.rglob("*")]:
-        if old.is_file() and str(old.relative_to(study)) not in files:
-            old.unlink()
-    for name, content in files.items():
-        file = study / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-
-
-def run_forked(study: Path, hindrance: Hindrance) -> str:
+def run_forked(study: StudyFolder, hindrance: Hindrance) -> str:
     """Work in a child that has everything imported already; what it told."""
     mine, its = os.pipe()
     child = multiprocessing.get_context("fork").Process(
@@ -208,7 +218,7 @@ def run_forked(study: Path, hindrance: Hindrance) -> str:
     return text
 
 
-def hindered(study: Path, handle: int, hindrance: Hindrance) -> None:
+def hindered(study: StudyFolder, handle: int, hindrance: Hindrance) -> None:
     """Work where the disk refuses, in this process."""
     lift: Callable[[], None] | None = None
     if hindrance.pages is not None:
@@ -229,17 +239,18 @@ def limit_files(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def run_with_faults(study: Path, fault: str) -> str:
+def run_with_faults(study: StudyFolder, fault: str) -> str:
     """Work in a child whose calls for the database and its journal fail; what it told."""
-    files = [study / name for name in ("study.db", "study.db-journal")]
-    told = study.with_name("told")
+    files = [study.path / name for name in ("study.db", "study.db-journal")]
+    told = study.path.with_name("told")
     told.unlink(missing_ok=True)
     call = fault.partition(":")[0]
     subprocess.run(
         [
             *("strace", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={fault}"),
             *(word for file in files for word in ("-P", str(file))),
-            *(sys.executable, "-m", "tests.trust.refused_writer", str(study), str(told)),
+            *(sys.executable, "-m", "tests.trust.refused_writer", str(study.path), str(told)),
+            *([] if study.key is None else [study.key.secret.hex()]),
         ],
         cwd=ROOT,
         check=False,

@@ -4,42 +4,49 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import shutil
 import tempfile
 from pathlib import Path
 
-from benches.kill_bench import Tally, Way, run
+from benches.kill_bench import Tally, Way, make_study, run
 from tests.trust.frame import Proof, Size, say
+from tests.trust.made_up import quick_place
 
 SEED = 20_261_121
+KILLS_A_STUDY = 500
 
 
 def prove(size: Size) -> Proof:
     """Kill the process that codes, thousands of times, and look for every acknowledged act."""
     multiprocessing.set_start_method("fork")  # the child has everything imported already
-    kills = size.of(short=10, full=10_000)
+    kills = size.of(short=8, full=10_000)
+    encrypted_kills = size.of(short=4, full=1_000)
     control_kills = size.of(short=5, full=25)
-    with tempfile.TemporaryDirectory(prefix="kills-") as place:
-        tallies = {
-            way: killed(Path(place) / way.value, way, control_kills if way.may_lose else kills)
-            for way in Way
+    with tempfile.TemporaryDirectory(prefix="kills-", dir=quick_place()) as folder:
+        place = Path(folder)
+        plain = killed(place / "plain", Way.STORE, kills)
+        encrypted = killed(place / "encrypted", Way.STORE, encrypted_kills, encrypted=True)
+        losses = {
+            way: killed(place / way.value, way, control_kills).lost for way in Way if way.may_lose
         }
-    store = tallies[Way.STORE]
+    both = (plain, encrypted)
     seen = any if size is Size.SHORT else all  # a few kills may all come at harmless moments
-    losses = {way: tally.lost for way, tally in tallies.items() if way.may_lose}
     return Proof(
         promise=1,
         name="kills",
         claim="What the program said was saved is there after it is killed at any moment",
         mark="10,000 kills: 0 lost, 0 damaged, 0 unlike its history; both controls lose",
         figures={
-            "kills": store.kills,
-            "in the middle of a write": store.in_a_write,
-            "acts said to be saved": store.n_acknowledged,
-            "lost": store.lost,
-            "damaged": store.damaged,
-            "unlike their history": store.out_of_step,
+            "kills": plain.kills + encrypted.kills,
+            "of them of encrypted studies": encrypted.kills,
+            "in the middle of a write": sum(tally.in_a_write for tally in both),
+            "acts said to be saved": sum(tally.n_acknowledged for tally in both),
+            "lost": sum(tally.lost for tally in both),
+            "damaged": sum(tally.damaged for tally in both),
+            "unlike their history": sum(tally.out_of_step for tally in both),
         },
-        passed=store.is_clean and store.n_acknowledged > 0 and seen(losses.values()),
+        passed=all(tally.is_clean and tally.n_acknowledged > 0 for tally in both)
+        and seen(losses.values()),
         control=(
             f"saying it before it is saved: {losses[Way.EARLY]} lost in {control_kills} kills; "
             f"saving 25 acts together: {losses[Way.BUFFERED]} lost"
@@ -47,8 +54,12 @@ def prove(size: Size) -> Proof:
     )
 
 
-def killed(path: Path, way: Way, kills: int) -> Tally:
-    """Kill a child that works in a way, so often."""
-    tally = run(path, way, kills, random.Random(SEED))
-    say(f"kills: {tally.sentence(way)}")
-    return tally
+def killed(place: Path, way: Way, kills: int, *, encrypted: bool = False) -> Tally:
+    """Kill a child that works in a way, so often; every 500 kills another study."""
+    total, chance = Tally(), random.Random(SEED)
+    while total.kills < kills:
+        study = make_study(place / str(total.kills), encrypted=encrypted)
+        total.add(run(study, way, min(KILLS_A_STUDY, kills - total.kills), chance))
+        shutil.rmtree(study.path)
+        say(f"kills: {'encrypted, ' if encrypted else ''}{total.sentence(way)}")
+    return total

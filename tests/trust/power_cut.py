@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
 import random
 import sqlite3
 import tempfile
@@ -20,19 +19,20 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benches.kill_bench import opened
 from practicecoder.errors import PracticeCoderError
 from practicecoder.storage.copies import faults_of
-from practicecoder.storage.engine import connect_sqlite
-from practicecoder.storage.study_folder import StudyStore
+from practicecoder.storage.engine import DatabaseFile, connect_sqlite, database_errors
+from practicecoder.storage.folders import StudyFolder
 from tests.trust.disk import Fate
 from tests.trust.frame import Proof, Size, say
+from tests.trust.made_up import lay_out, quick_place
 from tests.trust.recorded_writer import Way
 from tests.trust.recording import KEPT_WAYS, Recording, kept, record
 
 SEED = 20_261_121
 WORKERS = 2
-DATABASE = "study.db"
-ACTS = {Way.STORE: 150, Way.OFF: 20, Way.FULL: 20, Way.WAL: 20}
+ACTS = {Way.STORE: 150, Way.CIPHER: 100, Way.OFF: 20, Way.FULL: 20, Way.WAL: 20}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,10 @@ def prove(size: Size) -> Proof:
                 way: cut(record(Path(place) / way.name, way, n_acts), Path(place), FULL)
                 for way, n_acts in ACTS.items()
             }
-    store = tallies[Way.STORE]
+    store = Tally()
+    for way, tally in tallies.items():
+        if not way.may_lose:
+            store.add(tally)
     controls = {way: tally for way, tally in tallies.items() if way.may_lose}
     return Proof(
         promise=1,
@@ -107,6 +110,7 @@ def prove(size: Size) -> Proof:
         mark="50,000 states: 0 corrupt, 0 lost, 0 half saved; every control loses or corrupts",
         figures={
             "states": len(store.states),
+            "of them of encrypted studies": len(tallies.get(Way.CIPHER, Tally()).states),
             "moments": store.moments,
             "opened by the whole program": store.looked_at_wholly,
             "corrupt": store.corrupt,
@@ -121,12 +125,6 @@ def prove(size: Size) -> Proof:
             for way, tally in controls.items()
         ),
     )
-
-
-def quick_place() -> Path | None:
-    """Folder in memory, if there is one: thousands of states a minute are written and read."""
-    memory = Path("/dev/shm")  # on Linux; anywhere else the usual place
-    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
 
 
 def cut(recording: Recording, place: Path, density: Density) -> Tally:
@@ -146,7 +144,9 @@ def cut_share(share: tuple[Recording, Path, Density, int]) -> Tally:
     recording, place, density, worker = share
     tally, disk = Tally(), recording.disk()
     with tempfile.TemporaryDirectory(prefix="state-", dir=place) as folder:
-        looker = Looker(Path(folder) / "study", density.whole_look_every, tally)
+        looker = Looker(
+            StudyFolder(Path(folder) / "study", recording.key), density.whole_look_every, tally
+        )
         for moment, operation in enumerate(recording.operations):
             disk.take(operation)
             mine = divmod(moment, density.every_moment)
@@ -163,10 +163,15 @@ def cut_share(share: tuple[Recording, Path, Density, int]) -> Tally:
 class Looker:
     """Opens states and counts what is wrong with them."""
 
-    study: Path
+    study: StudyFolder
     whole_look_every: int
     tally: Tally
     sound_backups: set[bytes] = field(default_factory=set)
+
+    @property
+    def database(self) -> DatabaseFile:
+        """The study's database, with its key."""
+        return self.study.keyed(self.study.database)
 
     def look(self, files: Mapping[str, bytes], said: Sequence[int]) -> None:
         """Open one state, unless it was looked at before."""
@@ -174,14 +179,14 @@ class Looker:
         if state in self.tally.states:
             return
         self.tally.states.add(state)
-        self._write(files)
+        lay_out(self.study.path, files)
         try:
-            recover(self.study / DATABASE)
-            if faults_of(self.study / DATABASE):
+            recover(self.database)
+            if faults_of(self.database):
                 self.tally.corrupt += 1
                 return
-            saved, in_step = saved_acts(self.study / DATABASE)
-        except sqlite3.DatabaseError:
+            saved, in_step = saved_acts(self.database)
+        except database_errors():
             self.tally.corrupt += 1
             return
         missing = {number for number in said if number} - saved
@@ -192,16 +197,6 @@ class Looker:
         if self.whole_look_every and len(self.tally.states) % self.whole_look_every == 0:
             self._look_wholly()
 
-    def _write(self, files: Mapping[str, bytes]) -> None:
-        """Lay the state out; what an earlier state left is taken away."""
-        for old in [*self.study.rglob("*")]:
-            if old.is_file() and str(old.relative_to(self.study)) not in files:
-                old.unlink()
-        for name, content in files.items():
-            file = self.study / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-
     def _look_at_backups(self, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             if not name.startswith("backups/study-"):
@@ -209,7 +204,7 @@ class Looker:
             known = hashlib.blake2b(content, digest_size=16).digest()
             if known in self.sound_backups:
                 continue
-            if faults_of(self.study / name):
+            if faults_of(self.study.keyed(self.study.path / name)):
                 self.tally.bad_backups += 1
             else:
                 self.sound_backups.add(known)
@@ -218,7 +213,7 @@ class Looker:
         """Open the study with the program itself, and have it check everything."""
         self.tally.looked_at_wholly += 1
         try:
-            with closing(StudyStore.open(self.study)) as store:
+            with closing(opened(self.study)) as store:
                 self.tally.corrupt += bool(store.check())
         except PracticeCoderError:
             self.tally.corrupt += 1
@@ -233,13 +228,13 @@ def digest(files: Mapping[str, bytes], said: Sequence[int]) -> bytes:
     return whole.digest()
 
 
-def recover(file: Path) -> None:
+def recover(file: DatabaseFile) -> None:
     """Take back what was interrupted, as the program does at a writer's first look."""
     with closing(connect_sqlite(file, "rw")) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-def saved_acts(file: Path) -> tuple[set[int], bool]:
+def saved_acts(file: DatabaseFile) -> tuple[set[int], bool]:
     """Numbers of the acts in the history, and whether ratings and evidence are in step with it."""
     with closing(connect_sqlite(file, "ro")) as connection:
         saved = _numbers(

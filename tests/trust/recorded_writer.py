@@ -1,6 +1,6 @@
 """Codes in a study and says which acts are saved, to be watched by strace.
 
-``python -m tests.trust.recorded_writer STUDY SAID WAY ACTS``
+``python -m tests.trust.recorded_writer STUDY SAID WAY ACTS [KEY]``
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from benches.kill_bench import acts, begin, save_each
 from practicecoder.domain.ids import CodingId
 from practicecoder.storage import engine
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.vault.study_key import StudyKey
 
 CODING = CodingId("recorded")
 FIRST_ACT = 1
@@ -28,6 +29,7 @@ class Way(StrEnum):
     """How the database is written: as the program does, or in ways that may lose work."""
 
     STORE = "DELETE + EXTRA"
+    CIPHER = "DELETE + EXTRA, encrypted"
     OFF = "synchronous OFF"
     FULL = "DELETE + FULL"
     WAL = "WAL + NORMAL"
@@ -35,13 +37,14 @@ class Way(StrEnum):
     @property
     def may_lose(self) -> bool:
         """Whether it is a control, which has to lose something."""
-        return self is not Way.STORE
+        return self not in (Way.STORE, Way.CIPHER)
 
     @property
     def settings(self) -> Mapping[str, str | int]:
         """What is changed of the program's settings."""
         return {
             Way.STORE: {},
+            Way.CIPHER: {},
             Way.OFF: {"synchronous": "OFF"},
             Way.FULL: {"synchronous": "FULL"},
             Way.WAL: {"journal_mode": "WAL", "synchronous": "NORMAL"},
@@ -61,16 +64,19 @@ class Said:
 
 def main(arguments: list[str]) -> int:
     """Begin a coding and save acts one by one; the program's own way closes the study as well."""
-    study, said, way, n_acts = arguments
-    keeper = sqlite3.connect(Path(study) / "study.db")  # readers of a WAL need one that writes
-    keeper.execute(f"PRAGMA journal_mode={Way(way).settings.get('journal_mode', 'DELETE')}")
-    engine.SETTINGS = MappingProxyType({**engine.SETTINGS, **Way(way).settings})
+    study, said, its_way, n_acts, *secrets = arguments
+    way = Way(its_way)
+    if way is Way.WAL:
+        keeper = sqlite3.connect(Path(study) / "study.db")  # readers need one that can write
+        keeper.execute("PRAGMA journal_mode=WAL")
+    engine.SETTINGS = MappingProxyType({**engine.SETTINGS, **way.settings})
     listener = Said(os.open(said, os.O_WRONLY | os.O_CREAT, 0o600))
-    store = StudyStore.open(Path(study))
+    key = StudyKey(bytes.fromhex(secrets[0])) if secrets else None
+    store = StudyStore.open(Path(study), key=key)
     coding = begin(store, CODING)
     listener.send(0)
     save_each(store, coding, islice(acts(CODING, FIRST_ACT), int(n_acts)), listener)
-    if not Way(way).may_lose:
+    if not way.may_lose:
         store.close()
     return 0
 

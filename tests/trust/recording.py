@@ -18,9 +18,11 @@ from typing import Self
 
 from benches.kill_bench import make_study
 from practicecoder.storage import engine
+from practicecoder.vault.study_key import StudyKey
 from tests.trust import disk
 from tests.trust.disk import Disk, Operation
 from tests.trust.frame import ROOT
+from tests.trust.made_up import files_of
 from tests.trust.recorded_writer import Way
 from tests.trust.tracing import Reader, recorded
 
@@ -51,6 +53,7 @@ class Recording:
     files: Mapping[str, bytes]
     operations: Sequence[Operation]
     settings: Mapping[str, str | int]
+    key: StudyKey | None = None
 
     def disk(self) -> Disk:
         """The disk as the writer found it."""
@@ -92,15 +95,18 @@ class Recording:
 def record(place: Path, way: Way, n_acts: int) -> Recording:
     """Make a study in a new folder, and record a program that saves acts in it."""
     study, said, trace = place / "study", place / "said", place / "trace"
-    make_study(study)
+    key = make_study(study, encrypted=way is Way.CIPHER).key
     files = files_of(study)
     program = [sys.executable, "-m", "tests.trust.recorded_writer"]
-    lines = recorded([*program, str(study), str(said), way.value, str(n_acts)], ROOT, trace)
+    secret = [] if key is None else [key.secret.hex()]
+    lines = recorded(
+        [*program, str(study), str(said), way.value, str(n_acts), *secret], ROOT, trace
+    )
     reader = Reader(study, said, {name: number for number, name in enumerate(files)})
     operations = tuple(reader.operations(lines))
     trace.unlink()
     settings = {**engine.SETTINGS, **way.settings}
-    return Recording(way=way, files=files, operations=operations, settings=settings)
+    return Recording(way=way, files=files, operations=operations, settings=settings, key=key)
 
 
 def kept(way: Way) -> Recording:
@@ -123,15 +129,6 @@ def kept(way: Way) -> Recording:
 def kept_file(way: Way) -> Path:
     """Where a short recording lies."""
     return KEPT / f"{way.name.lower()}.json.xz"
-
-
-def files_of(study: Path) -> dict[str, bytes]:
-    """Content of every file of a folder, by its name in it."""
-    return {
-        str(file.relative_to(study)): file.read_bytes()
-        for file in sorted(study.rglob("*"))
-        if file.is_file()
-    }
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Codes in a study until the disk refuses, and tells what was saved and how the refusal was told.
 
-``python -m tests.trust.refused_writer STUDY TOLD`` writes what it tells into a file, one JSON
-value a line.
+``python -m tests.trust.refused_writer STUDY TOLD [KEY]`` writes what it tells into a file, one
+JSON value a line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-from benches.kill_bench import CODER, begin, now
+from benches.kill_bench import CODER, begin, now, opened
 from practicecoder.domain.coding import Coding, Evidence, Rating
 from practicecoder.domain.coding_changes import (
     CodingChange,
@@ -25,7 +25,9 @@ from practicecoder.domain.coding_changes import (
 from practicecoder.domain.ids import CodingId
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import StoreFailedError
+from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.vault.study_key import StudyKey
 
 CODING = CodingId("refused")
 MOST_ACTS = 240
@@ -36,11 +38,11 @@ Tell = Callable[[str, int | float | str], None]
 """Takes what is told, and its figure: act, refused (in seconds), unfit, went on."""
 
 
-def work(study: Path, tell: Tell, lift: Callable[[], None] | None = None) -> None:
+def work(study: StudyFolder, tell: Tell, lift: Callable[[], None] | None = None) -> None:
     """Save acts until the disk refused some; then, if the hindrance can be lifted, one more."""
     begun = time.monotonic()
     try:
-        store = StudyStore.open(study)
+        store = opened(study)
         coding = begin(store, CODING)
     except StoreFailedError:
         tell("refused", time.monotonic() - begun)
@@ -104,7 +106,7 @@ def acts(coding_id: CodingId) -> Iterator[tuple[int, list[CodingChange]]]:
         )
 
 
-def told_work(study: Path, handle: int, lift: Callable[[], None] | None = None) -> None:
+def told_work(study: StudyFolder, handle: int, lift: Callable[[], None] | None = None) -> None:
     """Work, telling into an open file; an error that does not tell of the disk is unfit."""
 
     def tell(what: str, figure: int | float | str) -> None:
@@ -118,8 +120,10 @@ def told_work(study: Path, handle: int, lift: Callable[[], None] | None = None) 
 
 def main(arguments: list[str]) -> int:
     """Work in a study, telling into a file."""
-    study, told = arguments
-    told_work(Path(study), os.open(told, os.O_WRONLY | os.O_CREAT, 0o600))
+    study, told, *secrets = arguments
+    key = StudyKey(bytes.fromhex(secrets[0])) if secrets else None
+    folder = StudyFolder(Path(study), key)
+    told_work(folder, os.open(told, os.O_WRONLY | os.O_CREAT, 0o600))
     return 0
 
 

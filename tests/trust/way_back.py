@@ -27,10 +27,9 @@ from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.restoring import restore
 from practicecoder.storage.schema import CURRENT
 from practicecoder.storage.study_folder import StudyStore
-from tests.trust.disk_full import a_study, lay_out
+from tests.trust.disk_full import a_study
 from tests.trust.frame import ROOT, Proof, Size, say
-from tests.trust.power_cut import quick_place
-from tests.trust.recording import files_of
+from tests.trust.made_up import files_of, lay_out, quick_place
 
 SEED = 20_261_121
 RELEASED = ROOT / "tests" / "studies"
@@ -104,7 +103,7 @@ def prove(size: Size) -> Proof:
     n_damaged = size.of(short=3, full=300)
     with tempfile.TemporaryDirectory(prefix="back-", dir=quick_place()) as folder:
         place = Path(folder)
-        study = a_study(place / "pattern")
+        study = a_study(place / "pattern").files
         upgrades = killed(place, upgrading()[-size.of(short=1, full=100) :], n_kills, chance)
         backing = killed(place, [backing_up(study)], n_kills, chance)
         restoring = killed(place, [restoring_it(study)], n_kills, chance)
