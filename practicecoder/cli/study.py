@@ -17,6 +17,7 @@ from practicecoder.cli import (
     offices,
     outcomes,
     planning,
+    relinking,
     withdrawing,
 )
 from practicecoder.cli.keys import tell_recovery_code
@@ -34,6 +35,7 @@ commands.add_typer(exports.commands)
 commands.add_typer(keys.commands)
 commands.add_typer(withdrawing.commands)
 commands.add_typer(backups.commands)
+commands.add_typer(relinking.commands)
 
 StudyFolder = planning.StudyFolder
 
@@ -142,26 +144,6 @@ def add_sessions(
     say(summary.sentence())
     for notice in summary.notices:
         complain(notice)
-
-
-@commands.command("relink")
-def relink(
-    folder: StudyFolder,
-    sounds: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="Folder to look through, with all below it.")
-    ],
-) -> None:
-    """Find missing or altered recordings of a study in a folder, by their content alone."""
-    from practicecoder.cli.unlocking import open_study
-    from practicecoder.errors import ImportedDataError, Problem
-
-    if not sounds.is_dir():
-        raise ImportedDataError([Problem(what="This is not a folder.", file=str(sounds))])
-    with closing(open_study(folder)) as services:
-        found = services.relinking.search(sounds, progress=progress_printer())
-    say(found.sentence())
-    if found.n_left:
-        raise typer.Exit(1)
 
 
 @commands.command("import-ratings")

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from practicecoder.services.releases import ReleaseService
     from practicecoder.services.reliability import ReliabilityService
     from practicecoder.services.reliability_report import ReliabilityReportService
+    from practicecoder.services.relinking import RelinkingService
     from practicecoder.services.retention import RetentionService
     from practicecoder.services.segments import SegmentService
     from practicecoder.services.session_story import SessionStoryService
@@ -231,6 +232,13 @@ class StudyServices:
         from practicecoder.services.transcripts import TranscriptService
 
         return TranscriptService(self.context)
+
+    @cached_property
+    def relinking(self) -> RelinkingService:
+        """Recordings whose file is missing or was altered."""
+        from practicecoder.services.relinking import RelinkingService
+
+        return RelinkingService(self.context)
 
     @cached_property
     def reliability(self) -> ReliabilityService:
