@@ -96,7 +96,9 @@ def open_packet(
     progress: Progress = lambda _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> StudyServices | None:
-    """Make a study folder of a packet, and open it; None if it was cancelled.
+    """Make an encrypted study folder of a packet, and open it; None if it was cancelled.
+
+    The recovery code is the result's ``new_recovery_code``.
 
     Parameters
     ----------
@@ -114,7 +116,7 @@ def open_packet(
     PacketError
         If the file is no packet, was altered, or the passphrase is another one.
     StudyError
-        If no study can be made there.
+        If no study can be made there, or the passphrase would not guard it.
     """
     container = Container(file)
     if container.header.facts.kind is not ContainerKind.PACKET:
@@ -161,7 +163,7 @@ def _made(
         made_up=content.made_up,
         settings={**content.settings, **packet_settings(facts)},
     )
-    return StudyStore.create(into, record, codebook.text)
+    return StudyStore.create(into, record, codebook.text, passphrase=passphrase)
 
 
 def _remove(store: StudyStore) -> None:
