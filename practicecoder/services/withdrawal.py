@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -91,24 +91,40 @@ class WithdrawalService:
         NotAllowedError
             If the actor is not a lead, or there is no such session.
         """
+        return self.previews(session_id, actor=actor)[choice]
+
+    def previews(
+        self, session_id: SessionId, *, actor: CoderId | None
+    ) -> Mapping[WithdrawalChoice, WithdrawalPreview]:
+        """Tell what each choice would come to; nothing is written.
+
+        Raises
+        ------
+        NotAllowedError
+            As for :meth:`preview`.
+        """
         folder = self._context.store.folder
         with self._context.store.reading() as unit:
             require(unit, actor, Role.LEAD, "withdraws sessions")
             session = _session(unit, session_id)
-            goes, stays = parted(counted(unit, session), choice)
+            counts = counted(unit, session)
             beyond = out_of_reach(unit, session_id)
             decisions = n_decisions(unit, session_id)
-        reached = choice.destroys_sound
-        return WithdrawalPreview(
-            session=session,
-            choice=choice,
-            goes=goes,
-            stays=stays,
-            out_of_reach=beyond,
-            n_decisions=decisions,
-            n_backups=len(list(folder.backups.glob("*.db"))) if reached else 0,
-            unreadable=unreadable_backups(folder) if reached else (),
-        )
+        unreadable = unreadable_backups(folder)
+        n_backups = len(list(folder.backups.glob("*.db")))
+        return {
+            choice: WithdrawalPreview(
+                session=session,
+                choice=choice,
+                goes=parted(counts, choice)[0],
+                stays=parted(counts, choice)[1],
+                out_of_reach=beyond,
+                n_decisions=decisions if choice.destroys_link else 0,
+                n_backups=n_backups if choice.destroys_sound else 0,
+                unreadable=unreadable if choice.destroys_sound else (),
+            )
+            for choice in WithdrawalChoice
+        }
 
     def withdraw(
         self,

@@ -219,9 +219,20 @@ def _consent_told(row: SessionRow) -> str:
 
 def _audio(row: SessionRow) -> str:
     if row.session.recording is not None:
-        return clock(row.session.recording.duration_ms)
+        length = clock(row.session.recording.duration_ms)
+        return length if row.session.has_sound else _tr("{}, deleted").format(length)
     is_observed = row.session.state is SessionState.OBSERVED_ONLY
     return _tr("observed") if is_observed else _tr("none")
+
+
+def _audio_told(row: SessionRow) -> str:
+    session = row.session
+    if session.audio_deleted_at is not None:
+        day = day_in_words(session.audio_deleted_at.date(), in_full=True)
+        return _tr("The sound was deleted on {}; what was coded stays").format(day)
+    if session.audio_until is not None:
+        return _tr("Kept until {}").format(day_in_words(session.audio_until, in_full=True))
+    return ""
 
 
 def _segment(row: SessionRow) -> str:
@@ -294,8 +305,9 @@ LEAD_COLUMNS = (
     ),
     Column[SessionRow](
         title="Audio", text=_audio, alignment=RIGHT, tooltip="Length of the recording",
+        cell_tooltip=_audio_told,
         sort_key=lambda r: r.session.recording.duration_ms if r.session.recording else None,
-        muted=lambda r: r.session.recording is None,
+        muted=lambda r: not r.session.has_sound,
     ),
     Column[SessionRow](
         title="Segment", text=_segment, tooltip="Stretch that is coded",

@@ -29,6 +29,7 @@ from practicecoder.ui.errors import MessageDialog, show_error
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.sessions.assigning import AssignDialog, UnlockDialog, lockable
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
+from practicecoder.ui.sessions.data_protection import DataProtection
 from practicecoder.ui.sessions.filters import LeadFilters
 from practicecoder.ui.sessions.lead_acts import LeadActs
 from practicecoder.ui.sessions.lead_views import LeadViews
@@ -67,6 +68,7 @@ class LeadPanel(QWidget):
         self._actor: CoderId | None = None
         self._model = RowTableModel(LEAD_COLUMNS, key=lambda r: r.session.session_id, parent=self)
         self.acts = LeadActs(services, self)
+        self.protection = DataProtection(services, self)
         self._table = RowTable(self.tr("Sessions"), self)
         self._table.set_placeholder(
             self.tr(
@@ -104,6 +106,9 @@ class LeadPanel(QWidget):
         self.acts.failed.connect(self.failed)
         self.acts.told.connect(self.told)
         self.acts.imported.connect(self._tell_import)
+        self.protection.study_changed.connect(self.study_changed)
+        self.protection.failed.connect(self.failed)
+        self.protection.told.connect(self.told)
         self.views.changed.connect(self._show_selection)
         self.views.follow(self._filters)
 
@@ -116,6 +121,7 @@ class LeadPanel(QWidget):
         """Work in the name of a lead."""
         self._actor = actor
         self.acts.actor = actor
+        self.protection.actor = actor
         self.refresh()
 
     def refresh(self) -> None:
@@ -161,6 +167,18 @@ class LeadPanel(QWidget):
         rows = self._selected()
         if rows:
             self.acts.change_use(rows)
+
+    def withdraw_for_good(self) -> None:
+        """Show what withdrawing the selected session would erase, and do it if it is wanted."""
+        rows = self._selected()
+        if len(rows) == 1:
+            self.protection.withdraw(rows[0])
+
+    def keep_sound(self) -> None:
+        """Ask until which day the sound of the selected sessions may be kept."""
+        rows = [row for row in self._selected() if row.session.has_sound]
+        if rows:
+            self.protection.keep_sound(rows)
 
     def unlock(self) -> None:
         """Ask for a reason and unlock a coding of the selected session."""
@@ -256,8 +274,20 @@ class LeadPanel(QWidget):
         """Make the buttons that stand above the table, beside the page's tabs."""
         tools = QWidget(self)
         people = button(self.tr("People…"), tools, self.show_people, drawing=Icon.PEOPLE)
-        tools.setLayout(in_row(self._concerns, self._plan_button(), self._import_button(), people))
+        self._protection = self._protection_button()
+        self._show_due_sound(0)
+        plan, taking_in = self._plan_button(), self._import_button()
+        tools.setLayout(in_row(self._concerns, self._protection, plan, taking_in, people))
         return tools
+
+    def _protection_button(self) -> QPushButton:
+        self._for_good = self._entry(self.tr("&Withdraw for good…"), self.withdraw_for_good)
+        self._for_good.setToolTip(self.tr("Choose what is erased of the selected session"))
+        self._keep_sound = self._entry(self.tr("&Keep sound until…"), self.keep_sound)
+        self._due_sound = self._entry("", self.protection.show_due_sound)
+        receipts = self._entry(self.tr("&Receipts…"), self.protection.show_receipts)
+        entries = [self._for_good, receipts, self._keep_sound, self._due_sound]
+        return self._menu_button(self.tr("Data protection"), entries)
 
     def _plan_button(self) -> QPushButton:
         self._draw = self._entry(self.tr("&Draw segments…"), self.draw_segments)
@@ -327,6 +357,7 @@ class LeadPanel(QWidget):
         self._filters.show_states(rows)
         tab_as_laid_out(self)  # states that came just now stand before the table
         self._show_concerns(sum(row.concerns_unseen for row in rows))
+        self.protection.count_due(self._show_due_sound)
         if first:
             self._table.fit_columns()
         self._show_selection()
@@ -347,6 +378,18 @@ class LeadPanel(QWidget):
         self._concerns.setToolTip(told)
         name(self._concerns, self.tr("Concerns"), told)
 
+    def _show_due_sound(self, n: int) -> None:
+        words, entry = self.tr("Data protection"), self.tr("Sound that is &due…")
+        told = self.tr("Withdrawals, receipts, and how long sound is kept")
+        if n:
+            words = self.tr("Data protection ({})").format(n)
+            entry = self.tr("Sound that is &due ({})…").format(n)
+            told = self.tr("The sound of {} is due to be deleted").format(sessions_in_words(n))
+        self._due_sound.setText(entry)
+        self._protection.setText(words)
+        self._protection.setToolTip(told)
+        name(self._protection, self.tr("Data protection"), told)
+
     def _show_selection(self) -> None:
         chosen, shown, total = self._selected(), self._model.rowCount(), len(self._model.rows)
         parts = [sessions_in_words(total)]
@@ -362,7 +405,9 @@ class LeadPanel(QWidget):
         may_unlock = may_write and len(chosen) == 1 and not n_out
         self._unlock.setEnabled(may_unlock and bool(lockable(chosen[0])))
         self._show_use(chosen)
-        self._segment.setEnabled(may_write and any(r.session.recording for r in chosen))
+        self._for_good.setEnabled(may_write and len(chosen) == 1)
+        self._keep_sound.setEnabled(may_write and any(r.session.has_sound for r in chosen))
+        self._segment.setEnabled(may_write and any(r.session.has_sound for r in chosen))
         self._story.setEnabled(len(chosen) == 1)
         self._report.setEnabled(len(chosen) == 1 and _may_report(chosen[0]))
 
@@ -402,7 +447,7 @@ class LeadPanel(QWidget):
             self.report_requested.emit(rows[0].session.session_id)
 
     def _draw_again(self, choice: SegmentChoice) -> None:
-        sessions = [row.session for row in self._selected() if row.session.recording]
+        sessions = [row.session for row in self._selected() if row.session.has_sound]
         self.acts.draw_again(sessions, choice)
 
     def _assign_to(
