@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from benches.kill_bench import make_study
 from practicecoder.domain.coding import CodebookRef
 from practicecoder.errors import (
     EncryptedFileError,
@@ -16,6 +17,7 @@ from practicecoder.errors import (
     PacketError,
     PracticeCoderError,
 )
+from practicecoder.storage.copies import faults_of
 from practicecoder.vault.audio_keys import NAMES, AudioKeys
 from practicecoder.vault.container import Container, Part, write_container
 from practicecoder.vault.container_header import ContainerFacts, ContainerKind
@@ -24,6 +26,7 @@ from practicecoder.vault.key_file import KeyFile
 from practicecoder.vault.slots import Cost
 from practicecoder.vault.study_key import StudyKey
 from tests.trust.frame import Proof, Size, say
+from tests.trust.made_up import quick_place
 
 SEED = 20_261_121
 PASSPHRASE = "four made up words"
@@ -42,7 +45,7 @@ def prove(size: Size) -> Proof:
     n_flips = size.of(short=250, full=10_000)
     chance = random.Random(SEED)
     tried: dict[str, tuple[int, int]] = {}
-    with tempfile.TemporaryDirectory(prefix="flips-") as folder:
+    with tempfile.TemporaryDirectory(prefix="flips-", dir=quick_place()) as folder:
         place = Path(folder)
         recording, others, refused = a_recording(place)
         tried["recording, bits"] = count(flips(recording, n_flips, chance), refused)
@@ -54,6 +57,9 @@ def prove(size: Size) -> Proof:
         tried["keys.json, bits"] = count(flips(keys, n_keys, chance), keys_refused)
         audio, audio_refused = audio_keys(place)
         tried["audio.keys, bits"] = count(flips(audio, n_flips // 5, chance), audio_refused)
+        database, database_refused = a_database(place / "study")
+        n_database = size.of(short=n_flips // 5, full=n_flips)
+        tried["study.db, bits"] = count(flips(database, n_database, chance), database_refused)
         unguarded = count(flips(CONTENT, n_flips, chance), lambda content: content == CONTENT)
     for name, (n_tried, n_refused) in tried.items():
         say(f"bit_flips: {name}: {n_refused:,} of {n_tried:,} refused")
@@ -196,6 +202,19 @@ def audio_keys(place: Path) -> tuple[bytes, Refused]:
         return False
 
     content = (place / NAMES[0]).read_bytes()
+    must_open(not refused(content))
+    return content, refused
+
+
+def a_database(path: Path) -> tuple[bytes, Refused]:
+    """The database of an encrypted study, and the check that comes before it is opened."""
+    study = make_study(path, encrypted=True)
+
+    def refused(altered: bytes) -> bool:
+        study.database.write_bytes(altered)
+        return bool(faults_of(study.keyed(study.database)))
+
+    content = study.database.read_bytes()
     must_open(not refused(content))
     return content, refused
 
