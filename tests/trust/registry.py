@@ -27,6 +27,7 @@ PROOFS: tuple[str, ...] = (
     "disk_full",
     "kills",
     "power_cut",
+    "tampering",
     "way_back",
 )
 """Modules of ``tests/trust`` that have a function ``prove(size: Size) -> Proof``, one a line."""
