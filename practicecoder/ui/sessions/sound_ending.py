@@ -68,7 +68,7 @@ class DueSoundDialog(QDialog):
         self.act.clicked.connect(self._finish)
         buttons.rejected.connect(self.reject)
         told = self.tr(
-            "Recording and waveform are destroyed; backups hold no sound, so no copy is left there. "
+            "Recording and waveform are destroyed; backups hold no sound. "
             "Ratings, moments and quotes stay. Without a selection, all of them are meant."
         )
         layout = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from practicecoder.domain.coding import ScoreBasis
 from practicecoder.services.study_settings import LONGEST_MARKING, StudySettings
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import Words
+from practicecoder.ui.sessions.retention_fields import RetentionFields
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, in_row, label
@@ -104,6 +105,7 @@ class StudySettingsDialog(QDialog):
         self._lower.setSingleStep(0.05)
         self._lower.setValue(settings.min_icc_lower)
         name(self._lower, self.tr("Least lower limit of agreement"))
+        self._retention = RetentionFields(settings.retention, self)
         self._lay_out(read_only=read_only)
 
     @property
@@ -128,6 +130,7 @@ class StudySettingsDialog(QDialog):
             marking=self._marking.text().strip(),
             min_double_coded=self._twice.value(),
             min_icc_lower=round(self._lower.value(), 2),
+            retention=self._retention.rule,
         )
 
     def finish(self) -> None:
@@ -147,6 +150,7 @@ class StudySettingsDialog(QDialog):
         self._add_double_coding(inside)
         self._add_certificates(inside)
         self._add_feedback(inside)
+        self._add_retention(inside)
         inside.column.addStretch(1)
         inside.content.setEnabled(not read_only)
         layout.addWidget(inside, 1)
@@ -194,6 +198,17 @@ class StudySettingsDialog(QDialog):
         limits.addRow(self.tr("Sessions coded &twice, at least"), self._twice)
         limits.addRow(self.tr("Lower limit of &ICC(A,1), at least"), self._lower)
         inside.column.addLayout(limits)
+
+    def _add_retention(self, inside: Scrolling) -> None:
+        inside.column.addWidget(label(self.tr("End of sound"), inside, Look.HEADING))
+        told = self.tr(
+            "Sound whose day is over is listed under Data protection; a lead deletes it. Ratings "
+            "stay. A day of a session's own comes first."
+        )
+        inside.column.addWidget(label(told, inside, Look.MUTED, wrapped=True))
+        form = _form()
+        self._retention.add_to(form)
+        inside.column.addLayout(form)
 
 
 def _form() -> QFormLayout:
