@@ -13,11 +13,13 @@ from practicecoder.domain.coding import Coding
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.domain.transcripts import TranscriptLine
 from practicecoder.errors import PracticeCoderError
+from practicecoder.services.relinking import SoundState
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.heard_bar import HeardBar
 from practicecoder.ui.coding.looping import Looping
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.sound_check import SoundCheck
 from practicecoder.ui.coding.sound_notices import SoundNotices, Trouble
 from practicecoder.ui.coding.sound_work import SoundWork, VisibleSpectrogram
 from practicecoder.ui.coding.table_beside import TableBeside
@@ -71,6 +73,8 @@ class ListeningPanel(Upright):
         self._work = SoundWork(self)
         self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
         self._notices = SoundNotices(self)
+        self.check = SoundCheck(self)
+        """Whether the recording is the one that was taken in."""
         self._since_save = QElapsedTimer()
         self._since_save.start()
         self._timer = QTimer(self)
@@ -98,6 +102,7 @@ class ListeningPanel(Upright):
         self._work.close()
         self._timer.stop()
         self.player.clear()
+        self.check.end()
         self._coding = coding
         self._looping.forget()
         self._notices.clear()
@@ -357,6 +362,26 @@ class ListeningPanel(Upright):
     def _failed(self, text: str) -> None:
         self._notices.tell(Trouble.SOUND, text)
 
+    def _not_whole(self, state: SoundState) -> None:
+        """Take a recording from the desk that is not the one that was taken in, and say so."""
+        self.player.clear()
+        self._work.close()
+        self._notices.tell(Trouble.PEAKS, "")
+        self.waveform.set_peaks(None)
+        self._notices.tell(
+            Trouble.SOUND,
+            self.tr("The recording is missing from the study folder.")
+            if state is SoundState.MISSING
+            else self.tr(
+                "The recording was altered since it was added to the study, so it is not played."
+            ),
+        )
+
+    def _open_again(self) -> None:
+        """Load the recording, which was found."""
+        if self._coding is not None:
+            self.open_coding(self._coding)
+
     def _output_changed(self) -> None:
         if self._coding is None or self._coding.desk.recording is None:
             return
@@ -404,6 +429,9 @@ class ListeningPanel(Upright):
         self._work.open(recording, coding.desk.fingerprint, coding.desk.cache)
         if self.player.skip_silence:
             self._work.find_speech()
+        self.check.begin(
+            coding.relinking, coding.desk.fingerprint, can_be_found=coding.can_be_written
+        )
         self._timer.start()
 
     # Making
@@ -417,6 +445,8 @@ class ListeningPanel(Upright):
         player.state_changed.connect(self._state_changed)
         player.listened.connect(self._listened)
         player.failed.connect(self._failed)
+        self.check.not_whole.connect(self._not_whole)
+        self.check.found.connect(self._open_again)
         player.speed_changed.connect(self._speed_changed)
         player.loop_changed.connect(self._loop_changed)
         player.output_changed.connect(self._output_changed)
@@ -459,5 +489,6 @@ class ListeningPanel(Upright):
         layout.setSpacing(SPACE)
         layout.addWidget(self.transport)
         layout.addWidget(self._notices)
+        layout.addWidget(self.check)
         layout.addWidget(self.waveform)
         layout.addWidget(self.heard)

@@ -30,6 +30,7 @@ from practicecoder.services.coding import CodingDesk
 from practicecoder.services.coding_acts import CodingAct
 from practicecoder.services.context import StudyServices
 from practicecoder.services.decisions import Addendum
+from practicecoder.services.relinking import RelinkingService
 from practicecoder.ui.coding.commands import NEVER_MERGED, ActCommand, merge_key
 
 
@@ -89,6 +90,16 @@ class OpenCoding(QObject):
     def is_editable(self) -> bool:
         """Whether acts are possible: not locked, and the study not open for reading only."""
         return not self._coding.is_locked and not self._services.read_only
+
+    @property
+    def can_be_written(self) -> bool:
+        """Whether the study is not open for reading only."""
+        return not self._services.read_only
+
+    @property
+    def relinking(self) -> RelinkingService:
+        """Compares recordings with their files."""
+        return self._services.relinking
 
     @property
     def why_fixed(self) -> str:
