@@ -126,7 +126,7 @@ def _unless_erased(distinct: str) -> str:
     )
     gone = "NEW.erased AND NEW.session_id IS NULL AND NEW.item = '' AND NEW.old IS NULL"
     gone += " AND NEW.new IS NULL AND NEW.reason = '' AND NEW.salt IS NULL"
-    first = f"OLD.mac IS NULL AND NEW.mac IS NOT NULL AND NOT NEW.erased AND NOT ({says})"
+    first = f"OLD.mac IS NULL AND NEW.mac IS NOT NULL AND NEW.erased = OLD.erased AND NOT ({says})"
     # SQLite lets an update go that leaves a rule undecided, with NULL where none may be.
     return f"COALESCE(({same}) OR NOT (({gone} AND NOT ({chained})) OR ({first})), TRUE)"
 
