@@ -23,6 +23,7 @@ from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.services.study_keys import (
     add_passphrase,
     change_passphrase,
+    encrypt_study,
     is_encrypted,
     new_recovery_code,
     opens,
@@ -40,6 +41,7 @@ __all__ = [
     "change_passphrase",
     "check_study",
     "create_study",
+    "encrypt_study",
     "is_encrypted",
     "new_recovery_code",
     "open_study",

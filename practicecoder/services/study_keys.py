@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from practicecoder.errors import NotAllowedError, StudyLockedError, WrongPassphraseError
+from practicecoder.storage.encrypting import Progress, encrypt
 from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import StudyFolder
+from practicecoder.storage.study_folder import StudyStore
 from practicecoder.vault.key_file import KeyFile
+from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.study_key import StudyKey
 
@@ -50,6 +54,44 @@ def opens(path: Path, secret: str) -> bool:
     except WrongPassphraseError:
         return False
     return True
+
+
+def encrypt_study(
+    path: Path,
+    passphrase: str,
+    *,
+    keep_backups: bool = True,
+    progress: Progress = lambda _share, _text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RecoveryCode:
+    """Make a plain study an encrypted one, and return its recovery code, to be shown once.
+
+    The study must not be open. ``progress`` is told the share done (0 to 1) and what is being
+    done. Backups are encrypted too, or removed if they are not to be kept.
+
+    Raises
+    ------
+    WeakPassphraseError
+        If the passphrase would not guard the study.
+    NotAllowedError
+        If the study is encrypted already.
+    CancelledError
+        If it was cancelled; the study stays plain.
+    StudyError
+        If the study cannot be opened, or the disk refuses: it stays plain, or is encrypted and
+        plain remains are removed when it is opened next.
+    """
+    checked_passphrase(passphrase)
+    if is_encrypted(path):
+        raise NotAllowedError("This study is encrypted already. Nothing was changed.")
+    StudyStore.open(path).close()  # brings an older schema up to date, finishes what was begun
+    return encrypt(
+        StudyFolder(path.absolute()),
+        passphrase,
+        keep_backups=keep_backups,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def passphrase_holders(path: Path) -> tuple[str, ...]:

@@ -52,11 +52,16 @@ class StudyFolder:
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether there are keys, and the database is not a plain one.
+        """Whether there are keys; while a study is being encrypted, the plain one still counts.
 
-        While a study is being encrypted there are keys already, and the plain study still counts.
+        Only then is the database looked into: closing a file drops the locks on it.
         """
-        return self.keys.exists and not is_plain(self.database)
+        return self.keys.exists and not (self.encrypting.exists() and is_plain(self.database))
+
+    @property
+    def encrypting(self) -> Path:
+        """There from the beginning to the end of encrypting a plain study."""
+        return self.path / "encrypting.json"
 
     def keyed(self, path: Path) -> DatabaseFile:
         """Name a database file of this study together with what opens it."""

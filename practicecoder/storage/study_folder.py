@@ -31,6 +31,7 @@ from practicecoder.storage.backups import Backups
 from practicecoder.storage.checking import check_study
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
+from practicecoder.storage.encrypting import settle_encryption
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
@@ -152,6 +153,7 @@ class StudyStore:
         with ExitStack() as undo:
             lock = StudyLock.take(folder.lock, folder.path)
             undo.callback(lock.release)
+            settle_encryption(folder)
             _recover(folder)
             revision = _checked_revision(folder)
             apply_tombstones(folder)

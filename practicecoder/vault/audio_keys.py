@@ -94,9 +94,13 @@ class AudioKeys:
 
     def put(self, stored_name: str, key: AudioKey) -> None:
         """Keep the key of a recording that was encrypted elsewhere; raises as :meth:`add`."""
+        self.put_all({stored_name: key})
+
+    def put_all(self, added: Mapping[str, AudioKey]) -> None:
+        """Keep several such keys at once; raises as :meth:`add`."""
         with self._lock:
             edition, keys = self._load()
-            self._store(edition + 1, {**keys, stored_name: key})
+            self._store(edition + 1, {**keys, **added})
 
     def destroy(self, stored_name: str) -> None:
         """Forget the key of a recording for ever; raises as :meth:`add`."""
