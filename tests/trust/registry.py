@@ -24,10 +24,13 @@ PROMISES: Mapping[int, str] = MappingProxyType(
 
 PROOFS: tuple[str, ...] = (
     "bit_flips",
+    "blindness",
     "disk_full",
     "kills",
+    "merging",
     "power_cut",
     "tampering",
+    "swaps",
     "way_back",
 )
 """Modules of ``tests/trust`` that have a function ``prove(size: Size) -> Proof``, one a line."""
