@@ -13,22 +13,27 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from benches.kill_bench import make_study
+from benches.kill_bench import acts, begin, make_study, opened, save_each
+from practicecoder.domain.ids import CodingId
 from practicecoder.storage import engine
 from practicecoder.vault.study_key import StudyKey
 from tests.trust import disk
 from tests.trust.disk import Disk, Operation
 from tests.trust.frame import ROOT
 from tests.trust.made_up import files_of
+from tests.trust.recorded_change import Change
 from tests.trust.recorded_writer import Way
 from tests.trust.tracing import Reader, recorded
 
 KEPT = ROOT / "tests" / "golden" / "power_cut"
 KEPT_WAYS = (Way.STORE, Way.FULL)
+KEPT_CHANGES = (Change.RESTORE, Change.OVERWRITE)
 KEPT_ACTS = 2
+WORKED_IN = CodingId("worked_in")
 
 _KINDS: Mapping[str, type[Operation]] = {
     kind.__name__: kind
@@ -94,19 +99,59 @@ class Recording:
 
 def record(place: Path, way: Way, n_acts: int) -> Recording:
     """Make a study in a new folder, and record a program that saves acts in it."""
-    study, said, trace = place / "study", place / "said", place / "trace"
-    key = make_study(study, encrypted=way is Way.CIPHER).key
-    files = files_of(study)
-    program = [sys.executable, "-m", "tests.trust.recorded_writer"]
+    key = make_study(place / "study", encrypted=way is Way.CIPHER).key
+    files = files_of(place / "study")
     secret = [] if key is None else [key.secret.hex()]
-    lines = recorded(
-        [*program, str(study), str(said), way.value, str(n_acts), *secret], ROOT, trace
+    return Recording(
+        way=way,
+        files=files,
+        operations=_recorded(place, files, "recorded_writer", [way.value, str(n_acts), *secret]),
+        settings={**engine.SETTINGS, **way.settings},
+        key=key,
     )
-    reader = Reader(study, said, {name: number for number, name in enumerate(files)})
-    operations = tuple(reader.operations(lines))
+
+
+def make_worked_in(path: Path) -> None:
+    """Make a study in which some acts were saved, and that has backups without them and with."""
+    study = make_study(path)
+    store = opened(study)
+    coding = begin(store, WORKED_IN)
+    save_each(store, coding, islice(acts(WORKED_IN, 1), KEPT_ACTS), Nobody())
+    store.close()
+
+
+class Nobody:
+    """Who does not listen."""
+
+    def send(self, number: int, /) -> None:
+        """Take no notice."""
+
+
+def record_change(place: Path, change: Change) -> Recording:
+    """Record a program that changes the study in ``place`` as a whole."""
+    files = files_of(place / "study")
+    return Recording(
+        way=Way.STORE,
+        files=files,
+        operations=_recorded(place, files, "recorded_change", [change.value]),
+        settings=dict(engine.SETTINGS),
+    )
+
+
+def _recorded(
+    place: Path, files: Mapping[str, bytes], program: str, arguments: Sequence[str]
+) -> Sequence[Operation]:
+    study, said, trace = place / "study", place / "said", place / "trace"
+    command = [sys.executable, "-m", f"tests.trust.{program}", str(study), str(said), *arguments]
+    lines = recorded(command, ROOT, trace)
     trace.unlink()
-    settings = {**engine.SETTINGS, **way.settings}
-    return Recording(way=way, files=files, operations=operations, settings=settings, key=key)
+    reader = Reader(study, said, {name: number for number, name in enumerate(files)})
+    return tuple(reader.operations(lines))
+
+
+def kept_change(change: Change) -> Recording:
+    """Recording of a change of a whole study that lies beside the tests."""
+    return Recording.read(kept_file(change))
 
 
 def kept(way: Way) -> Recording:
@@ -126,9 +171,9 @@ def kept(way: Way) -> Recording:
     return recording
 
 
-def kept_file(way: Way) -> Path:
+def kept_file(what: Way | Change) -> Path:
     """Where a short recording lies."""
-    return KEPT / f"{way.name.lower()}.json.xz"
+    return KEPT / f"{what.name.lower()}.json.xz"
 
 
 def main() -> int:
@@ -137,6 +182,10 @@ def main() -> int:
     for way in KEPT_WAYS:
         with tempfile.TemporaryDirectory(prefix="recording-") as place:
             record(Path(place), way, KEPT_ACTS).write(kept_file(way))
+    for change in KEPT_CHANGES:
+        with tempfile.TemporaryDirectory(prefix="recording-") as place:
+            make_worked_in(Path(place) / "study")
+            record_change(Path(place), change).write(kept_file(change))
     return 0
 
 

@@ -106,7 +106,9 @@ class Reader:
                 yield from self._open(texts[0], arguments, result)
             elif texts and call in ("unlink", "unlinkat", "rename", "renameat", "renameat2"):
                 yield from self._rename([self._name(text) for text in texts], line)
-            elif texts and call in ("truncate", "link", "linkat", "symlink"):
+            elif texts and call in ("link", "linkat"):
+                yield from self._link([self._name(text) for text in texts], line)
+            elif texts and call in ("truncate", "symlink"):
                 if any(self._name(text) for text in texts):
                     raise NotUnderstoodError(line)
             elif call not in IGNORED:
@@ -143,6 +145,15 @@ class Reader:
             yield Renamed(names[0], names[1])
         else:
             raise NotUnderstoodError(line)
+
+    def _link(self, names: Sequence[str | None], line: str) -> Iterator[Operation]:
+        old, new = names
+        if old is None and new is None:
+            return
+        if old is None or new is None:
+            raise NotUnderstoodError(line)
+        self.files[new] = self.files[old]
+        yield Made(new, self.files[old])
 
     def _on_handle(
         self, call: str, arguments: str, texts: Sequence[bytes], result: int
