@@ -147,8 +147,8 @@ def _to_tell(receipt: Receipt) -> Iterable[str]:
     yield f"What they asked for was done on {receipt.at:%d %B %Y}; its number is {receipt.number}."
     if receipt.out_of_reach:
         yield (
-            "What had left the study before that day is listed above. Whoever holds it was, or "
-            "will be, asked to delete it; the study cannot do so itself."
+            "What had left the study before that day is listed above. The laboratory can ask "
+            "whoever holds it to delete it; the program cannot reach it."
         )
     yield (
         "Numbers that were published before stay published. Copies that the organisation's own "

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -29,8 +30,9 @@ from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, take_room
 from practicecoder.ui.widgets.labels import button, button_box, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
-PREVIEW_HEIGHT_PX = 150
+PREVIEW_HEIGHT_PX = 96
 FIRST_CHOICE = WithdrawalChoice.ERASE_RECORDING
 """Chosen when the dialog opens: sound is what most requests are about."""
 
@@ -65,22 +67,27 @@ class WithdrawDialog(AskingDialog):
             _tr("Withdraw"),
             parent,
         )
-        take_room(self, 640, 200)  # grows to what it holds
+        take_room(self, 660, 700)
+        inside = Scrolling(self)  # at large text the choices do not fit on the screen at once
+        inside.column.setContentsMargins(4, 4, SPACE, 4)  # room for the focus frame
         self.choices: dict[WithdrawalChoice, QRadioButton] = {}
         choices = QVBoxLayout()
         choices.setSpacing(SPACE)
         for choice in WithdrawalChoice:
             radio = QRadioButton(CHOICE_WORDS[choice], self)
+            radio.setMinimumHeight(radio.sizeHint().height())
             radio.toggled.connect(self._show_preview)
             self.choices[choice] = radio
             choices.addWidget(radio)
-        self.body.addLayout(choices)
+        inside.column.addLayout(choices)
         self.preview = _read_only_text(_tr("What goes, what stays, what cannot be reached"), self)
-        self.preview.setFixedHeight(scaled(PREVIEW_HEIGHT_PX))
-        self.body.addWidget(self.preview)
+        self.preview.setMinimumHeight(scaled(PREVIEW_HEIGHT_PX))
+        inside.column.addWidget(self.preview, 1)
         self._remove = QCheckBox(self)
         name(self._remove, self.tr("Remove backups that cannot be read"))
-        self.body.addWidget(self._remove)
+        inside.column.addWidget(self._remove)
+        self.body.addWidget(inside)
+        self.layout().setStretchFactor(self.body, 1)  # type: ignore[union-attr]  # it has one
         self._reason = ReasonField(self.tr("For example: the family telephoned. No names"), self)
         self._kept_in = QLineEdit(self)
         self._kept_in.setPlaceholderText(self.tr("For example: form 12. No names"))
@@ -88,13 +95,19 @@ class WithdrawDialog(AskingDialog):
         self._code = QLineEdit(self)
         self._code.setPlaceholderText(str(code))
         name(self._code, self.tr("Code of the session, typed once more"))
-        self.form.addRow(self.tr("Rea&son"), self._reason)
-        self.form.addRow(self.tr("Request &kept in"), self._kept_in)
-        self.form.addRow(self.tr("&Code, once more"), self._code)
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Rea&son"), self._reason)
+        form.addRow(self.tr("Request &kept in"), self._kept_in)
+        form.addRow(self.tr("&Code, once more"), self._code)
+        inside.column.addLayout(form)
         self._reason.textChanged.connect(self._check)
         self._code.textChanged.connect(self._check)
         self._remove.toggled.connect(self._check)
         self.choices[FIRST_CHOICE].setChecked(True)
+        self.choices[FIRST_CHOICE].setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
 
     @property
