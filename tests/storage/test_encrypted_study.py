@@ -351,3 +351,40 @@ def test_an_encrypted_file_is_only_opened_by_sqlcipher_when_there_is_a_key(
         "assert 'sqlcipher3' not in sys.modules and 'cryptography' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="looks at what Linux has open")
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_nothing_is_written_beside_the_database(closed: StudyFolder, in_memory: bool) -> None:
+    """Sorting, a statement that is taken back, VACUUM; the control has files for them."""
+    ours = {str(closed.database), f"{closed.database}-journal"}
+    before = set(_open_files())
+    seen: set[str] = set()
+    with closing(connect_sqlite(closed.keyed(closed.database), "rw")) as connection:
+        if not in_memory:
+            connection.execute("PRAGMA temp_store=FILE")
+        connection.set_progress_handler(lambda: seen.update(_open_files()), 2000)
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("CREATE TABLE made_up (name TEXT UNIQUE)")
+        connection.execute("BEGIN IMMEDIATE")
+        names = [(f"C-{number:0200d}",) for number in range(2000)]
+        connection.executemany("INSERT INTO made_up VALUES (?)", names)
+        connection.execute("UPDATE made_up SET name = name || '-again'")
+        with pytest.raises(database_errors()):
+            connection.execute("UPDATE made_up SET name = 'the same'")
+        connection.execute("COMMIT")
+        pairs = "SELECT a.name || b.name FROM made_up a, made_up b WHERE b.rowid < 5 ORDER BY 1"
+        assert len(connection.execute(pairs).fetchall()) == 8000
+        connection.execute("VACUUM")
+    assert ours <= seen
+    assert (seen - before <= ours) is in_memory
+
+
+def _open_files() -> Iterator[str]:
+    for handle in Path("/proc/self/fd").iterdir():
+        try:
+            name = str(handle.readlink())
+        except FileNotFoundError:
+            continue
+        if name.startswith("/") and not name.startswith(("/proc", "/dev")):
+            yield name
