@@ -184,6 +184,8 @@ class RelinkingService:
                     return same[0]
         except OSError:
             return None
+        if not self._context.store.audio.is_encrypted:
+            return None
         return next((r for r in wanted if self._is_encrypted_copy(r, file)), None)
 
     def _is_encrypted_copy(self, recording: Recording, file: Path) -> bool:

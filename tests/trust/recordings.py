@@ -31,7 +31,7 @@ PASSPHRASE = "seven made-up words for one proof"
 
 def prove(size: Size) -> Proof:
     """Alter recordings, and hide them under other names among others of the same length."""
-    n_plain, n_encrypted = size.of(short=25, full=1_000), size.of(short=5, full=100)
+    n_plain, n_encrypted = size.of(short=12, full=1_000), size.of(short=3, full=100)
     figures: dict[str, int | float] = {}
     with tempfile.TemporaryDirectory(prefix="recordings-") as folder:
         plain = one_study(Path(folder) / "plain", n_plain, passphrase=None)

@@ -29,6 +29,7 @@ PROOFS: tuple[str, ...] = (
     "kills",
     "merging",
     "power_cut",
+    "recordings",
     "tampering",
     "swaps",
     "way_back",
