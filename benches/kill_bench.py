@@ -56,7 +56,9 @@ CODER = CoderId("C1")
 DIMENSIONS = [f"d{number}" for number in range(7)]
 EVIDENCE_EVERY = 3
 BUFFER = 25
-LONGEST_RUN_S = 0.08
+MOST_ACTS = 12
+LONGEST_PAUSE_S = 0.008
+LONGEST_START_S = 0.1
 BEGIN_TIMEOUT_S = 60.0
 PASSPHRASE = "four made up words"
 
@@ -300,24 +302,32 @@ def killed_run(
 ) -> list[int]:
     """Let a child work and kill it at a random moment; numbers of the acts it acknowledged.
 
-    Most kills come while it codes, every fifth may come already while it opens the study.
+    Most kills come within or after one of its first acts, every fifth may come already while it
+    opens the study.
     """
     mine, its = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.Process(target=work, args=(study, way, coding_id, first, its))
     child.start()
     its.close()
+    said: list[int] = []
     begun = True
     if chance.random() < 0.8:
-        begun = mine.poll(BEGIN_TIMEOUT_S)
-    time.sleep(chance.uniform(0, LONGEST_RUN_S))
+        n_acts = chance.randrange(MOST_ACTS)
+        while begun and len(said) <= n_acts:
+            begun = mine.poll(BEGIN_TIMEOUT_S)
+            if begun:
+                said.append(mine.recv())
+        time.sleep(chance.uniform(0, LONGEST_PAUSE_S))
+    else:
+        time.sleep(chance.uniform(0, LONGEST_START_S))
     child.kill()
     child.join()
     if child.exitcode is None or child.exitcode >= 0 or not begun:
         raise RuntimeError(f"the child ended by itself ({child.exitcode})")
-    said = [number for number in _received(mine) if number]
+    said.extend(_received(mine))
     mine.close()
     child.close()
-    return said
+    return [number for number in said if number]
 
 
 def look_at(study: StudyFolder, coding_id: CodingId, tally: Tally) -> None:
