@@ -35,6 +35,11 @@ class ActionId(StrEnum):
     NEW_STUDY = "new_study"
     DEMONSTRATION = "demonstration"
     CLOSE_STUDY = "close_study"
+    LOCK_STUDY = "lock_study"
+    ENCRYPT_STUDY = "encrypt_study"
+    CHANGE_PASSPHRASE = "change_passphrase"
+    NEW_RECOVERY_CODE = "new_recovery_code"
+    ENCRYPTION = "encryption"
     PEOPLE = "people"
     EXPORT = "export"
     QUIT = "quit"
@@ -140,6 +145,16 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.NEW_STUDY: _spec(_STUDY, "New study…", "Ctrl+N"),
     ActionId.DEMONSTRATION: _spec(_STUDY, "Open the demonstration study"),
     ActionId.CLOSE_STUDY: _spec(_STUDY, "Close study", "Ctrl+W"),
+    ActionId.LOCK_STUDY: _spec(
+        _STUDY,
+        "Lock now",
+        "Ctrl+Shift+W",
+        tip="Close the encrypted study until its passphrase is entered",
+    ),
+    ActionId.ENCRYPT_STUDY: _spec(_STUDY, "Encrypt this study…"),
+    ActionId.CHANGE_PASSPHRASE: _spec(_STUDY, "Change passphrase…"),
+    ActionId.NEW_RECOVERY_CODE: _spec(_STUDY, "New recovery code…"),
+    ActionId.ENCRYPTION: _spec(_STUDY, "What “not encrypted” means…"),
     ActionId.PEOPLE: _spec(_STUDY, "People…"),
     ActionId.EXPORT: _spec(
         _STUDY,

@@ -27,6 +27,8 @@ from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.icons import Icon, redraw_icons
 from practicecoder.ui.keys.in_force import apply_saved_keys
+from practicecoder.ui.security.guard import LeftPlace, StudyGuard
+from practicecoder.ui.security.protection import ProtectionActs
 from practicecoder.ui.settings import ColourScheme, Contrast, Settings
 from practicecoder.ui.start.opening import StudyOpening
 from practicecoder.ui.start.page import StartPage
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
     from practicecoder.ui.palette.palette import CommandPalette
     from practicecoder.ui.study_view import StudyView
+    from practicecoder.vault.recovery_code import RecoveryCode
 
 WINDOW_STATE = "main"
 TEXT_STEP = 0.1
@@ -82,6 +85,8 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("PracticeCoder")
         self._opening = StudyOpening(self, demonstration_folder)
         self._restoring = Restoring(self)
+        self._guard = StudyGuard(self, settings)
+        self._protection = ProtectionActs(self)
         self._start = StartPage(settings, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._start)
@@ -113,13 +118,13 @@ class MainWindow(QMainWindow):
     def open_study(self, path: Path) -> None:
         """Open a study folder in the background, and show it."""
         self._continue_when_open = False
-        self._opening.open(path)
+        self._opening.open(path, title=self._title_of(path))
 
     def _continue_study(self, path: Path) -> None:
         if self._view is not None and self._view.services.path == path:
             self._view.go_on_coding()
             return
-        self._opening.open(path)
+        self._opening.open(path, title=self._title_of(path))
         self._continue_when_open = True
 
     def _show_study(self, services: StudyServices) -> None:
@@ -136,6 +141,9 @@ class MainWindow(QMainWindow):
         view.writing_changed.connect(self._show_writing)
         view.restore_requested.connect(self._restore_open_study)
         view.told.connect(self._tell)
+        view.header.offer_protection(
+            [self._actions[ActionId.ENCRYPTION], self._actions[ActionId.ENCRYPT_STUDY]]
+        )
         self._view = view
         self._stack.addWidget(view)
         self._settings.remember_study(services.path, services.study)
@@ -144,9 +152,79 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{services.study.title} – PracticeCoder")
         self._show_what_may()
         self._show_page_chosen(ActionId.PAGE_SESSIONS)
-        if self._continue_when_open or view.was_cut_off:
+        left = self._guard.take_left(services.path)
+        if view.is_encrypted:
+            self._guard.begin()
+        if left is not None:
+            self._go_on_at(left)
+        elif self._continue_when_open or view.was_cut_off:
             view.go_on_coding()
         view.focus_first()
+
+    def _title_of(self, path: Path) -> str:
+        known = (study.title for study in self._settings.recent_studies if study.path == path)
+        return next(known, path.name)
+
+    def _go_on_at(self, left: LeftPlace) -> None:
+        """Show what was on the screen when the study was locked."""
+        assert self._view is not None
+        if left.session is not None:
+            self._view.open_coding(left.session)
+        else:
+            self._view.show_page(left.page)
+
+    def lock_study(self) -> None:
+        """Close an encrypted study until its passphrase is entered; all that was typed is saved.
+
+        It stays open while the disk refuses what was typed.
+        """
+        view = self._view
+        if view is None or not view.is_encrypted:
+            return
+        if not view.flush():
+            self._tell(self.tr("The study cannot be locked: the last changes are not saved yet."))
+            return
+        left = LeftPlace(
+            path=view.services.path,
+            title=view.services.study.title,
+            read_only=view.services.read_only,
+            page=view.shown_page,
+            session=view.shown_session,
+        )
+        self._show_start()
+        if not self._guard.clear_screen():
+            return  # it is asked for again as soon as the work that goes on has stopped
+        self._close_study()
+        self._guard.note_locked(left)
+        self._continue_when_open = False
+        self._opening.locked.ask(left.path, left.title, read_only=left.read_only, is_locked=True)
+
+    def _encrypt_study(self) -> None:
+        view = self._view
+        if view is not None and not view.is_encrypted:
+            self._protection.ask_to_encrypt(view.services.path, view.services.study.title)
+
+    def _begin_to_encrypt(self, path: Path, title: str, passphrase: str) -> None:
+        """Close the study, as encrypting takes all of it, and open it again afterwards."""
+        if self._may_close(partial(self._begin_to_encrypt, path, title, passphrase)):
+            self._close_study()
+            self._protection.encrypt(path, title, passphrase)
+
+    def _open_encrypted(
+        self, path: Path, title: str, passphrase: str, code: RecoveryCode | None
+    ) -> None:
+        self._opening.open(path, secret=passphrase)
+        if code is not None:
+            self._opening.show_recovery_code(code, title, path)
+
+    def _change_passphrase(self) -> None:
+        if self._view is not None and self._view.is_encrypted:
+            self._protection.ask_for_passphrase(self._view.services.path)
+
+    def _make_recovery_code(self) -> None:
+        view = self._view
+        if view is not None and view.is_encrypted:
+            self._protection.ask_for_code(view.services.path, view.services.study.title)
 
     def _close_study(self) -> None:
         view, self._view = self._view, None
@@ -157,6 +235,7 @@ class MainWindow(QMainWindow):
         except PracticeCoderError as error:  # it is closed all the same, but without a backup
             tell_bug(self, error)
             self._told_at_closing = True
+        self._guard.end()
         self._stack.removeWidget(view)
         view.hide()
         view.deleteLater()
@@ -253,6 +332,18 @@ class MainWindow(QMainWindow):
         for action_id in (ActionId.EXPORT, ActionId.PEOPLE):
             self._actions[action_id].setVisible(view is not None and view.may(action_id))
         self._actions[ActionId.CLOSE_STUDY].setEnabled(view is not None)
+        is_encrypted = view is not None and view.is_encrypted
+        for action_id in (
+            ActionId.LOCK_STUDY,
+            ActionId.CHANGE_PASSPHRASE,
+            ActionId.NEW_RECOVERY_CODE,
+        ):
+            self._actions[action_id].setVisible(is_encrypted)
+        may_encrypt = view is not None and not is_encrypted and not view.services.study.made_up
+        self._actions[ActionId.ENCRYPTION].setVisible(may_encrypt)
+        self._actions[ActionId.ENCRYPT_STUDY].setVisible(
+            may_encrypt and view is not None and view.may(ActionId.PEOPLE)
+        )
 
     # Status line
 
@@ -379,6 +470,11 @@ class MainWindow(QMainWindow):
             ActionId.NEW_STUDY: self._opening.ask_for_new,
             ActionId.DEMONSTRATION: self._opening.open_demonstration,
             ActionId.CLOSE_STUDY: self._ask_to_close_study,
+            ActionId.LOCK_STUDY: self.lock_study,
+            ActionId.ENCRYPT_STUDY: self._encrypt_study,
+            ActionId.CHANGE_PASSPHRASE: self._change_passphrase,
+            ActionId.NEW_RECOVERY_CODE: self._make_recovery_code,
+            ActionId.ENCRYPTION: self._protection.explain,
             ActionId.PEOPLE: self._show_people,
             ActionId.EXPORT: self._ask_for_reports,
             ActionId.QUIT: self.close,
@@ -430,6 +526,12 @@ class MainWindow(QMainWindow):
                     None,
                     ActionId.PEOPLE,
                     ActionId.EXPORT,
+                    None,
+                    ActionId.ENCRYPTION,
+                    ActionId.ENCRYPT_STUDY,
+                    ActionId.CHANGE_PASSPHRASE,
+                    ActionId.NEW_RECOVERY_CODE,
+                    ActionId.LOCK_STUDY,
                     None,
                     ActionId.PREFERENCES,
                     None,
@@ -486,6 +588,11 @@ class MainWindow(QMainWindow):
         opening.busy_changed.connect(start.set_busy)
         opening.told.connect(self._tell)
         opening.opened.connect(self._show_study)
+        self._guard.lock_wanted.connect(self.lock_study)
+        self._protection.encryption_wanted.connect(self._begin_to_encrypt)
+        self._protection.encrypted.connect(self._open_encrypted)
+        self._protection.code_made.connect(opening.show_recovery_code)
+        self._protection.told.connect(self._tell)
         opening.restore_requested.connect(self._restoring.ask)
         start.restore_requested.connect(self._ask_to_restore)
         self._restoring.restored.connect(self.open_study)

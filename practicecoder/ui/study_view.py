@@ -14,6 +14,7 @@ from practicecoder.scoring.ahead import load_numbers
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import QueueState
+from practicecoder.services.studies import is_encrypted
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.sessions.page import SessionsPage
 from practicecoder.ui.settings import Settings
@@ -80,7 +81,10 @@ class StudyView(QWidget):
             ActionId.PAGE_CODEBOOKS: self._make_codebooks,
         }
         self._header = StudyHeader(self)
-        self._header.show_study(services.study, read_only=services.read_only)
+        self.is_encrypted = is_encrypted(services.path)
+        self._header.show_study(
+            services.study, read_only=services.read_only, is_encrypted=self.is_encrypted
+        )
         self._header.identity.identity_chosen.connect(self.choose_person)
         self.banners = StoreBanners(services, self)
         self.banners.writing_changed.connect(self._show_writing)
@@ -121,6 +125,20 @@ class StudyView(QWidget):
         page = self._stack.currentWidget()
         assert isinstance(page, StudyPage)
         return page
+
+    @property
+    def shown_page(self) -> ActionId:
+        """Which page is shown."""
+        page = self.page
+        return next(action_id for action_id, made in self._pages.items() if made is page)
+
+    @property
+    def shown_session(self) -> BlindCode | None:
+        """Session that is open on the coding page, if that page is shown."""
+        from practicecoder.ui.coding.coding_host import CodingHost
+
+        page = self.page
+        return page.open_code if isinstance(page, CodingHost) else None
 
     @property
     def coding_page(self) -> CodingPage:

@@ -25,6 +25,10 @@ QLabel[look="warning-badge"] { font-size: ${pt_small}pt; font-weight: 600; color
     background: $warning_surface; border: 1px solid $warning_border; border-radius: 4px;
     padding: 2px 8px; }
 
+QToolButton[look="warning-badge"] { font-size: ${pt_small}pt; font-weight: 600; color: $warning;
+    background: $warning_surface; border: 1px solid $warning_border; border-radius: 4px;
+    padding: 2px 20px 2px 8px; }
+
 QLabel[drop="true"] { border: 2px dashed $outline; border-radius: 8px; color: $muted; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }

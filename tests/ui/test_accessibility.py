@@ -20,6 +20,7 @@ import practicecoder.ui
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import CodebookRef, CodingRole, CodingState, Rating
 from practicecoder.domain.sessions import SegmentChoice
+from practicecoder.errors import WrongPassphraseError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import Meeting
 from practicecoder.services.outcomes import MeasurePreview, OutcomesPreview
@@ -38,6 +39,7 @@ from practicecoder.ui.sessions.views import ViewShelf
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.theme import apply_light
+from practicecoder.vault.recovery_code import RecoveryCode
 from tests.builders import ANNA, BEN, CARA, LEAD, NOW
 from tests.ui.finding import the_button
 from tests.ui.walking import (
@@ -237,6 +239,10 @@ def _meeting(made: Made) -> tuple[Meeting, dict[str, str]]:
     return meeting, {letter: letter for letter in meeting.labels}
 
 
+def _never_opened(_secret: str) -> StudyServices:
+    raise WrongPassphraseError
+
+
 DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "AddMeasuresDialog": lambda m: (
         OutcomesPreview(
@@ -283,6 +289,16 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "DrawDialog": lambda m: (m.services.segments.preview(None), 20, m.parent),
     "DueDialog": lambda m: (m.services.sessions.lead_table()[:2], NOW.date(), m.parent),
     "EndCertificateDialog": lambda m: (_certificate(), m.parent),
+    "ChangePassphraseDialog": lambda m: (lambda _present, _new: None, m.parent),
+    "EncryptDialog": lambda m: ("Northshire", m.parent),
+    "NewCodeDialog": lambda m: (lambda _present: RecoveryCode.new(), m.parent),
+    "PassphraseDialog": lambda m: (m.services.path, "Northshire", _never_opened, m.parent),
+    "RecoveryCodeDialog": lambda m: (
+        RecoveryCode.new(),
+        "Northshire",
+        m.services.path,
+        m.parent,
+    ),
     "ConcernDialog": lambda m: (12_000, m.parent),
     "ImportDialog": _import,
     "KeymapDialog": lambda m: (m.settings, m.parent),
@@ -331,6 +347,7 @@ EVERY_DIALOG = pytest.mark.parametrize("which", DIALOGS)
 NOT_WALKED = {
     "DraftDialog",  # walked step by step with its page
     "AskingDialog",  # a base of others
+    "ProvingDialog",
     "LongWork",  # goes by itself
 }
 """Dialogs that this walk leaves out."""

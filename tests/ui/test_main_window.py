@@ -83,7 +83,7 @@ def test_the_window_begins_with_the_start_page(window: MainWindow) -> None:
 
 def test_an_open_study_gives_its_title_and_badges(window: MainWindow, view: StudyView) -> None:
     assert window.windowTitle() == "Northshire – PracticeCoder"
-    assert view.header.badges == ("Made-up data", "Not encrypted")
+    assert view.header.badges == ("Made-up data",)
     assert not window.start_page.isVisible()
 
 

@@ -71,6 +71,11 @@ class CodingHost(StudyPage):
         return self._coding
 
     @property
+    def open_code(self) -> BlindCode | None:
+        """Session that is open; None without one."""
+        return self._open_code
+
+    @property
     def view_actions(self) -> Sequence[QAction | None]:
         """Workspaces and panels of the page."""
         return self._coding.view_actions

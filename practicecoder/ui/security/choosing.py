@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import announce
@@ -38,6 +38,8 @@ class PassphraseChoice(QWidget):
             heading = label(words, self)
             heading.setBuddy(field.line)
             form.addRow(heading, row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.first.line)
         self.first.changed.connect(self._tell)
         self.second.changed.connect(self.changed)
         self._tell()

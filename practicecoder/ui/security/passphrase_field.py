@@ -45,6 +45,7 @@ class PassphraseField(QWidget):
         self.caps_lock.hide()
         self._lay_out()
         self._show_or_hide(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.theme import HALF, Look, dress, show_busy
+from practicecoder.ui.widgets.asking import take_height
 from practicecoder.ui.widgets.labels import label
 
 
@@ -55,3 +57,10 @@ class WorkingLine(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._bar.setVisible(is_busy)
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Have the dialog grow, or what stands above would be cut."""
+        dialog = self.window()
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            take_height(dialog)

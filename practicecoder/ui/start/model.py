@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.spans import clock
+from practicecoder.ui.icons import Icon, Ink, icon
 from practicecoder.ui.languages import translate
 from practicecoder.ui.settings import RecentStudy, Settings
 from practicecoder.ui.tables import Column
+from practicecoder.vault.key_file import FILE_NAME, KeyFile
 
 STUDY_FILE = "study.db"
+LOCK_PX = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class RecentRow:
     path: Path
     title: str
     is_there: bool
+    is_encrypted: bool = False
 
     @property
     def place(self) -> str:
@@ -27,11 +31,18 @@ class RecentRow:
         home = Path.home()
         shown = self.path
         text = f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else str(shown)
-        return text if self.is_there else _tr("{0} (not found)").format(text)
+        if not self.is_there:
+            return _tr("{0} (not found)").format(text)
+        return _tr("{0} (encrypted)").format(text) if self.is_encrypted else text
 
 
 RECENT_COLUMNS = (
-    Column[RecentRow](title="Study", text=lambda r: r.title, bold=lambda r: r.is_there),
+    Column[RecentRow](
+        title="Study",
+        text=lambda r: r.title,
+        bold=lambda r: r.is_there,
+        icon=lambda r: icon(Icon.LOCK, Ink.MUTED, size=LOCK_PX) if r.is_encrypted else None,
+    ),
     Column[RecentRow](title="Folder", text=lambda r: r.place, muted=lambda _: True),
 )
 
@@ -52,7 +63,12 @@ def is_study(path: Path) -> bool:
 def recent_rows(settings: Settings) -> tuple[RecentRow, ...]:
     """Recent studies, newest first."""
     return tuple(
-        RecentRow(path=study.path, title=study.title, is_there=is_study(study.path))
+        RecentRow(
+            path=study.path,
+            title=study.title,
+            is_there=is_study(study.path),
+            is_encrypted=KeyFile(study.path / FILE_NAME).exists,
+        )
         for study in settings.recent_studies
     )
 

@@ -1,12 +1,14 @@
-"""The dialog that makes a new study: title, folder, codebook, the lead's code."""
+"""The dialog that makes a new study: title, folder, codebook, the lead's code, encryption."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as of_class
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,30 +17,35 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.ids import CoderId
-from practicecoder.ui.accessibility import name
+from practicecoder.ui.accessibility import name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
+from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.tasks import run_task
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
+from practicecoder.ui.theme import DOUBLE, HALF, SPACE, TRIPLE, Look, dress, scaled
+from practicecoder.ui.widgets.asking import EDGE_PX, take_height
 from practicecoder.ui.widgets.labels import button, button_box, in_row, label
+from practicecoder.ui.widgets.scrolling import Scrolling
 
 FOLDER_OF_STUDIES = "PracticeCoder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStudy:
-    """What is needed to make a study."""
+    """What is needed to make a study; ``passphrase`` is None for one that is not encrypted."""
 
     folder: Path
     title: str
     codebook: Codebook
     lead: CoderId
+    passphrase: str | None = of_class(default=None, repr=False)
 
 
 def folder_name(title: str) -> str:
@@ -91,7 +98,7 @@ class NewStudyDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New study"))
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(min(scaled(600), self.screen().availableSize().width() - EDGE_PX))
         self._codebooks: tuple[Codebook, ...] = ()
         self._folder_edited = False
         self._title = QLineEdit(self)
@@ -104,6 +111,13 @@ class NewStudyDialog(QDialog):
         self._codebook.setPlaceholderText(self.tr("Reading the codebooks…"))
         self._about = label("", self, Look.MUTED, wrapped=True)
         self._lead = QLineEdit("L1", self)
+        self.encrypt = QRadioButton(self.tr("&Encrypt the study with a passphrase"), self)
+        self.leave_open = QRadioButton(
+            self.tr("&Do not encrypt (only where the disk itself is encrypted)"), self
+        )
+        self.encrypt.setChecked(True)
+        self.choice = PassphraseChoice(self)
+        self._scrolling = Scrolling(self)
         self._problem = label("", self, Look.MUTED, wrapped=True)
         self._buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton(
@@ -122,6 +136,13 @@ class NewStudyDialog(QDialog):
             on_failure=lambda error: tell_bug(self, error),
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as everything in it, if the screen is."""
+        super().showEvent(event)
+        self._take_height()
+        tab_as_laid_out(self)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def problem(self) -> str:
         """What is missing, as it is shown."""
@@ -129,6 +150,7 @@ class NewStudyDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setContentsMargins(HALF, HALF, HALF, HALF)  # room for the frame of the focus
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Title"), self._title)
@@ -149,6 +171,7 @@ class NewStudyDialog(QDialog):
                 wrapped=True,
             ),
         )
+        form.addRow(label(self.tr("Protection"), self), self._protection())
         folder_label = form.labelForField(folder)
         if isinstance(folder_label, QLabel):
             folder_label.setBuddy(self._folder)
@@ -163,12 +186,27 @@ class NewStudyDialog(QDialog):
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(DOUBLE)
         layout.addWidget(label(self.tr("New study"), self, Look.TITLE))
-        layout.addLayout(form)
+        self._scrolling.column.addLayout(form)
+        layout.addWidget(self._scrolling, 1)
         layout.addSpacing(SPACE)
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
 
+    def _protection(self) -> QVBoxLayout:
+        """Encryption first, and the deliberate other choice."""
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.encrypt)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(TRIPLE, 0, 0, 0)
+        inside.addWidget(self.choice)
+        column.addLayout(inside)
+        column.addWidget(self.leave_open)
+        return column
+
     def _connect(self) -> None:
+        self.encrypt.toggled.connect(self._choose_protection)
+        self.choice.changed.connect(self._check)
         self._title.textChanged.connect(self._propose_folder)
         self._folder.textEdited.connect(self._keep_folder)
         for field in (self._title, self._folder, self._lead):
@@ -187,6 +225,7 @@ class NewStudyDialog(QDialog):
 
     def _tell_codebook(self, place: int) -> None:
         self._about.setText(codebook_in_words(self._codebooks[place]) if place >= 0 else "")
+        QTimer.singleShot(0, self, self._take_height)
 
     def _propose_folder(self, title: str) -> None:
         if not self._folder_edited:
@@ -211,8 +250,33 @@ class NewStudyDialog(QDialog):
         text = self._folder.text().strip()
         folder = Path(text).expanduser() if text else None
         problem = problem_with(self._title.text(), folder, self._lead.text())
+        if not problem and self.encrypt.isChecked():
+            problem = self.choice.problem
         self._problem.setText(problem)
         self._make.setEnabled(not problem and bool(self._codebooks))
+
+    def _take_height(self) -> None:
+        """Show as much of the form as the screen has room for; the rest scrolls."""
+        inside = self._scrolling.content.layout()
+        if inside is None:
+            return
+        needed = inside.totalHeightForWidth(self._scrolling.viewport().width())
+        beside = self.height() - self._scrolling.height()
+        most = self.screen().availableSize().height() - EDGE_PX - beside
+        self._scrolling.setMinimumHeight(max(0, min(needed, most)))
+        take_height(self)
+
+    def _choose_protection(self) -> None:
+        self.choice.setVisible(self.encrypt.isChecked())
+        if not self.encrypt.isChecked():
+            self.choice.clear()
+        self._check()
+        QTimer.singleShot(0, self, self._take_height)
+
+    def reject(self) -> None:
+        """Forget the passphrase."""
+        self.choice.clear()
+        super().reject()
 
     def _finish(self) -> None:
         self.wanted.emit(
@@ -221,8 +285,10 @@ class NewStudyDialog(QDialog):
                 title=self._title.text().strip(),
                 codebook=self._codebooks[self._codebook.currentIndex()],
                 lead=CoderId(self._lead.text().strip()),
+                passphrase=self.choice.passphrase if self.encrypt.isChecked() else None,
             )
         )
+        self.choice.clear()
         self.accept()
 
 

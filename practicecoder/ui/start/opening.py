@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from practicecoder.errors import StudyDamagedError, StudyInUseError
 from practicecoder.ui.errors import tell_bug
+from practicecoder.ui.security.changing import ChangePassphraseDialog
+from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
+from practicecoder.ui.start.locked import LockedStudies
 from practicecoder.ui.start.model import is_study
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
@@ -17,6 +20,7 @@ from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
     from practicecoder.ui.start.new_study import NewStudy
+    from practicecoder.vault.recovery_code import RecoveryCode
 
 
 class StudyOpening(QObject):
@@ -36,6 +40,10 @@ class StudyOpening(QObject):
         super().__init__(window)
         self._window = window
         self._demonstration = demonstration_folder
+        self.locked = LockedStudies(window)
+        self.locked.opened.connect(self._succeed)
+        self.locked.refused.connect(self._fail)
+        self.locked.waiting.connect(self._show_waiting)
 
     def choose(self) -> None:
         """Ask for a study folder and open it."""
@@ -43,20 +51,27 @@ class StudyOpening(QObject):
         if chosen:
             self.open(Path(chosen))
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a study folder."""
+    def open(
+        self, path: Path, *, read_only: bool = False, title: str = "", secret: str | None = None
+    ) -> None:
+        """Open a study folder; what opens an encrypted one is asked for unless it is known."""
+        from practicecoder.services.studies import is_encrypted
+
+        if secret is None and is_encrypted(path):
+            self.locked.open(path, title or path.name, read_only=read_only)
+            return
 
         def work() -> StudyServices:
             from practicecoder.services.studies import open_study
 
-            return open_study(path, read_only=read_only)
+            return open_study(path, read_only=read_only, secret=secret)
 
         self._begin(self.tr("Opening the study…"))
         run_task(
             self,
             work,
             on_success=self._succeed,
-            on_failure=lambda error: self._fail(error, path),
+            on_failure=lambda error: self._fail(error, path, secret or ""),
         )
 
     def ask_for_new(self) -> None:
@@ -75,7 +90,11 @@ class StudyOpening(QObject):
             from practicecoder.services.studies import create_study
 
             return create_study(
-                wanted.folder, title=wanted.title, codebook=wanted.codebook, lead=wanted.lead
+                wanted.folder,
+                title=wanted.title,
+                codebook=wanted.codebook,
+                lead=wanted.lead,
+                passphrase=wanted.passphrase,
             )
 
         self._begin(self.tr("Making the study…"))
@@ -109,22 +128,51 @@ class StudyOpening(QObject):
         self.busy_changed.emit(True)
         self.told.emit(words)
 
-    def _succeed(self, services: StudyServices) -> None:
-        self.busy_changed.emit(False)
-        self.told.emit("")
-        self.opened.emit(services)
+    def show_recovery_code(self, code: RecoveryCode, title: str, path: Path) -> RecoveryCodeDialog:
+        """Show a new recovery code, once."""
+        dialog = RecoveryCodeDialog(code, title, path, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
-    def _fail(self, error: Exception, path: Path) -> None:
-        self.busy_changed.emit(False)
-        self.told.emit("")
+    def _succeed(self, services: StudyServices, code: str = "") -> None:
+        self._show_waiting(False)
+        self.opened.emit(services)
+        if services.new_recovery_code is not None:
+            self.show_recovery_code(
+                services.new_recovery_code, services.study.title, services.path
+            )
+        elif code:
+            self._ask_for_passphrase(services.path, code)
+
+    def _ask_for_passphrase(self, path: Path, code: str) -> None:
+        """Whoever needed the recovery code has forgotten the passphrase."""
+        from practicecoder.services.study_keys import change_passphrase
+
+        dialog = ChangePassphraseDialog(
+            lambda secret, new: change_passphrase(path, secret, new), self._window, secret=code
+        )
+        dialog.changed.connect(lambda: self.told.emit(self.tr("The passphrase is changed.")))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_waiting(self, waits: bool) -> None:
+        if waits:
+            self._begin(self.tr("Opening the study…"))
+        else:
+            self.busy_changed.emit(False)
+            self.told.emit("")
+
+    def _fail(self, error: Exception, path: Path, secret: str = "") -> None:
+        self._show_waiting(False)
         if isinstance(error, StudyInUseError):
-            self._offer_reading(error, path)
+            self._offer_reading(error, path, secret)
         elif isinstance(error, StudyDamagedError) and _has_backups(path):
             self._offer_backups(error, path)
         else:
             tell_bug(self._window, error)
 
-    def _offer_reading(self, error: StudyInUseError, path: Path) -> None:
+    def _offer_reading(self, error: StudyInUseError, path: Path, secret: str) -> None:
         box = QMessageBox(
             QMessageBox.Icon.Information,
             self.tr("The study is open elsewhere"),
@@ -135,7 +183,7 @@ class StudyOpening(QObject):
         reading = QPushButton(self.tr("Open to read only"), box)
         box.addButton(reading, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(reading)
-        reading.clicked.connect(lambda: self.open(path, read_only=True))
+        reading.clicked.connect(lambda: self.open(path, read_only=True, secret=secret or None))
         box.finished.connect(box.deleteLater)
         box.open()
 

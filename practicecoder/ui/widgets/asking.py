@@ -34,6 +34,15 @@ def take_room(dialog: QDialog, width_px: int, height_px: int) -> None:
     )
 
 
+def take_height(dialog: QDialog) -> None:
+    """Make a dialog as high as its words need, which wrap; but leave it on the screen."""
+    layout = dialog.layout()
+    needed = 0 if layout is None else layout.totalHeightForWidth(dialog.width())
+    most = dialog.screen().availableSize().height() - EDGE_PX
+    if dialog.height() < min(needed, most):
+        dialog.resize(dialog.width(), min(needed, most))
+
+
 class AskingDialog(QDialog):
     """A heading, a sentence, a form, and the button that does it."""
 
@@ -71,11 +80,7 @@ class AskingDialog(QDialog):
         tab_as_laid_out(self)
         if self.focusWidget() is None:
             self._begin_in_form()
-        layout = self.layout()
-        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
-        most = self.screen().availableSize().height() - EDGE_PX
-        if self.height() < min(needed, most):
-            self.resize(self.width(), min(needed, most))
+        take_height(self)
 
     def finish(self) -> None:
         """Tell what was chosen, and close."""

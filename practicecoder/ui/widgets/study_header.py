@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.study import StudyRecord
+from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import Words
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
@@ -81,6 +90,16 @@ class StudyHeader(QFrame):
         self._badges = QHBoxLayout()
         self._badges.setSpacing(SPACE)
         self._shown_badges: list[QLabel] = []
+        self.not_encrypted = QToolButton(self)
+        self.not_encrypted.setText(self.tr("Not encrypted"))
+        self.not_encrypted.setToolTip(
+            self.tr("The files of this study are not locked. Choose what to do about it.")
+        )
+        self.not_encrypted.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.not_encrypted.setMenu(QMenu(self.not_encrypted))
+        name(self.not_encrypted, self.not_encrypted.text(), self.not_encrypted.toolTip())
+        dress(self.not_encrypted, Look.WARNING_BADGE)
+        self.not_encrypted.hide()
         self.identity = IdentityChooser(self)
         self._i_am.setBuddy(self.identity)
         layout = QHBoxLayout(self)
@@ -89,6 +108,7 @@ class StudyHeader(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._codebook)
         layout.addLayout(self._badges)
+        layout.addWidget(self.not_encrypted)
         layout.addStretch(1)
         layout.addWidget(self._i_am, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.identity)
@@ -96,7 +116,16 @@ class StudyHeader(QFrame):
     @property
     def badges(self) -> tuple[str, ...]:
         """Words of the badges shown."""
-        return tuple(badge.text() for badge in self._shown_badges)
+        shown = [badge.text() for badge in self._shown_badges]
+        if self.not_encrypted.isVisibleTo(self):
+            shown.append(self.not_encrypted.text())
+        return tuple(shown)
+
+    def offer_protection(self, actions: Sequence[QAction]) -> None:
+        """Say in the badge of an open study what can be done about it."""
+        menu = self.not_encrypted.menu()
+        menu.clear()
+        menu.addActions(list(actions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is no news where the window is narrow."""
@@ -107,8 +136,11 @@ class StudyHeader(QFrame):
         """Ask for room for the badges and the chooser."""
         return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
-    def show_study(self, record: StudyRecord, *, read_only: bool) -> None:
-        """Show a study."""
+    def show_study(
+        self, record: StudyRecord, *, read_only: bool, is_encrypted: bool = False
+    ) -> None:
+        """Show a study; one that is neither encrypted nor made up says so for good."""
+        self.not_encrypted.setVisible(not is_encrypted and not record.made_up)
         self._title.setText(record.title)
         self._codebook.setText(f"{record.codebook.codebook_id} {record.codebook.version}")
         self._codebook.setToolTip(self.tr("Codebook of the study"))
@@ -126,10 +158,10 @@ class StudyHeader(QFrame):
                 self.tr("The study was opened for reading; nothing can be changed"),
             ),
             (
-                self.tr("Not encrypted"),
+                self.tr("Encrypted"),
                 Look.BADGE,
-                True,
-                self.tr("Keep the study folder on an encrypted disk: its files are not locked"),
+                is_encrypted,
+                self.tr("Every file of the study is locked by its passphrase"),
             ),
         )
         for old in self._shown_badges:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,8 @@ from practicecoder.ui.start.new_study import (
     problem_with,
 )
 from tests.ui.finding import called, the_button
+
+PASSPHRASE = "copper lantern seven otters"
 
 
 @pytest.fixture
@@ -78,6 +81,10 @@ def test_a_study_can_be_made_by_keyboard_alone(
     folder = called(QLineEdit, "Folder", dialog)
     folder.clear()
     QTest.keyClicks(folder, str(tmp_path / "visits"))
+    assert dialog.problem == "Choose a passphrase."
+    assert not make.isEnabled()
+    QTest.keyClicks(called(QLineEdit, "Passphrase", dialog), PASSPHRASE)
+    QTest.keyClicks(called(QLineEdit, "Passphrase again", dialog), PASSPHRASE)
     assert make.isEnabled()
 
     with qtbot.waitSignal(dialog.wanted) as wanted:
@@ -89,5 +96,26 @@ def test_a_study_can_be_made_by_keyboard_alone(
         title="Visits",
         codebook=library.find("swim7"),
         lead=CoderId("L1"),
+        passphrase=PASSPHRASE,
     )
+    assert PASSPHRASE not in repr(study)
     assert not dialog.isVisible()
+    assert dialog.choice.passphrase == ""
+
+
+def test_leaving_a_study_open_is_a_deliberate_choice(
+    dialog: NewStudyDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(called(QLineEdit, "Title", dialog), "Visits")
+    folder = called(QLineEdit, "Folder", dialog)
+    folder.clear()
+    QTest.keyClicks(folder, str(tmp_path / "visits"))
+    assert dialog.encrypt.isChecked()
+    QTest.keyClicks(called(QLineEdit, "Passphrase", dialog), PASSPHRASE)
+
+    QTest.keyClick(dialog.leave_open, Qt.Key.Key_Space)
+
+    assert not dialog.choice.isVisible()
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        the_button("Make study", dialog).click()
+    assert wanted.args[0].passphrase is None
