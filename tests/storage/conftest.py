@@ -241,9 +241,15 @@ def study_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(study_path: Path, record: StudyRecord) -> Iterator[StudyStore]:
+def passphrase() -> str | None:
+    """Passphrase of the store; None leaves it plain. Modules that try both override this."""
+    return None
+
+
+@pytest.fixture
+def store(study_path: Path, record: StudyRecord, passphrase: str | None) -> Iterator[StudyStore]:
     """A study folder that is open for writing, with one coder and one session."""
-    store = StudyStore.create(study_path, record, "text of the codebook")
+    store = StudyStore.create(study_path, record, "text of the codebook", passphrase=passphrase)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CoderId("C1")))
         unit.sessions.add(a_session("S1"))
@@ -255,8 +261,8 @@ def store(study_path: Path, record: StudyRecord) -> Iterator[StudyStore]:
 def closed_study(store: StudyStore) -> StudyFolder:
     """The folder of the store after it was closed, without the backup that closing made."""
     store.close()
-    folder = StudyFolder(store.path)
-    for backup in folder.backups.iterdir():
+    folder = store.folder
+    for backup in folder.backups.glob("*.db"):
         backup.unlink()
     return folder
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from practicecoder.errors import StoreFailedError, StudyDamagedError
 from practicecoder.storage import upgrading
 from practicecoder.storage.copies import faults_of
-from practicecoder.storage.engine import connect_sqlite, engine_for
+from practicecoder.storage.engine import DatabaseFile, connect_sqlite, engine_for
 from practicecoder.storage.failures import BrokenRuleError
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.schema import CURRENT, Schema, revision_of, upgrade
@@ -44,7 +44,14 @@ def schema(tmp_path: Path, last: str = "pass") -> Schema:
     return Schema(revisions=(*CURRENT.revisions, "made_up"), steps=(*CURRENT.steps, steps))
 
 
-def revision(file: Path) -> str | None:
+@pytest.fixture(params=[None, "made-up passphrase one"], ids=["plain", "encrypted"])
+def passphrase(request: pytest.FixtureRequest) -> str | None:
+    """Both kinds of study in turn."""
+    chosen: str | None = request.param
+    return chosen
+
+
+def revision(file: DatabaseFile) -> str | None:
     with closing(connect_sqlite(file, "ro")) as connection:
         return revision_of(connection)
 
@@ -53,12 +60,21 @@ def names(folder: StudyFolder) -> list[str]:
     return sorted(path.name for path in folder.path.iterdir())
 
 
+def usual_names(folder: StudyFolder) -> list[str]:
+    keys = "history.key" if folder.key is None else "keys.json"
+    return ["audio", "backups", "cache", keys, "study.db"]
+
+
+def database(folder: StudyFolder) -> DatabaseFile:
+    return folder.keyed(folder.database)
+
+
 def test_a_study_is_brought_to_the_newest_schema(
     closed_study: StudyFolder, tmp_path: Path
 ) -> None:
     upgrade_study(closed_study, NOON, schema(tmp_path))
 
-    with closing(connect_sqlite(closed_study.database, "ro")) as connection:
+    with closing(connect_sqlite(database(closed_study), "ro")) as connection:
         assert connection.execute("SELECT made_up_column FROM sessions").fetchall() == [
             ("filled",)
         ]
@@ -67,17 +83,17 @@ def test_a_study_is_brought_to_the_newest_schema(
             " WHERE name = 'sessions'"
         ).fetchall()
     assert checks == [(1,)]
-    assert revision(closed_study.database) == "made_up"
-    assert faults_of(closed_study.database) == ()
-    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
+    assert revision(database(closed_study)) == "made_up"
+    assert faults_of(database(closed_study)) == ()
+    assert names(closed_study) == usual_names(closed_study)
 
 
 def test_the_old_study_is_kept_as_a_backup(closed_study: StudyFolder, tmp_path: Path) -> None:
     upgrade_study(closed_study, NOON, schema(tmp_path))
-    (backup,) = closed_study.backups.iterdir()
+    (backup,) = closed_study.backups.glob("*.db")
 
     assert backup.name == "study-20260331T120000000000Z-before-made_up.db"
-    assert revision(backup) == CURRENT.newest
+    assert revision(closed_study.keyed(backup)) == CURRENT.newest
 
 
 @pytest.mark.parametrize(
@@ -93,7 +109,7 @@ def test_the_old_study_is_kept_as_a_backup(closed_study: StudyFolder, tmp_path: 
 def test_a_step_that_fails_leaves_the_study_as_it_was(
     closed_study: StudyFolder, tmp_path: Path, last: str, error: type[Exception]
 ) -> None:
-    with closing(connect_sqlite(closed_study.database, "rw")) as connection:
+    with closing(connect_sqlite(database(closed_study), "rw")) as connection:
         connection.execute(
             "INSERT INTO codings VALUES"
             " ('c', 'S1', 'C1', 'made_up', '1.0', ?, 'primary', 'open', 0, '', NULL, 1, NULL, 0)",
@@ -104,7 +120,7 @@ def test_a_step_that_fails_leaves_the_study_as_it_was(
         upgrade_study(closed_study, NOON, schema(tmp_path, last))
 
     assert closed_study.database.read_bytes() == before
-    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
+    assert names(closed_study) == usual_names(closed_study)
 
 
 def test_a_full_disk_leaves_the_study_as_it_was(
@@ -119,7 +135,7 @@ def test_a_full_disk_leaves_the_study_as_it_was(
         upgrade_study(closed_study, NOON, schema(tmp_path))
 
     assert closed_study.database.read_bytes() == before
-    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
+    assert names(closed_study) == usual_names(closed_study)
 
 
 def test_what_a_killed_upgrade_left_is_cleared(closed_study: StudyFolder, tmp_path: Path) -> None:
@@ -127,7 +143,7 @@ def test_what_a_killed_upgrade_left_is_cleared(closed_study: StudyFolder, tmp_pa
         (closed_study.path / name).write_bytes(b"made up")
     upgrade_study(closed_study, NOON, schema(tmp_path))
 
-    assert names(closed_study) == ["audio", "backups", "cache", "history.key", "study.db"]
+    assert names(closed_study) == usual_names(closed_study)
 
 
 class Server(Protocol):
