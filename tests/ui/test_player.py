@@ -15,7 +15,7 @@ from PySide6.QtMultimedia import QAudioDevice
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.spans import TimeSpan, union
-from practicecoder.ui.player import Player, PlayerState, make_player
+from practicecoder.ui.player import Player, PlayerState, anything_plays, make_player
 from practicecoder.ui.player.outputs import sounds
 from practicecoder.vault.sound_file import SoundFile
 from tests.sound_device import MadeUpDevice, plug_in
@@ -915,3 +915,12 @@ def test_twenty_thousand_calls_that_return_nothing(player: Player) -> None:
         player.position_changed.emit(number)
     if sys.version_info < (3, 12):  # immortal since
         assert sys.getrefcount(None) > before - 1_000
+
+
+def test_whoever_asks_is_told_whether_any_player_plays(stage: Stage) -> None:
+    assert not anything_plays()
+    stage.load()
+    stage.player.play()
+    assert anything_plays()
+    stage.player.pause()
+    assert not anything_plays()

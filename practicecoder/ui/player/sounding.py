@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 import shiboken6
+from PySide6.QtCore import QObject
 
-if TYPE_CHECKING:
-    from practicecoder.ui.player.player import Player
-
-_players: WeakSet[Player] = WeakSet()
+_players: WeakSet[QObject] = WeakSet()
 
 
-def note_player(player: Player) -> None:
-    """Count a player in; it is forgotten with its end."""
+def note_player(player: QObject) -> None:
+    """Count in a player, which has ``is_playing``; it is forgotten with its end."""
     _players.add(player)
 
 
 def anything_plays() -> bool:
     """Whether sound is being listened to."""
-    return any(shiboken6.isValid(player) and player.is_playing for player in list(_players))
+    return any(
+        shiboken6.isValid(player) and getattr(player, "is_playing", False)
+        for player in list(_players)
+    )
