@@ -33,5 +33,6 @@ PROOFS: tuple[str, ...] = (
     "tampering",
     "swaps",
     "way_back",
+    "withdrawing",
 )
 """Modules of ``tests/trust`` that have a function ``prove(size: Size) -> Proof``, one a line."""
