@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from practicecoder.services.context import StudyServices
@@ -26,7 +26,16 @@ class RoomDialog(QDialog):
         self.setMinimumWidth(WIDTH_PX)
         self._sizes = QFormLayout()
         self._sizes.setHorizontalSpacing(TRIPLE)
-        self._state = label(self.tr("Measuring…"), self, Look.MUTED)
+        self._state = label(self.tr("Measuring…"), self)
+        self._words = (
+            self.tr("Database"),
+            self.tr("Recordings"),
+            self.tr("Backups"),
+            self.tr("Waveform pictures"),
+        )
+        self._shown = tuple(label("…", self) for _ in self._words)
+        for words, shown in zip(self._words, self._shown, strict=True):
+            self._sizes.addRow(label(words, self, Look.MUTED), shown)
         advice = self.tr(
             "What helps: empty the wastebasket, move films and old downloads to another disk, and "
             "remove programs that nobody uses. Leave the files of the study folder as they are; "
@@ -60,21 +69,23 @@ class RoomDialog(QDialog):
         """What is said above the sizes."""
         return self._state.text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that wrapped words need, which Qt knows only with the width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
     def _show(self, room: Room) -> None:
         self._state.setText(
             self.tr("{0} of {1} are free on the disk of this study.").format(
                 in_words(room.free_bytes), in_words(room.total_bytes)
             )
         )
-        for words, size in (
-            (self.tr("Database"), room.database_bytes),
-            (self.tr("Recordings"), room.recordings_bytes),
-            (self.tr("Backups"), room.backups_bytes),
-            (self.tr("Waveform pictures"), room.cache_bytes),
-        ):
-            shown = label(in_words(size), self)
+        sizes = (room.database_bytes, room.recordings_bytes, room.backups_bytes, room.cache_bytes)
+        for words, shown, size in zip(self._words, self._shown, sizes, strict=True):
+            shown.setText(in_words(size))
             name(shown, f"{words}: {in_words(size)}")
-            self._sizes.addRow(label(words, self, Look.MUTED), shown)
 
     def _tell_unmeasured(self, error: Exception) -> None:
         if not isinstance(error, OSError):
