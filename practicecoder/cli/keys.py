@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from practicecoder.cli.output import say
+from practicecoder.cli.output import progress_printer, say
 from practicecoder.cli.unlocking import new_passphrase, secret_of
 from practicecoder.errors import NotAllowedError, WrongPassphraseError
 from practicecoder.vault.recovery_code import RecoveryCode
@@ -79,6 +79,34 @@ def forget(folder: _Folder) -> None:
 
     remembering.forget(folder)
     say("The keyring does not keep the passphrase of this study.")
+
+
+@commands.command("encrypt")
+def encrypt(
+    folder: _Folder,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="File whose first line is the passphrase; else it is asked for."
+        ),
+    ] = None,
+    drop_backups: Annotated[
+        bool, typer.Option("--drop-backups", help="Remove plain backups, do not encrypt them.")
+    ] = False,
+) -> None:
+    """Encrypt a study that is not: database, recordings and backups; print the recovery code."""
+    from practicecoder.services.study_keys import encrypt_study, is_encrypted
+
+    if is_encrypted(folder):
+        raise NotAllowedError("This study is encrypted already. Nothing was changed.")
+    code = encrypt_study(
+        folder,
+        new_passphrase(passphrase_file),
+        keep_backups=not drop_backups,
+        progress=progress_printer(),
+    )
+    say(f"The study in {folder} is encrypted.")
+    tell_recovery_code(code)
 
 
 def tell_recovery_code(code: RecoveryCode) -> None:

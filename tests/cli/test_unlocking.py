@@ -285,3 +285,20 @@ def test_a_weak_passphrase_makes_no_study(run: Run, tmp_path: Path) -> None:
         ).code
         == 2
     )
+
+
+def test_a_plain_study_is_encrypted_with_all_that_is_in_it(
+    run: Run, study: Path, passphrase_file: Path
+) -> None:
+    assert run("study", "add-person", study, "MADEUP77").code == 0
+    done = run("study", "encrypt", study, "--passphrase-file", passphrase_file)
+
+    assert done.code == 0, done.err
+    assert "Recovery code: " in done.out
+    assert run("study", "info", study).code == 1
+    key = ("--passphrase-file", passphrase_file)
+    assert run("study", "info", study, "--json", *key).json["coders"] == 2
+    assert run("study", "check", study, *key).code == 0
+    assert not any(b"MADEUP77" in path.read_bytes() for path in study.rglob("*") if path.is_file())
+    again = run("study", "encrypt", study, *key)
+    assert (again.code, "already" in again.err) == (1, True)
