@@ -1,4 +1,4 @@
-"""The start command: a study or nothing opens the window, anything else is a command."""
+"""The start command: a study, a packet or nothing opens the window; all else is a command."""
 
 from __future__ import annotations
 
@@ -16,11 +16,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         return open_window(None)
-    if len(given) == 1 and (Path(given[0]) / "study.db").is_file():
+    if len(given) == 1 and _opens_window(Path(given[0])):
         return open_window(Path(given[0]))
     from practicecoder.cli.main import main as command
 
     return command(given, open_window)
+
+
+def _opens_window(place: Path) -> bool:
+    """Whether a place is a study folder or a coding packet."""
+    is_packet = place.suffix.casefold() == ".pcpacket" and place.is_file()
+    return is_packet or (place / "study.db").is_file()
 
 
 def open_window(study: Path | None) -> int:

@@ -87,6 +87,20 @@ def describe_sealed(file: Path) -> SealedFile:
     )
 
 
+def describe_packet(file: Path) -> SealedFile:
+    """As :func:`describe_sealed`, of a file that has to be a packet.
+
+    Raises
+    ------
+    PacketError
+        If it is a return, or neither.
+    """
+    told = describe_sealed(file)
+    if told.kind is not ContainerKind.PACKET:
+        raise _is_return(file)
+    return told
+
+
 def open_packet(
     file: Path,
     into: Path,
@@ -120,10 +134,7 @@ def open_packet(
     """
     container = Container(file)
     if container.header.facts.kind is not ContainerKind.PACKET:
-        raise PacketError(
-            f"{file.name} is a return, not a packet. The lead merges it into the study that the "
-            "packet came from."
-        )
+        raise _is_return(file)
     container.unlock(passphrase)
     content = read_packet(container.read(PACKET_MEMBER, at_most=LARGEST_DOCUMENT))
     codebook = _codebook(container)
@@ -140,6 +151,13 @@ def open_packet(
         raise
     _remove(store)
     return None
+
+
+def _is_return(file: Path) -> PacketError:
+    return PacketError(
+        f"{file.name} is a return, not a packet. The lead merges it into the study that the "
+        "packet came from."
+    )
 
 
 def _made(

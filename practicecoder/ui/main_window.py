@@ -583,6 +583,7 @@ class MainWindow(QMainWindow):
         start.continue_requested.connect(self._continue_study)
         start.choose_requested.connect(opening.choose)
         start.new_requested.connect(opening.ask_for_new)
+        start.packet_requested.connect(opening.packets.choose)
         start.demonstration_requested.connect(opening.open_demonstration)
         start.shortcuts_requested.connect(self._show_shortcuts)
         opening.busy_changed.connect(start.set_busy)

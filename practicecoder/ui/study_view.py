@@ -42,6 +42,11 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
 """Who sees what; a lead holds every role."""
 
 
+PAGES_OF_PACKETS = frozenset(
+    {ActionId.PAGE_SESSIONS, ActionId.PAGE_CODING, ActionId.PAGE_CODEBOOKS}
+)
+"""What there is in a study that was made from a packet."""
+
 LOAD_AHEAD_AFTER_MS = 3_000
 """When a study was opened so long ago, and the window has been painted."""
 
@@ -85,6 +90,7 @@ class StudyView(QWidget):
         self._header.show_study(
             services.study, read_only=services.read_only, is_encrypted=self.is_encrypted
         )
+        self._is_packet = services.packet.facts is not None
         self._header.identity.identity_chosen.connect(self.choose_person)
         self.banners = StoreBanners(services, self)
         self.banners.writing_changed.connect(self._show_writing)
@@ -98,6 +104,7 @@ class StudyView(QWidget):
         layout.addWidget(self._stack, 1)
         self._read_people()
         self.show_page(ActionId.PAGE_SESSIONS)
+        self._show_packet()
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(LOAD_AHEAD_AFTER_MS)
@@ -153,6 +160,8 @@ class StudyView(QWidget):
 
     def may(self, action_id: ActionId) -> bool:
         """Whether the person may see a page or do an act."""
+        if self._is_packet and action_id not in PAGES_OF_PACKETS:
+            return False
         roles = ROLES_OF_PAGES.get(action_id, frozenset())
         return self._person is not None and any(self._person.is_a(role) for role in roles)
 
@@ -225,7 +234,18 @@ class StudyView(QWidget):
             self._read_people()
         for page in self._pages.values():
             page.refresh(change)
+        self._show_packet()
         self.saved.emit(self._services.context.now())
+
+    def _show_packet(self) -> None:
+        """Say in the header how far the packet is."""
+        if self._is_packet:
+            progress = self._services.packet.progress()
+            self._header.show_title(
+                self.tr("{0}, {1} of {2} done").format(
+                    self._services.study.title, progress.n_submitted, progress.n_sessions
+                )
+            )
 
     def flush(self) -> bool:
         """Save everything that was typed; False if some of it could not be saved."""

@@ -241,6 +241,10 @@ class LeadPanel(QWidget):
             on_failure=self.failed.emit,
         )
 
+    def show_packets(self) -> None:
+        """Show packets, and make one with the selected sessions if that is wanted."""
+        self.acts.show_packets(_ids(self._selected()))
+
     def show_people(self) -> None:
         """Show and add people."""
         dialog = PeopleDialog(self._services, self._actor, self)
@@ -301,9 +305,10 @@ class LeadPanel(QWidget):
         if not self.acts.draws_windows:
             self._draw.setEnabled(False)
             self._draw.setToolTip(self.tr("The codebook of this study codes whole recordings"))
+        packets = self._entry(self.tr("Coding pac&kets…"), self.show_packets)
         settings = self._entry(self.tr("Study &settings…"), self.acts.show_settings)
         offices = self._entry(self.tr("&Offices…"), self.acts.show_offices)
-        return self._menu_button(self.tr("Plan"), [*entries, offices, settings])
+        return self._menu_button(self.tr("Plan"), [*entries, packets, offices, settings])
 
     def _segment_button(self) -> QPushButton:
         choices = self.acts.choices()

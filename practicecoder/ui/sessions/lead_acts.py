@@ -186,6 +186,15 @@ class LeadActs(QObject):
 
     # Looking after the study
 
+    def show_packets(self, chosen: Sequence[SessionId]) -> None:
+        """Show packets: make further ones, merge what comes back, settle versions."""
+        from practicecoder.ui.packets.packets_dialog import PacketsDialog
+
+        dialog = PacketsDialog(self._services, self.actor, self._over, chosen=chosen)
+        dialog.study_changed.connect(self.study_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def show_concerns(self) -> None:
         """Read and answer concerns."""
         from practicecoder.ui.sessions.concerns import ConcernsDialog
@@ -225,7 +234,10 @@ class LeadActs(QObject):
             self._do(lambda: self._services.settings.change(settings, actor=self.actor))
 
         dialog = StudySettingsDialog(
-            self._services.settings.current(), self._over, read_only=self._services.read_only
+            self._services.settings.current(),
+            self._over,
+            read_only=self._services.read_only,
+            has_optional_counts=any(c.optional for c in self._services.codebook.counts),
         )
         self._show(dialog, change)
 

@@ -111,6 +111,7 @@ class SessionsPage(StudyPage):
         self._tabs.currentChanged.connect(self._choose_panel)
         self.queue.coding_requested.connect(self.coding_requested)
         self.queue.failed.connect(self.failed)
+        self.queue.told.connect(self.told)
         self.lead.study_changed.connect(self.study_changed)
         self.lead.failed.connect(self.failed)
         self.lead.told.connect(self.told)

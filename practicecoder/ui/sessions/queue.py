@@ -38,6 +38,8 @@ class QueuePanel(QWidget):
     coding_requested = Signal(str)
     """Blind code of the session to code."""
     failed = Signal(object)
+    told = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, services: StudyServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,12 @@ class QueuePanel(QWidget):
             on_success=lambda rows: self._show(coder_id, rows),
             on_failure=self.failed.emit,
         )
+
+    def return_packet(self) -> None:
+        """Write what was done with the packet into a file for the lead."""
+        from practicecoder.ui.packets.returning import ask_to_return
+
+        ask_to_return(self._services, self, lambda written: self.told.emit(written.sentence()))
 
     def focus_first(self) -> None:
         """Put the focus on what comes next, as soon as that is known."""
@@ -141,7 +149,19 @@ class QueuePanel(QWidget):
         inside.addWidget(label(self.tr("Own progress"), frame, Look.MUTED))
         inside.addWidget(self._progress)
         inside.addWidget(self._progress_words)
+        if self._services.packet.facts is not None:
+            inside.addSpacing(SPACE)
+            inside.addWidget(self._return_button(frame))
         return frame
+
+    def _return_button(self, parent: QWidget) -> QPushButton:
+        made = button(
+            self.tr("&Return the packet…"), parent, self.return_packet, drawing=Icon.EXPORT
+        )
+        made.setToolTip(
+            self.tr("What you did so far, in a file for the lead; as often as you like")
+        )
+        return made
 
     def _keys_card(self) -> QFrame:
         frame, inside = card(self)

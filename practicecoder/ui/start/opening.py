@@ -14,6 +14,7 @@ from practicecoder.ui.security.changing import ChangePassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
 from practicecoder.ui.start.locked import LockedStudies
 from practicecoder.ui.start.model import is_study
+from practicecoder.ui.start.packets import PacketOpening, is_packet
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 
@@ -41,6 +42,8 @@ class StudyOpening(QObject):
         self._window = window
         self._demonstration = demonstration_folder
         self.locked = LockedStudies(window)
+        self.packets = PacketOpening(window)
+        self.packets.opened.connect(self._succeed)
         self.locked.opened.connect(self._succeed)
         self.locked.refused.connect(self._fail)
         self.locked.waiting.connect(self._show_waiting)
@@ -54,9 +57,15 @@ class StudyOpening(QObject):
     def open(
         self, path: Path, *, read_only: bool = False, title: str = "", secret: str | None = None
     ) -> None:
-        """Open a study folder; what opens an encrypted one is asked for unless it is known."""
+        """Open a study folder; what opens an encrypted one is asked for unless it is known.
+
+        A packet is made a study folder first.
+        """
         from practicecoder.services.studies import is_encrypted
 
+        if is_packet(path):
+            self.packets.open(path)
+            return
         if secret is None and is_encrypted(path):
             self.locked.open(path, title or path.name, read_only=read_only)
             return

@@ -27,6 +27,7 @@ from practicecoder.ui.start.model import (
     is_study,
     recent_rows,
 )
+from practicecoder.ui.start.packets import is_packet
 from practicecoder.ui.tables import RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.labels import button, card, label
@@ -46,6 +47,7 @@ class StartPage(QScrollArea):
     """Folder of the study whose backups are to be shown."""
     choose_requested = Signal()
     new_requested = Signal()
+    packet_requested = Signal()
     demonstration_requested = Signal()
     shortcuts_requested = Signal()
 
@@ -171,6 +173,7 @@ class StartPage(QScrollArea):
         for words, drawing, signal in (
             (self.tr("Open study folder…"), Icon.FOLDER, self.choose_requested.emit),
             (self.tr("New study…"), Icon.ADD, self.new_requested.emit),
+            (self.tr("Open a coding packet…"), Icon.IMPORT, self.packet_requested.emit),
         ):
             layout.addWidget(self._wide_button(words, drawing, signal, frame))
         self._demonstration = self._wide_button(
@@ -180,7 +183,7 @@ class StartPage(QScrollArea):
             frame,
         )
         layout.addWidget(self._demonstration)
-        self._drop = label(self.tr("Or drop a study folder here"), frame, Look.MUTED)
+        self._drop = label(self.tr("Or drop a study folder or a packet here"), frame, Look.MUTED)
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop.setMinimumHeight(64)
         self._drop.setProperty("drop", True)
@@ -234,12 +237,12 @@ class StartPage(QScrollArea):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder that holds a study."""
+        """Take a folder that holds a study, or a packet."""
         if _dropped_study(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped study."""
+        """Open the dropped study or packet."""
         path = _dropped_study(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
@@ -247,9 +250,11 @@ class StartPage(QScrollArea):
 
 
 def _dropped_study(mime: QMimeData) -> Path | None:
-    """Study folder among what is dropped; its database file stands for it."""
+    """Study folder or packet among what is dropped; its database file stands for a study."""
     for url in mime.urls():
         path = Path(url.toLocalFile())
+        if is_packet(path):
+            return path
         folder = path.parent if path.is_file() else path
         if is_study(folder):
             return folder

@@ -136,6 +136,10 @@ class StudyHeader(QFrame):
         """Ask for room for the badges and the chooser."""
         return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
+    def show_title(self, words: str) -> None:
+        """Show other words in place of the study's title."""
+        self._title.setText(words)
+
     def show_study(
         self, record: StudyRecord, *, read_only: bool, is_encrypted: bool = False
     ) -> None:

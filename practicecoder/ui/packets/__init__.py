@@ -1,0 +1,1 @@
+"""Coding away from the laboratory: packets, what comes back, and codings with two versions."""
