@@ -6,7 +6,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pingouin", "pandas", "scipy", "statsmodels", "matplotlib", "reportlab", "av", "alembic")
+HEAVY = (
+    "pingouin",
+    "pandas",
+    "scipy",
+    "statsmodels",
+    "matplotlib",
+    "reportlab",
+    "av",
+    "alembic",
+    "cryptography",
+    "sqlcipher3",
+    "keyring",
+)
 
 SCRIPT = """
 import json, sys
