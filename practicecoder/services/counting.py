@@ -14,9 +14,7 @@ from practicecoder.domain.spans import clock
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.coding_acts import CodingAct, CodingActs
 from practicecoder.services.study_context import StudyContext
-
-OPTIONAL_COUNTS = "optional_counts"
-"""Setting of a study that counts the codebook's optional codes too: ``yes``."""
+from practicecoder.services.study_settings import counts_optional_codes
 
 WAYS: dict[CountingMode, str] = {
     CountingMode.TALLY: "tally: every mark counts",
@@ -35,7 +33,7 @@ class CountingService:
     @property
     def codes(self) -> tuple[CountCode, ...]:
         """Codes that this study counts; optional ones only if its setting says so."""
-        with_optional = self._context.record.settings.get(OPTIONAL_COUNTS) == "yes"
+        with_optional = counts_optional_codes(self._context.record)
         codes = self._context.codebook.counts
         return tuple(code for code in codes if with_optional or not code.optional)
 

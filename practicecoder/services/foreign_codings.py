@@ -28,8 +28,8 @@ from practicecoder.interchange.cells import CellError, code
 from practicecoder.interchange.codings_mapping import NOT_TAKEN, CodingsMapping, Defaults
 from practicecoder.interchange.foreign.folder import FolderOfCodings
 from practicecoder.interchange.foreign.values import CodedRecording, ForeignEvent, ForeignRating
-from practicecoder.services.counting import OPTIONAL_COUNTS
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import counts_optional_codes
 
 _SPEAKERS = {
     **dict.fromkeys(("worker", "therapist", "counsellor", "counselor", "practitioner"), "worker"),
@@ -63,7 +63,7 @@ class CodingMaker:
         self._name = name
         self._mapping = mapping
         self._codebook = context.codebook
-        with_optional = context.record.settings.get(OPTIONAL_COUNTS) == "yes"
+        with_optional = counts_optional_codes(context.record)
         self._counts = {
             count.count_id: count
             for count in context.codebook.counts

@@ -24,7 +24,6 @@ from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import ConflictError, ExportError, NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.counting import OPTIONAL_COUNTS
 from practicecoder.services.packet_documents import (
     CODEBOOK_MEMBER,
     PACKET_MEMBER,
@@ -35,6 +34,7 @@ from practicecoder.services.packet_documents import (
 from practicecoder.services.rights import require
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import OPTIONAL_COUNTS
 from practicecoder.storage.history import KIND_OF
 from practicecoder.storage.types import to_json
 from practicecoder.storage.unit_of_work import UnitOfWork

@@ -34,6 +34,7 @@ DAYS_BETWEEN_SESSIONS = "days_between_sessions"
 MARKING = "marking"
 MIN_DOUBLE_CODED = "min_double_coded"
 MIN_ICC_LOWER = "min_icc_lower"
+OPTIONAL_COUNTS = "optional_counts"
 KEEP_SOUND = "keep_sound"
 KEEP_SOUND_MONTHS = "keep_sound_months"
 KEEP_SOUND_UNTIL = "keep_sound_until"
@@ -61,8 +62,9 @@ class StudySettings:
     so many days after a worker's last session the next one is due; three to four in six months
     hold a skill (Schwalbe, Oh & Zweben 2014). ``marking`` stands in the foot of reports to
     workers and teams. Likely ranges are shown from ``min_double_coded`` sessions coded twice and
-    a lower 95% limit of ICC(A,1) of ``min_icc_lower`` on. ``retention`` says until when the sound
-    of sessions is kept.
+    a lower 95% limit of ICC(A,1) of ``min_icc_lower`` on. ``optional_counts``: codes that the
+    codebook leaves to the study are counted too. ``retention`` says until when the sound of
+    sessions is kept.
     """
 
     double_share: float = 0.2
@@ -76,6 +78,7 @@ class StudySettings:
     marking: str = ""
     min_double_coded: int = 15
     min_icc_lower: float = 0.4
+    optional_counts: bool = False
     retention: RetentionRule = field(default_factory=RetentionRule)
 
 
@@ -95,6 +98,7 @@ def settings_of(record: StudyRecord) -> StudySettings:
         marking=stored.get(MARKING, usual.marking),
         min_double_coded=int(stored.get(MIN_DOUBLE_CODED, usual.min_double_coded)),
         min_icc_lower=float(stored.get(MIN_ICC_LOWER, usual.min_icc_lower)),
+        optional_counts=counts_optional_codes(record),
         retention=retention_rule(record),
     )
 
@@ -124,6 +128,11 @@ def retention_rule(record: StudyRecord) -> RetentionRule:
     )
 
 
+def counts_optional_codes(record: StudyRecord) -> bool:
+    """Whether codes that the codebook leaves to the study are counted."""
+    return record.settings.get(OPTIONAL_COUNTS, _NO) == _YES
+
+
 def certificates_required(record: StudyRecord) -> bool:
     """Whether only certified coders are given sessions of a plan."""
     return record.settings.get(CERTIFICATES_REQUIRED, _NO) == _YES
@@ -149,6 +158,7 @@ def settings_texts(settings: StudySettings) -> Mapping[str, str]:
         MARKING: settings.marking.strip(),
         MIN_DOUBLE_CODED: str(settings.min_double_coded),
         MIN_ICC_LOWER: str(float(settings.min_icc_lower)),
+        OPTIONAL_COUNTS: _yes_or_no(settings.optional_counts),
         KEEP_SOUND: settings.retention.keep.value,
         KEEP_SOUND_MONTHS: str(settings.retention.months),
         KEEP_SOUND_UNTIL: _NONE

@@ -31,6 +31,7 @@ STRICT = StudySettings(
         recordings=12, exact=0.5, within_one=0.95, kappa=0.6, each_dimension=True, valid_days=180
     ),
     basis_of_several=ScoreBasis.SINGLE,
+    optional_counts=True,
 )
 
 
@@ -129,3 +130,14 @@ def test_settings_of_feedback_are_kept_and_checked(services: StudyServices) -> N
     ):
         with pytest.raises(NotAllowedError, match="Nothing was changed"):
             services.settings.change(wrong, actor=LEAD)
+
+
+def test_codes_that_are_left_to_the_study_are_counted_once_it_says_so(
+    services: StudyServices,
+) -> None:
+    assert any(code.optional for code in services.codebook.counts)
+    assert services.counting.codes == ()
+
+    services.settings.change(StudySettings(optional_counts=True), actor=LEAD)
+
+    assert services.counting.codes == services.codebook.counts

@@ -44,8 +44,14 @@ class StudySettingsDialog(QDialog):
     """The StudySettings to store."""
 
     def __init__(
-        self, settings: StudySettings, parent: QWidget, *, read_only: bool = False
+        self,
+        settings: StudySettings,
+        parent: QWidget,
+        *,
+        read_only: bool = False,
+        has_optional_counts: bool = False,
     ) -> None:
+        """Make it; ``has_optional_counts``: the codebook leaves codes to the study."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Study settings"))
         take_room(self, 600, 620)
@@ -105,6 +111,9 @@ class StudySettingsDialog(QDialog):
         self._lower.setSingleStep(0.05)
         self._lower.setValue(settings.min_icc_lower)
         name(self._lower, self.tr("Least lower limit of agreement"))
+        self._counts = QCheckBox(self.tr("Count the optional codes of the codebook too"), self)
+        self._counts.setChecked(settings.optional_counts)
+        self._counts.setVisible(has_optional_counts)
         self._retention = RetentionFields(settings.retention, self)
         self._lay_out(read_only=read_only)
 
@@ -130,6 +139,7 @@ class StudySettingsDialog(QDialog):
             marking=self._marking.text().strip(),
             min_double_coded=self._twice.value(),
             min_icc_lower=round(self._lower.value(), 2),
+            optional_counts=self._counts.isChecked(),
             retention=self._retention.rule,
         )
 
@@ -169,6 +179,7 @@ class StudySettingsDialog(QDialog):
         form.addRow(self.tr("Share of &sessions"), self._share)
         form.addRow(self.tr("Coded &by"), self._per_double)
         form.addRow(self.tr("&Without a consensus, several codings give"), self._basis)
+        form.addRow("", self._counts)
         inside.column.addLayout(form)
 
     def _add_certificates(self, inside: Scrolling) -> None:
