@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path, PurePath
 
+from practicecoder.storage.sync_folders import synchronised_by
+
 NETWORK_FILE_SYSTEMS = frozenset(
     {
         "9p",
@@ -27,11 +29,15 @@ NETWORK_FILE_SYSTEMS = frozenset(
         "ncpfs",
         "nfs",
         "nfs4",
+        "ocfs2",
+        "orangefs",
+        "prl_fs",
         "smb",
         "smb2",
         "smb3",
         "smbfs",
         "vboxsf",
+        "virtiofs",
         "vmhgfs",
         "webdav",
     }
@@ -39,7 +45,7 @@ NETWORK_FILE_SYSTEMS = frozenset(
 
 NETWORK_FUSE = re.compile(
     r"(sshfs|rclone|davfs|gvfs|s3fs|gcsfuse|goofys|curlftpfs|vmhgfs|google-drive|onedriver"
-    r"|ceph|glusterfs|mergerfs|seadrive|smb|nfs)"
+    r"|ceph|glusterfs|mergerfs|seadrive|smb|nfs|juicefs|mfs|kio-fuse|mtpfs|ifuse)"
 )
 """Programs behind a ``fuse`` mount that bring in what lies elsewhere."""
 
@@ -47,13 +53,16 @@ _SYNC_FOLDERS = (
     (re.compile(r"one ?drive( ?- ?.*|-.*)?"), "OneDrive"),
     (re.compile(r"dropbox( ?\(.*\))?"), "Dropbox"),
     (re.compile(r"mobile documents|icloud ?drive|com~apple~clouddocs"), "iCloud"),
-    (re.compile(r"nextcloud"), "Nextcloud"),
-    (re.compile(r"owncloud"), "ownCloud"),
+    (re.compile(r"nextcloud( ?\d+| - .*| ?\(.*\))?"), "Nextcloud"),
+    (re.compile(r"owncloud( ?\d+| - .*| ?\(.*\))?"), "ownCloud"),
     (re.compile(r"google ?drive(-.*)?"), "Google Drive"),
     (re.compile(r"cloudstorage"), "a cloud drive"),
     (re.compile(r"seafile|seadrive"), "Seafile"),
     (re.compile(r"pcloud ?drive|pclouddrive"), "pCloud"),
     (re.compile(r"box sync"), "Box"),
+    (re.compile(r"proton ?drive"), "Proton Drive"),
+    (re.compile(r"mega ?sync"), "MEGA"),
+    (re.compile(r"tresorit( drive)?"), "Tresorit"),
 )
 
 _SYNC_MARKERS = (
@@ -96,7 +105,8 @@ def _synchronised(place: Path) -> str | None:
         marked = _marked_by(folder)
         if marked is not None:
             return f"a folder that {marked} synchronises"
-    return None
+    told = synchronised_by(place)
+    return None if told is None else f"a folder that {told} synchronises"
 
 
 def _marked_by(folder: Path) -> str | None:
@@ -114,10 +124,24 @@ def _marked_by(folder: Path) -> str | None:
 
 
 def _shared(place: Path) -> str | None:
-    if str(place).startswith(("\\\\", "//")):
+    if is_unc(str(place)):
         return "a network share"
     kind = _file_system(place)
     return None if kind is None or not is_network(kind) else f"a network share ({kind})"
+
+
+def is_unc(place: str) -> bool:
+    """Whether a path names a share on another computer, as Windows writes it.
+
+    Examples
+    --------
+    >>> is_unc("//server/team/study"), is_unc("//?/C:/study")
+    (True, False)
+    """
+    text = place.replace("\\", "/")
+    if text.startswith(("//?/", "//./")):
+        return text[4:].upper().startswith("UNC/")
+    return text.startswith("//")
 
 
 def is_network(file_system: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
 from practicecoder.errors import StudyLockedError, WrongPassphraseError
@@ -217,9 +217,8 @@ def _number(count: int | None) -> str:
 
 
 def _moment(at: datetime) -> str:
-    """Day and time of this computer, as its language writes them."""
-    moment = QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    """Day and time on this computer."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _tr(text: str) -> str:
