@@ -6,6 +6,8 @@ import multiprocessing
 import random
 import shutil
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from benches.kill_bench import Tally, Way, make_study, run
@@ -14,14 +16,26 @@ from tests.trust.made_up import quick_place
 
 SEED = 20_261_121
 KILLS_A_STUDY = 500
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Kills in one study."""
+
+    place: Path
+    way: Way
+    kills: int
+    seed: int
+    encrypted: bool
 
 
 def prove(size: Size) -> Proof:
     """Kill the process that codes, thousands of times, and look for every acknowledged act."""
     multiprocessing.set_start_method("fork")  # the child has everything imported already
-    kills = size.of(short=8, full=10_000)
-    encrypted_kills = size.of(short=4, full=1_000)
-    control_kills = size.of(short=5, full=25)
+    kills = size.of(short=5, full=10_000)
+    encrypted_kills = size.of(short=2, full=1_000)
+    control_kills = size.of(short=3, full=25)
     with tempfile.TemporaryDirectory(prefix="kills-", dir=quick_place()) as folder:
         place = Path(folder)
         plain = killed(place / "plain", Way.STORE, kills)
@@ -55,11 +69,28 @@ def prove(size: Size) -> Proof:
 
 
 def killed(place: Path, way: Way, kills: int, *, encrypted: bool = False) -> Tally:
-    """Kill a child that works in a way, so often; every 500 kills another study."""
-    total, chance = Tally(), random.Random(SEED)
-    while total.kills < kills:
-        study = make_study(place / str(total.kills), encrypted=encrypted)
-        total.add(run(study, way, min(KILLS_A_STUDY, kills - total.kills), chance))
-        shutil.rmtree(study.path)
-        say(f"kills: {'encrypted, ' if encrypted else ''}{total.sentence(way)}")
+    """Kill children that work in a way, so often; every 500 kills in another study."""
+    total = Tally()
+    batches = [
+        Batch(
+            place=place / str(done),
+            way=way,
+            kills=min(KILLS_A_STUDY, kills - done),
+            seed=SEED + done,
+            encrypted=encrypted,
+        )
+        for done in range(0, kills, KILLS_A_STUDY)
+    ]
+    with ProcessPoolExecutor(min(WORKERS, len(batches))) as pool:
+        for tally in pool.map(killed_batch, batches):
+            total.add(tally)
+            say(f"kills: {'encrypted, ' if encrypted else ''}{total.sentence(way)}")
     return total
+
+
+def killed_batch(batch: Batch) -> Tally:
+    """Kill children that work on one study."""
+    study = make_study(batch.place, encrypted=batch.encrypted)
+    tally = run(study, batch.way, batch.kills, random.Random(batch.seed))
+    shutil.rmtree(study.path)
+    return tally

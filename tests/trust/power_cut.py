@@ -32,7 +32,7 @@ from tests.trust.recording import KEPT_WAYS, Recording, kept, record
 
 SEED = 20_261_121
 WORKERS = 2
-ACTS = {Way.STORE: 150, Way.CIPHER: 100, Way.OFF: 20, Way.FULL: 20, Way.WAL: 20}
+ACTS = {Way.STORE: 90, Way.CIPHER: 60, Way.OFF: 20, Way.FULL: 20, Way.WAL: 20}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
