@@ -16,7 +16,7 @@ from pathlib import Path
 from practicecoder.domain.ids import SessionId
 from practicecoder.errors import StudyDamagedError, UnreadableBackupsError
 from practicecoder.storage.audio_store import AudioStore
-from practicecoder.storage.copies import discard, faults_of, verified_copy
+from practicecoder.storage.copies import discard, faults_of
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.erasing import Eraser, Erasure, names_left, stored_moment
 from practicecoder.storage.failures import disk_told, told
@@ -136,26 +136,24 @@ def prepare_backups(
     _discard_copies(folder)
     tombstones = tombstones.destroying
     backups = sorted(folder.backups.glob("*.db"))
-    unreadable = [] if spare_unreadable else [b for b in backups if not _is_readable(folder, b)]
-    if unreadable and not remove_unreadable:
-        raise UnreadableBackupsError([backup.name for backup in unreadable])
     copies: list[tuple[Path, Path]] = []
-    readable = [b for b in backups if b not in unreadable]
+    unreadable: list[Path] = []
     try:
-        for number, backup in enumerate(readable):
-            progress(
-                number / len(readable), f"erasing from backup {number + 1} of {len(readable)}"
-            )
+        for number, backup in enumerate(backups):
+            progress(number / len(backups), f"erasing from backup {number + 1} of {len(backups)}")
             _stop_if(cancelled)
-            if spare_unreadable and not _is_readable(folder, backup):
-                continue
             copy = backup.with_name(f"{_MAKING}{backup.name}")
-            if _rewritten(folder, backup, copy, tombstones):
-                copies.append((copy, backup))
+            try:
+                if _rewritten(folder, backup, copy, tombstones):
+                    copies.append((copy, backup))
+            except StudyDamagedError:
+                unreadable.append(backup)
+        if unreadable and not (remove_unreadable or spare_unreadable):
+            _refuse_unreadable(unreadable)
     except BaseException:
         PreparedBackups(tuple(copies), ()).discard()
         raise
-    return PreparedBackups(tuple(copies), tuple(unreadable))
+    return PreparedBackups(tuple(copies), () if spare_unreadable else tuple(unreadable))
 
 
 def unreadable_backups(folder: StudyFolder) -> tuple[str, ...]:
@@ -207,13 +205,26 @@ def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombst
         if not _is_concerned(folder, backup, tombstones):
             return False
     try:
-        with disk_told(), told(folder.path):
-            verified_copy(folder.keyed(backup), folder.keyed(copy), folder.path)
-        erase_from(folder, copy, tombstones)
+        _copy(folder, backup, copy)
+        erase_from(folder, copy, tombstones)  # and check that what is left is whole
     except BaseException:
         discard(copy)
         raise
     return True
+
+
+def _copy(folder: StudyFolder, source: Path, target: Path) -> None:
+    with (
+        disk_told(),
+        told(folder.path),
+        closing(connect_sqlite(folder.keyed(source), "ro")) as original,
+        closing(connect_sqlite(folder.keyed(target), "rwc")) as copy,
+    ):
+        original.backup(copy)
+
+
+def _refuse_unreadable(backups: Sequence[Path]) -> None:
+    raise UnreadableBackupsError([backup.name for backup in backups])
 
 
 def _destroy_sound(folder: StudyFolder, tombstones: Tombstones) -> None:
