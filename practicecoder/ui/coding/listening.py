@@ -368,6 +368,7 @@ class ListeningPanel(Upright):
         self._work.close()
         self._notices.tell(Trouble.PEAKS, "")
         self.waveform.set_peaks(None)
+        self.waveform.show_problem(self.tr("The waveform cannot be shown."))
         self._notices.tell(
             Trouble.SOUND,
             self.tr("The recording is missing from the study folder.")
