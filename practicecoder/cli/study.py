@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -121,16 +122,29 @@ def info(
 
 
 @commands.command("check")
-def check(folder: StudyFolder) -> None:
+def check(
+    folder: StudyFolder,
+    heads: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Text with printed heads of the history, from reports, packages or receipts; "
+            "- reads what is typed or pasted.",
+        ),
+    ] = None,
+) -> None:
     """Check database, history and recordings of a study."""
     from practicecoder.services.studies import check_study
 
-    problems = check_study(folder, secret_of(folder))
+    printed = None if heads is None else _text_of(heads)
+    problems = check_study(folder, secret_of(folder), printed=printed)
     for problem in problems:
         complain(problem.sentence())
     if problems:
         raise typer.Exit(1)
     say("Database, history and recordings are sound.")
+    if heads is not None:
+        say("Every printed head is in the history.")
 
 
 @commands.command("add-sessions")
@@ -231,6 +245,16 @@ def certificates(
         [heading.replace("_", " ") for heading in shown],
         [["" if row[key] is None else _cell(row[key]) for key in shown] for row in rows],
     )
+
+
+def _text_of(file: Path) -> str:
+    """Text of a file, or of what is typed or pasted."""
+    if str(file) == "-":
+        return sys.stdin.read()
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise typer.BadParameter(f"{file} cannot be read.", param_hint="--heads") from error
 
 
 def _cell(value: object) -> str:

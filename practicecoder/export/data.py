@@ -88,7 +88,9 @@ class PackageData:
     ``independent`` are primary and double codings, ``consensus`` the agreed ones. ``evidence`` is
     None unless it was asked for. ``n_withdrawn`` sessions are left out of every table. ``several``
     says what several codings of a session without a consensus give. ``made_at`` is aware UTC.
-    ``purpose`` is what the package is made for, in the words of whoever exports.
+    ``purpose`` is what the package is made for, in the words of whoever exports. ``study_head``
+    and ``heads`` are the printed heads of the history, of the study and of the codings: who keeps
+    the package can show later whether the history was rewritten since.
     """
 
     study_id: str
@@ -109,6 +111,8 @@ class PackageData:
     versions: Mapping[str, str] = field(default_factory=dict)
     profile: Profile = Profile.TEAM
     purpose: str = ""
+    study_head: str = ""
+    heads: tuple[str, ...] = ()
 
     @property
     def has_events(self) -> bool:

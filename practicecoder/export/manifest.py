@@ -50,6 +50,7 @@ def manifest(
             "withdrawn_sessions_left_out": data.n_withdrawn,
             "evidence": data.evidence is not None,
         }
+        document["history_heads"] = {"study": data.study_head, "codings": list(data.heads)}
     return document
 
 

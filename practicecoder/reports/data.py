@@ -290,7 +290,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What the footer says, so that the page can be traced."""
+    """What the footer says, so that the page can be traced.
+
+    ``heads`` are the heads of the history of the codings; a later change of them would show.
+    """
 
     study: str
     session_code: str
@@ -300,6 +303,7 @@ class Provenance:
     n_coders: int
     app_version: str
     marking: str = ""
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

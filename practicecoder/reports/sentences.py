@@ -157,6 +157,7 @@ class Say(StrEnum):
     FOOTER_MARKING = "footer_marking"
     FOOTER_READERS = "footer_readers"
     FOOTER_IDS = "footer_ids"
+    FOOTER_HEADS = "footer_heads"
     CODEBOOK_DRAFT = "codebook_draft"
     ONE_CODER = "one_coder"
     SEVERAL_CODERS = "several_coders"
@@ -347,6 +348,7 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.FOOTER_IDS: (
             "{visit} {code} · codebook {codebook} · {coders} · made {date} · {program}"
         ),
+        Say.FOOTER_HEADS: "{made} · history {heads}",
         Say.CODEBOOK_DRAFT: "{codebook} (draft)",
         Say.ONE_CODER: "one coder",
         Say.SEVERAL_CODERS: "{n} coders",

@@ -218,6 +218,8 @@ def footer_lines(data: WorkerReportData, made_on: date) -> tuple[str, str]:
         date=day_in_words(made_on),
         program=program_of(data),
     )
+    if source.heads and data.status is ReportStatus.RELEASED:
+        made = say(Say.FOOTER_HEADS, made=made, heads=", ".join(source.heads))
     return say(readers, marking=source.marking, worker=data.worker), made
 
 

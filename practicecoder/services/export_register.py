@@ -22,7 +22,8 @@ class ExportRecord:
     """One package that left the study.
 
     ``at`` is aware UTC; ``actor`` None: the program itself. ``sha256`` is that of the manifest,
-    which holds those of all files. ``rows`` counts those of each table; older entries lack them.
+    which holds those of all files. ``rows`` counts those of each table, and ``head`` is that
+    of the study's history when it was exported; older entries lack them.
     """
 
     at: datetime
@@ -34,6 +35,7 @@ class ExportRecord:
     n_sessions: int
     evidence: bool
     rows: Mapping[str, int] = field(default_factory=dict)
+    head: str = ""
 
     @property
     def n_rows(self) -> int:
@@ -58,6 +60,7 @@ def export_entry(
         "sessions": len(data.sessions),
         "rows": dict(prepared.rows),
         "evidence": data.evidence is not None,
+        "history_head": data.study_head,
     }
     return HistoryEntry(
         entry_id=entry_id,
@@ -92,5 +95,6 @@ def _record(entry: HistoryEntry) -> ExportRecord:
         sha256=str(told.get("manifest_sha256", "")),
         n_sessions=int(told.get("sessions", 0)),
         evidence=bool(told.get("evidence", False)),
+        head=str(told.get("history_head", "")),
         rows={str(name): int(n) for name, n in told.get("rows", {}).items()},
     )

@@ -159,6 +159,8 @@ class ExportingService:
                 unit.people.coders(),
             )
             early = _early(unit, kept)
+            study_head = unit.history.study_head()
+            heads = unit.history.printed_heads(c.coding_id for one in kept for c in one.codings)
             certificates = unit.certificates.all()
         record, codebook = self._context.record, self._context.codebook
         in_use = {one.session.worker_id for one in kept}
@@ -188,6 +190,8 @@ class ExportingService:
             versions=_versions(),
             profile=order.profile,
             purpose=order.purpose,
+            study_head=study_head,
+            heads=tuple(sorted(heads.values())),
         )
 
 

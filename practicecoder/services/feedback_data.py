@@ -18,7 +18,7 @@ from practicecoder.codebook.model import (
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Rating, RatingState
 from practicecoder.domain.feedback import Feedback, Goal, OwnView, Point
-from practicecoder.domain.ids import SessionId
+from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.domain.study import StudyRecord
 from practicecoder.reports.data import (
     LikelyRange,
@@ -72,7 +72,8 @@ class FeedbackSource:
 
     ``names`` are those to keep out of quotes. ``certificates`` is None for a study that does not
     certify its coders. ``feedback`` is what people put down, by session. ``talk_of`` gives who
-    was talking when in a session; nothing where that is not known.
+    was talking when in a session; nothing where that is not known. ``heads`` are the printed heads
+    of the history of codings.
     """
 
     study: StudyRecord
@@ -82,6 +83,7 @@ class FeedbackSource:
     certificates: tuple[Certificate, ...] | None = None
     feedback: Mapping[SessionId, Feedback] = field(default_factory=dict)
     talk_of: Callable[[SessionId], tuple[TalkTurn, ...]] = lambda _session_id: ()
+    heads: Mapping[CodingId, str] = field(default_factory=dict)
 
 
 def worker_report_data(
@@ -146,8 +148,15 @@ def worker_report_data(
             n_coders=entry.final.n_coders,
             app_version=__version__,
             marking=settings.get("marking", ""),
+            heads=_heads(source, entry),
         ),
     )
+
+
+def _heads(source: FeedbackSource, entry: SeriesEntry) -> tuple[str, ...]:
+    """Heads of the codings that the scores come from; they are locked, so that they stay."""
+    heads = source.heads
+    return tuple(heads[c.coding_id] for c in entry.source.codings if c.coding_id in heads)
 
 
 def last_goal(

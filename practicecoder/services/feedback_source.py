@@ -130,6 +130,9 @@ class FeedbackSources:
         with self._context.store.reading() as unit:
             certificates = unit.certificates.all()
             feedback = {each.session_id: each for each in unit.feedback.all()}
+            heads = unit.history.printed_heads(
+                coding.coding_id for found in self._sessions for coding in found.codings
+            )
         needed = certificates_required(record)
         return FeedbackSource(
             study=record,
@@ -138,6 +141,7 @@ class FeedbackSources:
             certificates=certificates if certificates or needed else None,
             feedback=feedback,
             talk_of=self._talk_of,
+            heads=heads,
         )
 
     def _spreads(self, session_type: str) -> Spreads:

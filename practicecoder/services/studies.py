@@ -31,6 +31,7 @@ from practicecoder.services.study_keys import (
     remove_passphrase,
     study_key,
 )
+from practicecoder.storage.chain import printed_heads_in
 from practicecoder.storage.study_folder import StudyStore
 
 __all__ = [
@@ -183,8 +184,25 @@ def study_info(services: StudyServices) -> StudyInfo:
     )
 
 
-def check_study(path: Path, secret: str | None = None) -> tuple[Problem, ...]:
-    """Check database, history and recordings of a study without changing it; empty if sound."""
+def check_study(
+    path: Path, secret: str | None = None, *, printed: str | None = None
+) -> tuple[Problem, ...]:
+    """Check database, history and recordings of a study without changing it; empty if sound.
+
+    ``printed`` is a text, such as that of a released report, a manifest or a receipt; each head of
+    the history that stands in it must be in the history still.
+
+    Raises
+    ------
+    NotAllowedError
+        If there is no printed head in the text.
+    """
+    heads = printed_heads_in(printed or "")
+    if printed is not None and not heads:
+        raise NotAllowedError(
+            "There is no head of a history in this text. One has four groups of four digits or "
+            "letters, such as 3f2a 91bc 07de 55a1; write one a line."
+        )
     key = study_key(path, secret)
     with closing(StudyStore.open(path, read_only=True, key=key)) as store:
-        return store.check()
+        return store.check(heads)

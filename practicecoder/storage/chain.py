@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ STUDY_CHAIN = "study"
 CHAINS = "chains"
 """Not a chain: the row of the heads that authenticates how many chains there are, and which."""
 
+_PRINTED = re.compile(
+    r"(?<![0-9A-Za-z])([0-9a-f]{4})[ \u00a0-]([0-9a-f]{4})[ \u00a0-]([0-9a-f]{4})"
+    r"[ \u00a0-]([0-9a-f]{4})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 _SALT_BYTES = 16
 _SUM = 1 << 256
 
@@ -59,7 +65,7 @@ class HistorySeal:
         if coding_id is not None:
             return coding_chain(coding_id)
         if session_id is not None:
-            return f"session:{self._hmac('session', session_id)[:32]}"
+            return f"session:{self._hmac('session', str(session_id))[:32]}"
         return STUDY_CHAIN
 
     def mac(
@@ -99,20 +105,31 @@ def new_salt() -> bytes:
 
 
 def facts_of(entry: HistoryEntry) -> Facts:
-    """What stays of an entry."""
+    """What stays of an entry, as it is stored."""
     return (
-        entry.entry_id,
+        str(entry.entry_id),
         moment(entry.at),
-        entry.actor,
+        _stored(entry.actor),
         str(entry.kind),
         str(entry.origin),
-        entry.coding_id,
+        _stored(entry.coding_id),
     )
 
 
 def payload_of(entry: HistoryEntry) -> Payload:
-    """What erasing takes from an entry."""
-    return entry.session_id, entry.item, entry.old, entry.new, entry.reason
+    """What erasing takes from an entry, as it is stored."""
+    return (
+        _stored(entry.session_id),
+        str(entry.item),
+        _stored(entry.old),
+        _stored(entry.new),
+        str(entry.reason),
+    )
+
+
+def _stored(text: str | None) -> str | None:
+    """Plain text, of members of closed sets as well."""
+    return None if text is None else str(text)
 
 
 def payload_digest(salt: bytes, payload: Payload) -> str:
@@ -125,6 +142,17 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
+def printed_heads_in(text: str) -> tuple[str, ...]:
+    """Printed heads in a text, such as a page or a receipt, in the order in which they stand.
+
+    Examples
+    --------
+    >>> printed_heads_in("made 3 March · history 3F2A 91bc 07de 55a1, 0000-1111-2222-3333.")
+    ('3f2a 91bc 07de 55a1', '0000 1111 2222 3333')
+    """
+    return tuple(" ".join(found.groups()).lower() for found in _PRINTED.finditer(text))
+
+
 def short_head(mac: str) -> str:
     """Head of a chain as it is printed: 16 hexadecimal digits in groups of four.
 
@@ -133,7 +161,7 @@ def short_head(mac: str) -> str:
     >>> short_head("3f2a91bc07de55a1" + "0" * 48)
     '3f2a 91bc 07de 55a1'
     """
-    return " ".join(mac[start : start + 4] for start in range(0, 16, 4))
+    return " ".join(mac[start : start + 4] for start in range(0, 16, 4)).strip()
 
 
 def _joined(parts: tuple[str | None, ...]) -> bytes:

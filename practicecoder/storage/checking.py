@@ -18,8 +18,14 @@ from practicecoder.storage.history_checking import check_history
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 
-def check_study(folder: StudyFolder, database: Database) -> tuple[Problem, ...]:
-    """Check the database, codings against their history, hashes of recordings and releases."""
+def check_study(
+    folder: StudyFolder, database: Database, printed: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """Check the database, the history and codings against it, recordings and releases.
+
+    ``printed`` are heads of the history from paper or packages; each must be in the history still.
+    """
+    heads = tuple(dict.fromkeys(printed))
     with told(folder.path, reading=True):
         faults = faults_of(folder.keyed(folder.database))
     if faults:
@@ -31,14 +37,24 @@ def check_study(folder: StudyFolder, database: Database) -> tuple[Problem, ...]:
             )
             for fault in faults
         )
-    history = check_history(database)
+    history = check_history(database, printed=heads)
     with database.reading() as unit:
         recordings = unit.sessions.sounding()
         releases = tuple(_releases(unit, history.releases))
     return (
         *history.problems,
+        *(_lost(head) for head in heads if head not in history.found_heads),
         *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,
+    )
+
+
+def _lost(head: str) -> Problem:
+    return Problem(
+        what=f"The printed head {head} is not in the history of this study.",
+        fix="Compare it with the paper once more. If it is read rightly, entries were removed or "
+        "rewritten since it was printed, or it belongs to another study.",
+        file="study.db",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -250,9 +250,12 @@ class StudyStore:
         """Room on the disk, and what of the study takes how much."""
         return room_of(self._folder)
 
-    def check(self) -> tuple[Problem, ...]:
-        """Check the database, every coding against its history, and every recording."""
-        return check_study(self._folder, self._database)
+    def check(self, printed: Iterable[str] = ()) -> tuple[Problem, ...]:
+        """Check the database, the history and every coding against it, and every recording.
+
+        ``printed`` are heads of the history, as reports and packages show them, to look for.
+        """
+        return check_study(self._folder, self._database, printed)
 
     def close(self) -> None:
         """Close the study, with a backup if something was written; closing twice does nothing.

@@ -71,6 +71,11 @@ def test_an_export_is_written_and_entered_in_the_history(
     assert (entry.actor, entry.at) == (ANALYST, laboratory.context.now())
     digest = hashlib.sha256((tmp_path / "out" / "manifest.json").read_bytes()).hexdigest()
     document = json.loads(entry.new or "")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    head = document.pop("history_head")
+    assert len(head.replace(" ", "")) == 16
+    assert manifest["history_heads"]["study"] == head == laboratory.exporting.register()[0].head
+    assert manifest["history_heads"]["codings"] == sorted(manifest["history_heads"]["codings"])
     rows = document.pop("rows")
     assert rows["sessions"] == 15
     assert rows["ratings_long"] == len(

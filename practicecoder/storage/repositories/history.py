@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from practicecoder.domain.history import Fork, HistoryEntry, HistoryKind, ReceivedEntry
 from practicecoder.domain.ids import CodingId, SessionId, new_id
-from practicecoder.storage.chain import HistorySeal, coding_chain, short_head
+from practicecoder.storage.chain import STUDY_CHAIN, HistorySeal, coding_chain, short_head
 from practicecoder.storage.lineage import Lineage, Link, follows_in_line
 from practicecoder.storage.models import CodingRow, HistoryRow
 from practicecoder.storage.repositories.chain_ends import portions
@@ -182,6 +182,17 @@ class HistoryRepository:
             for chain, mac in self._db.execute(query):
                 found[CodingId(chain.removeprefix(_CODING))] = short_head(mac or "")
         return found
+
+    def study_head(self) -> str:
+        """Short form of the head of the study's own chain; empty if there is none."""
+        return short_head(
+            self._db.scalar(
+                select(HistoryRow.mac)
+                .join(HistoryHeadRow, HistoryRow.entry_id == HistoryHeadRow.entry_id)
+                .where(HistoryHeadRow.chain == STUDY_CHAIN)
+            )
+            or ""
+        )
 
     def _writer(self) -> ChainWriter:
         if self._chains is None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from practicecoder.domain.coding import Coding, Rating
+from practicecoder.domain.coding import Coding, CodingRole, Rating
 from practicecoder.domain.history import HistoryEntry, HistoryKind, ReceivedEntry
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.errors import ConflictError, NotAllowedError
@@ -220,6 +220,18 @@ def test_heads_are_printed_in_groups(begun: Database) -> None:
     assert [len(group) for group in before[CODING].split()] == [4, 4, 4, 4]
     assert after[CODING] != before[CODING]
     assert check_history(begun, printed=before.values()).found_heads == set(before.values())
+
+
+def test_values_may_be_members_of_closed_sets(database: Database) -> None:
+    with database.transaction() as unit:
+        unit.history.add(
+            entry(
+                "a", kind=HistoryKind.ASSIGNED, old=CodingRole.PRIMARY, new=CodingRole.DOUBLE,
+                coding_id=None,
+            )
+        )  # fmt: skip
+
+    assert problems(database) == []
 
 
 def test_two_windows_write_to_one_chain(open_window: Callable[[], Database]) -> None:
