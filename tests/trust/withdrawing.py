@@ -8,6 +8,7 @@ import shutil
 import signal
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import create_study, open_study
-from practicecoder.services.withdrawal import WithdrawalRequest
+from practicecoder.services.withdrawal import LAST_STEP, WithdrawalRequest
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.erasing import Eraser, Erasure
 from practicecoder.storage.folders import StudyFolder
@@ -158,12 +159,12 @@ def interrupted(root: Path, kills: int, size: Size) -> tuple[int, int, int]:
         made(root / "model", 50)
     else:
         (root / "elsewhere").rename(root / "model")
-    longest = _time_of_child(root)
+    longest = _time_of_last_step(root)
     neither = whole = gone = 0
     for n in range(kills):
         path = root / "killed"
         shutil.copytree(root / "model", path)
-        _killed_after(path, chance.uniform(0, longest))
+        _killed_after(path, chance.uniform(0, longest), in_last_step=n % 4 != 0)
         (path / "lock").unlink(missing_ok=True)
         with closing(open_study(path)) as services:
             ids = {row.session.session_id for row in services.sessions.lead_table()}
@@ -177,39 +178,65 @@ def interrupted(root: Path, kills: int, size: Size) -> tuple[int, int, int]:
     return neither, whole, gone
 
 
-def _time_of_child(root: Path) -> float:
+def _time_of_last_step(root: Path) -> float:
     path = root / "timed"
     shutil.copytree(root / "model", path)
+    child, told = _child(path, in_last_step=True)
+    os.read(told, 1)
     start = time.perf_counter()
-    child = _child(path)
     os.waitpid(child, 0)
+    os.close(told)
     shutil.rmtree(path)
     return time.perf_counter() - start
 
 
-def _killed_after(path: Path, seconds: float) -> None:
-    child = _child(path)
+def _killed_after(path: Path, seconds: float, *, in_last_step: bool) -> None:
+    """Kill a withdrawal so long after it began, or after the step that cannot be stopped did."""
+    child, told = _child(path, in_last_step=in_last_step)
+    os.read(told, 1)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(told)
 
 
-def _child(path: Path) -> int:
+def _child(path: Path, *, in_last_step: bool) -> tuple[int, int]:
+    """Process that withdraws, and the pipe on which it says that it is at a step."""
+    told, telling = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            withdrawn(path)
+            with closing(open_study(path)) as services:
+                _tell_at(telling, services, in_last_step=in_last_step)
         finally:
             os._exit(0)
-    return child
+    os.close(telling)
+    return child, told
 
 
-def _withdraw(services: StudyServices, choice: WithdrawalChoice) -> None:
+def _tell_at(telling: int, services: StudyServices, *, in_last_step: bool) -> None:
+    def tell(_share: float, step: str) -> None:
+        if (step == LAST_STEP) is in_last_step:
+            os.write(telling, b"1")
+
+    _withdraw(services, WithdrawalChoice.ERASE_ALL, tell)
+
+
+def _no_progress(_share: float, _step: str) -> None:
+    return None
+
+
+def _withdraw(
+    services: StudyServices,
+    choice: WithdrawalChoice,
+    progress: Callable[[float, str], None] = _no_progress,
+) -> None:
     services.withdrawal.withdraw(
         WithdrawalRequest(
             session_id=SESSION, choice=choice, reason="asked for it", confirmation=SESSION
         ),
         actor=LEAD,
+        progress=progress,
     )
 
 

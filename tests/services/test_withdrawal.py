@@ -1,0 +1,196 @@
+"""Withdrawing a session: what is told before, who may, the receipt, and what is refused later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.people import Coder
+from practicecoder.domain.sessions import Phase, SessionState
+from practicecoder.domain.withdrawal import Beyond, Item, WithdrawalChoice
+from practicecoder.errors import ImportedDataError, NotAllowedError, ReadOnlyStudyError
+from practicecoder.services.context import StudyServices
+from practicecoder.services.exporting import PackageOrder
+from practicecoder.services.studies import open_study
+from practicecoder.services.withdrawal import WithdrawalRequest
+from tests.builders import (
+    ANNA,
+    LEAD,
+    a_session,
+    a_study,
+    add_coding,
+    add_people,
+    add_sessions,
+    ratings_of,
+)
+
+GONE, KEPT = SessionId("V-0001"), SessionId("V-0002")
+ALL = WithdrawalChoice.ERASE_ALL
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[StudyServices]:
+    made = a_study(tmp_path / "study")
+    add_people(made, Coder(coder_id=ANNA))
+    add_sessions(made, a_session(1, phase=Phase.PRE), a_session(2))
+    for session_id in (GONE, KEPT):
+        add_coding(made, session_id, ANNA, ratings_of(made.codebook, [3] * 7))
+    yield made
+    made.close()
+
+
+def a_request(choice: WithdrawalChoice = ALL, **changes: object) -> WithdrawalRequest:
+    made = WithdrawalRequest(
+        session_id=GONE, choice=choice, reason="asked by letter", confirmation=str(GONE)
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # names are the fields'
+
+
+def state_of(services: StudyServices, session_id: SessionId) -> SessionState:
+    rows = {row.session.session_id: row.session for row in services.sessions.lead_table()}
+    return rows[session_id].state
+
+
+def test_each_choice_takes_more_than_the_one_before(services: StudyServices) -> None:
+    previews = services.withdrawal.previews(GONE, actor=LEAD)
+    going = [{item for item, _ in previews[choice].goes} for choice in WithdrawalChoice]
+    assert going[0] == set()
+    assert all(less < more for less, more in pairwise(going))
+    assert going[-1] == {Item.RECORDING, Item.CODINGS, Item.HISTORY}
+    assert all(
+        {item for item, _ in (*one.goes, *one.stays)} == going[-1] for one in previews.values()
+    )
+
+
+def test_looking_first_writes_nothing(services: StudyServices) -> None:
+    writes = services.context.store.writes
+    services.withdrawal.previews(GONE, actor=LEAD)
+    assert services.context.store.writes == writes
+    assert not (services.path / "withdrawn.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("actor", "changes", "why"),
+    [
+        (ANNA, {}, "lead"),
+        (None, {}, "lead"),
+        (LEAD, {"confirmation": "V-0002"}, "typed once more"),
+        (LEAD, {"confirmation": ""}, "typed once more"),
+        (LEAD, {"reason": " "}, "needs a reason"),
+        (LEAD, {"reason": "session v-0001 asked"}, "must not lead to anybody"),
+        (LEAD, {"kept_in": "folder of W-001"}, "must not lead to anybody"),
+        (LEAD, {"session_id": SessionId("V-9999")}, "no session"),
+    ],
+)
+def test_it_is_refused_without_right_reason_or_code(
+    services: StudyServices, actor: CoderId | None, changes: dict[str, object], why: str
+) -> None:
+    with pytest.raises(NotAllowedError, match=why):
+        services.withdrawal.withdraw(replace(a_request(), **changes), actor=actor)  # type: ignore[arg-type]  # names are the fields'
+    assert state_of(services, GONE) is not SessionState.WITHDRAWN
+    assert services.withdrawal.receipts(actor=LEAD) == ()
+
+
+def test_the_receipt_counts_and_names_nobody(services: StudyServices, tmp_path: Path) -> None:
+    order = PackageOrder(formats=("csv",), purpose="published analysis", analysis=False)
+    services.exporting.export(tmp_path / "package", order, actor=LEAD)
+    done = services.withdrawal.withdraw(a_request(kept_in="form 12"), actor=LEAD)
+    (kept,) = services.withdrawal.receipts(actor=LEAD)
+    assert kept == done.receipt
+    assert dict(kept.erased)[Item.CODINGS] == 1
+    (left,) = kept.out_of_reach
+    assert (left.kind, left.purpose) == (Beyond.EXPORT, "published analysis")
+    assert len(left.sha256) == 64
+    written = services.withdrawal.write_receipt(kept, tmp_path / "receipt.txt").read_text("utf-8")
+    assert "form 12" in written
+    assert not any(code in written for code in (GONE, "S-BLIND1", "W-001", "North"))
+    assert services.withdrawal.receipt(kept.number.lower(), actor=LEAD) == kept
+    with pytest.raises(NotAllowedError, match="no receipt"):
+        services.withdrawal.receipt("W-00000000", actor=LEAD)
+
+
+def test_a_row_stays_that_counts(services: StudyServices) -> None:
+    done = services.withdrawal.withdraw(a_request(), actor=LEAD)
+    assert state_of(services, SessionId(done.receipt.number)) is SessionState.WITHDRAWN
+    assert services.exporting.package_data().n_withdrawn == 1
+    assert services.context.store.reading is not None
+    with pytest.raises(NotAllowedError, match="no session"):
+        services.session_use.take_back([GONE], actor=LEAD, reason="asked again")
+
+
+def test_what_was_destroyed_is_not_taken_back(services: StudyServices) -> None:
+    services.withdrawal.withdraw(a_request(WithdrawalChoice.ERASE_RECORDING), actor=LEAD)
+    assert state_of(services, GONE) is SessionState.WITHDRAWN
+    with pytest.raises(NotAllowedError, match="for good"):
+        services.session_use.take_back([GONE], actor=LEAD, reason="asked again")
+
+
+def test_what_was_only_marked_is_taken_back(services: StudyServices) -> None:
+    services.withdrawal.withdraw(a_request(WithdrawalChoice.NO_NEW_USE), actor=LEAD)
+    services.session_use.take_back([GONE], actor=LEAD, reason="asked again")
+    path = services.path
+    services.close()
+    again = open_study(path)
+    assert state_of(again, GONE) is not SessionState.WITHDRAWN
+    again.close()
+
+
+def test_a_mark_outlives_the_restoring_of_an_earlier_state(services: StudyServices) -> None:
+    before = (services.path / "study.db").read_bytes()
+    services.session_use.take_out([GONE], SessionState.WITHDRAWN, actor=LEAD, reason="asked")
+    path = services.path
+    services.close()
+    (path / "study.db").write_bytes(before)
+    again = open_study(path)
+    assert state_of(again, GONE) is SessionState.WITHDRAWN
+    again.close()
+
+
+def test_it_goes_further_and_not_back(services: StudyServices) -> None:
+    services.withdrawal.withdraw(a_request(WithdrawalChoice.ERASE_RECORDING), actor=LEAD)
+    for choice in (WithdrawalChoice.NO_NEW_USE, WithdrawalChoice.ERASE_RECORDING):
+        with pytest.raises(NotAllowedError, match="at least as far"):
+            services.withdrawal.withdraw(a_request(choice), actor=LEAD)
+    services.withdrawal.withdraw(a_request(ALL), actor=LEAD)
+    assert [r.choice for r in services.withdrawal.receipts(actor=LEAD)] == [
+        WithdrawalChoice.ERASE_RECORDING,
+        ALL,
+    ]
+
+
+def test_its_code_is_not_taken_in_again(services: StudyServices, tmp_path: Path) -> None:
+    services.withdrawal.withdraw(a_request(), actor=LEAD)
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"session_id,worker_id\n{GONE},W-001\nV-0009,W-001\n", encoding="utf-8")
+    with pytest.raises(ImportedDataError, match="was withdrawn"):
+        services.importing.add_sessions(sheet, actor=LEAD)
+    assert len(services.sessions.lead_table()) == 2
+
+
+def test_a_study_open_to_read_is_not_withdrawn_from(services: StudyServices) -> None:
+    path = services.path
+    services.close()
+    reading = open_study(path, read_only=True)
+    with pytest.raises(ReadOnlyStudyError):
+        reading.withdrawal.withdraw(a_request(), actor=LEAD)
+    reading.close()
+
+
+def test_history_still_verifies_and_tells_that_it_was_withdrawn(services: StudyServices) -> None:
+    services.withdrawal.withdraw(a_request(), actor=LEAD)
+    problems = [p for p in services.context.store.check() if p.file == "study.db"]
+    assert problems == []
+    with services.context.store.reading() as unit:
+        entries = unit.history.all()
+    assert [e.new for e in entries if e.kind.value == "withdrawn"] == [ALL.value]
+    erased = [e for e in entries if e.erased]
+    assert erased
+    assert all(
+        (e.item, e.old, e.new, e.reason, e.session_id) == ("", None, None, "", None)
+        for e in erased
+    )
