@@ -47,7 +47,9 @@ def keep(results: Iterable[Result], file: Path = KEPT) -> list[Result]:
     by_name |= {result.proof.name: result for result in results}
     kept = in_order(by_name.values())
     text = json.dumps([result.as_json() for result in kept], indent=1, ensure_ascii=False)
-    file.write_text(f"{text}\n", encoding="utf-8")
+    making = file.with_name(f".{file.name}")
+    making.write_text(f"{text}\n", encoding="utf-8")
+    making.replace(file)
     return kept
 
 

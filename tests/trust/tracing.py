@@ -158,7 +158,7 @@ class Reader:
     def _on_handle(
         self, call: str, arguments: str, texts: Sequence[bytes], result: int
     ) -> Iterator[Operation]:
-        handle = int(arguments.split(",")[0])
+        handle = int(arguments.split(",")[2 if call == "copy_file_range" else 0])
         place = self.opened.get(handle)
         if place is None:
             return
