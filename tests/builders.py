@@ -51,11 +51,18 @@ def a_study(
     title: str = "Test study",
     codebook_id: str = "swim7",
     made_up: bool = True,
+    passphrase: str | None = None,
     now: Callable[[], datetime] = lambda: NOW,
 ) -> StudyServices:
-    """Make an empty study with its lead, L1."""
-    codebook = library.find(codebook_id)
-    return create_study(folder, title=title, codebook=codebook, made_up=made_up, now=now)
+    """Make an empty study with its lead, L1; with a passphrase it is encrypted."""
+    return create_study(
+        folder,
+        title=title,
+        codebook=library.find(codebook_id),
+        made_up=made_up,
+        passphrase=passphrase,
+        now=now,
+    )
 
 
 def a_recording(number: int, *, minutes: float = 50) -> Recording:

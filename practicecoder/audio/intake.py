@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,10 @@ from practicecoder.vault.sound_file import SoundFile
 class Intake:
     """A recording that is ready to be stored.
 
-    ``file`` is the working copy in the work folder, named as ``recording.stored_name`` says; its
-    fingerprint is that of the recording. ``source_fingerprint`` is that of the file as it was
-    handed in. ``warnings`` are whole sentences.
+    ``file`` is the working copy in the work folder, named as ``recording.stored_name`` says, or
+    by chance where it is encrypted; its fingerprint is that of the recording.
+    ``source_fingerprint`` is that of the file as it was handed in. ``warnings`` are whole
+    sentences.
     """
 
     recording: Recording
@@ -78,7 +80,8 @@ def take_in(
         assert decoded.copy is not None
         recording = recording_of(decoded.facts)
         peaks = gatherer.peaks(decoded.facts.sample_count)
-        file = SoundFile(path=decoded.copy.path.replace(work_dir / recording.stored_name), key=key)
+        name = recording.stored_name if key is None else secrets.token_hex(16)
+        file = SoundFile(path=decoded.copy.path.replace(work_dir / name), key=key)
     return Intake(
         recording=recording,
         file=file,

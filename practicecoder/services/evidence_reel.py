@@ -100,6 +100,9 @@ class EvidenceReelService:
         reel, entry = self._planned(session_id, actor)
         if self._context.store.read_only:
             raise ReadOnlyStudyError
+        name = f"moments_{entry.session.worker_id}_{entry.session.blind_code}.wav"
+        path = target / name if target.is_dir() else target
+        self._refuse_inside(path)
         recording = self._context.sound_of(entry.session.sound)
         if recording is None:
             raise NotAllowedError(NO_SOUND)
@@ -111,8 +114,6 @@ class EvidenceReelService:
             ),
             cancelled=cancelled,
         )
-        name = f"moments_{entry.session.worker_id}_{entry.session.blind_code}.wav"
-        path = target / name if target.is_dir() else target
         told = {"sha256": hashlib.sha256(content).hexdigest(), "moments": reel.n_moments}
         with self._context.store.transaction() as unit:
             if not is_agreed(unit, session_id, ConsentUse.LISTENING):
@@ -135,6 +136,15 @@ class EvidenceReelService:
                     "and nothing recorded. Choose another place and try again."
                 ) from error
         return path
+
+    def _refuse_inside(self, path: Path) -> None:
+        """Keep plain sound out of the folder of an encrypted study."""
+        store = self._context.store
+        if store.audio.is_encrypted and path.resolve().is_relative_to(store.path.resolve()):
+            raise StudyError(
+                "A reel is not encrypted, so it is not written into the folder of an encrypted "
+                "study. Choose another place."
+            )
 
     def _planned(self, session_id: SessionId, actor: CoderId | None) -> tuple[Reel, SeriesEntry]:
         entry = self._sources.entry(session_id)

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from practicecoder.audio.reel import PAUSE_MS, TONE_MS, between
+from practicecoder.audio.reel import PAUSE_MS, TONE_MS, between, reel_bytes
 from practicecoder.domain.coding import Evidence, Polarity
 from practicecoder.domain.coding_changes import EvidenceChange
 from practicecoder.domain.consent import ConsentUse
@@ -28,11 +28,12 @@ from practicecoder.domain.ids import SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import Purpose, Recording
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.errors import NotAllowedError
+from practicecoder.errors import NotAllowedError, StudyError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.evidence_reel import stretches
 from practicecoder.services.feedback_series import RESEARCH_ONLY
 from practicecoder.storage.audio_store import fingerprint_of
+from tests.audio.watching import files_with, pieces_of
 from tests.builders import (
     ANNA,
     LEAD,
@@ -64,6 +65,21 @@ def pitch(samples: NDArray[np.int16], rate: int) -> float:
 def services(tmp_path: Path) -> Iterator[StudyServices]:
     """A visit of one minute with two shared moments and one that is not, and one for research."""
     made = a_study(tmp_path / "study")
+    add_visits(made, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[StudyServices]:
+    """The same in an encrypted study."""
+    made = a_study(tmp_path / "study", passphrase="four made up words")
+    add_visits(made, tmp_path)
+    yield made
+    made.close()
+
+
+def add_visits(made: StudyServices, tmp_path: Path) -> None:
     add_people(made, Coder(coder_id=ANNA))
     source = tmp_path / "made up.wav"
     with wave.open(str(source), "wb") as sound:
@@ -105,8 +121,6 @@ def services(tmp_path: Path) -> Iterator[StudyServices]:
                 expected_version=coding.version,
                 changes=(EvidenceChange(evidence_id, evidence),),
             )
-    yield made
-    made.close()
 
 
 def agree(services: StudyServices, *, given: bool = True) -> None:
@@ -265,3 +279,21 @@ def test_the_same_reel_has_the_same_bytes_and_no_tag(
     one = services.reels.write(VISIT, tmp_path / "one.wav").read_bytes()
     assert services.reels.write(VISIT, tmp_path / "two.wav").read_bytes() == one
     assert one[:4] + one[8:16] + one[36:40] == b"RIFFWAVEfmt data"  # nothing but format and sound
+
+
+def test_a_reel_of_an_encrypted_study_is_the_same_and_leaves_its_folder_sealed(
+    sealed: StudyServices, tmp_path: Path
+) -> None:
+    agree(sealed)
+    plain_reel = reel_bytes(tmp_path / "made up.wav", sealed.reels.plan(VISIT).spans)
+    pieces = pieces_of(plain_reel, n_pieces=60)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+
+    with pytest.raises(StudyError, match="Choose another place"):
+        sealed.reels.write(VISIT, sealed.path / "reel.wav")
+    file = sealed.reels.write(VISIT, outside)
+
+    assert file.read_bytes() == plain_reel
+    assert files_with([sealed.path], pieces) == []
+    assert list(outside.iterdir()) == [file]
