@@ -13,7 +13,7 @@ from tests.trust import disk
 from tests.trust.recorded_writer import Way
 from tests.trust.recording import KEPT_CHANGES, KEPT_WAYS, Recording, kept, kept_file
 
-EVERY_OPERATION = [
+EVERY_OPERATION: list[disk.Operation] = [
     disk.Made("study.db-journal", 1),
     disk.Written(1, 512, b"\x00\xffpage"),
     disk.Cut(1, 7),
