@@ -258,7 +258,7 @@ def measure_intake(sound: Sound, folder: Path) -> None:
         f"intake of {sound.name}",
         f"{took:.2f} s, {size_mb:.0f} MB stored as {intake.recording.codec}",
     )
-    intake.file.unlink()
+    intake.file.path.unlink()
 
 
 def measure_frames(app: QApplication, peaks: Peaks) -> None:

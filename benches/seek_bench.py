@@ -38,6 +38,7 @@ from practicecoder.audio.intake import Intake, take_in
 from practicecoder.audio.probe import sniff
 from practicecoder.audio.sound_reader import Form, SoundReader
 from practicecoder.ui.player import Player, PlayerState, make_player
+from practicecoder.vault.sound_file import SoundFile
 
 SEED = 20_261_121
 AIM_MS = 50
@@ -212,9 +213,9 @@ def write(form: Format, path: Path, minutes: int) -> Path:
     return path
 
 
-def samples_of(path: Path, rate: int) -> NDArray[np.int16]:
+def samples_of(sound: SoundFile, rate: int) -> NDArray[np.int16]:
     """Decode from the start to the end, as the waveform is."""
-    with SoundReader(path, sniff(path), form=Form(rate=rate, most_channels=1)) as reader:
+    with SoundReader(sound, sniff(sound), form=Form(rate=rate, most_channels=1)) as reader:
         return np.concatenate([block[0] for block in reader.blocks()])
 
 
