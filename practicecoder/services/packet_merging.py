@@ -126,7 +126,7 @@ class MergeReceipt:
                 f"Receipt for packet {self.packet.number} of {self.packet.coder_id}",
                 f"Merged {self.at:%Y-%m-%d %H:%M:%S} UTC by {self.merged_by}",
                 f"File SHA-256 {self.sha256}",
-                f"New: {self.n_events} events in {len(self.lines)} codings",
+                f"New events: {self.n_events}, in codings: {len(self.lines)}",
                 f"New concerns: {self.n_concerns}",
                 f"Codings with two versions: {len(forks)}",
                 f"Left out, as withdrawn or out of use: {self.n_left_out}",

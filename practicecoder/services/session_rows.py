@@ -185,6 +185,12 @@ def assigned_coder(
     )
 
 
+def is_untouched(coding: Coding) -> bool:
+    """Whether nothing was done in a coding: nothing decided, written down or heard."""
+    content = (coding.ratings, coding.answers, coding.evidence, coding.notes, coding.marks)
+    return not any(content) and not coding.heard and not coding.position_ms
+
+
 def state_of(coding: Coding | None) -> QueueState:
     """Where a coding stands for its coder; None has not begun."""
     if coding is None:

@@ -18,12 +18,14 @@ from practicecoder.errors import NotAllowedError
 from practicecoder.services.certified import refuse_uncertified
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.due_dates import change_due, record_due, refuse_past
+from practicecoder.services.packet_study import packet_facts
 from practicecoder.services.rights import require
 from practicecoder.services.session_rows import (
     QueueRow,
     QueueState,
     SessionRow,
     assigned_coder,
+    is_untouched,
     state_of,
 )
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
@@ -220,14 +222,22 @@ class SessionService:
 
     # Inside
 
+    @property
+    def _came_in_packet(self) -> bool:
+        """Whether codings were begun by the packet that brought them."""
+        return packet_facts(self._context.record) is not None
+
     def _queue_row(
         self, session: PracticeSession, coding: Coding | None, due_on: date | None
     ) -> QueueRow:
         dimensions = self._context.codebook.dimension_ids
         day = None if coding is not None and coding.is_locked else due_on
+        state = state_of(coding)
+        if coding is not None and self._came_in_packet and is_untouched(coding):
+            state = QueueState.NEW
         return QueueRow(
             blind_code=session.blind_code,
-            state=state_of(coding),
+            state=state,
             duration_ms=session.segment.span.duration_ms
             if session.segment
             else (session.recording.duration_ms if session.recording else None),

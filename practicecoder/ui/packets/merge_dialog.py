@@ -156,7 +156,7 @@ def preview_in_words(preview: MergePreview) -> str:
     """What a return adds, in sentences."""
     packet = preview.packet
     parts = [
-        _tr("Packet {0} of {1}: {2} new events in {3} codings, {4} new concerns.").format(
+        _tr("Packet {0} of {1}. New events: {2}, in codings: {3}. New concerns: {4}.").format(
             packet.number,
             packet.coder_id,
             preview.n_events,

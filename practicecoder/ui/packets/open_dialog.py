@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 from practicecoder.services.packet_opening import SealedFile
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
-from practicecoder.ui.packets.words import documents
+from practicecoder.ui.packets.words import documents, size_in_words
 from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.security.passphrase_field import PassphraseField
 from practicecoder.ui.theme import Look
@@ -40,10 +40,10 @@ class OpenPacketDialog(AskingDialog):
         super().__init__(
             _tr("Open a coding packet"),
             _tr(
-                "Packet {0}, codebook {1}, {2:.0f} MB. It becomes an encrypted study folder on "
+                "Packet {0}, codebook {1}, {2}. It becomes an encrypted study folder on "
                 "this computer, in which you code as usual. When you are done, or in between, "
                 "return what you did to the lead."
-            ).format(told.number, told.codebook, told.n_bytes / 1e6),
+            ).format(told.number, told.codebook, size_in_words(told.n_bytes)),
             _tr("Open the packet"),
             parent,
         )
@@ -57,7 +57,7 @@ class OpenPacketDialog(AskingDialog):
         self.choice = PassphraseChoice(self)
         self.choice.hide()
         self.problem = label("", self, Look.MUTED, wrapped=True)
-        heading = label(self.tr("&Passphrase from the lead"), self)
+        heading = label(self.tr("Passphrase from the &lead"), self)
         heading.setBuddy(self.passphrase.line)
         place = label(self.tr("&Folder"), self)
         place.setBuddy(self.folder)

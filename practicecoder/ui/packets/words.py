@@ -18,8 +18,15 @@ def plan_in_words(plan: PacketPlan) -> str:
     parts = [_tr("1 session") if n == 1 else _tr("{} sessions").format(n)]
     if begun:
         parts.append(_tr("{} begun").format(begun))
-    parts.append(_tr("{:.0f} MB of sound").format(plan.n_bytes / 1e6))
+    parts.append(_tr("{} of sound").format(size_in_words(plan.n_bytes)))
     return ", ".join(parts) + "."
+
+
+def size_in_words(n_bytes: int) -> str:
+    """Size of files: ``"under 1 MB"``, ``"310 MB"``."""
+    if n_bytes < 1_000_000:
+        return _tr("under 1 MB")
+    return _tr("{:,.0f} MB").format(n_bytes / 1e6)
 
 
 def left_in_words(plan: PacketPlan) -> str:

@@ -111,7 +111,7 @@ class QueuePanel(QWidget):
         inside.addWidget(self._table)
         side = Scrolling(self, width_px=SIDE_PX)
         cards = [self._next_card(), self._progress_card(), self._keys_card()]
-        if self._services.study.made_up:
+        if self._services.study.made_up and self._services.packet.facts is None:
             cards.append(self._tour_card())
         for beside in cards:
             side.column.addWidget(beside)

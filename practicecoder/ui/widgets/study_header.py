@@ -136,6 +136,11 @@ class StudyHeader(QFrame):
         """Ask for room for the badges and the chooser."""
         return QSize(scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
+    @property
+    def title(self) -> str:
+        """Words in place of the title."""
+        return self._title.text()
+
     def show_title(self, words: str) -> None:
         """Show other words in place of the study's title."""
         self._title.setText(words)
