@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tests.trust.frame import ROOT, Figure, Result
-from tests.trust.registry import PROMISES
+from tests.trust.registry import PROMISES, PROOFS
 
 PAGE = ROOT / "docs" / "TRUST.md"
 KEPT = ROOT / "docs" / "trust-results.json"
@@ -98,6 +98,10 @@ def _row(*cells: str) -> str:
 
 def _shown(value: Figure) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _missing(lines: Sequence[str]) -> str:
+    return f"\nProofs that were not done in full:\n\n{''.join(lines)}" if lines else ""
 
 
 def _foot(machines: Sequence[Mapping[str, str]]) -> str:

@@ -51,6 +51,15 @@ def test_a_promise_without_a_full_proof_is_called_not_proven() -> None:
     assert sum(NOT_PROVEN in line for line in lines if line.startswith("| ")) == len(PROMISES)
 
 
+def test_a_proof_that_was_not_done_is_named() -> None:
+    done = Result(proof=proof(name=PROOFS[0]), day="2026-03-31", version="1.0", machine={})
+
+    text = page([done], "1.0")
+
+    assert f"- `{PROOFS[0]}`: {NOT_PROVEN}" not in text
+    assert all(f"- `{name}`: {NOT_PROVEN}" in text for name in PROOFS[1:])
+
+
 def test_a_proof_of_another_release_does_not_count() -> None:
     result = Result(proof=proof(), day="2026-03-31", version="0.9", machine={"cores": "2"})
 
