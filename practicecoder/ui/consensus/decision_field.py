@@ -14,7 +14,11 @@ HEIGHT_PX = 64
 
 
 class DecisionField(QPlainTextEdit):
-    """A few lines about one item of the codebook; Esc and Tab leave it."""
+    """A few lines about one item of the codebook; Esc and Tab leave it.
+
+    Words count as stored once :meth:`confirm` says so. Until then they stay, also while another
+    item is shown, and every :meth:`flush` hands them on again.
+    """
 
     written = Signal(str, str, int)
     """Item, text, and the number of the visit in which it was written."""
@@ -26,6 +30,8 @@ class DecisionField(QPlainTextEdit):
         self._item = ""
         self._visit = 0
         self._stored = ""
+        self._waiting: dict[str, str] = {}
+        self._is_handing_on = False
         self.setTabChangesFocus(True)
         name(self, self.tr("Decision"))
         self._pause = QTimer(self)
@@ -47,9 +53,31 @@ class DecisionField(QPlainTextEdit):
             self.flush()
             self._visit += 1
         self._item, self._stored = item, text
-        if text != self.toPlainText().strip():
-            self.setPlainText(text)
+        shown = self._waiting.get(item, text)
+        if shown != self.toPlainText().strip():
+            self.setPlainText(shown)
         self._pause.stop()
+
+    def confirm(self, item: str, text: str) -> None:
+        """Take note that words were stored."""
+        if self._waiting.get(item) == text:
+            del self._waiting[item]
+        if item == self._item:
+            self._stored = text
+
+    def forget(self) -> None:
+        """Let go of the item and of words about any, as another meeting comes."""
+        self._waiting.clear()
+        self._item, self._stored = "", ""
+        self._pause.stop()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing waits to be stored."""
+        is_written = bool(self._item) and not self.isReadOnly()
+        return not self._waiting and not (
+            is_written and self.toPlainText().strip() != self._stored
+        )
 
     def set_editable(self, editable: bool) -> None:
         """Have it written in, or only read."""
@@ -65,8 +93,13 @@ class DecisionField(QPlainTextEdit):
         self._pause.stop()
         text = self.toPlainText().strip()
         if self._item and not self.isReadOnly() and text != self._stored:
-            self._stored = text
-            self.written.emit(self._item, text, self._visit)
+            self._waiting[self._item] = text
+        if self._is_handing_on:  # a refusal has everything shown anew, which comes by here
+            return
+        self._is_handing_on = True
+        for item, words in tuple(self._waiting.items()):
+            self.written.emit(item, words, self._visit)
+        self._is_handing_on = False
 
     def fit(self) -> None:
         """Grow with the text size."""

@@ -73,13 +73,15 @@ class MeetingView(QWidget):
         if self._open is None:
             return
         self.flush()
+        self.detail.decision.forget()
         self.header.sound.close_recording()
         closed, self._open = self._open, None
         closed.deleteLater()
 
-    def flush(self) -> None:
-        """Save what was written."""
+    def flush(self) -> bool:
+        """Save what was written; False if that failed."""
         self.detail.decision.flush()
+        return self.detail.decision.is_saved
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
@@ -341,8 +343,8 @@ class MeetingView(QWidget):
         self._show_stored()  # a chip that was pressed without effect shows what is stored again
 
     def _decide(self, item: str, text: str, visit: int) -> None:
-        if self._open is not None:
-            self._open.decide(item, text, visit=visit)
+        if self._open is not None and self._open.decide(item, text, visit=visit):
+            self.detail.decision.confirm(item, text)
 
     def _lay_out(self) -> None:
         frame, inside = card(self)

@@ -128,6 +128,10 @@ class ConsensusPage(StudyPage):
         else:
             self.meetings.focus_first()
 
+    def flush(self) -> bool:
+        """Save what was written; False if that failed."""
+        return self.meeting.flush()
+
     def leave(self) -> None:
         """Save what was written and close the meeting."""
         self.meeting.close_meeting()
@@ -150,7 +154,9 @@ class ConsensusPage(StudyPage):
         return True
 
     def close_meeting(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, unless words would be lost; the banner about the disk says why."""
+        if not self.flush():
+            return
         self.leave()
         if self.isVisible():
             self.read()

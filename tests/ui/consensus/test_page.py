@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.coding import Rating
 from practicecoder.domain.people import Coder, Role
+from practicecoder.errors import DiskFullError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.context import StudyServices
 from practicecoder.services.meetings import MeetingState
@@ -307,6 +308,32 @@ def test_a_decision_is_saved_when_the_cursor_goes_on_and_when_the_page_is_left(
     meeting.page.leave()
 
     assert meeting.stored().decisions == {"evocation": "First.", "autonomy": "Second."}
+
+
+def test_a_decision_that_cannot_be_stored_stays_until_it_can(
+    meeting: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = meeting.page.meeting.detail.decision
+
+    def refuse() -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(meeting.services.context.store, "transaction", refuse)
+        meeting.press(Key.Key_D)
+        meeting.type("Not to be lost.")
+        field.flush()
+        assert field.toPlainText() == "Not to be lost."
+        meeting.page.meeting.table.selectRow(1)
+        assert field.toPlainText() == ""
+        meeting.page.meeting.table.selectRow(0)
+        assert field.toPlainText() == "Not to be lost."
+        assert not meeting.page.flush()
+        meeting.page.close_meeting()
+        assert field.item == "evocation"
+    assert meeting.page.flush()
+
+    assert meeting.stored().decisions == {"evocation": "Not to be lost."}
 
 
 def test_letters_typed_into_a_decision_are_only_words(meeting: Table) -> None:
