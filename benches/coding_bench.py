@@ -121,7 +121,7 @@ def made_study(folder: Path, things: int) -> StudyServices:
         recording=sound.recording,
         made_up=True,
     )
-    sound.file.replace(store.audio_dir / sound.recording.stored_name)
+    sound.file.path.replace(store.audio_dir / sound.recording.stored_name)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CODER))
         unit.sessions.add_recording(sound.recording)
