@@ -74,9 +74,10 @@ def page(results: Sequence[Result], version: str) -> str:
             if result.machine not in machines:
                 machines.append(result.machine)
             lines.append(_line(f"{number}. {promise}", result, machines.index(result.machine) + 1))
-    return (
-        f"{HEAD.format(version=version, not_proven=NOT_PROVEN)}{''.join(lines)}{_foot(machines)}"
-    )
+    done = {result.proof.name for result in results if result.version == version}
+    missing = [f"- `{name}`: {NOT_PROVEN}\n" for name in PROOFS if name not in done]
+    head = HEAD.format(version=version, not_proven=NOT_PROVEN)
+    return f"{head}{''.join(lines)}{_foot(machines)}{_missing(missing)}"
 
 
 def _line(promise: str, result: Result, computer: int) -> str:
