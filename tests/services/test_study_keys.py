@@ -12,6 +12,7 @@ from practicecoder.errors import (
     KeysDamagedError,
     NotAllowedError,
     StoreFailedError,
+    StudyInUseError,
     StudyLockedError,
     WeakPassphraseError,
     WrongPassphraseError,
@@ -21,6 +22,7 @@ from practicecoder.services.studies import (
     change_passphrase,
     check_study,
     create_study,
+    encrypt_study,
     is_encrypted,
     new_recovery_code,
     open_study,
@@ -136,3 +138,26 @@ def test_a_full_disk_is_told_and_changes_nothing(
     with pytest.raises(StoreFailedError):
         change_passphrase(made[0], FIRST, SECOND)
     assert opens(made[0], FIRST)
+
+
+def test_a_plain_study_is_encrypted_and_opened_with_its_passphrase_or_code(tmp_path: Path) -> None:
+    path = tmp_path / "plain"
+    create_study(path, title="Made up", codebook=CODEBOOK).context.store.close()
+    told: list[float] = []
+    code = encrypt_study(path, FIRST, progress=lambda share, _what: told.append(share))
+    assert is_encrypted(path)
+    assert told[-1] == 1.0
+    assert check_study(path, FIRST) == ()
+    assert opens(path, str(code))
+    with pytest.raises(NotAllowedError, match="already"):
+        encrypt_study(path, FIRST)
+
+
+def test_a_study_that_is_open_is_not_encrypted(tmp_path: Path) -> None:
+    path = tmp_path / "plain"
+    with closing(create_study(path, title="Made up", codebook=CODEBOOK).context.store):
+        with pytest.raises(StudyInUseError):
+            encrypt_study(path, FIRST)
+        with pytest.raises(WeakPassphraseError):
+            encrypt_study(path, "short")
+    assert not is_encrypted(path)
