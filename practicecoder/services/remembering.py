@@ -51,7 +51,7 @@ def remember(path: Path, passphrase: str) -> bool:
         keyring.set_password(SERVICE, _entry(path), passphrase)
         return passphrase
 
-    return can_remember() and _ask(keep) is not None
+    return _ask(keep) is not None
 
 
 def forget(path: Path) -> None:

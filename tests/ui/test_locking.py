@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
+from practicecoder.services import remembering
 from practicecoder.services.studies import create_study, is_encrypted, open_study
 from practicecoder.services.study_keys import encrypt_study
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.main_window import MainWindow
-from practicecoder.ui.security import remembering
 from practicecoder.ui.security.changing import ChangePassphraseDialog, EncryptDialog
 from practicecoder.ui.security.passphrase_dialog import PassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog

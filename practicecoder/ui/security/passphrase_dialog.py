@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from practicecoder.errors import WrongPassphraseError
+from practicecoder.services import remembering
 from practicecoder.ui.accessibility import announce
-from practicecoder.ui.security import remembering
 from practicecoder.ui.security.passphrase_field import PassphraseField
 from practicecoder.ui.security.working_line import WorkingLine
 from practicecoder.ui.tasks import run_task

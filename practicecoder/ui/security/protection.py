@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from practicecoder.services import remembering
 from practicecoder.ui.errors import tell_bug
-from practicecoder.ui.security import remembering
 from practicecoder.ui.security.changing import (
     ChangePassphraseDialog,
     EncryptDialog,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from practicecoder.errors import WrongPassphraseError
-from practicecoder.ui.security import remembering
+from practicecoder.services import remembering
 from practicecoder.ui.security.passphrase_dialog import PassphraseDialog
 from practicecoder.ui.tasks import run_task
 

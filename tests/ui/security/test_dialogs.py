@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.errors import StudyInUseError, WrongPassphraseError
+from practicecoder.services import remembering
 from practicecoder.services.context import StudyServices
-from practicecoder.ui.security import remembering
 from practicecoder.ui.security.changing import (
     ChangePassphraseDialog,
     EncryptDialog,
