@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,12 +25,14 @@ from practicecoder.ui.errors import show_error
 from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
-from practicecoder.ui.widgets.asking import ReasonField, take_room
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, in_row, label
 
 Read = Callable[[], tuple[ForkedCoding, ...]]
 Settle = Callable[[Settlement], StudyChange]
 LETTERS = "ABCDEFGH"
+FEWEST_ROWS = 2
+"""Items that are seen at once, however large the text is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +70,20 @@ class ForkDialog(QDialog):
         self.table.set_placeholder(self.tr("The versions hold the same; keep either."))
         self.table.show_model(self._model, sortable=False)
         self.table.row_activated.connect(self._take_other)
-        self.take = button(self.tr("Take from the other version"), self, self.take_other)
+        self.take = button(self.tr("&Take the other"), self, self.take_other)
         self.take.setToolTip(
             self.tr(
                 "For the selected items the other version counts (Enter, and again to go back)"
             )
         )
-        self.reason = ReasonField(
-            self.tr("For example: the coder says the version from home is the right one"), self
-        )
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(self.tr("For example: the coder says that A is right"))
+        name(self.reason, self.tr("Reason"))
         self.act = button(self.tr("Settle"), self, self.settle, look=Look.PRIMARY)
         self._lay_out()
         self.coding.currentIndexChanged.connect(self._show)
         self._group.idToggled.connect(self._keep)
+        self.table.take_room_for(FEWEST_ROWS)
         self.table.selection_changed.connect(self._check)
         self.reason.textChanged.connect(self._check)
         self.read()
@@ -127,7 +131,7 @@ class ForkDialog(QDialog):
         settlement = Settlement(
             coding_id=fork.coding_id,
             kept=heads[kept],
-            reason=self.reason.reason,
+            reason=self.reason.text(),
             picks={key: heads[place] for key, place in self._picks.items() if place != kept},
         )
         try:
@@ -152,8 +156,8 @@ class ForkDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "This coding was continued in two places at once. Until you settle it, it "
-                    "counts in no score and no agreement. Every version stays in the history."
+                    "Continued in two places at once: it counts in no score and no agreement "
+                    "until you settle it. Every version stays in the history."
                 ),
                 self,
                 Look.MUTED,
@@ -163,11 +167,9 @@ class ForkDialog(QDialog):
         layout.addWidget(self.coding)
         layout.addLayout(self._versions)
         layout.addWidget(self.table, 1)
-        layout.addLayout(in_row(self.take, stretch=True))
-        heading = label(self.tr("&Why"), self, Look.MUTED)
+        heading = label(self.tr("&Why"), self)
         heading.setBuddy(self.reason)
-        layout.addWidget(heading)
-        layout.addWidget(self.reason)
+        layout.addLayout(in_row(self.take, heading, self.reason))
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         foot = in_row(self.act)
@@ -221,13 +223,13 @@ class ForkDialog(QDialog):
 
     def _check(self) -> None:
         self.take.setEnabled(self.kept >= 0 and bool(self.table.selected_rows()))
-        self.act.setEnabled(self.kept >= 0 and bool(self.reason.reason))
+        self.act.setEnabled(self.kept >= 0 and bool(self.reason.text().strip()))
 
 
 def version_in_words(place: int, version: Version) -> str:
-    """Version with what was done in it: ``"Keep A: 12 acts of its own, submitted, last on …"``."""
+    """Version with what was done in it: ``"Keep A: own acts: 12, submitted, last …"``."""
     state = _tr("submitted") if version.is_submitted else _tr("not submitted")
-    return _tr("Keep {0}: {1} acts of its own, {2}, last on {3:%Y-%m-%d %H:%M}").format(
+    return _tr("Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}").format(
         LETTERS[place], version.n_acts, state, version.last_at.astimezone()
     )
 

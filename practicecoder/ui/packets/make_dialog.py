@@ -44,9 +44,8 @@ class MakePacketDialog(AskingDialog):
         super().__init__(
             _tr("Make a packet"),
             _tr(
-                "A sealed file with the sessions that one coder has not submitted: sound, "
-                "codebook, random codes and the coder's own drafts. Nothing about workers, "
-                "offices, dates or other coders is in it."
+                "One coder's open sessions in a sealed file: sound, codebook, own drafts. Nothing "
+                "about workers, offices, dates or others. Tell the passphrase apart from the file."
             ),
             _tr("Make the packet…"),
             parent,
@@ -69,14 +68,6 @@ class MakePacketDialog(AskingDialog):
         self.form.addRow("", self.only_chosen)
         self.form.addRow(self.tr("Holds"), self.holds)
         self.form.addRow("", self.left)
-        self.form.addRow(
-            label(
-                self.tr("Tell the coder the passphrase apart from the file: not in one mail."),
-                self,
-                Look.MUTED,
-                wrapped=True,
-            )
-        )
         self.form.addRow(self.choice)
         self.problem = label("", self, Look.MUTED, wrapped=True)
         self.form.addRow(self.problem)

@@ -40,9 +40,8 @@ class OpenPacketDialog(AskingDialog):
         super().__init__(
             _tr("Open a coding packet"),
             _tr(
-                "Packet {0}, codebook {1}, {2}. It becomes an encrypted study folder on "
-                "this computer, in which you code as usual. When you are done, or in between, "
-                "return what you did to the lead."
+                "Packet {0}, codebook {1}, {2}. It becomes an encrypted study folder, in which "
+                "you code as usual; what you did you return to the lead."
             ).format(told.number, told.codebook, size_in_words(told.n_bytes)),
             _tr("Open the packet"),
             parent,
@@ -53,7 +52,7 @@ class OpenPacketDialog(AskingDialog):
         name(self.folder, self.tr("Folder"))
         browse = button(self.tr("Choose…"), self, self._choose_folder)
         name(browse, self.tr("Choose a folder"))
-        self.own = QCheckBox(self.tr("Choose an &own passphrase for this computer"), self)
+        self.own = QCheckBox(self.tr("&Own passphrase for this computer"), self)
         self.choice = PassphraseChoice(self)
         self.choice.hide()
         self.problem = label("", self, Look.MUTED, wrapped=True)

@@ -124,7 +124,7 @@ def test_two_versions_are_settled_by_key(
     assert fork is not None
     assert not dialog.act.isEnabled()
     dialog.radios[0].setChecked(True)
-    dialog.reason.setPlainText("made up")
+    dialog.reason.setText("made up")
     dialog.table.selectRow(0)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert dialog.table.rows_model().rows[0].place == 1
