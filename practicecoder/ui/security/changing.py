@@ -15,6 +15,7 @@ from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.security.passphrase_field import PassphraseField
 from practicecoder.ui.security.working_line import WorkingLine
 from practicecoder.ui.tasks import run_task
+from practicecoder.ui.theme import Look
 from practicecoder.ui.widgets.asking import AskingDialog
 from practicecoder.ui.widgets.labels import label
 
@@ -134,7 +135,7 @@ class ChangePassphraseDialog(ProvingDialog):
             secret=secret,
         )
         self._change = change
-        self.choice = PassphraseChoice(self)
+        self.choice = PassphraseChoice(self, is_new=True)
         self.choice.changed.connect(self.check)
         self.form.addRow(self.choice)
         self.form.addRow(self.line)
@@ -200,7 +201,7 @@ class EncryptDialog(AskingDialog):
         )
         self.choice = PassphraseChoice(self)
         self.choice.changed.connect(self._check)
-        self.problem = label("", self)
+        self.problem = label("", self, Look.MUTED, wrapped=True)
         self.form.addRow(self.choice)
         self.form.addRow(self.problem)
         self._check()

@@ -14,13 +14,17 @@ from practicecoder.vault.passphrases import SHORTEST
 
 
 class PassphraseChoice(QWidget):
-    """Two fields for one passphrase; nothing is taken unless both are the same."""
+    """Two fields for one passphrase; nothing is taken unless both are the same.
+
+    ``is_new`` calls it new, where the present one is asked for as well.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, is_new: bool = False) -> None:
         super().__init__(parent)
-        self.first = PassphraseField(self.tr("Passphrase"), self)
+        words = self.tr("New passphrase") if is_new else self.tr("Passphrase")
+        self.first = PassphraseField(words, self)
         self.second = PassphraseField(self.tr("Passphrase again"), self)
         self.strength = label("", self, Look.MUTED, wrapped=True)
         form = QFormLayout(self)
@@ -32,7 +36,11 @@ class PassphraseChoice(QWidget):
         beside.addWidget(self.first)
         beside.addWidget(self.strength)
         for words, row, field in (
-            (self.tr("&Passphrase"), beside, self.first),
+            (
+                self.tr("&New passphrase") if is_new else self.tr("&Passphrase"),
+                beside,
+                self.first,
+            ),
             (self.tr("A&gain"), self.second, self.second),
         ):
             heading = label(words, self)
