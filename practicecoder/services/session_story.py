@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.domain.packets import packet_number
 from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import clock, covered_share
@@ -21,6 +22,7 @@ from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.early_ratings import early_ratings
 from practicecoder.services.rights import require
 from practicecoder.services.session_states import TAKEN_OUT
+from practicecoder.services.story_changes import changes_told
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.submitted_versions import (
     Difference,
@@ -34,12 +36,17 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """One thing that happened. ``who`` is empty for acts of the program; ``at`` is aware UTC."""
+    """One thing that happened. ``who`` is empty for acts of the program; ``at`` is aware UTC.
+
+    ``before`` and ``after`` are the values of a change in words, empty where there is none.
+    """
 
     at: datetime
     who: str
     text: str
     reason: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +68,22 @@ class CodingTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStory:
-    """A session, what happened to it, and its codings."""
+    """A session, what happened to it, and its codings.
+
+    ``changes`` are every change of its submitted codings. ``faults`` says what of the history does
+    not verify; it is None where nobody can tell, as the key of the history is missing.
+    """
 
     session: PracticeSession
     lines: tuple[StoryLine, ...]
     codings: tuple[CodingTold, ...]
+    changes: tuple[StoryLine, ...] = ()
+    faults: tuple[str, ...] | None = ()
+
+    @property
+    def everything(self) -> tuple[StoryLine, ...]:
+        """Acts and changes together, in the order of time."""
+        return tuple(sorted((*self.lines, *self.changes), key=lambda line: line.at))
 
 
 class SessionStoryService:
@@ -90,7 +108,17 @@ class SessionStoryService:
             entries = unit.history.of_session(session_id)
             codings = unit.codings.of_session(session_id)
             told = tuple(self._coding(unit, session, coding) for coding in codings)
-        return SessionStory(session=session, lines=_lines(entries, codings), codings=told)
+            changes = [
+                line for coding in codings for line in self._changes(unit, coding.coding_id)
+            ]
+            faults = unit.history.faults_of(session_id, [c.coding_id for c in codings])
+        return SessionStory(
+            session=session,
+            lines=_lines(entries, codings),
+            codings=told,
+            changes=tuple(changes),
+            faults=faults,
+        )
 
     def first_submitted(
         self, coding_id: CodingId, *, actor: CoderId | None
@@ -109,6 +137,18 @@ class SessionStoryService:
                 raise NotAllowedError("This coding is no longer in the study.")
             versions = submitted_versions(coding, unit.history.of_coding(coding_id))
         return next(iter(versions), None)
+
+    def _changes(self, unit: UnitOfWork, coding_id: CodingId) -> Iterator[StoryLine]:
+        entries = unit.history.of_coding(coding_id)
+        for entry, (what, before, after) in changes_told(self._context.codebook, entries):
+            yield StoryLine(
+                at=entry.at,
+                who=entry.actor or "",
+                text=what,
+                reason=entry.reason,
+                before=before,
+                after=after,
+            )
 
     def _coding(self, unit: UnitOfWork, session: PracticeSession, coding: Coding) -> CodingTold:
         codebook = self._context.codebook
@@ -266,6 +306,11 @@ _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str
         f"Consent to {_USES.get(e.item, e.item)}: {_answer(e.new)}"
         + ("" if e.old is None else f" (before: {_answer(e.old)})")
     ),
+    HistoryKind.PACKET_MADE: lambda e, _: f"Went out to {e.new} in packet {packet_number(e.item)}",
+    HistoryKind.PACKET_MERGED: lambda e, _: (
+        f"Came back from packet {packet_number(e.item)}, new events: {e.new}"
+    ),
+    HistoryKind.FORK_SETTLED: lambda e, roles: f"{_role_of(e, roles)}: two versions settled",
     HistoryKind.REEL_MADE: lambda e, _: f"Evidence reel made, moments: {_fact(e, 'moments')}",
 }
 """Acts of a session's history that are told, and how."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,10 +14,12 @@ from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import SegmentChoice
 from practicecoder.domain.spans import TimeSpan
-from practicecoder.errors import NotAllowedError
+from practicecoder.errors import ExportError, NotAllowedError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import Flag, SessionRow
-from practicecoder.services.session_story import segment_told
+from practicecoder.services.session_story import StoryLine, segment_told
+from practicecoder.services.story_file import write_story
+from practicecoder.storage.engine import connect_sqlite
 from tests.builders import (
     ANNA,
     BEN,
@@ -298,3 +301,51 @@ def test_a_session_whose_whole_was_heard_has_no_flag(services: StudyServices) ->
     coded(services, 3, short_listen_reason="")
 
     assert row_of(services, SESSION).flags == frozenset()
+
+
+def changes(services: StudyServices) -> list[tuple[str, str, str]]:
+    story = services.stories.of(SESSION, actor=LEAD)
+    return [(line.text, line.before, line.after) for line in story.changes]
+
+
+def test_every_change_is_told_once_the_coding_was_submitted(services: StudyServices) -> None:
+    services.sessions.assign((SESSION,), ANNA, actor=LEAD)
+    desk = services.coding.open_desk(services.sessions.queue(ANNA)[0].blind_code, ANNA)
+    act = services.coding.rate(desk.coding, "empathy", 5)
+    services.coding.undo(act.after, act)
+    assert changes(services) == []
+    first = coded(services, 2)
+    unlocked(services, first, "a slip of the key")
+    opened = services.coding.open_desk(services.sessions.queue(ANNA)[0].blind_code, ANNA).coding
+    services.coding.rate(opened, "empathy", 5)
+
+    told = [change for change in changes(services) if "Empathy" in change[0]]
+    assert told == [
+        ("Rating of Empathy", "", "5"),
+        ("Taken back: Rating of Empathy", "5", "not yet rated"),
+        ("Rating of Empathy", "not yet rated", "2"),
+    ]
+
+
+def test_the_story_says_whether_its_history_verifies(services: StudyServices) -> None:
+    services.sessions.assign((SESSION,), ANNA, actor=LEAD)
+    coded(services, 2)
+    assert services.stories.of(SESSION, actor=LEAD).faults == ()
+    with closing(connect_sqlite(services.path / "study.db", "rw")) as connection:
+        connection.execute("DROP TRIGGER history_no_update")
+        connection.execute("UPDATE history SET reason = 'forged' WHERE kind = 'submitted'")
+    (fault,) = services.stories.of(SESSION, actor=LEAD).faults or ()
+
+    assert "altered" in fault
+
+
+def test_the_story_is_a_file_that_is_safe_to_open(tmp_path: Path) -> None:
+    lines = [StoryLine(at=NOW, who="L1", text="Unlocked", reason="=1+1", before="2", after="é")]
+    write_story(lines, tmp_path / "story.csv")
+
+    assert (tmp_path / "story.csv").read_text("utf-8").splitlines() == [
+        "at_utc,who,what,before,after,reason",
+        "2026-10-06T14:02:07+00:00,L1,Unlocked,2,é,'=1+1",
+    ]
+    with pytest.raises(ExportError, match="could not be written"):
+        write_story(lines, tmp_path / "no such folder" / "story.csv")

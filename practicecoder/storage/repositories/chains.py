@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from practicecoder.domain.ids import CodingId
+from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.storage.chain import CHAINS, Head, coding_chain, moment
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
 from practicecoder.storage.models import HistoryRow
@@ -58,6 +58,14 @@ class ChainRepository:
             by_coding[last] = self._entries(HistoryRow.coding_id == last)
         return by_coding
 
+    def of_coding(self, coding_id: CodingId) -> list[SealedEntry]:
+        """Entries of one coding, in the order in which they are stored."""
+        return self._entries(HistoryRow.coding_id == coding_id)
+
+    def of_session(self, session_id: SessionId) -> list[SealedEntry]:
+        """Entries of a session that belong to none of its codings."""
+        return self._entries(HistoryRow.coding_id.is_(None), HistoryRow.session_id == session_id)
+
     def elsewhere(self) -> list[SealedEntry]:
         """Entries of sessions and of the study, in the order in which they are stored."""
         return self._entries(HistoryRow.coding_id.is_(None))
@@ -99,11 +107,11 @@ class ChainRepository:
         return dict(found)
 
     def _entries(
-        self, wanted: ColumnElement[bool], *, limit: int | None = None
+        self, *wanted: ColumnElement[bool], limit: int | None = None
     ) -> list[SealedEntry]:
         query = (
             select(*_STORED)
-            .where(wanted)
+            .where(*wanted)
             .order_by(HistoryRow.coding_id, HistoryRow.position)
             .limit(limit)
         )

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from practicecoder.domain.history import Fork, HistoryEntry, HistoryKind, ReceivedEntry
 from practicecoder.domain.ids import CodingId, SessionId, new_id
 from practicecoder.storage.chain import STUDY_CHAIN, HistorySeal, coding_chain, short_head
+from practicecoder.storage.chain_verifying import Fault, faults_of_chain
 from practicecoder.storage.lineage import Lineage, Link, follows_in_line
 from practicecoder.storage.models import CodingRow, HistoryRow
 from practicecoder.storage.repositories.chain_ends import portions
 from practicecoder.storage.repositories.chaining import ChainWriter
+from practicecoder.storage.repositories.chains import ChainRepository
 from practicecoder.storage.repositories.history_rows import entry_of, row_of
 from practicecoder.storage.trust_models import HistoryHeadRow
 
@@ -35,6 +37,7 @@ class HistoryRepository:
 
     def __init__(self, db: Session, seal: HistorySeal | None = None) -> None:
         self._db = db
+        self._seal = seal
         self._chains = None if seal is None else ChainWriter(db, seal)
 
     def add(self, entry: HistoryEntry) -> None:
@@ -182,6 +185,28 @@ class HistoryRepository:
             for chain, mac in self._db.execute(query):
                 found[CodingId(chain.removeprefix(_CODING))] = short_head(mac or "")
         return found
+
+    def faults_of(
+        self, session_id: SessionId, codings: Iterable[CodingId]
+    ) -> tuple[str, ...] | None:
+        """What does not verify in the chains of a session and of codings; None without the key."""
+        if self._seal is None:
+            return None
+        stored = ChainRepository(self._db)
+        named = {coding_chain(coding_id): coding_id for coding_id in codings}
+        own = self._seal.chain_of(None, session_id)
+        found: list[Fault] = []
+        for chain in (own, *named):
+            heads = stored.heads_of(chain)
+            entries = (
+                stored.of_coding(named[chain]) if chain in named else stored.of_session(session_id)
+            )
+            if entries or heads:
+                found += faults_of_chain(chain, entries, heads, self._seal, may_be_erased=True)
+        return tuple(
+            fault.what if fault.number is None else f"entry {fault.number} {fault.what}"
+            for fault in found
+        )
 
     def study_head(self) -> str:
         """Short form of the head of the study's own chain; empty if there is none."""

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFrame,
+    QHBoxLayout,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from practicecoder.codebook.model import Codebook
+from practicecoder.errors import PracticeCoderError
 from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.session_story import CodingTold, SessionStory, StoryLine
 from practicecoder.services.submitted_versions import (
@@ -24,6 +30,7 @@ from practicecoder.services.submitted_versions import (
     rating_told,
 )
 from practicecoder.ui.accessibility import name
+from practicecoder.ui.errors import show_error
 from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
@@ -38,6 +45,8 @@ _LINE_COLUMNS = (
     ),
     Column[StoryLine](title="Who", text=lambda x: x.who, tooltip="Empty: the program"),
     Column[StoryLine](title="What", text=lambda x: x.text, cell_tooltip=lambda x: x.text),
+    Column[StoryLine](title="Before", text=lambda x: x.before, cell_tooltip=lambda x: x.before),
+    Column[StoryLine](title="After", text=lambda x: x.after, cell_tooltip=lambda x: x.after),
     Column[StoryLine](title="Reason", text=lambda x: x.reason, cell_tooltip=lambda x: x.reason),
 )  # fmt: skip
 
@@ -102,13 +111,64 @@ class StoryDialog(QDialog):
         page = QWidget(self)
         self._history_table = RowTable(self.tr("History of the session"), page)
         self._history_table.set_placeholder(self.tr("Nothing is on record for this session yet."))
-        model = RowTableModel(_LINE_COLUMNS, story.lines, parent=self._history_table)
-        self._history_table.show_model(model)
-        self._history_table.fit_columns()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.addWidget(_framed(self._history_table, page))
+        layout.setSpacing(SPACE)
+        layout.addLayout(self._choices(story, page))
+        layout.addWidget(_framed(self._history_table, page), 1)
+        seal = label(seal_sentence(story), page, wrapped=True)
+        layout.addWidget(seal)
+        self._show_lines()
         return page
+
+    def _choices(self, story: SessionStory, page: QWidget) -> QHBoxLayout:
+        """What is listed, by kind and by person, and the file of it."""
+        self._story = story
+        self._kinds, self._people = QComboBox(page), QComboBox(page)
+        self._kinds.addItem(self.tr("Acts"), story.lines)
+        self._kinds.addItem(self.tr("Acts and every change"), story.everything)
+        self._kinds.addItem(self.tr("Changes of submitted codings"), story.changes)
+        name(self._kinds, self.tr("What is listed"))
+        self._people.addItem(self.tr("Everybody"), None)
+        for who in sorted({line.who for line in story.everything if line.who}):
+            self._people.addItem(who, who)
+        name(self._people, self.tr("Whose acts are listed"))
+        save = QPushButton(self.tr("&Save as CSV…"), page)
+        save.clicked.connect(self._save)
+        self._kinds.currentIndexChanged.connect(self._show_lines)
+        self._people.currentIndexChanged.connect(self._show_lines)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for widget in (self._kinds, self._people):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(save)
+        return row
+
+    def _lines(self) -> tuple[StoryLine, ...]:
+        who = self._people.currentData()
+        lines: tuple[StoryLine, ...] = self._kinds.currentData()
+        return tuple(line for line in lines if who is None or line.who == who)
+
+    def _show_lines(self) -> None:
+        model = RowTableModel(_LINE_COLUMNS, self._lines(), parent=self._history_table)
+        self._history_table.show_model(model)
+        self._history_table.fit_columns()
+
+    def _save(self) -> None:
+        """Write what is listed into a file of the lead's choice."""
+        from practicecoder.services.story_file import write_story
+
+        session_id = self._story.session.session_id
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the history"), f"history_{session_id}.csv", self.tr("CSV (*.csv)")
+        )
+        if not chosen:
+            return
+        try:
+            write_story(self._lines(), Path(chosen))
+        except PracticeCoderError as error:
+            show_error(self, error)
 
     def _coding(self, told: CodingTold, codebook: Codebook) -> QWidget:
         page = QWidget(self)
@@ -126,6 +186,15 @@ class StoryDialog(QDialog):
         table.fit_columns()
         layout.addWidget(_framed(table, page), 1)
         return page
+
+
+def seal_sentence(story: SessionStory) -> str:
+    """Whether what is told is what was recorded."""
+    if story.faults is None:
+        return _tr("The key of the history is missing: nobody can tell whether it was altered.")
+    if not story.faults:
+        return _tr("Every entry bears the seal of this study: nothing was altered or removed.")
+    return _tr("The history does not verify: {}. Check the study.").format("; ".join(story.faults))
 
 
 def _framed(table: RowTable, parent: QWidget) -> QFrame:

@@ -313,7 +313,11 @@ def test_enter_opens_the_story_of_a_session(
     dialog = the(StoryDialog, panel)
 
     history = cells(called(RowTable, "History of the session", dialog))
-    assert history[-1][1:] == [LEAD, "Primary coding of A unlocked", "wrong segment"]
+    assert history[-1][1:] == [
+        LEAD, "Primary coding of A unlocked", "", "", "wrong segment",
+    ]  # fmt: skip
+    seals = [w.text() for w in dialog.findChildren(QLabel) if "seal" in w.text()]
+    assert seals == ["Every entry bears the seal of this study: nothing was altered or removed."]
     assert [dialog.tabs.tabText(n) for n in range(3)] == ["History", "A (primary)", "B (double)"]
     first = tab(dialog, 1)
     assert "being changed by its coder" in " ".join(w.text() for w in first.findChildren(QLabel))
@@ -322,6 +326,28 @@ def test_enter_opens_the_story_of_a_session(
         stored = unit.codings.find(coding_id)
     assert stored is not None
     assert items["Empathy"] == f"{stored.rating('empathy').value:g}"
+
+
+def test_the_story_is_listed_by_kind_and_by_person(
+    panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    row = next(r for r in laboratory.sessions.lead_table() if r.session.session_id == "V-0001")
+    assert row.coders[0].coding_id is not None
+    laboratory.coding.unlock(row.coders[0].coding_id, actor=LEAD, reason="wrong segment")
+    panel.acts.show_story(row.session.session_id)
+    qtbot.waitUntil(lambda: panel.findChild(StoryDialog) is not None)
+    dialog = the(StoryDialog, panel)
+    table = called(RowTable, "History of the session", dialog)
+    everything = len(cells(table))
+
+    people = called(QComboBox, "Whose acts are listed", dialog)
+    people.setCurrentIndex(people.findData(LEAD))
+    assert {cell[1] for cell in cells(table)} == {LEAD}
+    people.setCurrentIndex(0)
+    kinds = called(QComboBox, "What is listed", dialog)
+    kinds.setCurrentIndex(1)
+
+    assert len(cells(table)) >= everything > 0
 
 
 def test_a_coding_submitted_again_stands_beside_its_first_version(
