@@ -137,10 +137,12 @@ def open_study(
     read_only: bool = False,
     secret: str | None = None,
     now: Callable[[], datetime] = utc_now,
+    on_upgrade: Callable[[], object] = lambda: None,
 ) -> StudyServices:
     """Open a study folder; an older schema is brought up to date on a verified copy first.
 
-    ``secret`` is a passphrase or the recovery code of an encrypted study; others need none.
+    ``on_upgrade`` is called before that. ``secret`` is a passphrase or the recovery code of an
+    encrypted study; others need none.
 
     Raises
     ------
@@ -149,7 +151,9 @@ def open_study(
     StudyError
         If there is no study, it is damaged, too new, in use, or lies where it must not be written.
     """
-    store = StudyStore.open(path, read_only=read_only, key=study_key(path, secret))
+    store = StudyStore.open(
+        path, read_only=read_only, key=study_key(path, secret), on_upgrade=on_upgrade
+    )
     try:
         with store.reading() as unit:
             record = unit.study.load()

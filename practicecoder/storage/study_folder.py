@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,11 +108,18 @@ class StudyStore:
         return store
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, key: StudyKey | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        key: StudyKey | None = None,
+        on_upgrade: Callable[[], object] = lambda: None,
+    ) -> Self:
         """Open a study folder; for reading only, nothing at all is written.
 
-        An older schema is upgraded first, on a verified copy. A study that is not encrypted needs
-        no key.
+        An older schema is upgraded first, on a verified copy; ``on_upgrade`` is called before. A
+        study that is not encrypted needs no key.
 
         Raises
         ------
@@ -130,7 +137,9 @@ class StudyStore:
         if not folder.database.is_file():
             raise StudyNotFoundError(folder.path)
         folder = _unlocked(folder, key)
-        return cls._open_to_read(folder) if read_only else cls._open_to_write(folder)
+        if read_only:
+            return cls._open_to_read(folder)
+        return cls._open_to_write(folder, on_upgrade)
 
     @classmethod
     def _open_to_read(cls, folder: StudyFolder) -> Self:
@@ -147,7 +156,7 @@ class StudyStore:
         return cls(folder, database, lock=None)
 
     @classmethod
-    def _open_to_write(cls, folder: StudyFolder) -> Self:
+    def _open_to_write(cls, folder: StudyFolder, on_upgrade: Callable[[], object]) -> Self:
         _refuse_unsafe(folder.path)
         _refuse_newer(folder)
         with ExitStack() as undo:
@@ -158,6 +167,7 @@ class StudyStore:
             revision = _checked_revision(folder)
             apply_tombstones(folder)
             if revision != CURRENT.newest:
+                on_upgrade()
                 upgrade_study(folder, datetime.now(UTC))
                 apply_tombstones(folder)  # receipts have a table from here on
             with disk_told():

@@ -15,7 +15,7 @@ from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
 from practicecoder.ui.start.locked import LockedStudies
 from practicecoder.ui.start.model import is_study
 from practicecoder.ui.start.packets import PacketOpening, is_packet
-from practicecoder.ui.tasks import run_task
+from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 
 if TYPE_CHECKING:
@@ -70,10 +70,17 @@ class StudyOpening(QObject):
             self.locked.open(path, title or path.name, read_only=read_only)
             return
 
-        def work() -> StudyServices:
+        upgrading = self.tr("An older version made this study. It is backed up and upgraded…")
+
+        def work(control: TaskControl[str]) -> StudyServices:
             from practicecoder.services.studies import open_study
 
-            return open_study(path, read_only=read_only, secret=secret)
+            return open_study(
+                path,
+                read_only=read_only,
+                secret=secret,
+                on_upgrade=lambda: control.report(upgrading),
+            )
 
         self._begin(self.tr("Opening the study…"))
         run_task(
@@ -81,6 +88,7 @@ class StudyOpening(QObject):
             work,
             on_success=self._succeed,
             on_failure=lambda error: self._fail(error, path, secret or ""),
+            on_progress=self.told.emit,
         )
 
     def ask_for_new(self) -> None:

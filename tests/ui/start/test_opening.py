@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.start.new_study import NewStudy
 from practicecoder.ui.start.opening import StudyOpening
 from tests.ui.finding import the, the_button
+
+RELEASED = Path(__file__).parents[2] / "studies"
 
 
 @pytest.fixture
@@ -98,3 +101,17 @@ def test_a_demonstration_that_is_there_is_opened(
         opening.open_demonstration()
 
     opened_by(done).close()
+
+
+def test_a_study_of_an_older_version_is_upgraded_and_that_is_said(
+    opening: StudyOpening, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old = Path(shutil.copytree(RELEASED / "v0003", tmp_path / "old"))
+    told: list[str] = []
+    opening.told.connect(told.append)
+    opening.open(old)
+    # Its codebook is a made-up text that cannot be read, which shows only after the upgrade.
+    qtbot.waitUntil(lambda: window.findChild(MessageDialog) is not None, timeout=20_000)
+
+    assert any("An older version made this study" in sentence for sentence in told)
+    assert list((old / "backups").glob("study-*-before-*.db"))
