@@ -366,7 +366,8 @@ class ListeningPanel(Upright):
         """Take a recording from the desk that is not the one that was taken in, and say so."""
         self.player.clear()
         self._work.close()
-        self._notices.tell(Trouble.PEAKS, "")
+        for about in (Trouble.PEAKS, Trouble.OUTPUT):
+            self._notices.tell(about, "")
         self.waveform.set_peaks(None)
         self.waveform.show_problem(self.tr("The waveform cannot be shown."))
         self._notices.tell(
