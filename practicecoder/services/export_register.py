@@ -15,11 +15,13 @@ from practicecoder.services.study_context import StudyContext
 
 PACKAGE = "package"
 """What an entry of the history is about."""
+PACKET = "packet"
+"""Profile of a coder's packet in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRecord:
-    """One package that left the study.
+    """One package or packet that left the study.
 
     ``at`` is aware UTC; ``actor`` None: the program itself. ``sha256`` is that of the manifest,
     which holds those of all files. ``rows`` counts those of each table, and ``head`` is that
@@ -74,14 +76,33 @@ def export_entry(
 
 
 def export_register(context: StudyContext) -> tuple[ExportRecord, ...]:
-    """Every package on record, the latest first."""
+    """Every package and every coding packet on record, the latest first."""
     with context.store.reading() as unit:
-        entries = [
-            entry
-            for entry in unit.history.all()
-            if entry.kind is HistoryKind.EXPORTED and entry.item == PACKAGE
-        ]
-    return tuple(_record(entry) for entry in reversed(entries))
+        entries = [entry for entry in unit.history.all() if _left_the_study(entry)]
+    return tuple(
+        _packet_record(entry) if entry.kind is HistoryKind.PACKET_MADE else _record(entry)
+        for entry in reversed(entries)
+    )
+
+
+def _left_the_study(entry: HistoryEntry) -> bool:
+    if entry.kind is HistoryKind.PACKET_MADE:
+        return entry.session_id is None
+    return entry.kind is HistoryKind.EXPORTED and entry.item == PACKAGE
+
+
+def _packet_record(entry: HistoryEntry) -> ExportRecord:
+    told = json.loads(entry.new or "{}")
+    return ExportRecord(
+        at=entry.at,
+        actor=entry.actor,
+        profile=PACKET,
+        purpose=f"coding by {told.get('coder', '')}",
+        formats=(PACKET,),
+        sha256=str(told.get("sha256", "")),
+        n_sessions=int(told.get("sessions", 0)),
+        evidence=False,
+    )
 
 
 def _record(entry: HistoryEntry) -> ExportRecord:

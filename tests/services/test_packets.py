@@ -112,6 +112,8 @@ def test_a_packet_is_on_record(lab: StudyServices, tmp_path: Path) -> None:
     with lab.context.store.reading() as unit:
         made = [e for e in unit.history.all() if e.kind is HistoryKind.PACKET_MADE]
     assert {e.session_id for e in made} == {None, "V-0001", "V-0002"}
+    (entered,) = lab.exporting.register()
+    assert (entered.sha256, entered.purpose) == (sent.packet.sha256, "coding by A")
 
 
 def test_a_cancelled_packet_leaves_nothing(lab: StudyServices, tmp_path: Path) -> None:
