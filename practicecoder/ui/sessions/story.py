@@ -112,7 +112,7 @@ class StoryDialog(QDialog):
         self._history_table = RowTable(self.tr("History of the session"), page)
         self._history_table.set_placeholder(self.tr("Nothing is on record for this session yet."))
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, SPACE, 0, 0)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
         layout.addLayout(self._choices(story, page))
         layout.addWidget(_framed(self._history_table, page), 1)
