@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import secrets
 import subprocess
@@ -14,7 +16,9 @@ import numpy as np
 import pytest
 
 from practicecoder.audio.cache import CacheKind, SoundCache
+from practicecoder.audio.decode_worker import look_or_copy
 from practicecoder.audio.intake import Intake, take_in
+from practicecoder.audio.messages import CopyPlace, Job
 from practicecoder.audio.peaks_making import cached_peaks, peaks_of
 from practicecoder.audio.probe import inspect, sniff
 from practicecoder.audio.reel import reel_bytes
@@ -222,6 +226,31 @@ def test_a_cut_off_file_leaves_nothing_behind(make_sound: MakeSound, work_dir: P
     with pytest.raises(RecordingError, match="cut off"):
         take_in(source, work_dir, key=KEY)
 
+    assert list(work_dir.iterdir()) == []
+
+
+@pytest.mark.parametrize("shape", ["wav", "mp3", "flac"])
+def test_a_full_disk_is_told_as_that_and_leaves_nothing(
+    make_sound: MakeSound, work_dir: Path, monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    real = EncryptedWriter.write
+
+    def write(writer: EncryptedWriter, content: bytes) -> int:
+        if writer.tell() > 10_000:
+            raise OSError(errno.ENOSPC, "no room")
+        return real(writer, content)
+
+    monkeypatch.setattr(EncryptedWriter, "write", write)
+    source = make_sound(shape, seconds=5)
+    job = Job(
+        source=SoundFile(source),
+        kind=sniff(source),
+        copy_into=CopyPlace(folder=work_dir, key=KEY),
+        wants_bins=False,
+    )
+
+    with pytest.raises(OSError, match="no room"):
+        look_or_copy(job, io.BytesIO())
     assert list(work_dir.iterdir()) == []
 
 
