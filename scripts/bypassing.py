@@ -97,10 +97,15 @@ AS_THEY_ARE = frozenset(
         "MMMM",
         "Professional 10",
         "[child A]",
+        "PrepareForSleep",
+        "Lock",
+        "ActiveChanged",
+        "GetSession",
+        "XXXXX-XXXXX-…",
     }
 )
-"""Fonts, styles, libraries; places in code and versions, for developers; widths; words
-that are put into reports."""
+"""Fonts, styles, libraries; signals of the desktop; the form of a recovery code; places in code
+and versions, for developers; widths; words that are put into reports."""
 FOR_FILES = frozenset({"reference_table", "_between"})
 """Functions that write the reference of the preferences, in English."""
 _TAG = re.compile(r"<[^>]*>|[\w-]+=(['\"]).*?\1")

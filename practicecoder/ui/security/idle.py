@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 LOOK_EVERY_MS = 5_000
-SLEPT_S = 45.0
-"""A look that comes so much too late: the computer slept, or was as good as asleep."""
+SLEPT_S = 5.0
+"""Least sleep that counts as one."""
+STALLED_S = 45.0
+"""Where the system does not tell of sleep: a look that comes so much too late follows one."""
 
 _ACTS = frozenset(
     {
@@ -41,6 +44,8 @@ class IdleWatch(QObject):
         Whether something goes on that somebody attends to, such as sound.
     now
         Seconds of the clock on the wall, which goes on while the computer sleeps.
+    asleep
+        Seconds that the computer has slept so far; None where that cannot be known.
     """
 
     idle = Signal()
@@ -52,10 +57,13 @@ class IdleWatch(QObject):
         *,
         is_active: Callable[[], bool],
         now: Callable[[], float] = time.time,
+        asleep: Callable[[], float | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_active = is_active
         self._now = now
+        self._asleep = asleep or asleep_s
+        self._asleep_before = self._asleep()
         self._limit_s: float | None = None
         self._done_at = self._looked_at = now()
         self._window: QWindow | None = None
@@ -73,6 +81,7 @@ class IdleWatch(QObject):
         self._limit_s = None if limit_min is None else limit_min * 60.0
         self.note_act()
         self._looked_at = self._now()
+        self._asleep_before = self._asleep()
         if not self._timer.isActive():
             application = QGuiApplication.instance()
             assert isinstance(application, QGuiApplication)
@@ -101,12 +110,19 @@ class IdleWatch(QObject):
         late_s, self._looked_at = now - self._looked_at, now
         if late_s < 0:  # the clock was set back
             self.note_act()
-        elif late_s > SLEPT_S:
+        elif self._has_slept(late_s):
             self.note_act()
             self.slept.emit()
         elif self._limit_s is not None and now - self._done_at >= self._limit_s:
             self.note_act()
             self.idle.emit()
+
+    def _has_slept(self, late_s: float) -> bool:
+        """Whether the computer slept since the last look."""
+        before, self._asleep_before = self._asleep_before, self._asleep()
+        if before is None or self._asleep_before is None:
+            return late_s > STALLED_S
+        return self._asleep_before - before > SLEPT_S
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that something is done; it goes on as if nobody had looked."""
@@ -126,3 +142,14 @@ class IdleWatch(QObject):
 
     def _forget(self) -> None:
         self._window = None
+
+
+def asleep_s() -> float | None:
+    """How long the computer has slept, by clocks of which one stands still meanwhile; else None.
+
+    Only the difference of two calls means anything.
+    """
+    system = sys.platform  # looked at as a value: the checker knows of one system only
+    if system.startswith("linux"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.time() - time.monotonic() if system == "darwin" else None

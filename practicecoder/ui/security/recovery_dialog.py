@@ -17,7 +17,6 @@ from practicecoder.ui.widgets.labels import button, card, in_row
 from practicecoder.vault.recovery_code import RecoveryCode
 
 CODE_SCALE = 1.3
-FILE_NAME = "practicecoder recovery code.txt"
 
 
 class RecoveryCodeDialog(AskingDialog):
@@ -132,7 +131,7 @@ class RecoveryCodeDialog(AskingDialog):
     # Inside
 
     def _ask_where(self) -> None:
-        home = Path.home() / FILE_NAME
+        home = Path.home() / self.tr("PracticeCoder recovery code.txt")
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the recovery code"), str(home), self.tr("Text (*.txt)")
         )

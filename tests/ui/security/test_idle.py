@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.security.clipboard import ClipboardClearing
-from practicecoder.ui.security.idle import LOOK_EVERY_MS, SLEPT_S, IdleWatch
+from practicecoder.ui.security.idle import LOOK_EVERY_MS, SLEPT_S, STALLED_S, IdleWatch, asleep_s
 from practicecoder.ui.security.screen_lock import ScreenLock
 
 
@@ -31,6 +31,7 @@ class Stage:
         self.watch, self.clock = watch, clock
         self.told: list[str] = []
         self.plays = False
+        self.asleep_s: float | None = 0.0
         watch.idle.connect(lambda: self.told.append("idle"))
         watch.slept.connect(lambda: self.told.append("slept"))
 
@@ -54,7 +55,12 @@ def owner(qtbot: QtBot) -> Iterator[QObject]:
 def stage(owner: QObject) -> Iterator[Stage]:
     clock = Clock()
     stages: list[Stage] = []
-    watch = IdleWatch(owner, now=clock, is_active=lambda: bool(stages) and stages[0].plays)
+    watch = IdleWatch(
+        owner,
+        now=clock,
+        is_active=lambda: bool(stages) and stages[0].plays,
+        asleep=lambda: stages[0].asleep_s if stages else 0.0,
+    )
     stages.append(Stage(watch, clock))
     yield stages[0]
     watch.stop()
@@ -119,9 +125,31 @@ def test_never_means_never_but_sleep_is_told(stage: Stage) -> None:
     stage.watch.watch(None)
     stage.pass_s(86_400)
     assert stage.told == []
-    stage.clock.seconds += SLEPT_S + LOOK_EVERY_MS
+    stage.asleep_s = SLEPT_S + 1
+    stage.pass_s(5)
+    assert stage.told == ["slept"]
+
+
+def test_a_window_that_stood_still_did_not_sleep(stage: Stage) -> None:
+    stage.watch.watch(None)
+    stage.clock.seconds += 300
+    stage.watch.look()
+    assert stage.told == []
+
+
+def test_where_sleep_is_not_told_of_a_late_look_counts_as_one(stage: Stage) -> None:
+    stage.asleep_s = None
+    stage.watch.watch(None)
+    stage.pass_s(60)
+    assert stage.told == []
+    stage.clock.seconds += STALLED_S + LOOK_EVERY_MS
     stage.watch.look()
     assert stage.told == ["slept"]
+
+
+def test_the_system_tells_how_long_it_slept_or_says_that_it_cannot() -> None:
+    before = asleep_s()
+    assert before is None or asleep_s() == pytest.approx(before, abs=1.0)
 
 
 def test_clock_that_is_set_back_locks_nothing(stage: Stage) -> None:
