@@ -38,7 +38,7 @@ from tests.trust.recording import (
 SEED = 20_261_121
 WORKERS = 2
 RELEASED = ROOT / "tests" / "studies"
-EVERY_MOMENT = {Change.UPGRADE: 4, Change.RESTORE: 1, Change.ENCRYPT: 2, Change.OVERWRITE: 4}
+EVERY_MOMENT = {Change.UPGRADE: 6, Change.RESTORE: 1, Change.ENCRYPT: 10, Change.OVERWRITE: 4}
 FATES = (*Fate, Fate.REORDERED, Fate.TORN)
 PASSED_OVER = ("backups/study-", "lock")
 """Files that do not decide what the study is."""
