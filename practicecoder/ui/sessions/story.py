@@ -109,12 +109,12 @@ class StoryDialog(QDialog):
 
     def _history(self, story: SessionStory) -> QWidget:
         page = QWidget(self)
-        self._history_table = RowTable(self.tr("History of the session"), page)
-        self._history_table.set_placeholder(self.tr("Nothing is on record for this session yet."))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
         layout.addLayout(self._choices(story, page))
+        self._history_table = RowTable(self.tr("History of the session"), page)
+        self._history_table.set_placeholder(self.tr("Nothing is on record for this session yet."))
         layout.addWidget(_framed(self._history_table, page), 1)
         seal = label(seal_sentence(story), page, wrapped=True)
         layout.addWidget(seal)
