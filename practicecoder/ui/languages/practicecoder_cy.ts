@@ -48,8 +48,16 @@
         <translation type="unfinished">Dechrau neu orffen darn o dystiolaeth</translation>
     </message>
     <message>
+        <source>Change passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close study</source>
         <translation type="unfinished">Cau&apos;r astudiaeth</translation>
+    </message>
+    <message>
+        <source>Close the encrypted study until its passphrase is entered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Codebook page</source>
@@ -102,6 +110,10 @@
     <message>
         <source>Editing</source>
         <translation type="unfinished">Golygu</translation>
+    </message>
+    <message>
+        <source>Encrypt this study…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every act is saved as it is made</source>
@@ -236,6 +248,10 @@
         <translation type="unfinished">Gwrando</translation>
     </message>
     <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the level above; once rated, one higher</source>
         <translation type="unfinished">Edrych ar y lefel uwchben; ar ôl sgorio, un yn uwch</translation>
     </message>
@@ -262,6 +278,10 @@
     <message>
         <source>Make evidence of the selected text, or of the current line</source>
         <translation type="unfinished">Gwneud tystiolaeth o&apos;r testun a ddewiswyd, neu o&apos;r llinell bresennol</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New study…</source>
@@ -516,6 +536,10 @@
         <translation type="unfinished">Golwg</translation>
     </message>
     <message>
+        <source>What “not encrypted” means…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While playing, leave out stretches in which nobody speaks</source>
         <translation type="unfinished">Wrth chwarae, hepgor darnau lle nad oes neb yn siarad</translation>
     </message>
@@ -575,6 +599,10 @@
         <translation type="unfinished">Holm, o {0}</translation>
     </message>
     <message>
+        <source>Look at these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at this first</source>
         <translation type="unfinished">Edrychwch ar hyn yn gyntaf</translation>
     </message>
@@ -607,12 +635,40 @@
         <translation type="unfinished">Wedi&apos;i addasu ar gyfer swyddfa, yn ôl gweithiwr</translation>
     </message>
     <message>
+        <source>Tick everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick what is to be left out. Sessions without a value are left out too once something of that line is unticked. Every number says how many were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sessions are chosen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Worker means</source>
         <translation type="unfinished">Cymedrau gweithwyr</translation>
     </message>
     <message>
+        <source>after implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>basis of the value</source>
         <translation type="unfinished">sail y gwerth</translation>
+    </message>
+    <message>
+        <source>before implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>codebook version</source>
@@ -631,6 +687,10 @@
         <translation type="unfinished">r cymedrig {0}</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished">na</translation>
+    </message>
+    <message>
         <source>not estimable: {0} (n = {1})</source>
         <translation type="unfinished">ni ellir ei amcangyfrif: {0} (n = {1})</translation>
     </message>
@@ -643,12 +703,24 @@
         <translation type="unfinished">cyfnod</translation>
     </message>
     <message>
+        <source>time since implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transition</source>
+        <translation type="unfinished">pontio</translation>
+    </message>
+    <message>
         <source>type of session</source>
         <translation type="unfinished">math o sesiwn</translation>
     </message>
     <message>
         <source>worker&apos;s role</source>
         <translation type="unfinished">rôl y gweithiwr</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ie</translation>
     </message>
     <message>
         <source>{0} and days since implementation: {1}; {2} points per 100 days.</source>
@@ -661,6 +733,10 @@
     <message>
         <source>{0} by {1}: {2}.</source>
         <translation type="unfinished">{0} yn ôl {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} numbers for {1} sessions. They stand beside the scores in analysis.</source>
@@ -677,6 +753,10 @@
     <message>
         <source>{0}, after against before: {1}.</source>
         <translation type="unfinished">{0}, ar ôl o gymharu â chynt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: tick at least one, or no session is left.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -724,6 +804,14 @@
     <message>
         <source>Adjust p for all scores and dimensions, after Holm</source>
         <translation type="unfinished">Addasu p ar gyfer pob canlyniad a dimensiwn, yn ôl Holm</translation>
+    </message>
+    <message>
+        <source>Sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which sessions are looked at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -959,6 +1047,25 @@
     <message>
         <source>Ratings  {0} of {1}</source>
         <translation type="unfinished">Sgoriau  {0} o {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code stays the same. Copies of the study made before keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code opened the study. Choose a passphrase that you know; the code stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1493,10 @@
         <translation type="unfinished">Wedi&apos;i addasu ar gyfer nifer y parau</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation type="unfinished">Cytunwyd</translation>
     </message>
@@ -1420,6 +1531,10 @@
 (terfyn isaf)</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation type="unfinished">Cyn</translation>
+    </message>
+    <message>
         <source>Before or after implementation</source>
         <translation type="unfinished">Cyn neu ar ôl gweithredu</translation>
     </message>
@@ -1432,6 +1547,10 @@
         <translation type="unfinished">Y ddau</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation type="unfinished">Tystysgrif</translation>
     </message>
@@ -1440,6 +1559,10 @@
 [95% CI]</source>
         <translation type="unfinished">Newid yr wythnos
 [95% CI]</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1474,6 +1597,10 @@
         <translation type="unfinished">Codwyr</translation>
     </message>
     <message>
+        <source>Codings that are not submitted; without sound they cannot be finished by ear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation type="unfinished">Gorchymyn</translation>
     </message>
@@ -1506,8 +1633,16 @@
         <translation type="unfinished">Diwrnod</translation>
     </message>
     <message>
+        <source>Day of implementation</source>
+        <translation type="unfinished">Diwrnod y gweithredu</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation type="unfinished">Diwrnodau</translation>
+    </message>
+    <message>
+        <source>Days over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days since implementation</source>
@@ -1776,6 +1911,10 @@ ie neu na [95% CI]</translation>
         <translation type="unfinished">Holm: p y prawf t a ddewiswyd, wedi&apos;i addasu ar gyfer pob cymhariaeth. Clystyrog: amrywiant brechdan yn ôl gweithiwr. Model cymysg: rhyngdoriad hap y gweithiwr. Cymedrau gweithwyr: pob gweithiwr unwaith fesul cyfnod. Levene: a yw gwasgariad y ddau gyfnod yn debyg</translation>
     </message>
     <message>
+        <source>How far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
         <translation type="unfinished">I ba raddau y gellir dibynnu ar sgôr un codiwr: cytundeb absoliwt</translation>
     </message>
@@ -1802,6 +1941,10 @@ y cyfeirnod [95% CI]</translation>
         <translation type="unfinished">Kappa dros eiliadau [95% CI]</translation>
     </message>
     <message>
+        <source>Kept until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation type="unfinished">Bysell</translation>
     </message>
@@ -1818,6 +1961,14 @@ mwyaf</translation>
     <message>
         <source>Largest unweighted kappa that the two coders&apos; use of the levels allows</source>
         <translation type="unfinished">Y kappa heb ei bwysoli mwyaf y mae defnydd y ddau godiwr o&apos;r lefelau yn ei ganiatáu</translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last return</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Latest</source>
@@ -1846,6 +1997,10 @@ mwyaf</translation>
     <message>
         <source>Listening</source>
         <translation type="unfinished">Gwrando</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1902,6 +2057,10 @@ mwyaf</translation>
         <translation type="unfinished">N/A yn wahanol</translation>
     </message>
     <message>
+        <source>New events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No value</source>
         <translation type="unfinished">Dim gwerth</translation>
     </message>
@@ -1910,8 +2069,64 @@ mwyaf</translation>
         <translation type="unfinished">Rhifau&apos;r astudiaeth sy&apos;n ildio</translation>
     </message>
     <message>
+        <source>Open codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, evidence, notes, marks and acts that are not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of the packet that are submitted in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions that keep the days that were entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions whose phase follows from their date and this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spearman</source>
         <translation type="unfinished">Spearman</translation>
+    </message>
+    <message>
+        <source>Two: the coding was continued in two places at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version whose value counts for this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>r with the rest</source>
@@ -2913,6 +3128,29 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>DataProtection</name>
+    <message>
+        <source>Withdrawn; receipt {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished">Ysgrifennwyd {}.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionField</name>
     <message>
         <source>Decision</source>
@@ -3224,6 +3462,49 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>Due date</source>
         <translation type="unfinished">Dyddiad cyflwyno</translation>
+    </message>
+</context>
+<context>
+    <name>DueSoundDialog</name>
+    <message>
+        <source>Sound that is due to be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions whose sound is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound is due.
+Until when it is kept stands in the study settings, or with a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be brought back; I have &amp;looked at the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording and waveform are destroyed; backups hold no sound. Ratings, moments and quotes stay. Without a selection, all of them are meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the sound of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EncryptDialog</name>
+    <message>
+        <source>Encrypt this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is closed, every file of it is encrypted, and it opens again. Everybody who works in it then needs the passphrase. Copies elsewhere, and what was exported, stay as they are; so may remains on the disk of the files as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3686,6 +3967,61 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>ForkDialog</name>
+    <message>
+        <source>Two versions of a coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished">Codio</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The versions hold the same; keep either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the selected items the other version counts (Enter, and again to go back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the coder says that A is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Rheswm</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, coded by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled. Every version stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continued in two places at once: it counts in no score and no agreement until you settle it. Every version stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoalStep</name>
     <message>
         <source>Review on</source>
@@ -3911,6 +4247,21 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <message>
         <source>Agreement on every item</source>
         <translation type="unfinished">Cytundeb ar bob eitem</translation>
+    </message>
+</context>
+<context>
+    <name>KeepSoundDialog</name>
+    <message>
+        <source>a &amp;day of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4561,26 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Pobl…</translation>
     </message>
     <message>
+        <source>&amp;Withdraw for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is erased of the selected session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep sound until…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Receipts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Draw segments…</source>
         <translation type="unfinished">&amp;Tynnu segmentau…</translation>
     </message>
@@ -4226,8 +4597,16 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Mae llyfr codau&apos;r astudiaeth hon yn codio recordiadau cyfan</translation>
     </message>
     <message>
+        <source>Coding pac&amp;kets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Study &amp;settings…</source>
         <translation type="unfinished">Gos&amp;odiadau&apos;r astudiaeth…</translation>
+    </message>
+    <message>
+        <source>&amp;Offices…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plan</source>
@@ -4284,6 +4663,26 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source>Concerns</source>
         <translation type="unfinished">Pryderon</translation>
+    </message>
+    <message>
+        <source>Sound that is &amp;due…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawals, receipts, and how long sound is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data protection ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound that is &amp;due ({})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound of {} is due to be deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} shown</source>
@@ -4430,8 +4829,20 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Ni ellir canfod tawelwch yn y recordiad hwn.</translation>
     </message>
     <message>
+        <source>The recording is missing from the study folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was altered since it was added to the study, so it is not played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound output: playing is silent and does not count as heard.</source>
         <translation type="unfinished">Dim allbwn sain: mae&apos;r chwarae&apos;n ddistaw ac nid yw&apos;n cyfrif fel clywed.</translation>
+    </message>
+    <message>
+        <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The waveform cannot be shown.</source>
@@ -4506,8 +4917,16 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The study cannot be locked: the last changes are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All changes saved {:%H:%M:%S}</source>
         <translation type="unfinished">Pob newid wedi&apos;i gadw {:%H:%M:%S}</translation>
+    </message>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size {}%</source>
@@ -4558,6 +4977,37 @@ ac allforio</translation>
     <message>
         <source>Saved</source>
         <translation type="unfinished">Wedi&apos;i gadw</translation>
+    </message>
+</context>
+<context>
+    <name>MakePacketDialog</name>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished">Codiwr</translation>
+    </message>
+    <message>
+        <source>&amp;Only the {} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished">&amp;Codiwr</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding packets (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no coder in this study.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4788,6 +5238,53 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has everything that this return holds already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt cannot be written there. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged. Keep the receipt: its heads prove later that nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} Codings with two versions: {}. They count nowhere until you settle them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>What happened</source>
@@ -4936,6 +5433,21 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>NewCodeDialog</name>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code that was shown before opens the study no more. Do this if it was lost, or somebody may have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewStudyDialog</name>
     <message>
         <source>New study</source>
@@ -4956,6 +5468,14 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Reading the codebooks…</source>
         <translation type="unfinished">Yn darllen y llyfrau codau…</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt the study with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do not encrypt (only where the disk itself is encrypted)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make study</source>
@@ -4980,6 +5500,10 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Codes stand for people everywhere; use no names. The lead assigns sessions, adds people and unlocks.</source>
         <translation type="unfinished">Codau sy&apos;n sefyll dros bobl ym mhobman; peidiwch â defnyddio enwau. Yr arweinydd sy&apos;n rhoi sesiynau, yn ychwanegu pobl ac yn datgloi.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -5121,6 +5645,53 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>It was loaded again just now.</source>
         <translation type="unfinished">Cafodd ei lwytho eto gynnau.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPacketDialog</name>
+    <message>
+        <source>Passphrase of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ffolder</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Dewis…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Dewis ffolder</translation>
+    </message>
+    <message>
+        <source>&amp;Own passphrase for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase from the &amp;lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished">&amp;Ffolder</translation>
+    </message>
+    <message>
+        <source>Folder for the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase that the lead told you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the study folder goes.</source>
+        <translation type="unfinished">Dewiswch ble mae ffolder yr astudiaeth yn mynd.</translation>
+    </message>
+    <message>
+        <source>This folder exists and is not empty. Choose a new or empty one.</source>
+        <translation type="unfinished">Mae&apos;r ffolder hwn yn bod ac nid yw&apos;n wag. Dewiswch un newydd neu wag.</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5872,204 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
 </context>
 <context>
+    <name>PacketOpening</name>
+    <message>
+        <source>Open a coding packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding packets (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking over the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Packets</name>
+    <message>
+        <source>Return the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished">1 sesiwn</translation>
+    </message>
+    <message>
+        <source>Codings that were continued in two places: {}. Both versions are kept, and you settle which one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as their sessions are withdrawn or out of use: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is in the study is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to take along: every session is submitted or not to be coded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One coder&apos;s open sessions in a sealed file: sound, codebook, own drafts. Nothing about workers, offices, dates or others. Tell the passphrase apart from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a coding packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet {0} of {1}. New events: {2}, in codings: {3}. New concerns: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet {0}, codebook {1}, {2}. It becomes an encrypted study folder, in which you code as usual; what you did you return to the lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was merged before, on {:%Y-%m-%d %H:%M}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">dim</translation>
+    </message>
+    <message>
+        <source>not submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">ar agor</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation type="unfinished">wedi&apos;i gyflwyno</translation>
+    </message>
+    <message>
+        <source>two: to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} not in it: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} o {1}</translation>
+    </message>
+    <message>
+        <source>{:,.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} sessions</source>
+        <translation type="unfinished">{} o sesiynau</translation>
+    </message>
+</context>
+<context>
+    <name>PacketsDialog</name>
+    <message>
+        <source>Coding packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packet was made yet.
+A packet lets a coder work away from the laboratory, on another computer, without seeing anything but their own sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a &amp;return…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settle versions ({})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settle versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings that were continued in two places: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sealing sound and codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet {0} was written. Tell the passphrase apart from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns (*.pcreturn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A packet holds one coder&apos;s sessions under random codes, and nothing else. What comes back is added event by event; nothing is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageHeader</name>
     <message>
         <source>My sessions</source>
@@ -5355,6 +6124,10 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Cadwyd {0}</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to save yet</source>
         <translation type="unfinished">Dim i&apos;w gadw eto</translation>
     </message>
@@ -5387,6 +6160,135 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Close {0}</source>
         <translation type="unfinished">Cau {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseChoice</name>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {0} characters. Four or five words that do not belong together are easy to keep and hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>{0} is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is saved. Enter the passphrase to go on where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase to open the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Datgloi</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Agor</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in this computer&apos;s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is logged in on this computer can then open the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of the study. Compare it letter by letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the study. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the study…</source>
+        <translation type="unfinished">Yn agor yr astudiaeth…</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Dangos</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +6796,14 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Daw i rym y tro nesaf y dechreuir y rhaglen. Mae&apos;r hyn a ysgrifennir i ffeiliau yr un fath ym mhob iaith.</translation>
     </message>
     <message>
+        <source>Lock an encrypted study after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When nothing was pressed or moved for so long; while sound plays the study stays open. Lock now, sleep and, on Linux, the lock of the screen lock it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation type="unfinished">Fel y system</translation>
     </message>
@@ -5993,6 +6903,61 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>{0} problems</source>
         <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionActs</name>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished">Heb ei amgryptio</translation>
+    </message>
+    <message>
+        <source>Whoever gets at this computer&apos;s disk can read this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its recordings and ratings lie on the disk as they are. If the whole disk is encrypted (BitLocker, FileVault, LUKS), they are safe while the computer is switched off.
+
+An encrypted study asks for a passphrase, is locked when nobody is there, and tells nothing to whoever finds a copy of its folder. A lead can encrypt it: Study &gt; Encrypt this study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPreferences</name>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProvingDialog</name>
+    <message>
+        <source>Present passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;esent passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6367,6 +7332,14 @@ Yr arweinydd sy&apos;n rhoi sesiynau; maent yn ymddangos yma mewn trefn ar hap, 
         <translation type="unfinished">Codio&apos;r sesiwn hon</translation>
     </message>
     <message>
+        <source>&amp;Return the packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did so far, in a file for the lead; as often as you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys while coding</source>
         <translation type="unfinished">Bysellau wrth godio</translation>
     </message>
@@ -6555,6 +7528,41 @@ Yr arweinydd sy&apos;n rhoi sesiynau; maent yn ymddangos yma mewn trefn ar hap, 
     </message>
 </context>
 <context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>Receipt {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsDialog</name>
+    <message>
+        <source>Receipts of withdrawals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody withdrew.
+A receipt is made whenever a session is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecogniseDialog</name>
     <message>
         <source>Recognise speech</source>
@@ -6663,6 +7671,77 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Remove reference</source>
         <translation type="unfinished">Tynnu&apos;r cyfeirnod</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the study if the passphrase is forgotten; without both, nobody can. It is shown only this once. Keep it on paper, or in a file outside the study, away from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">Argraffu…</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last group of the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Type its last group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the code first: print or save it, then type its last group here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of the study {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the study in PracticeCoder if the passphrase is forgotten. Keep it like a key, away from the computer with the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place outside the study folder: whoever has the folder would have the code with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Wedi&apos;i gadw</translation>
+    </message>
+    <message>
+        <source>PracticeCoder recovery code.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7096,6 +8175,123 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups are being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the state to go back to. The present state is not deleted: it is kept as a dated file among the backups. Sessions that were withdrawn do not come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no backups in this study folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one cannot be restored: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Restoring a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is as it was when the backup of {0} was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was in its place is kept as {0} in its backups folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking and copying the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ whole; before an upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ whole; replaced by a restoration</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Where is room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps: empty the wastebasket, move films and old downloads to another disk, and remove programs that nobody uses. Leave the files of the study folder as they are; pictures of waveforms in its folder “cache” may be removed, as they are made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the study folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} are free on the disk of this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk cannot be asked. Check that it is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleOutDialog</name>
     <message>
         <source>Not applicable: {0}</source>
@@ -7230,6 +8426,60 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message>
+        <source>The backups are encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase of the study, or its recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not open the study. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Security</name>
+    <message>
+        <source>Recovery code: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy to guess. Add words that do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard to guess. One more word makes it stronger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats a few characters. Choose other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short: {0} more characters at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Chosen by the program</source>
@@ -7257,6 +8507,22 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 </context>
 <context>
     <name>Sessions</name>
+    <message>
+        <source> months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished">&amp;Diwrnod</translation>
+    </message>
+    <message>
+        <source>&amp;Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
     <message>
         <source>(from a sheet)</source>
         <translation type="unfinished">(o daenlen)</translation>
@@ -7306,12 +8572,28 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Dewis y segment eto</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished">Cau</translation>
+    </message>
+    <message>
         <source>Coders see {}</source>
         <translation type="unfinished">Mae codwyr yn gweld {}</translation>
     </message>
     <message>
         <source>Columns</source>
         <translation type="unfinished">Colofnau</translation>
+    </message>
+    <message>
+        <source>Day of implementation</source>
+        <translation type="unfinished">Diwrnod y gweithredu</translation>
+    </message>
+    <message>
+        <source>Days since implementation follow from the day of an office; the phase too, where it was not entered with the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions that came from it keep their words without the link: {}. Read them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7338,6 +8620,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Tynnu segmentau</translation>
     </message>
     <message>
+        <source>Every entry bears the seal of this study: nothing was altered or removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation type="unfinished">Tystiolaeth</translation>
     </message>
@@ -7350,16 +8636,52 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Cyflwynwyd gyntaf {}.</translation>
     </message>
     <message>
+        <source>For example: the team began two weeks later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From each recording a window of {} minutes is drawn at random; every start is as likely as any other. The seed is kept, so that the draw can be checked.</source>
         <translation type="unfinished">O bob recordiad tynnir ffenestr o {} munud ar hap; mae pob dechrau mor debygol â&apos;i gilydd. Cedwir yr hedyn, fel y gellir gwirio&apos;r tynnu.</translation>
+    </message>
+    <message>
+        <source>Goes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep sound until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
         <translation type="unfinished">Mae&apos;n cadw hidlwyr, colofnau a threfn y tabl fel y maent, ar gyfer yr astudiaeth hon ac ar y cyfrifiadur hwn. Nid copi o&apos;r sesiynau mohono.</translation>
     </message>
     <message>
+        <source>Kept until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last da&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the study before and cannot be called back:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation type="unfinished">Marciau</translation>
+    </message>
+    <message>
+        <source>Mont&amp;hs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs a decision</source>
@@ -7378,8 +8700,24 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Nodiadau</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation type="unfinished">Swyddfa</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices and their days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rated before the segment was heard: {}.</source>
         <translation type="unfinished">Sgoriwyd cyn clywed y segment: {}.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Rheswm</translation>
     </message>
     <message>
         <source>Reason given: {}</source>
@@ -7402,6 +8740,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Disodli codiwr</translation>
     </message>
     <message>
+        <source>Rewritten: the study and its backups ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation type="unfinished">Cadw</translation>
     </message>
@@ -7422,12 +8764,28 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Pennu</translation>
     </message>
     <message>
+        <source>Set day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation type="unfinished">Dangos</translation>
     </message>
     <message>
+        <source>Sound is &amp;kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
         <translation type="unfinished">Mae Space yn dangos neu&apos;n cuddio colofn, mae Alt+Up ac Alt+Down yn ei symud.</translation>
+    </message>
+    <message>
+        <source>Stays: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take back</source>
@@ -7448,6 +8806,22 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>The coder was no longer blind.</source>
         <translation type="unfinished">Nid oedd y codiwr yn ddall mwyach.</translation>
+    </message>
+    <message>
+        <source>The day is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history does not verify: {}. Check the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the history is missing: nobody can tell whether it was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound was deleted on {}; what was coded stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The view stays as it is, under another name.</source>
@@ -7490,6 +8864,22 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mae ei angen erbyn {}</translation>
     </message>
     <message>
+        <source>What goes, what stays, what cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased is erased from the study and from every backup of it, and cannot be brought back. The receipt says so without naming anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw session {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your view of this name is replaced.</source>
         <translation type="unfinished">Disodlir eich golwg o&apos;r enw hwn.</translation>
     </message>
@@ -7510,6 +8900,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">i&apos;w gyflwyno yfory</translation>
     </message>
     <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no recording</source>
         <translation type="unfinished">dim recordiad</translation>
     </message>
@@ -7520,6 +8914,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>not seen yet</source>
         <translation type="unfinished">heb ei weld eto</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">dim byd</translation>
     </message>
     <message>
         <source>observed</source>
@@ -7678,12 +9076,20 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Clywyd {}% o&apos;r segment.</translation>
     </message>
     <message>
+        <source>{}, deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, overdue</source>
         <translation type="unfinished">{}, yn hwyr</translation>
     </message>
     <message>
         <source>{}. Coders see the day in their queue, which keeps its order. What is submitted is not touched. Without a day, nothing is due.</source>
         <translation type="unfinished">{}. Mae codwyr yn gweld y diwrnod yn eu ciw, sy&apos;n cadw ei drefn. Ni chyffyrddir â&apos;r hyn a gyflwynwyd. Heb ddiwrnod, nid oes dim yn ddyledus.</translation>
+    </message>
+    <message>
+        <source>{}. On the day after, the sound is listed as due; a lead deletes it then. Without a day of their own, the rule in the study settings holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}. The segment as it is and your reason stay on record. A session that a coder has begun keeps its segment.</source>
@@ -7796,6 +9202,45 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>The recording cannot be played: its file is missing or damaged. Nothing of your coding is lost. Ask the lead to check the study&apos;s recordings.</source>
         <translation type="unfinished">Ni ellir chwarae&apos;r recordiad: mae ei ffeil ar goll neu wedi&apos;i difrodi. Nid oes dim o&apos;ch codio wedi&apos;i golli. Gofynnwch i&apos;r arweinydd wirio recordiadau&apos;r astudiaeth.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheck</name>
+    <message>
+        <source>Find the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for all missing recordings of the study, whatever they are called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the file with the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No missing recording is in this folder. Choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7929,6 +9374,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mae&apos;r ffolder hwn yn bod ac nid yw&apos;n wag. Dewiswch un newydd neu wag.</translation>
     </message>
     <message>
+        <source>{0} (encrypted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} (not found)</source>
         <translation type="unfinished">{0} (heb ei ganfod)</translation>
     </message>
@@ -7996,8 +9445,16 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Astudiaeth newydd…</translation>
     </message>
     <message>
-        <source>Or drop a study folder here</source>
-        <translation type="unfinished">Neu gollwng ffolder astudiaeth yma</translation>
+        <source>Open a coding packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop a study folder or a packet here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -8010,6 +9467,81 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Remove from this list</source>
         <translation type="unfinished">Tynnu o&apos;r rhestr hon</translation>
+    </message>
+</context>
+<context>
+    <name>StoreBanners</name>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where is room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup could be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little room on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cau</translation>
+    </message>
+    <message>
+        <source>Close the message about room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved since the study was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed stays in its field and is saved as soon as writing works; it is tried every 15 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are saved again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried {0}. Earlier backups are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than 500 MB are free for this study and its backups. Everything is saved so far. Make room before the disk is full.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8039,6 +9571,42 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Nid oes dim ar gofnod i&apos;r sesiwn hon eto.</translation>
     </message>
     <message>
+        <source>Acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts and every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of submitted codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose acts are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Submitted versions</source>
         <translation type="unfinished">Fersiynau a gyflwynwyd</translation>
     </message>
@@ -8052,6 +9620,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>I am</source>
         <translation type="unfinished">Fi yw</translation>
+    </message>
+    <message>
+        <source>The files of this study are not locked. Choose what to do about it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Codebook of the study</source>
@@ -8074,12 +9646,16 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Agorwyd yr astudiaeth i&apos;w darllen; ni ellir newid dim</translation>
     </message>
     <message>
-        <source>Not encrypted</source>
-        <translation type="unfinished">Heb ei amgryptio</translation>
+        <source>Encrypted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the study folder on an encrypted disk: its files are not locked</source>
-        <translation type="unfinished">Cadwch ffolder yr astudiaeth ar ddisg wedi&apos;i hamgryptio: nid yw ei ffeiliau wedi&apos;u cloi</translation>
+        <source>Every file of the study is locked by its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished">Heb ei amgryptio</translation>
     </message>
 </context>
 <context>
@@ -8087,6 +9663,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Open study folder</source>
         <translation type="unfinished">Agor ffolder astudiaeth</translation>
+    </message>
+    <message>
+        <source>An older version made this study. It is backed up and upgraded…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening the study…</source>
@@ -8101,12 +9681,24 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Yn gwneud yr astudiaeth arddangos</translation>
     </message>
     <message>
+        <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The study is open elsewhere</source>
         <translation type="unfinished">Mae&apos;r astudiaeth ar agor yn rhywle arall</translation>
     </message>
     <message>
         <source>Open to read only</source>
         <translation type="unfinished">Agor i&apos;w darllen yn unig</translation>
+    </message>
+    <message>
+        <source>The study is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8196,6 +9788,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Y terfyn isaf lleiaf o gytundeb</translation>
     </message>
     <message>
+        <source>Count the optional codes of the codebook too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They hold for everyone in this study. Each change is kept on record.</source>
         <translation type="unfinished">Maent yn dal i bawb yn yr astudiaeth hon. Cedwir pob newid ar gofnod.</translation>
     </message>
@@ -8274,6 +9870,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Lower limit of &amp;ICC(A,1), at least</source>
         <translation type="unfinished">Terfyn &amp;isaf ICC(A,1), o leiaf</translation>
+    </message>
+    <message>
+        <source>End of sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound whose day is over is listed under Data protection; a lead deletes it. Ratings stay. A day of a session&apos;s own comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyView</name>
+    <message>
+        <source>{0}, {1} of {2} done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9738,6 +11349,29 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Words are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay, make room or check the disk, and it is saved by itself. You can also copy the words elsewhere first. Everything saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewBar</name>
     <message>
         <source>Skip silence</source>
@@ -9791,7 +11425,50 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Remove backups that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the family telephoned. No names</source>
+        <translation type="unfinished">Er enghraifft: ffoniodd y teulu. Dim enwau</translation>
+    </message>
+    <message>
+        <source>For example: form 12. No names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the request is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the session, typed once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request &amp;kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove backups that cannot be read, so not be erased from: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
+    <message>
+        <source>&amp;No new use: everything stays, nothing uses it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>(not taken)</source>
         <translation type="unfinished">(ni chymerir)</translation>
@@ -9859,6 +11536,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Dimension of the row</source>
         <translation type="unfinished">Dimensiwn y rhes</translation>
+    </message>
+    <message>
+        <source>Erase &amp;everything: recording, words and ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase recording and words; ratings stay, &amp;detached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the &amp;recording; ratings stay with the session</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every part is needed.</source>
@@ -10189,6 +11878,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">pum lefel ar wahân</translation>
     </message>
     <message>
+        <source>for months after the last submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for months after the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>four levels apart</source>
         <translation type="unfinished">pedair lefel ar wahân</translation>
     </message>
@@ -10417,12 +12114,20 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">ansicr</translation>
     </message>
     <message>
+        <source>until one day for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation type="unfinished">na ellir ei ddefnyddio</translation>
     </message>
     <message>
         <source>volume</source>
         <translation type="unfinished">lefel sain</translation>
+    </message>
+    <message>
+        <source>with no last day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>withdrawn</source>
