@@ -26,6 +26,7 @@ from practicecoder.storage.engine import (
     database_file,
 )
 from practicecoder.storage.schema import upgrade_file
+from practicecoder.vault.container_header import KeyMaking
 from practicecoder.vault.slots import Cost
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -147,6 +148,8 @@ def passphrases_tried_quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         cheap = partial(Cost, memory_kib=64, passes=1, lanes=1)
         patch.setattr("practicecoder.vault.key_file.Cost", cheap)
+        sealing = partial(KeyMaking, memory_kib=19 * 1024, passes=2, lanes=1)
+        patch.setattr("practicecoder.vault.container.KeyMaking", sealing)
         yield
 
 

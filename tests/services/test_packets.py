@@ -6,7 +6,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,7 @@ from practicecoder.services.packet_making import PacketRequest
 from practicecoder.services.packet_opening import describe_sealed, open_packet
 from practicecoder.services.studies import open_study
 from practicecoder.storage.history import CodingContent, replay
-from practicecoder.vault import container as container_module
 from practicecoder.vault.container import Container, Part, write_container
-from practicecoder.vault.container_header import KeyMaking
 from tests.builders import ANNA, BEN, LEAD, NOW
 from tests.services.packets_made_up import (
     PASSPHRASE,
@@ -47,13 +44,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template")
     a_lab(folder).close()
     return folder / "lab"
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        container_module, "KeyMaking", partial(KeyMaking, memory_kib=19 * 1024, passes=2)
-    )
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.trust.merging import joined, some_work, two_studies
 
 _numbers = itertools.count()
 LAWS = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 Chance = st.randoms(use_true_random=False)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,6 @@ from practicecoder.ui.packets.merge_dialog import MergeDialog
 from practicecoder.ui.packets.open_dialog import OpenPacketDialog, PacketToOpen
 from practicecoder.ui.packets.packets_dialog import PacketsDialog
 from practicecoder.ui.packets.returning import ask_to_return
-from practicecoder.vault import container as container_module
-from practicecoder.vault.container_header import KeyMaking
 from tests.builders import ANNA, LEAD
 from tests.services.packets_made_up import (
     PASSPHRASE,
@@ -35,13 +32,6 @@ from tests.services.packets_made_up import (
 )
 
 FIRST = SessionId("V-0001")
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        container_module, "KeyMaking", partial(KeyMaking, memory_kib=19 * 1024, passes=2)
-    )
 
 
 @pytest.fixture

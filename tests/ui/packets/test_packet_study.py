@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.start.packets import PacketOpening, is_packet
 from practicecoder.ui.study_view import StudyView
-from practicecoder.vault import container as container_module
-from practicecoder.vault.container_header import KeyMaking
 from tests.services.packets_made_up import a_lab, a_packet, at_home, finished, opened
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        container_module, "KeyMaking", partial(KeyMaking, memory_kib=19 * 1024, passes=2)
-    )
 
 
 def test_only_the_pages_of_a_coder_are_there(
