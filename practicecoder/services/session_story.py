@@ -179,7 +179,7 @@ def _lines(
         StoryLine(
             at=entry.at,
             who=entry.actor or "",
-            text=_TOLD[entry.kind](entry, roles),
+            text=ERASED if entry.erased else _TOLD[entry.kind](entry, roles),
             reason=entry.reason,
         )
         for entry in entries
@@ -187,6 +187,7 @@ def _lines(
     )
 
 
+ERASED = "What this said was erased after a withdrawal"
 _SEGMENT = re.compile(r"(\d+)-(\d+) ms, (\w+)(?:, seed (\d+))?")
 
 
@@ -311,6 +312,11 @@ _TOLD: Mapping[HistoryKind, Callable[[HistoryEntry, Mapping[CodingId, str]], str
         f"Came back from packet {packet_number(e.item)}, new events: {e.new}"
     ),
     HistoryKind.FORK_SETTLED: lambda e, roles: f"{_role_of(e, roles)}: two versions settled",
+    HistoryKind.AUDIO_UNTIL_CHANGED: lambda e, _: (
+        f"Sound kept until {e.new}" if e.new else "Sound kept as the rule of the study says"
+    ),
+    HistoryKind.AUDIO_DELETED: lambda *_: "Sound deleted; what was coded stays",
+    HistoryKind.WITHDRAWN: lambda e, _: f"Withdrawn, receipt W-{e.item[:8].upper()}",
     HistoryKind.REEL_MADE: lambda e, _: f"Evidence reel made, moments: {_fact(e, 'moments')}",
 }
 """Acts of a session's history that are told, and how."""
