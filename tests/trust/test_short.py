@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def proof(**values: object) -> Proof:
     return Proof(**(given | values))  # type: ignore[arg-type]  # values of a made-up proof
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="proofs fork and limit files, as POSIX does")
 @pytest.mark.parametrize("name", PROOFS)
 def test_the_promise_is_kept_in_short(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     done = run_apart(name, Size.SHORT, limit_s=SHORT_LIMIT_S)
