@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import practicecoder
 from tests.trust.frame import SHORT_LIMIT_S, Proof, Result, Size, run_apart, say
@@ -28,11 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--write", action="store_true", help="write docs/TRUST.md from the kept figures, and end"
     )
+    parser.add_argument(
+        "--take", type=Path, metavar="FILE", help="take over figures kept in another checkout"
+    )
     options = parser.parse_args(arguments)
     if options.list:
         sys.stdout.write("".join(f"{name}\n" for name in PROOFS))
         return 0
-    if options.write:
+    if options.take:
+        keep(read_results(options.take))
+    if options.write or options.take:
         write_page()
         return 0
     passed = [
