@@ -123,9 +123,11 @@ class _Checking:
                 coding = codings.get(coding_id)
                 chain = coding_chain(coding_id)
                 of_what = "a coding that was removed" if coding is None else _told(coding)
-                self._check_chain(chain, entries, heads.get(chain, []), of_what)
+                ends = heads.get(chain, [])
+                self._check_chain(chain, entries, ends, of_what)
                 if coding is not None:
-                    self._check_state(coding, _read(in_force(entries)))
+                    told = _read(in_force(entries))
+                    self._check_state(coding, told, is_forked=len(ends) > 1)
             seen |= portion.keys()
             after = last
 
@@ -169,8 +171,14 @@ class _Checking:
             self._wrong_from_the_start += fault.is_mac and fault.number == 1
             self._chain_problems.append(_problem(_sentence(of_what, fault)))
 
-    def _check_state(self, coding: Coding, entries: Sequence[HistoryEntry] | None) -> None:
-        if entries is None or not agrees(coding, entries):
+    def _check_state(
+        self,
+        coding: Coding,
+        entries: Sequence[HistoryEntry] | None,
+        *,
+        is_forked: bool = False,
+    ) -> None:
+        if entries is None or not agrees(coding, entries, is_forked=is_forked):
             self._found.problems.append(
                 Problem(
                     what=f"{_told(coding).capitalize()} is not what its history adds up to.",
@@ -238,15 +246,20 @@ def in_force(entries: Sequence[SealedEntry]) -> Sequence[SealedEntry]:
     return [by_id[entry_id] for entry_id in lineage.path_to(heads[0])] if heads else entries
 
 
-def agrees(coding: Coding, entries: Iterable[HistoryEntry]) -> bool:
+def agrees(coding: Coding, entries: Iterable[HistoryEntry], *, is_forked: bool = False) -> bool:
     """Whether the coding is what its history adds up to; unreadable entries add up to nothing.
 
-    Parts of a coding whose entries were erased after a withdrawal are not compared.
+    Parts of a coding whose entries were erased after a withdrawal are not compared. A coding that
+    is forked counts as open until somebody settles it, whatever its branches say.
     """
     entries = tuple(entries)
     erased = {_FIELDS[e.kind] for e in entries if e.erased and e.kind in _FIELDS}
     locking = [e.kind for e in entries if e.kind in _LOCKING]
-    if locking and (locking[-1] is HistoryKind.SUBMITTED) != (coding.state is CodingState.LOCKED):
+    is_locked = coding.state is CodingState.LOCKED
+    if is_forked:
+        if is_locked:
+            return False
+    elif locking and (locking[-1] is HistoryKind.SUBMITTED) != is_locked:
         return False
     try:
         replayed = replay(entry for entry in entries if not entry.erased)

@@ -396,6 +396,7 @@ def test_an_unsettled_coding_counts_nowhere_and_cannot_be_coded(
     with pytest.raises(NotAllowedError, match="two places"):
         lab.coding.open_desk(session.blind_code, ANNA)
     assert state_is_history(lab)
+    assert lab.context.store.check() == ()
     left = dict(lab.packets.preview(PacketRequest(coder_id=ANNA)).left)
     assert left[line.session_id] == "two versions wait for the lead"
 
