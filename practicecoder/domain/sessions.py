@@ -118,9 +118,9 @@ class PracticeSession:
 
     ``days_since_implementation`` is in whole days, negative before the office's implementation
     date; None if date or implementation date are unknown. ``recording`` is None for sessions
-    without sound in the study. ``audio_until`` is the last day on which its sound may be kept, None
-    if no day was named; ``audio_deleted_at`` is when it was destroyed, aware UTC. ``made_up`` marks
-    invented data wherever it is shown.
+    without sound in the study. ``audio_until`` is the last day on which its sound may be kept,
+    None if no day was named; ``audio_deleted_at`` is when it was destroyed, aware UTC. ``made_up``
+    marks invented data wherever it is shown.
     """
 
     session_id: SessionId

@@ -81,9 +81,9 @@ class OutOfReach:
 class Receipt:
     """What a withdrawal did. It names no session, no family, no worker and no recording.
 
-    ``erased`` counts what was destroyed, ``stays`` what was kept. ``reason`` and ``kept_in``, where
-    the request itself is kept, are the lead's words. ``n_backups`` is the number of backups that
-    were rewritten. ``at`` is aware UTC.
+    ``erased`` counts what was destroyed, ``stays`` what was kept. ``reason`` and ``kept_in``,
+    where the request itself is kept, are the lead's words. ``n_backups`` is the number of backups
+    that were rewritten. ``at`` is aware UTC.
     """
 
     withdrawal_id: str
