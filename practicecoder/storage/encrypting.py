@@ -36,8 +36,9 @@ from practicecoder.storage.sealing import (
     forget_plain_key,
     keep_key_encrypted,
 )
+from practicecoder.storage.tombstones import copies_to_encrypt
 from practicecoder.vault.audio_keys import NAMES, AudioKey, AudioKeys
-from practicecoder.vault.durable import write_durably
+from practicecoder.vault.durable import write_durably, write_over_durably
 from practicecoder.vault.encrypted_file import encrypt_file
 from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
@@ -196,6 +197,8 @@ def _finish(folder: StudyFolder, course: _Course) -> None:
         course.end(size)
     course.begin("removing what is not encrypted")
     forget_plain_key(folder)
+    for file, content in copies_to_encrypt(folder):
+        write_over_durably(file, content)
     for file in _remains(folder):
         _wipe(file)
     for part in (folder.audio, folder.cache, folder.backups, folder.path):

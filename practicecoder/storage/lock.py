@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import errno
-import getpass
-import hashlib
+import hmac
 import json
 import os
 import socket
@@ -15,6 +14,7 @@ from typing import Self
 
 from practicecoder.errors import StudyInUseError, StudyLocationError
 from practicecoder.storage.processes import is_running, started_at
+from practicecoder.vault.study_key import KeyUse, StudyKey
 
 if sys.platform == "win32":
     import msvcrt
@@ -49,26 +49,19 @@ _BEYOND_TEXT = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Process that writes to a study. ``user`` is a hash; ``started`` tells processes apart.
+    """Process that writes to a study. ``started`` tells processes apart.
 
     A number of a process is given again after its end, its start is not.
     """
 
     host: str
-    user: str
     pid: int
     started: str
 
     @classmethod
-    def this_process(cls) -> Self:
+    def this_process(cls, host: str) -> Self:
         """Holder that stands for the running program."""
-        host = socket.gethostname()
-        return cls(
-            host=host,
-            user=hashlib.sha256(f"{host}/{_user()}".encode()).hexdigest()[:16],
-            pid=os.getpid(),
-            started=started_at(os.getpid()),
-        )
+        return cls(host=host, pid=os.getpid(), started=started_at(os.getpid()))
 
     @classmethod
     def read(cls, text: str) -> Self | None:
@@ -77,26 +70,19 @@ class Holder:
             fields = json.loads(text)
             return cls(
                 host=str(fields["host"]),
-                user=str(fields["user"]),
                 pid=int(fields["pid"]),
                 started=str(fields["started"]),
             )
         except (ValueError, KeyError, TypeError):
             return None
 
-    @property
-    def is_here(self) -> bool:
-        """Whether the process belongs to this computer."""
-        return self.host == socket.gethostname()
-
-    @property
-    def may_be_alive(self) -> bool:
+    def may_be_alive(self, here: str) -> bool:
         """Whether the process may still write; what cannot be looked up is taken to be alive."""
-        return not self.is_here or (is_running(self.pid) and started_at(self.pid) == self.started)
+        return self.host != here or (is_running(self.pid) and started_at(self.pid) == self.started)
 
-    def in_words(self) -> str:
+    def in_words(self, here: str) -> str:
         """Whereabouts, without a name of a person."""
-        return f"process {self.pid} on {'this computer' if self.is_here else self.host}"
+        return f"process {self.pid} on {'this computer' if self.host == here else self.host}"
 
 
 class StudyLock:
@@ -111,10 +97,11 @@ class StudyLock:
         self._handle: int | None = handle
 
     @classmethod
-    def take(cls, file: Path, study: Path) -> Self:
+    def take(cls, file: Path, study: Path, key: StudyKey | None = None) -> Self:
         """Become the study's writer.
 
         What a process of this computer left behind is taken over once it is sure to have ended.
+        With the key of an encrypted study the file does not tell the name of the computer.
 
         Raises
         ------
@@ -128,9 +115,10 @@ class StudyLock:
                 study, "a disk or in a folder that cannot be written"
             ) from None
         try:
-            holder = _other_holder(file, handle)
+            here = _this_computer(key)
+            holder = _other_holder(file, handle, here)
             if holder is None:
-                _write(handle, json.dumps(asdict(Holder.this_process())))
+                _write(handle, json.dumps(asdict(Holder.this_process(here))))
         except BaseException:
             os.close(handle)
             raise
@@ -152,11 +140,13 @@ class StudyLock:
             os.close(handle)
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
-        return ""
+def _this_computer(key: StudyKey | None) -> str:
+    """Name of this computer; in an encrypted study one that only its key leads to."""
+    name = socket.gethostname()
+    if key is None:
+        return name
+    hidden = hmac.digest(key.derived(KeyUse.PLACES), name.encode(), "sha256").hex()
+    return f"computer {hidden[:8]}"
 
 
 def _text(file: Path) -> str:
@@ -178,13 +168,13 @@ def _opened(file: Path) -> int:
         os.close(handle)
 
 
-def _other_holder(file: Path, handle: int) -> str | None:
+def _other_holder(file: Path, handle: int, here: str) -> str | None:
     """Seize the lock, or tell who has it."""
     seized = _seize(handle)
     holder = Holder.read(_text(file))
-    if seized and (holder is None or not holder.may_be_alive):
+    if seized and (holder is None or not holder.may_be_alive(here)):
         return None
-    return "another program" if holder is None else holder.in_words()
+    return "another program" if holder is None else holder.in_words(here)
 
 
 def _write(handle: int, text: str) -> None:

@@ -104,7 +104,7 @@ def restore(folder: StudyFolder, backup: Path, now: datetime) -> Path | None:
     why = unsafe_for_writing(folder.path)
     if why is not None:
         raise StudyLocationError(folder.path, why)
-    lock = StudyLock.take(folder.lock, folder.path)
+    lock = StudyLock.take(folder.lock, folder.path, folder.key)
     try:
         copy = folder.database.with_name(_MAKING)
         with disk_told(), told(folder.path):

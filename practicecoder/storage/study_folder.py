@@ -160,7 +160,7 @@ class StudyStore:
         _refuse_unsafe(folder.path)
         _refuse_newer(folder)
         with ExitStack() as undo:
-            lock = StudyLock.take(folder.lock, folder.path)
+            lock = StudyLock.take(folder.lock, folder.path, folder.key)
             undo.callback(lock.release)
             settle_encryption(folder)
             _recover(folder)

@@ -1,4 +1,8 @@
-"""What was withdrawn, by hash: the record that keeps a copy from bringing it back."""
+"""What was withdrawn, by hash: the record that keeps a copy from bringing it back.
+
+In an encrypted study the record is encrypted too: it holds receipts, and would tell whoever has a
+list of codes which of them was withdrawn.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +18,11 @@ from typing import Any
 
 from practicecoder.domain.ids import Fingerprint, SessionId
 from practicecoder.domain.withdrawal import WithdrawalChoice
-from practicecoder.errors import TombstonesDamagedError
+from practicecoder.errors import EncryptedFileError, TombstonesDamagedError
 from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import StudyFolder, make_durable
+from practicecoder.vault.sealing import decrypt_bytes, encrypt_bytes
+from practicecoder.vault.study_key import KeyUse
 
 FILE = "withdrawn.json"
 _FORMAT = 1
@@ -109,7 +115,7 @@ def read_tombstones(folder: StudyFolder) -> Tombstones:
     """
     places = [path for path in _places(folder) if path.exists()]
     for path in places:
-        found = _read(path)
+        found = _read(folder, path)
         if found is not None:
             return found
     if places:
@@ -136,16 +142,28 @@ def write_tombstones(folder: StudyFolder, tombstones: Tombstones) -> None:
     with disk_told():
         folder.backups.mkdir(exist_ok=True)
         for path in _places(folder):
-            _write(path, content)
+            _write(path, _stored(folder, content.encode()))
+
+
+def copies_to_encrypt(folder: StudyFolder) -> Sequence[tuple[Path, bytes]]:
+    """Plain copies of the record in a study that is being encrypted, with what replaces each.
+
+    Raises
+    ------
+    OSError
+        If a copy cannot be read.
+    """
+    plain = [path for path in _places(folder) if path.exists() and not _is_sealed(path)]
+    return [(path, _stored(folder, path.read_bytes())) for path in plain]
 
 
 def _places(folder: StudyFolder) -> Sequence[Path]:
     return folder.path / FILE, folder.backups / FILE
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     making = path.with_name(f"{path.name}.making")
-    with making.open("w", encoding="utf-8") as file:
+    with making.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -153,13 +171,31 @@ def _write(path: Path, content: str) -> None:
     make_durable(path.parent)
 
 
-def _read(path: Path) -> Tombstones | None:
+def _stored(folder: StudyFolder, content: bytes) -> bytes:
+    if folder.key is None:
+        return content
+    return encrypt_bytes(content, folder.key.derived(KeyUse.WITHDRAWALS), FILE)
+
+
+def _content(folder: StudyFolder, path: Path) -> bytes:
+    """Text of the record; a plain one counts in an encrypted study until that is finished."""
+    stored = path.read_bytes()
+    if folder.key is None or (folder.encrypting.exists() and not _is_sealed(path)):
+        return stored
+    return decrypt_bytes(stored, folder.key.derived(KeyUse.WITHDRAWALS), FILE)
+
+
+def _is_sealed(path: Path) -> bool:
+    return not path.read_bytes().lstrip().startswith(b"{")
+
+
+def _read(folder: StudyFolder, path: Path) -> Tombstones | None:
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        read = json.loads(_content(folder, path))
         if read["format"] != _FORMAT or len(salt := bytes.fromhex(read["salt"])) != _SALT_BYTES:
             return None
         return Tombstones(salt, tuple(_stone(one) for one in read["withdrawn"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, EncryptedFileError):
         return None
 
 

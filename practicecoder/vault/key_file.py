@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ FILE_NAME = "keys.json"
 FIRST_LABEL = "L1"
 """Whose passphrase the first one is, if nobody says."""
 
-_LONGEST_LABEL = 60
+_LABEL = re.compile("[A-Z][0-9]{0,3}")
 
 
 class KeyFile:
@@ -125,7 +126,7 @@ class KeyFile:
         Raises
         ------
         NotAllowedError
-            If the person has a passphrase already, or the label is not one printable line.
+            If the person has a passphrase already, or the label is not a letter and a number.
         WeakPassphraseError, WrongPassphraseError, KeysDamagedError
             Nothing is changed then.
         """
@@ -232,9 +233,9 @@ def _checked_known(document: KeyDocument, label: str) -> None:
 
 
 def _checked_label(label: str) -> str:
-    label = label.strip()
-    if not label or len(label) > _LONGEST_LABEL or not label.isprintable():
+    if _LABEL.fullmatch(label) is None:
         raise NotAllowedError(
-            f"The name of a passphrase is one line of at most {_LONGEST_LABEL} characters."
+            "A passphrase is told apart by a letter and a number, such as L1: whoever holds the "
+            "folder can read it, so it must be nobody's name."
         )
     return label

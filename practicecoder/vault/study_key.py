@@ -17,6 +17,8 @@ class KeyUse(StrEnum):
     HISTORY = "history"
     CACHE = "cache"
     RECORDINGS = "recordings"
+    WITHDRAWALS = "withdrawals"
+    PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import socket
@@ -13,6 +12,7 @@ import pytest
 from practicecoder.errors import StudyInUseError, StudyLocationError
 from practicecoder.storage.lock import Holder, StudyLock
 from practicecoder.storage.processes import is_running, started_at
+from practicecoder.vault.study_key import StudyKey
 
 ROOT = Path(__file__).parents[2]
 TAKE_AND_WAIT = """
@@ -33,7 +33,6 @@ def file(tmp_path: Path) -> Path:
 def write(file: Path, **fields: object) -> None:
     holder = {
         "host": socket.gethostname(),
-        "user": "0" * 16,
         "pid": os.getpid(),
         "started": started_at(os.getpid()),
     }
@@ -52,10 +51,22 @@ def test_the_lock_says_who_holds_it_without_a_name(file: Path, tmp_path: Path) -
     lock.release()
     holder = json.loads(text)
 
-    assert set(holder) == {"host", "user", "pid", "started"}
+    assert set(holder) == {"host", "pid", "started"}
     assert (holder["host"], holder["pid"]) == (socket.gethostname(), os.getpid())
-    assert holder["user"] != getpass.getuser()
-    assert len(holder["user"]) == 16
+
+
+def test_the_lock_of_an_encrypted_study_does_not_name_the_computer(
+    file: Path, tmp_path: Path
+) -> None:
+    key = StudyKey.new()
+    lock = StudyLock.take(file, tmp_path, key)
+    text = file.read_text()
+    with pytest.raises(StudyInUseError) as refused:
+        StudyLock.take(file, tmp_path, key)
+    lock.release()
+
+    assert socket.gethostname() not in text
+    assert refused.value.holder == f"process {os.getpid()} on this computer"
 
 
 def test_a_released_lock_leaves_nothing(file: Path, tmp_path: Path) -> None:

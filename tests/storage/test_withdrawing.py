@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from practicecoder.codebook import library
 from practicecoder.domain.coding import Evidence, Note
 from practicecoder.domain.coding_changes import (
     EvidenceChange,
@@ -30,13 +31,20 @@ from practicecoder.errors import (
     UnreadableBackupsError,
 )
 from practicecoder.services.context import StudyServices
-from practicecoder.services.studies import open_study
+from practicecoder.services.studies import create_study, open_study
+from practicecoder.services.study_keys import encrypt_study
 from practicecoder.services.withdrawal import WithdrawalRequest
 from practicecoder.storage import withdrawing
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.folders import StudyFolder
-from practicecoder.storage.tombstones import FILE, Tombstone, Tombstones, read_tombstones
+from practicecoder.storage.tombstones import (
+    FILE,
+    Tombstone,
+    Tombstones,
+    read_tombstones,
+    write_tombstones,
+)
 from practicecoder.storage.withdrawing import apply_tombstones, erase_from
 from tests.builders import (
     ANNA,
@@ -53,6 +61,7 @@ from tests.builders import (
 
 GONE, KEPT = SessionId("V-0001"), SessionId("V-0002")
 FOLDER = "study"
+PASSPHRASE = "four made-up words here"
 RELEASED = sorted((Path(__file__).parents[1] / "studies").glob("v*"))
 
 
@@ -293,12 +302,8 @@ def test_files_of_every_schema_that_was_released_can_be_erased_from(
 
 
 def test_an_encrypted_study_is_reached_alike(tmp_path: Path) -> None:
-    from practicecoder.codebook import library
-    from practicecoder.services.studies import create_study
-
-    secret = "four made-up words here"
     made = create_study(
-        tmp_path / FOLDER, title="Test", codebook=library.find("swim7"), passphrase=secret
+        tmp_path / FOLDER, title="Test", codebook=library.find("swim7"), passphrase=PASSPHRASE
     )
     add_people(made, Coder(coder_id=ANNA))
     add_sessions(made, a_session(1), a_session(2))
@@ -316,6 +321,53 @@ def test_an_encrypted_study_is_reached_alike(tmp_path: Path) -> None:
             ]
         assert KEPT in repr(held)
         assert GONE not in repr(held)
+
+
+def test_the_record_of_an_encrypted_study_is_encrypted(tmp_path: Path) -> None:
+    path = tmp_path / "sealed"
+    services = create_study(
+        path, title="Made up", codebook=library.find("swim7"), passphrase=PASSPHRASE
+    )
+    folder = services.context.store.folder
+    made = read_tombstones(folder)
+    stone = Tombstone(
+        withdrawal_id="made-up",
+        at=NOW,
+        by="L1",
+        choice=WithdrawalChoice.ERASE_ALL,
+        session=made.hash_of("V-0001"),
+        recordings=(),
+        receipt='{"reason": "made-up reason"}',
+        is_done=True,
+    )
+    write_tombstones(folder, made.with_stone(stone))
+    services.context.store.close()
+
+    for place in (path / FILE, path / "backups" / FILE):
+        stored = place.read_bytes()
+        assert b"made-up" not in stored
+        assert made.salt.hex().encode() not in stored
+    assert read_tombstones(folder) == made.with_stone(stone)
+    (path / FILE).write_bytes(stored[:-1])
+    assert read_tombstones(folder) == made.with_stone(stone), "the copy counts"
+    for place in (path / FILE, path / "backups" / FILE):
+        place.write_text('{"format": 1, "salt": "' + "00" * 32 + '", "withdrawn": []}')
+    with pytest.raises(TombstonesDamagedError):
+        read_tombstones(folder)
+
+
+def test_encrypting_a_study_encrypts_its_record(folder: Path) -> None:
+    withdraw(folder)
+    plain = read_tombstones(StudyFolder(folder))
+
+    encrypt_study(folder, PASSPHRASE)
+
+    for place in (folder / FILE, folder / "backups" / FILE):
+        assert plain.stones[0].session.encode() not in place.read_bytes()
+    services = open_study(folder, secret=PASSPHRASE)
+    with closing(services.context.store) as store:
+        assert read_tombstones(store.folder) == plain
+    assert not [*folder.rglob("withdrawn.json.*"), *folder.rglob(".withdrawn*")]
 
 
 def _of_database(services: StudyServices) -> list[str]:

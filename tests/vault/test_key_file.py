@@ -132,8 +132,9 @@ def test_what_is_refused_changes_nothing(keys: KeyFile) -> None:
         keys.add_person(FIRST, "A", "short")
     with pytest.raises(NotAllowedError):
         keys.add_person(FIRST, "L1", SECOND)
-    with pytest.raises(NotAllowedError):
-        keys.add_person(FIRST, "  ", SECOND)
+    for name in ("  ", "Made Up", "ANNA", "anna", "L1\n", "L1 "):
+        with pytest.raises(NotAllowedError, match="nobody's name"):
+            keys.add_person(FIRST, name, SECOND)
     with pytest.raises(NotAllowedError):
         keys.remove_person(FIRST, "L1")
     with pytest.raises(NotAllowedError):
