@@ -28,6 +28,7 @@ from practicecoder.domain.people import Role
 from practicecoder.domain.sessions import Phase, SegmentChoice, SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.domain.transcripts import SpeakerRole
+from practicecoder.domain.withdrawal import Item, WithdrawalChoice
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.schema import REVISIONS, revision_of
@@ -285,3 +286,33 @@ def test_supervision_is_as_it_was(released: StudyStore) -> None:
     assert found is not None
     assert (found.content, found.feedback_version) == (b"made up", 3)
     assert [(o.session_id, o.measure, o.value) for o in outcomes] == [("S1", "made_up", 2.5)]
+
+
+@pytest.mark.parametrize("released", since("v0004"), indirect=True, ids=lambda path: path.name)
+def test_packets_withdrawals_and_days_for_sound_are_as_they_were(released: StudyStore) -> None:
+    with released.reading() as unit:
+        full, bare, *_ = unit.sessions.all()
+        (packet,) = unit.packets.all()
+        (returned,) = unit.packets.returns()
+        (receipt,) = unit.withdrawals.all()
+        head = unit.history.printed_heads([CodingId("coding-1")])
+
+    assert (full.audio_until, bare.audio_deleted_at) == (date(2027, 1, 1), AT)
+    assert [(s.code, s.session_id) for s in packet.sessions] == [("P-MADE1", "S3")]
+    assert packet.answer_key == bytes(32)
+    assert (returned.packet_id, returned.n_new) == ("packet-1", 5)
+    assert returned.heads == {"coding-3": "0123 4567 89ab cdef"}
+    assert (receipt.choice, receipt.erased) == (
+        WithdrawalChoice.ERASE_ALL,
+        ((Item.RECORDING, 1),),
+    )
+    assert len(head[CodingId("coding-1")]) == len("0123 4567 89ab cdef")
+
+
+@pytest.mark.parametrize("released", since("v0004"), indirect=True, ids=lambda path: path.name)
+def test_the_seal_of_a_released_history_verifies_today(released: StudyStore) -> None:
+    with released.reading() as unit:
+        macs_are_bound = unit.history.is_sealed()
+
+    assert macs_are_bound
+    assert released.check() == ()

@@ -1,6 +1,6 @@
 """Make the made-up study that stands for one released schema.
 
-Run ``python tests/studies/make.py v0003`` from the top of the repository, once for each schema, on
+Run ``python tests/studies/make.py v0004`` from the top of the repository, once for each schema, on
 the day it is released. The folder is then committed and never made again: that today's program
 opens what an earlier one wrote is the whole point of it. Everything in it is invented.
 """
@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import wave
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -69,6 +70,7 @@ from practicecoder.domain.ids import (
     WorkerId,
 )
 from practicecoder.domain.outcomes import Outcome
+from practicecoder.domain.packets import Packet, PacketReturn, PacketSession
 from practicecoder.domain.people import Coder, Office, Role, Worker
 from practicecoder.domain.sessions import (
     Phase,
@@ -83,7 +85,10 @@ from practicecoder.domain.sessions import (
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.domain.study import StudyRecord
 from practicecoder.domain.transcripts import SpeakerRole, Transcript, TranscriptLine
+from practicecoder.domain.withdrawal import Item, Receipt, WithdrawalChoice
 from practicecoder.storage.audio_store import fingerprint_of
+from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.repositories.withdrawals import receipt_text
 from practicecoder.storage.study_folder import StudyStore
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -167,16 +172,17 @@ FEEDBACK = Feedback(
 )
 
 
-def main(name: str) -> None:
-    """Make the study ``name`` beside this script; one that is there is left alone."""
-    target = Path(__file__).parent / name
+def main(schema: str) -> None:
+    """Make the study ``schema`` beside this script; one that is there is left alone."""
+    target = Path(__file__).parent / schema
     if target.exists():
-        sys.exit(f"{name} is there already and stays as it is")
+        sys.exit(f"{schema} is there already and stays as it is")
     with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / name
+        path = Path(place) / schema
         fill(path)
         shutil.copytree(path / "audio", target / "audio")
-        shutil.copy(path / "study.db", target)
+        for name in ("study.db", "history.key"):
+            shutil.copy(path / name, target)
 
 
 def fill(path: Path) -> None:
@@ -202,7 +208,9 @@ def fill(path: Path) -> None:
     add_counted_coding(store)
     with store.transaction() as unit:
         add_supervision(unit)
+        add_packet(unit)
     store.close()
+    add_withdrawal(path)
 
 
 def adopt(store: StudyStore, source: Path) -> Recording:
@@ -260,10 +268,16 @@ def add_sessions(unit: UnitOfWork, recording: Recording) -> None:
             recording=recording,
             segment=Segment(span=TimeSpan(10, 90), choice=SegmentChoice.RANDOM, seed=20_261_121),
             made_up=True,
+            audio_until=date(2027, 1, 1),
         )
     )
     unit.sessions.add(
-        PracticeSession(session_id=SessionId("S2"), blind_code=BlindCode("S-MADE2"), made_up=True)
+        PracticeSession(
+            session_id=SessionId("S2"),
+            blind_code=BlindCode("S-MADE2"),
+            made_up=True,
+            audio_deleted_at=AT,
+        )
     )
     for position, session_id in enumerate(("S2", "S1")):
         unit.assignments.add(
@@ -497,6 +511,63 @@ def add_supervision(unit: UnitOfWork) -> None:
     unit.outcomes.put_measure(
         "made_up", [Outcome(session_id=session_id, measure="made_up", value=2.5)]
     )
+
+
+def add_packet(unit: UnitOfWork) -> None:
+    """A packet that went out with one session, and what came back of it."""
+    packet = Packet(
+        packet_id="packet-1",
+        coder_id=CODER,
+        made_at=AT,
+        made_by=LEAD,
+        sha256="2" * 64,
+        sessions=(
+            PacketSession(
+                code=BlindCode("P-MADE1"),
+                session_id=SessionId("S3"),
+                coding_id=CodingId("coding-3"),
+            ),
+        ),
+        answer_key=bytes(32),
+    )
+    unit.packets.add(packet)
+    unit.packets.add_return(
+        PacketReturn(
+            sha256="3" * 64,
+            packet_id=packet.packet_id,
+            merged_at=AT + timedelta(days=1),
+            merged_by=LEAD,
+            n_new=5,
+            heads={CodingId("coding-3"): "0123 4567 89ab cdef"},
+        )
+    )
+
+
+def add_withdrawal(path: Path) -> None:
+    """The receipt of a withdrawal, whose session is gone; only erasing writes one otherwise."""
+    receipt = Receipt(
+        withdrawal_id="withdrawal-1",
+        at=AT,
+        by=LEAD,
+        choice=WithdrawalChoice.ERASE_ALL,
+        reason="made-up reason",
+        kept_in="made-up file",
+        erased=((Item.RECORDING, 1),),
+        stays=(),
+        out_of_reach=(),
+        n_backups=0,
+    )
+    with closing(connect_sqlite(path / "study.db", "rw")) as connection:
+        connection.execute(
+            "INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?)",
+            (
+                receipt.withdrawal_id,
+                AT.replace(tzinfo=None).isoformat(" "),
+                receipt.by,
+                receipt.choice.value,
+                receipt_text(receipt),
+            ),
+        )
 
 
 def add_counted_coding(store: StudyStore) -> None:
