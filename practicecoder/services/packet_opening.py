@@ -31,6 +31,7 @@ from practicecoder.services.packet_documents import (
     PacketContent,
     read_packet,
 )
+from practicecoder.services.packet_making import SPARE_BYTES
 from practicecoder.services.packet_study import PacketFacts, packet_settings
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.study_folder import StudyStore
@@ -139,6 +140,7 @@ def open_packet(
     content = read_packet(container.read(PACKET_MEMBER, at_most=LARGEST_DOCUMENT))
     codebook = _codebook(container)
     _refuse_unfit(content, container)
+    _refuse_without_room(into, container)
     store = _made(into, content, container, codebook, own_passphrase or passphrase)
     try:
         whole = _fill(store, content, container, codebook, progress, cancelled)
@@ -217,6 +219,17 @@ def _refuse_unfit(content: PacketContent, container: Container) -> None:
             expected = (coding.recording.fingerprint, coding.recording.size_bytes)
             if (member.sha256, member.size) != expected:
                 raise refusal()
+
+
+def _refuse_without_room(into: Path, container: Container) -> None:
+    """Refuse to begin what the disk has no room for, where its room can be told."""
+    there = next((place for place in (into, *into.absolute().parents) if place.is_dir()), None)
+    needed = sum(member.size for member in container.header.members) + SPARE_BYTES
+    if there is not None and (free := shutil.disk_usage(there).free) < needed:
+        raise PacketError(
+            f"The packet needs {needed / 1e6:,.0f} MB and there are {free / 1e6:,.0f} MB left. "
+            "Nothing was made. Choose another folder, or make room."
+        )
 
 
 def _fill(

@@ -198,6 +198,23 @@ def test_a_packet_that_is_not_right_makes_no_study(
     assert not (tmp_path / "home").exists()
 
 
+@pytest.mark.parametrize("what", ["make", "open"])
+def test_a_full_disk_is_told_before_anything_is_written(
+    lab: StudyServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    packet = a_packet(lab, tmp_path)
+    usage = shutil.disk_usage(tmp_path)._replace(free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage)
+    acts = {
+        "make": lambda: a_packet(lab, tmp_path, name="second"),
+        "open": lambda: at_home(packet, tmp_path / "home"),
+    }
+    with pytest.raises(PracticeCoderError, match="MB left"):
+        acts[what]()
+    assert not (tmp_path / "home").exists()
+    assert not (tmp_path / "second.pcpacket").exists()
+
+
 def test_cancelling_the_opening_leaves_nothing(lab: StudyServices, tmp_path: Path) -> None:
     packet = a_packet(lab, tmp_path)
     assert open_packet(packet, tmp_path / "home", PASSPHRASE, cancelled=lambda: True) is None
