@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -205,7 +205,7 @@ def test_a_full_disk_is_told_before_anything_is_written(
     packet = a_packet(lab, tmp_path)
     usage = shutil.disk_usage(tmp_path)._replace(free=1_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage)
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "make": lambda: a_packet(lab, tmp_path, name="second"),
         "open": lambda: at_home(packet, tmp_path / "home"),
     }
