@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from practicecoder.codebook.model import AnswerType
-from practicecoder.domain.coding import CountingMode
 from practicecoder.export.data import PackageData
 from practicecoder.export.table import ColumnType, Table
 from practicecoder.scoring.analysis_warnings import phase_warnings, table_warnings
-from practicecoder.scoring.results import NotEstimable
 from practicecoder.scoring.scores import listed
 
 _EVIDENCE = (
@@ -30,11 +26,10 @@ _READ = (
 
 def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
     """Sentences about the sessions as a whole, each once; ``sessions`` is the analysis table."""
-    coded = [one for one in data.sessions if not isinstance(one.final, NotEstimable)]
-    found = [f"{len(coded)} of {len(data.sessions)} sessions were coded."]
-    if coded:
+    n_coded, n_unblinded = data.session_tally.n_coded, data.session_tally.n_unblinded
+    found = [f"{n_coded} of {len(data.sessions)} sessions were coded."]
+    if n_coded:
         found.extend(_of_scores(data, sessions))
-    n_unblinded = sum(one.unblinded for one in coded)
     if n_unblinded:
         found.append(f"Coders recognised someone in {n_unblinded} of them (column unblinded).")
     found.extend(_of_counting(data))
@@ -49,12 +44,9 @@ def cautions(data: PackageData, sessions: Table) -> tuple[str, ...]:
 
 def _of_counting(data: PackageData) -> list[str]:
     """Say how marks became counts; numbers of the two ways cannot be compared."""
-    ways = Counter(
-        coding.counting is CountingMode.VOLLEY
-        for coding in (*data.independent, *data.consensus)
-        if coding.counts is not None
-    )
-    n_volley, n_tally = ways[True], ways[False]
+    tallies = (data.independent_tally, data.consensus_tally)
+    n_volley = sum(tally.n_volley for tally in tallies)
+    n_tally = sum(tally.n_single for tally in tallies)
     if n_volley and n_tally:
         both = f"{n_tally} codings tally every mark and {n_volley} count by volley."
         return [f"{both} Counts of the two ways cannot be compared."]

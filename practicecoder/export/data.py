@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import (
@@ -20,8 +22,17 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
+from practicecoder.export.packed import Packed
+from practicecoder.export.tally import (
+    CodingTally,
+    SessionTally,
+    tally_of_codings,
+    tally_of_sessions,
+)
 from practicecoder.scoring.finals import FinalValues
 from practicecoder.scoring.results import NotEstimable
+
+T = TypeVar("T")
 
 
 class Profile(StrEnum):
@@ -85,12 +96,13 @@ class ExportedEvidence:
 class PackageData:
     """Everything a package holds.
 
-    ``independent`` are primary and double codings, ``consensus`` the agreed ones. ``evidence`` is
-    None unless it was asked for. ``n_withdrawn`` sessions are left out of every table. ``several``
-    says what several codings of a session without a consensus give. ``made_at`` is aware UTC.
-    ``purpose`` is what the package is made for, in the words of whoever exports. ``study_head``
-    and ``heads`` are the printed heads of the history, of the study and of the codings: who keeps
-    the package can show later whether the history was rewritten since.
+    ``independent`` are primary and double codings, ``consensus`` the agreed ones. Sessions and
+    codings that are packed stand in the order of their codes, and are read a batch at a time.
+    ``evidence`` is None unless it was asked for. ``n_withdrawn`` sessions are left out of every
+    table. ``several`` says what several codings of a session without a consensus give. ``made_at``
+    is aware UTC. ``purpose`` is what the package is made for, in the words of whoever exports.
+    ``study_head`` and ``heads`` are the printed heads of the history, of the study and of the
+    codings: who keeps the package can show later whether the history was rewritten since.
     """
 
     study_id: str
@@ -100,9 +112,9 @@ class PackageData:
     codebook: Codebook
     several: ScoreBasis
     seed: int
-    sessions: tuple[ExportedSession, ...]
-    independent: tuple[ExportedCoding, ...]
-    consensus: tuple[ExportedCoding, ...] = ()
+    sessions: Collection[ExportedSession]
+    independent: Collection[ExportedCoding]
+    consensus: Collection[ExportedCoding] = ()
     workers: tuple[Worker, ...] = ()
     offices: tuple[Office, ...] = ()
     coders: tuple[Coder, ...] = ()
@@ -113,16 +125,28 @@ class PackageData:
     purpose: str = ""
     study_head: str = ""
     heads: tuple[str, ...] = ()
+    session_tally: SessionTally = field(init=False, repr=False, compare=False)
+    independent_tally: CodingTally = field(init=False, repr=False, compare=False)
+    consensus_tally: CodingTally = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        of_codings = partial(tally_of_codings, self.codebook)
+        object.__setattr__(self, "session_tally", tally_of_sessions(self.sessions))
+        object.__setattr__(self, "independent_tally", of_codings(self.independent))
+        object.__setattr__(self, "consensus_tally", of_codings(self.consensus))
 
     @property
     def has_events(self) -> bool:
         """Whether any recording was gone through for codes."""
-        return any(coding.marks is not None for coding in self.independent)
+        return self.independent_tally.has_events
 
     @property
     def has_counts(self) -> bool:
         """Whether anything was counted in any session."""
-        return any(
-            not isinstance(one.final, NotEstimable) and one.final.counts is not None
-            for one in self.sessions
-        ) or any(coding.counts is not None for coding in (*self.independent, *self.consensus))
+        tallies = (self.session_tally, self.independent_tally, self.consensus_tally)
+        return any(tally.has_counts for tally in tallies)
+
+
+def in_order(values: Collection[T], key: Callable[[T], tuple[str, ...]]) -> Iterable[T]:
+    """Values in order of a key; those that are packed are so already."""
+    return values if isinstance(values, Packed) else sorted(values, key=key)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from practicecoder.export.data import ExportedCoding, PackageData
+from practicecoder.export.data import ExportedCoding, PackageData, in_order
 from practicecoder.export.table import Column, ColumnType, Measure, Row, Rows, Table
 
 
 def events_table(data: PackageData) -> Table:
     """Marks of independent codings; a coder who marked nothing has a row without a mark."""
-    ordered = sorted(
-        (coding for coding in data.independent if coding.marks is not None),
-        key=lambda coding: (coding.session_id, coding.coder_id),
-    )
+
+    def rows() -> Iterator[Row]:
+        for coding in in_order(data.independent, lambda c: (c.session_id, c.coder_id)):
+            if coding.marks is not None:
+                yield from _rows(coding)
+
     return Table(
         name="events",
         title="Codes given to moments; a row without a code: gone through, nothing marked",
@@ -30,10 +32,7 @@ def events_table(data: PackageData) -> Table:
                 source="coder",
             ),
         ),
-        rows=Rows(
-            sum(max(1, len(coding.marks or ())) for coding in ordered),
-            lambda: (row for coding in ordered for row in _rows(coding)),
-        ),
+        rows=Rows(data.independent_tally.n_event_rows, rows),
         key=(),
         refers={"session_id": "sessions", "coder_id": "coders"},
     )

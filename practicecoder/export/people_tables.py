@@ -36,7 +36,7 @@ def _time_column(name: str, label: str) -> Column:
 
 def workers(data: PackageData) -> Table:
     """Workers who were observed."""
-    n_sessions = Counter(one.session.worker_id for one in data.sessions)
+    n_sessions = data.session_tally.of_worker
     return Table(
         name="workers",
         title="Workers by pseudonym",
@@ -47,7 +47,7 @@ def workers(data: PackageData) -> Table:
             _number_of("n_sessions", "Sessions of the worker in sessions.csv"),
         ),
         rows=tuple(
-            (w.worker_id, w.office_id, w.role or None, n_sessions[w.worker_id])
+            (w.worker_id, w.office_id, w.role or None, n_sessions.get(w.worker_id, 0))
             for w in sorted(data.workers, key=lambda worker: worker.worker_id)
         ),
         key=("worker_id",),
@@ -58,7 +58,7 @@ def workers(data: PackageData) -> Table:
 def offices(data: PackageData) -> Table:
     """Offices. Their dates stay in the study: with the days they would give away visit dates."""
     n_workers = Counter(worker.office_id for worker in data.workers)
-    n_sessions = Counter(one.session.office_id for one in data.sessions)
+    n_sessions = data.session_tally.of_office
     return Table(
         name="offices",
         title="Offices by pseudonym",
@@ -68,7 +68,7 @@ def offices(data: PackageData) -> Table:
             _number_of("n_sessions", "Sessions of the office in sessions.csv"),
         ),
         rows=tuple(
-            (o.office_id, n_workers[o.office_id], n_sessions[o.office_id])
+            (o.office_id, n_workers[o.office_id], n_sessions.get(o.office_id, 0))
             for o in sorted(data.offices, key=lambda office: office.office_id)
         ),
         key=("office_id",),
@@ -77,8 +77,8 @@ def offices(data: PackageData) -> Table:
 
 def coders(data: PackageData) -> Table:
     """Coders who submitted a coding that is in the package."""
-    n_independent = Counter(coding.coder_id for coding in data.independent)
-    n_consensus = Counter(coding.coder_id for coding in data.consensus)
+    n_independent = data.independent_tally.of_coder
+    n_consensus = data.consensus_tally.of_coder
     return Table(
         name="coders",
         title="Coders by pseudonym",
@@ -88,7 +88,8 @@ def coders(data: PackageData) -> Table:
             _number_of("n_consensus", "Agreed codings entered"),
         ),
         rows=tuple(
-            (c, n_independent[c], n_consensus[c]) for c in sorted({*n_independent, *n_consensus})
+            (c, n_independent.get(c, 0), n_consensus.get(c, 0))
+            for c in sorted({*n_independent, *n_consensus})
         ),
         key=("coder_id",),
     )

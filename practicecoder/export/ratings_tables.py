@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import NOT_YET_RATED
-from practicecoder.export.data import ExportedCoding, PackageData
+from practicecoder.export.data import ExportedCoding, PackageData, in_order
 from practicecoder.export.missing import missing_codes
 from practicecoder.export.table import Column, ColumnType, Measure, Row, Rows, Table
 
@@ -15,34 +14,55 @@ from practicecoder.export.table import Column, ColumnType, Measure, Row, Rows, T
 def ratings_long(data: PackageData) -> Table:
     """Every independent coding."""
     return _table(
-        data, "ratings_long", "Ratings of independent codings, as given", data.independent
+        data,
+        "ratings_long",
+        "Ratings of independent codings, as given",
+        data.independent,
+        data.independent_tally.n_rows,
     )
 
 
 def reliability_long(data: PackageData) -> Table:
     """Independent codings of sessions that two or more coders coded."""
-    n_codings = Counter(coding.session_id for coding in data.independent)
-    codings = [coding for coding in data.independent if n_codings[coding.session_id] > 1]
     return _table(
-        data, "reliability_long", "Ratings of sessions coded by two or more, as given", codings
+        data,
+        "reliability_long",
+        "Ratings of sessions coded by two or more, as given",
+        data.independent,
+        data.independent_tally.n_rows_shared,
+        more_than=1,
     )
 
 
 def consensus_long(data: PackageData) -> Table:
     """Agreed codings."""
-    return _table(data, "consensus_long", "Agreed ratings", data.consensus)
+    return _table(
+        data, "consensus_long", "Agreed ratings", data.consensus, data.consensus_tally.n_rows
+    )
 
 
-def _table(data: PackageData, name: str, title: str, codings: Iterable[ExportedCoding]) -> Table:
-    ordered = sorted(codings, key=lambda coding: (coding.session_id, coding.coder_id))
+def _table(
+    data: PackageData,
+    name: str,
+    title: str,
+    codings: Collection[ExportedCoding],
+    n_rows: int,
+    *,
+    more_than: int = 0,
+) -> Table:
+    """Table of the codings of those sessions that have more than so many."""
+    n_codings = data.independent_tally.of_session
+
+    def rows() -> Iterator[Row]:
+        for coding in in_order(codings, lambda c: (c.session_id, c.coder_id)):
+            if not more_than or n_codings[coding.session_id] > more_than:
+                yield from _rows(data.codebook, coding)
+
     return Table(
         name=name,
         title=title,
         columns=_columns(data.codebook),
-        rows=Rows(
-            sum(_n_rows(data.codebook, coding) for coding in ordered),
-            lambda: (row for coding in ordered for row in _rows(data.codebook, coding)),
-        ),
+        rows=Rows(n_rows, rows),
         key=("session_id", "coder_id", "item"),
         refers={"session_id": "sessions", "coder_id": "coders"},
     )
@@ -94,11 +114,6 @@ def _columns(codebook: Codebook) -> tuple[Column, ...]:
             source="coder",
         ),
     )
-
-
-def _n_rows(codebook: Codebook, coding: ExportedCoding) -> int:
-    n_counts = 0 if coding.counts is None else len(codebook.counts)
-    return len(codebook.dimensions) + n_counts
 
 
 def _rows(codebook: Codebook, coding: ExportedCoding) -> Iterator[Row]:

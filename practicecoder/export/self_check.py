@@ -10,6 +10,7 @@ from practicecoder.errors import ExportError
 from practicecoder.export.data import PackageData
 
 _READ = frozenset({".csv", ".txt", ".md", ".json", ".cff", ".svg", ".html"})
+_WORD = re.compile(r"\w+")
 _LEAST = 2
 """Shorter ids, and ids of digits alone, cannot be told from ordinary numbers and letters."""
 
@@ -49,16 +50,14 @@ def _telling(data: PackageData) -> frozenset[str]:
         if session.session_date is not None:
             ids.add(session.session_date.isoformat())
         ids |= {answer for answer in one.answers.values() if isinstance(answer, str)}
-    ids |= {str(coding.coder_id) for coding in (*data.independent, *data.consensus)}
-    said = f"{data.study_title}\n{data.codebook.text}"
+    for tally in (data.independent_tally, data.consensus_tally):
+        ids |= {str(coder_id) for coder_id in tally.of_coder}
+    said = _Text(f"{data.study_title}\n{data.codebook.text}")
     made_on = data.made_at.date().isoformat()
     return frozenset(
         text
         for text in ids
-        if len(text) >= _LEAST
-        and not text.isdigit()
-        and text != made_on
-        and not _stands_in(text, said)
+        if len(text) >= _LEAST and not text.isdigit() and text != made_on and not said.has(text)
     )
 
 
@@ -67,9 +66,19 @@ def _pieces(path: Path, wanted: frozenset[str]) -> frozenset[str]:
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", newline="") as file:
             return frozenset(cell for row in csv.reader(file) for cell in row)
-    text = path.read_text(encoding="utf-8")
-    return frozenset(one for one in wanted if one in text and _stands_in(one, text))
+    text = _Text(path.read_text(encoding="utf-8"))
+    return frozenset(one for one in wanted if text.has(one))
 
 
-def _stands_in(wanted: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
+class _Text:
+    """A text in which very many others are looked for, each as words of its own."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = frozenset(_WORD.findall(text))
+
+    def has(self, wanted: str) -> bool:
+        """Whether it stands in the text with no letter or digit on either side."""
+        if not self._words.issuperset(_WORD.findall(wanted)):
+            return False
+        return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self._text) is not None

@@ -15,9 +15,10 @@ from practicecoder.codebook.model import (
 )
 from practicecoder.domain.coding import AnswerValue, Rating, ScoreBasis
 from practicecoder.domain.sessions import Phase, PhaseRule, SessionState
-from practicecoder.export.data import ExportedSession, PackageData
+from practicecoder.export.data import ExportedSession, PackageData, in_order
 from practicecoder.export.missing import missing_codes
-from practicecoder.export.table import Cell, Column, ColumnType, Measure, Rows, Table
+from practicecoder.export.packed import Packed
+from practicecoder.export.table import Cell, Column, ColumnType, Measure, Table
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import in_sentence, listed
 
@@ -39,15 +40,12 @@ def sessions_table(data: PackageData) -> Table:
         *(_score_reason(score) for score in codebook.scores),
         *_quality_columns(),
     )
-    ordered = sorted(data.sessions, key=lambda one: one.session.session_id)
+    ordered = in_order(data.sessions, lambda one: (one.session.session_id,))
     return Table(
         name="sessions",
         title="One row per session: the analysis table",
         columns=columns,
-        rows=Rows(
-            len(ordered),
-            lambda: (_row(codebook, one, questions, counts) for one in ordered),
-        ),
+        rows=Packed(_row(codebook, one, questions, counts) for one in ordered),
         key=("session_id",),
         refers={"worker_id": "workers", "office_id": "offices"},
     )

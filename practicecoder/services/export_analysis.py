@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.export.analysis.results import AnalysisResults, MethodsFacts
-from practicecoder.scoring.results import NotEstimable
-from practicecoder.services.final_sessions import FinalSession
+from practicecoder.scoring.frames import OFFICE, WORKER
 from practicecoder.services.reliability_report import ReliabilityReportService
-from practicecoder.services.session_table import session_frame
 from practicecoder.services.study_context import StudyContext
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from practicecoder.scoring.two_groups import GroupComparison
 
 Progress = Callable[[float, str], None]
 
 
 def analysis_results(
-    context: StudyContext, sessions: Sequence[FinalSession], progress: Progress
+    context: StudyContext, frame: pd.DataFrame, n_sessions: int, progress: Progress
 ) -> AnalysisResults:
     """Descriptives, comparisons, trends and agreement over the sessions that are exported.
 
@@ -29,8 +29,10 @@ def analysis_results(
     ----------
     context
         The study.
-    sessions
-        Sessions of the package, coded or not.
+    frame
+        Session table of the package; see :func:`session_frame`.
+    n_sessions
+        Sessions that are counted, coded or not.
     progress
         Called with the share done, from 0 to 1, and what is being done.
     """
@@ -44,7 +46,6 @@ def analysis_results(
     from practicecoder.scoring.frames import compare_frame, trend_frame
 
     book = context.codebook
-    frame = session_frame(book, sessions)
     items = (*book.score_ids, *book.dimension_ids)
     progress(0.0, "comparisons")
     comparisons = {item: compare_frame(frame, item, label=book.label(item)) for item in items}
@@ -70,7 +71,8 @@ def analysis_results(
         trends=trends,
         reliability=agreement.table,
         facts=_facts(
-            sessions,
+            frame,
+            n_sessions,
             agreement=methods_paragraph(agreement),
             references=references(agreement),
             to_be_added=to_be_added(agreement),
@@ -97,17 +99,17 @@ def _scales(book: Codebook) -> dict[str, tuple[float, float]]:
 
 
 def _facts(
-    sessions: Sequence[FinalSession],
+    frame: pd.DataFrame,
+    n_sessions: int,
     *,
     agreement: str,
     references: tuple[str, ...],
     to_be_added: tuple[str, ...],
 ) -> MethodsFacts:
-    coded = [one.session for one in sessions if not isinstance(one.final, NotEstimable)]
     return MethodsFacts(
-        n_sessions=len(sessions),
-        n_workers=len({s.worker_id for s in coded if s.worker_id is not None}),
-        n_offices=len({s.office_id for s in coded if s.office_id is not None}),
+        n_sessions=n_sessions,
+        n_workers=int(frame[WORKER].nunique()),
+        n_offices=int(frame[OFFICE].nunique()),
         agreement=agreement,
         references=references,
         to_be_added=tuple(f"The study has no record of {what}." for what in to_be_added),

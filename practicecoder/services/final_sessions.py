@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from practicecoder.codebook.model import Codebook
@@ -16,6 +16,9 @@ from practicecoder.scoring.results import NotEstimable
 from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.study_context import StudyContext
+
+PAGE = 2_000
+"""Sessions that are read together where a study may be very large."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +45,49 @@ def final_sessions(context: StudyContext) -> tuple[FinalSession, ...]:
     with context.store.reading() as unit:
         sessions = unit.sessions.all()
         codings = unit.codings.all(locked_only=True)
-    by_session: dict[SessionId, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        if coding.role.is_independent or coding.role is CodingRole.CONSENSUS:
-            by_session[coding.session_id].append(coding)
     several = basis_of_several(context.record.settings)
-    return tuple(
-        _final_session(context.codebook, session, by_session[session.session_id], several)
-        for session in sessions
-    )
+    return _final_sessions(context.codebook, sessions, codings, several)
+
+
+def final_sessions_by_page(
+    context: StudyContext, size: int = PAGE
+) -> Iterator[tuple[FinalSession, ...]]:
+    """Read the same ``size`` sessions at a time, so that a study of any size needs little room.
+
+    Nothing is held between two pages: a session that is changed meanwhile is told as a whole,
+    either as it was or as it is.
+    """
+    several = basis_of_several(context.record.settings)
+    last = SessionId("")
+    while True:
+        with context.store.reading() as unit:
+            sessions = unit.sessions.after(last, size)
+            if not sessions:
+                return
+            first, last = sessions[0].session_id, sessions[-1].session_id
+            codings = unit.codings.locked_of(first, last)
+        yield _final_sessions(context.codebook, sessions, codings, several)
 
 
 def basis_of_several(settings: Mapping[str, str]) -> ScoreBasis:
     """Return what several codings without a consensus give; the mean unless the study says so."""
     return ScoreBasis(settings.get("basis_of_several", ScoreBasis.MEAN.value))
+
+
+def _final_sessions(
+    codebook: Codebook,
+    sessions: Iterable[PracticeSession],
+    codings: Iterable[Coding],
+    several: ScoreBasis,
+) -> tuple[FinalSession, ...]:
+    by_session: dict[SessionId, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        if coding.role.is_independent or coding.role is CodingRole.CONSENSUS:
+            by_session[coding.session_id].append(coding)
+    return tuple(
+        _final_session(codebook, session, by_session[session.session_id], several)
+        for session in sessions
+    )
 
 
 def _final_session(

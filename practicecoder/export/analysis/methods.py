@@ -121,7 +121,7 @@ def _coding(data: PackageData, results: AnalysisResults) -> str:
         return "No session was coded by more than one coder."
     n_coded = len(results.frame)
     share = f" ({percent_shown(design.n_multiple_coded / n_coded)})" if n_coded else ""
-    n_agreed = len({coding.session_id for coding in data.consensus})
+    n_agreed = len(data.consensus_tally.of_session)
     told = (
         f"{design.n_multiple_coded} of {n_coded} coded sessions{share} were coded independently "
         "by two or more coders."

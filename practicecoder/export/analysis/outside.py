@@ -92,12 +92,7 @@ def outside_tables(data: PackageData, results: AnalysisResults) -> tuple[Table, 
 
 def agreement_is_told(data: PackageData) -> bool:
     """Whether sessions coded by several rest on enough different workers."""
-    workers = {
-        one.session.worker_id
-        for one in data.sessions
-        if one.in_reliability and one.session.worker_id is not None
-    }
-    return not OUTSIDE.is_few(len(workers))
+    return not OUTSIDE.is_few(len(data.session_tally.double_coded_workers))
 
 
 def _protected(results: AnalysisResults) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from practicecoder.storage.models import (
     NoteRow,
     RatingRow,
 )
+from practicecoder.storage.repositories.chain_ends import portions
 from practicecoder.storage.repositories.coding_content import (
     StoredContent,
     load_content,
@@ -83,6 +85,12 @@ class CodingRepository:
     def between(self, after: CodingId, last: CodingId) -> tuple[Coding, ...]:
         """Codings with ids behind one, as far as another one."""
         return self._load((CodingRow.coding_id > after) & (CodingRow.coding_id <= last))
+
+    def locked_of(self, first: SessionId, last: SessionId) -> tuple[Coding, ...]:
+        """Every submitted coding of the sessions with ids from one to another."""
+        return self._load(
+            CodingRow.session_id.between(first, last) & (CodingRow.state == CodingState.LOCKED)
+        )
 
     def add(self, coding: Coding) -> None:
         """Add a coding with all that it holds.
@@ -190,15 +198,27 @@ class CodingRepository:
 
     def listens(self, coding_id: CodingId) -> tuple[Listen, ...]:
         """Every stretch that was played, in the order in which they were recorded."""
-        query = (
-            select(ListenRow.start_ms, ListenRow.end_ms, ListenRow.speed, ListenRow.at)
-            .where(ListenRow.coding_id == coding_id)
-            .order_by(ListenRow.listen_id)
-        )
-        return tuple(
-            Listen(span=TimeSpan(start_ms, end_ms), speed=speed, at=at)
-            for start_ms, end_ms, speed, at in self._db.execute(query).all()
-        )
+        return self.listens_of([coding_id]).get(coding_id, ())
+
+    def listens_of(self, coding_ids: Sequence[CodingId]) -> dict[CodingId, tuple[Listen, ...]]:
+        """The same of several codings; those in which nothing was played are left out."""
+        found: defaultdict[CodingId, list[Listen]] = defaultdict(list)
+        for some in portions(coding_ids):
+            query = (
+                select(
+                    ListenRow.coding_id,
+                    ListenRow.start_ms,
+                    ListenRow.end_ms,
+                    ListenRow.speed,
+                    ListenRow.at,
+                )
+                .where(ListenRow.coding_id.in_(some))
+                .order_by(ListenRow.listen_id)
+            )
+            for coding_id, start_ms, end_ms, speed, at in self._db.execute(query).all():
+                listen = Listen(span=TimeSpan(start_ms, end_ms), speed=speed, at=at)
+                found[CodingId(coding_id)].append(listen)
+        return {coding_id: tuple(listens) for coding_id, listens in found.items()}
 
     def _load(self, wanted: ColumnElement[bool]) -> tuple[Coding, ...]:
         """Put codings together with one query for each table, however many they are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -112,6 +113,21 @@ class HistoryRepository:
         rows = self._rows(select(HistoryRow).where(HistoryRow.coding_id == coding_id))
         entries = {row.entry_id: entry_of(row) for row in rows}
         return tuple(entries[entry_id] for entry_id in path_in_force(rows))
+
+    def of_codings(
+        self, coding_ids: Sequence[CodingId]
+    ) -> dict[CodingId, tuple[HistoryEntry, ...]]:
+        """The same of several codings; those of which nothing is recorded are left out."""
+        found: dict[CodingId, tuple[HistoryEntry, ...]] = {}
+        for some in portions(coding_ids):
+            by_coding: defaultdict[str, list[HistoryRow]] = defaultdict(list)
+            for row in self._rows(select(HistoryRow).where(HistoryRow.coding_id.in_(some))):
+                by_coding[row.coding_id or ""].append(row)
+            for coding_id, rows in by_coding.items():
+                entries = {row.entry_id: entry_of(row) for row in rows}
+                path = path_in_force(rows)
+                found[CodingId(coding_id)] = tuple(entries[entry_id] for entry_id in path)
+        return found
 
     def links_of_coding(self, coding_id: CodingId) -> tuple[ReceivedEntry, ...]:
         """Every entry of a coding, of all branches, none before its parents."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.ids import BlindCode, Fingerprint, OfficeId, SessionId, WorkerId
@@ -26,6 +26,28 @@ class SessionRepository:
         rows = self._db.scalars(select(SessionRow).order_by(SessionRow.session_id)).all()
         recordings = self._db.scalars(select(RecordingRow)).all()
         return _sessions(rows, recordings)
+
+    def after(self, session_id: SessionId, n: int) -> tuple[PracticeSession, ...]:
+        """At most ``n`` sessions with ids behind one, ordered by id; ``""`` is before all."""
+        rows = self._db.scalars(
+            select(SessionRow)
+            .where(SessionRow.session_id > session_id)
+            .order_by(SessionRow.session_id)
+            .limit(n)
+        ).all()
+        if not rows:
+            return ()
+        wanted = select(SessionRow.recording).where(
+            SessionRow.session_id.between(rows[0].session_id, rows[-1].session_id)
+        )
+        recordings = self._db.scalars(
+            select(RecordingRow).where(RecordingRow.fingerprint.in_(wanted))
+        ).all()
+        return _sessions(rows, recordings)
+
+    def count(self) -> int:
+        """How many sessions there are."""
+        return self._db.scalar(select(func.count()).select_from(SessionRow)) or 0
 
     def find(self, session_id: SessionId) -> PracticeSession | None:
         """One session by its id; None if there is none."""
