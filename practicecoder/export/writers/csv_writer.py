@@ -12,6 +12,9 @@ from practicecoder.export.table import Cell, Step, Table
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 """A text that starts so may be run as a formula, or may break a row, in a spreadsheet."""
 
+_SPACES = " \u00a0\u2007\u202f\u3000\ufeff"
+"""Spaces that a spreadsheet may set aside before it looks at a text."""
+
 STEP_ROWS = 10_000
 """Rows between two reports of progress."""
 
@@ -68,5 +71,11 @@ def plain_text(text: str) -> str:
 
 
 def is_risky(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula."""
-    return text.startswith(_RISKY)
+    """Whether a spreadsheet could take the text for a formula, also behind spaces.
+
+    Examples
+    --------
+    >>> is_risky("=1+1"), is_risky("  @SUM(A1)"), is_risky("1 = 1")
+    (True, True, False)
+    """
+    return text.lstrip(_SPACES).startswith(_RISKY)
