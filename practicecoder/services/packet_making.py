@@ -45,6 +45,8 @@ from practicecoder.vault.passphrases import checked_passphrase
 ENDING = ".pcpacket"
 SPARE_BYTES = 50_000_000
 """Room that is left beside a packet when it is written."""
+SUBMITTED_ALREADY = "submitted already"
+"""Why a session that its coder has finished stays out of a packet."""
 
 GIVEN_SETTINGS = (OPTIONAL_COUNTS,)
 """Settings of the study that a coder's work depends on; no other one leaves with a packet."""
@@ -296,7 +298,7 @@ class PacketMaking:
         if session.state in NOT_TO_BE_CODED:
             return f"{session.state.value.replace('_', ' ')}"
         if coding is not None and coding.is_locked:
-            return "submitted already"
+            return SUBMITTED_ALREADY
         if coding is not None and coding.coding_id in forked:
             return "two versions wait for the lead"
         if coding is not None and coding.codebook != self._context.codebook.ref:

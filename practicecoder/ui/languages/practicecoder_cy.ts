@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Change passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newid y cyfrinymadrodd…</translation>
     </message>
     <message>
         <source>Close study</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Close the encrypted study until its passphrase is entered</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau&apos;r astudiaeth amgryptiedig nes y rhoddir ei chyfrinymadrodd</translation>
     </message>
     <message>
         <source>Codebook page</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Encrypt this study…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amgryptio&apos;r astudiaeth hon…</translation>
     </message>
     <message>
         <source>Every act is saved as it is made</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cloi ar unwaith</translation>
     </message>
     <message>
         <source>Look at the level above; once rated, one higher</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>New recovery code…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer newydd…</translation>
     </message>
     <message>
         <source>New study…</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>What “not encrypted” means…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ystyr “heb ei amgryptio”…</translation>
     </message>
     <message>
         <source>While playing, leave out stretches in which nobody speaks</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Look at these</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edrych ar y rhain</translation>
     </message>
     <message>
         <source>Look at this first</source>
@@ -636,19 +636,19 @@
     </message>
     <message>
         <source>Tick everything</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ticio popeth</translation>
     </message>
     <message>
         <source>Untick what is to be left out. Sessions without a value are left out too once something of that line is unticked. Every number says how many were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwch y tic oddi ar yr hyn sydd i&apos;w hepgor. Hepgorir sesiynau heb werth hefyd unwaith y tynnir tic oddi ar rywbeth yn y llinell honno. Mae pob rhif yn dweud faint a hepgorwyd.</translation>
     </message>
     <message>
         <source>What sessions are chosen by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn y dewisir sesiynau yn ei ôl</translation>
     </message>
     <message>
         <source>Which sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pa sesiynau</translation>
     </message>
     <message>
         <source>Worker means</source>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>after implementation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ar ôl gweithredu</translation>
     </message>
     <message>
         <source>basis of the value</source>
@@ -664,11 +664,11 @@
     </message>
     <message>
         <source>before implementation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyn gweithredu</translation>
     </message>
     <message>
         <source>before it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cyn hynny</translation>
     </message>
     <message>
         <source>codebook version</source>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>time since implementation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">amser ers gweithredu</translation>
     </message>
     <message>
         <source>transition</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>{0} days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o ddyddiau</translation>
     </message>
     <message>
         <source>{0} numbers for {1} sessions. They stand beside the scores in analysis.</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>{0}: tick at least one, or no session is left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: ticiwch o leiaf un, neu ni fydd sesiwn ar ôl.</translation>
     </message>
 </context>
 <context>
@@ -807,11 +807,11 @@
     </message>
     <message>
         <source>Sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau…</translation>
     </message>
     <message>
         <source>Choose which sessions are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis pa sesiynau yr edrychir arnynt</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -1053,19 +1053,19 @@
     <name>ChangePassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newid y cyfrinymadrodd</translation>
     </message>
     <message>
         <source>The recovery code stays the same. Copies of the study made before keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cod adfer yn aros yr un fath. Mae copïau o&apos;r astudiaeth a wnaed cynt yn cadw eu rhai hwy.</translation>
     </message>
     <message>
         <source>The recovery code opened the study. Choose a passphrase that you know; the code stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agorodd y cod adfer yr astudiaeth. Dewiswch gyfrinymadrodd yr ydych yn ei wybod; mae&apos;r cod yn aros yr un fath.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newid</translation>
     </message>
 </context>
 <context>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedyn</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gan</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwiriad</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1598,7 +1598,7 @@
     </message>
     <message>
         <source>Codings that are not submitted; without sound they cannot be finished by ear</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau codio nas cyflwynwyd; heb sain ni ellir eu gorffen trwy wrando</translation>
     </message>
     <message>
         <source>Command</source>
@@ -1642,7 +1642,7 @@
     </message>
     <message>
         <source>Days over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dyddiau dros ben</translation>
     </message>
     <message>
         <source>Days since implementation</source>
@@ -1912,7 +1912,7 @@ ie neu na [95% CI]</translation>
     </message>
     <message>
         <source>How far</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">I ba raddau</translation>
     </message>
     <message>
         <source>How far one coder&apos;s rating can be relied on: absolute agreement</source>
@@ -1942,7 +1942,7 @@ y cyfeirnod [95% CI]</translation>
     </message>
     <message>
         <source>Kept until</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir tan</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1964,11 +1964,11 @@ mwyaf</translation>
     </message>
     <message>
         <source>Last act</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cam olaf</translation>
     </message>
     <message>
         <source>Last return</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dychweliad olaf</translation>
     </message>
     <message>
         <source>Latest</source>
@@ -2000,7 +2000,7 @@ mwyaf</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwnaed</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2058,7 +2058,7 @@ mwyaf</translation>
     </message>
     <message>
         <source>New events</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digwyddiadau newydd</translation>
     </message>
     <message>
         <source>No value</source>
@@ -2070,43 +2070,43 @@ mwyaf</translation>
     </message>
     <message>
         <source>Open codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau codio agored</translation>
     </message>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecyn</translation>
     </message>
     <message>
         <source>Phase by date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfnod yn ôl dyddiad</translation>
     </message>
     <message>
         <source>Ratings, evidence, notes, marks and acts that are not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgoriau, tystiolaeth, nodiadau, marciau a chamau nad ydynt yma eto</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynneb</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dychweliadau</translation>
     </message>
     <message>
         <source>Sessions of the packet that are submitted in this study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau&apos;r pecyn sydd wedi&apos;u cyflwyno yn yr astudiaeth hon</translation>
     </message>
     <message>
         <source>Sessions that keep the days that were entered</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau sy&apos;n cadw&apos;r diwrnodau a gofnodwyd</translation>
     </message>
     <message>
         <source>Sessions whose phase follows from their date and this day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau y mae eu cyfnod yn dilyn o&apos;u dyddiad a&apos;r diwrnod hwn</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maint</translation>
     </message>
     <message>
         <source>Spearman</source>
@@ -2114,19 +2114,19 @@ mwyaf</translation>
     </message>
     <message>
         <source>Two: the coding was continued in two places at once</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dau: parhawyd â&apos;r codio mewn dau le ar unwaith</translation>
     </message>
     <message>
         <source>Version whose value counts for this item</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y fersiwn y mae ei werth yn cyfrif ar gyfer yr eitem hon</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fersiynau</translation>
     </message>
     <message>
         <source>Without date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ddyddiad</translation>
     </message>
     <message>
         <source>r with the rest</source>
@@ -3128,22 +3128,60 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Unlock first: what is not saved yet would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurtainPage</name>
+    <message>
+        <source>The study is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Datgloi</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not open the study. Type it again.</source>
+        <translation type="unfinished">Nid yw hyn yn agor yr astudiaeth. Teipiwch ef eto.</translation>
+    </message>
+    <message>
+        <source>The keys of the study cannot be read. Check its disk, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataProtection</name>
     <message>
         <source>Withdrawn; receipt {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd yn ôl; derbynneb {}</translation>
     </message>
     <message>
         <source>Withdrawing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn tynnu&apos;n ôl</translation>
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r dderbynneb</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">PDF (*.pdf);;Testun (*.txt)</translation>
     </message>
     <message>
         <source>{} was written.</source>
@@ -3468,43 +3506,44 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <name>DueSoundDialog</name>
     <message>
         <source>Sound that is due to be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sain sydd i&apos;w dileu</translation>
     </message>
     <message>
         <source>Sessions whose sound is due</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau y mae eu sain i&apos;w dileu</translation>
     </message>
     <message>
         <source>No sound is due.
 Until when it is kept stands in the study settings, or with a session.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes sain i&apos;w dileu.
+Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i cedwir.</translation>
     </message>
     <message>
         <source>It cannot be brought back; I have &amp;looked at the list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir ei hadfer; rwyf wedi &amp;edrych ar y rhestr</translation>
     </message>
     <message>
         <source>Recording and waveform are destroyed; backups hold no sound. Ratings, moments and quotes stay. Without a selection, all of them are meant.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff y recordiad a&apos;r donffurf eu dinistrio; nid oes sain yn y copïau wrth gefn. Mae sgoriau, momentau a dyfyniadau&apos;n aros. Heb ddewis, y cyfan a olygir.</translation>
     </message>
     <message>
         <source>Delete the sound of {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu sain {}</translation>
     </message>
 </context>
 <context>
     <name>EncryptDialog</name>
     <message>
         <source>Encrypt this study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amgryptio&apos;r astudiaeth hon</translation>
     </message>
     <message>
         <source>{0} is closed, every file of it is encrypted, and it opens again. Everybody who works in it then needs the passphrase. Copies elsewhere, and what was exported, stay as they are; so may remains on the disk of the files as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff {0} ei chau, caiff pob un o&apos;i ffeiliau ei hamgryptio, ac mae&apos;n agor eto. Yna mae angen y cyfrinymadrodd ar bawb sy&apos;n gweithio ynddi. Mae copïau mewn mannau eraill, a&apos;r hyn a allforiwyd, yn aros fel y maent; gall olion o&apos;r ffeiliau fel yr oeddent aros ar y ddisg hefyd.</translation>
     </message>
     <message>
         <source>Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amgryptio</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +4009,7 @@ Until when it is kept stands in the study settings, or with a session.</source>
     <name>ForkDialog</name>
     <message>
         <source>Two versions of a coding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dau fersiwn o godio</translation>
     </message>
     <message>
         <source>Coding</source>
@@ -3978,23 +4017,23 @@ Until when it is kept stands in the study settings, or with a session.</source>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn sy&apos;n wahanol</translation>
     </message>
     <message>
         <source>The versions hold the same; keep either.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r fersiynau&apos;n dal yr un peth; cadwch y naill neu&apos;r llall.</translation>
     </message>
     <message>
         <source>&amp;Take the other</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cymryd y llall</translation>
     </message>
     <message>
         <source>For the selected items the other version counts (Enter, and again to go back)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ar gyfer yr eitemau a ddewiswyd, y fersiwn arall sy&apos;n cyfrif (Enter, ac eto i fynd yn ôl)</translation>
     </message>
     <message>
         <source>For example: the coder says that A is right</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: mae&apos;r codiwr yn dweud bod A yn gywir</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4002,23 +4041,23 @@ Until when it is kept stands in the study settings, or with a session.</source>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setlo</translation>
     </message>
     <message>
         <source>{0}, coded by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, codiwyd gan {1}</translation>
     </message>
     <message>
         <source>Settled. Every version stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i setlo. Mae pob fersiwn yn aros yn yr hanes.</translation>
     </message>
     <message>
         <source>Continued in two places at once: it counts in no score and no agreement until you settle it. Every version stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Parhawyd ag ef mewn dau le ar unwaith: nid yw&apos;n cyfrif mewn unrhyw ganlyniad na chytundeb nes i chi ei setlo. Mae pob fersiwn yn aros yn yr hanes.</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Pam</translation>
     </message>
 </context>
 <context>
@@ -4253,15 +4292,15 @@ Until when it is kept stands in the study settings, or with a session.</source>
     <name>KeepSoundDialog</name>
     <message>
         <source>a &amp;day of their own</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">eu &amp;diwrnod eu hunain</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod olaf</translation>
     </message>
     <message>
         <source>&amp;Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod &amp;olaf</translation>
     </message>
 </context>
 <context>
@@ -4562,23 +4601,23 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>&amp;Withdraw for good…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl am &amp;byth…</translation>
     </message>
     <message>
         <source>Choose what is erased of the selected session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis beth a ddilëir o&apos;r sesiwn a ddewiswyd</translation>
     </message>
     <message>
         <source>&amp;Keep sound until…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ca&amp;dw sain tan…</translation>
     </message>
     <message>
         <source>&amp;Receipts…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">De&amp;rbynebau…</translation>
     </message>
     <message>
         <source>Data protection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diogelu data</translation>
     </message>
     <message>
         <source>&amp;Draw segments…</source>
@@ -4598,7 +4637,7 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>Coding pac&amp;kets…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pec&amp;ynnau codio…</translation>
     </message>
     <message>
         <source>Study &amp;settings…</source>
@@ -4606,7 +4645,7 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>&amp;Offices…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">S&amp;wyddfeydd…</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -4666,23 +4705,23 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>Sound that is &amp;due…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sain sydd i&apos;w dil&amp;eu…</translation>
     </message>
     <message>
         <source>Withdrawals, receipts, and how long sound is kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl, derbynebau, ac am ba hyd y cedwir sain</translation>
     </message>
     <message>
         <source>Data protection ({})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diogelu data ({})</translation>
     </message>
     <message>
         <source>Sound that is &amp;due ({})…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sain sydd i&apos;w dil&amp;eu ({})…</translation>
     </message>
     <message>
         <source>The sound of {} is due to be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae sain {} i&apos;w dileu</translation>
     </message>
     <message>
         <source>{} shown</source>
@@ -4830,11 +4869,11 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>The recording is missing from the study folder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r recordiad ar goll o ffolder yr astudiaeth.</translation>
     </message>
     <message>
         <source>The recording was altered since it was added to the study, so it is not played.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newidiwyd y recordiad ers ei ychwanegu at yr astudiaeth, felly ni chaiff ei chwarae.</translation>
     </message>
     <message>
         <source>No sound output: playing is silent and does not count as heard.</source>
@@ -4842,7 +4881,7 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilëwyd sain y sesiwn hon ar ei diwrnod, fel y cytunodd yr astudiaeth. Mae popeth a godiwyd yma.</translation>
     </message>
     <message>
         <source>The waveform cannot be shown.</source>
@@ -4867,6 +4906,13 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <message>
         <source> s</source>
         <translation type="unfinished"> eil</translation>
+    </message>
+</context>
+<context>
+    <name>LockedStudies</name>
+    <message>
+        <source>An older version made this study. It is backed up and upgraded…</source>
+        <translation type="unfinished">Fersiwn hŷn a wnaeth yr astudiaeth hon. Gwneir copi wrth gefn ohoni ac fe&apos;i huwchraddir…</translation>
     </message>
 </context>
 <context>
@@ -4917,7 +4963,15 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The study cannot be locked: the last changes are not saved yet.</source>
+        <source>The words typed last are kept behind it until they can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is typed in a dialog is kept behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting was cancelled. The study is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4926,7 +4980,7 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw newidiadau&apos;n cael eu cadw</translation>
     </message>
     <message>
         <source>Text size {}%</source>
@@ -4987,7 +5041,7 @@ ac allforio</translation>
     </message>
     <message>
         <source>&amp;Only the {} selected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dim ond y {} a ddewiswyd</translation>
     </message>
     <message>
         <source>&amp;Coder</source>
@@ -4995,19 +5049,19 @@ ac allforio</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn dal</translation>
     </message>
     <message>
         <source>Save the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r pecyn</translation>
     </message>
     <message>
         <source>Coding packets (*{})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecynnau codio (*{})</translation>
     </message>
     <message>
         <source>There is no coder in this study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes codiwr yn yr astudiaeth hon.</translation>
     </message>
 </context>
 <context>
@@ -5241,47 +5295,47 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>MergeDialog</name>
     <message>
         <source>Merge a return</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno dychweliad</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn sy&apos;n newydd</translation>
     </message>
     <message>
         <source>The study has everything that this return holds already.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gan yr astudiaeth bopeth sydd yn y dychweliad hwn eisoes.</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynneb</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno</translation>
     </message>
     <message>
         <source>Save the receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r dderbynneb…</translation>
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r dderbynneb</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Testun (*.txt)</translation>
     </message>
     <message>
         <source>The receipt cannot be written there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir ysgrifennu&apos;r dderbynneb yno. Dewiswch le arall.</translation>
     </message>
     <message>
         <source>Merged. Keep the receipt: its heads prove later that nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi&apos;i gyfuno. Cadwch y dderbynneb: mae ei phennau&apos;n profi&apos;n ddiweddarach na newidiwyd dim.</translation>
     </message>
     <message>
         <source>{} Codings with two versions: {}. They count nowhere until you settle them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} Setiau codio â dau fersiwn: {}. Nid ydynt yn cyfrif yn unman nes i chi eu setlo.</translation>
     </message>
 </context>
 <context>
@@ -5436,15 +5490,15 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>NewCodeDialog</name>
     <message>
         <source>New recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer newydd</translation>
     </message>
     <message>
         <source>The recovery code that was shown before opens the study no more. Do this if it was lost, or somebody may have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r cod adfer a ddangoswyd cynt yn agor yr astudiaeth mwyach. Gwnewch hyn os collwyd ef, neu os gallai rhywun fod wedi&apos;i weld.</translation>
     </message>
     <message>
         <source>Make the code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud y cod</translation>
     </message>
 </context>
 <context>
@@ -5471,11 +5525,11 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>&amp;Encrypt the study with a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Amgryptio&apos;r astudiaeth â chyfrinymadrodd</translation>
     </message>
     <message>
         <source>&amp;Do not encrypt (only where the disk itself is encrypted)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Peidio ag amgryptio (dim ond lle mae&apos;r ddisg ei hun wedi&apos;i hamgryptio)</translation>
     </message>
     <message>
         <source>Make study</source>
@@ -5503,7 +5557,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diogelu</translation>
     </message>
     <message>
         <source>Title</source>
@@ -5651,7 +5705,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>OpenPacketDialog</name>
     <message>
         <source>Passphrase of the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd y pecyn</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5667,11 +5721,11 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>&amp;Own passphrase for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrin&amp;ymadrodd eich hun ar gyfer y cyfrifiadur hwn</translation>
     </message>
     <message>
         <source>Passphrase from the &amp;lead</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd gan yr a&amp;rweinydd</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
@@ -5679,11 +5733,11 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Folder for the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffolder ar gyfer y pecyn</translation>
     </message>
     <message>
         <source>Type the passphrase that the lead told you.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teipiwch y cyfrinymadrodd a ddywedodd yr arweinydd wrthych.</translation>
     </message>
     <message>
         <source>Choose where the study folder goes.</source>
@@ -5875,30 +5929,34 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>PacketOpening</name>
     <message>
         <source>Open a coding packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor pecyn codio</translation>
     </message>
     <message>
         <source>Coding packets (*{})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecynnau codio (*{})</translation>
     </message>
     <message>
         <source>taking over the sound</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn cymryd y sain drosodd</translation>
     </message>
     <message>
         <source>Opening the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn agor y pecyn</translation>
     </message>
 </context>
 <context>
     <name>Packets</name>
     <message>
+        <source>Return of {0} {1}</source>
+        <translation type="unfinished">Dychweliad {0} {1}</translation>
+    </message>
+    <message>
         <source>Return the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dychwelyd y pecyn</translation>
     </message>
     <message>
         <source>Returns (*{})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dychweliadau (*{})</translation>
     </message>
     <message>
         <source>1 session</source>
@@ -5906,55 +5964,55 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Codings that were continued in two places: {}. Both versions are kept, and you settle which one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau codio y parhawyd â hwy mewn dau le: {}. Cedwir y ddau fersiwn, a chi sy&apos;n setlo pa un sy&apos;n cyfrif.</translation>
     </message>
     <message>
         <source>Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw {0}: camau ei hun: {1}, {2}, olaf {3:%Y-%m-%d %H:%M}</translation>
     </message>
     <message>
         <source>Left out, as their sessions are withdrawn or out of use: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hepgorwyd, gan fod eu sesiynau wedi&apos;u tynnu&apos;n ôl neu allan o ddefnydd: {}.</translation>
     </message>
     <message>
         <source>Make a packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud pecyn</translation>
     </message>
     <message>
         <source>Make the packet…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud y pecyn…</translation>
     </message>
     <message>
         <source>Nothing that is in the study is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chaiff dim sydd yn yr astudiaeth ei drosysgrifo.</translation>
     </message>
     <message>
         <source>Nothing to take along: every session is submitted or not to be coded.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dim i&apos;w gymryd: mae pob sesiwn wedi&apos;i chyflwyno neu ddim i&apos;w chodio.</translation>
     </message>
     <message>
         <source>One coder&apos;s open sessions in a sealed file: sound, codebook, own drafts. Nothing about workers, offices, dates or others. Tell the passphrase apart from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau agored un codiwr mewn ffeil wedi&apos;i selio: sain, llyfr codau, ei ddrafftiau ei hun. Dim am weithwyr, swyddfeydd, dyddiadau nac eraill. Rhowch y cyfrinymadrodd ar wahân i&apos;r ffeil.</translation>
     </message>
     <message>
         <source>Open a coding packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor pecyn codio</translation>
     </message>
     <message>
         <source>Open the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor y pecyn</translation>
     </message>
     <message>
         <source>Packet {0} of {1}. New events: {2}, in codings: {3}. New concerns: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecyn {0} gan {1}. Digwyddiadau newydd: {2}, mewn setiau codio: {3}. Pryderon newydd: {4}.</translation>
     </message>
     <message>
         <source>Packet {0}, codebook {1}, {2}. It becomes an encrypted study folder, in which you code as usual; what you did you return to the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecyn {0}, llyfr codau {1}, {2}. Daw&apos;n ffolder astudiaeth amgryptiedig, lle&apos;r ydych yn codio fel arfer; rydych yn dychwelyd yr hyn a wnaethoch i&apos;r arweinydd.</translation>
     </message>
     <message>
         <source>This file was merged before, on {:%Y-%m-%d %H:%M}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfunwyd y ffeil hon o&apos;r blaen, ar {:%Y-%m-%d %H:%M}.</translation>
     </message>
     <message>
         <source>none</source>
@@ -5962,11 +6020,11 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>not submitted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei gyflwyno</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">un</translation>
     </message>
     <message>
         <source>open</source>
@@ -5978,15 +6036,15 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>two: to be settled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dau: i&apos;w setlo</translation>
     </message>
     <message>
         <source>under 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">llai nag 1 MB</translation>
     </message>
     <message>
         <source>{0} not in it: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} heb fod ynddo: {1}.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5994,15 +6052,15 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>{:,.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{:,.0f} MB</translation>
     </message>
     <message>
         <source>{} begun</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} wedi&apos;u dechrau</translation>
     </message>
     <message>
         <source>{} of sound</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} o sain</translation>
     </message>
     <message>
         <source>{} sessions</source>
@@ -6013,60 +6071,61 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <name>PacketsDialog</name>
     <message>
         <source>Coding packets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pecynnau codio</translation>
     </message>
     <message>
         <source>No packet was made yet.
 A packet lets a coder work away from the laboratory, on another computer, without seeing anything but their own sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni wnaed pecyn eto.
+Mae pecyn yn gadael i godiwr weithio i ffwrdd o&apos;r labordy, ar gyfrifiadur arall, heb weld dim ond ei sesiynau ei hun.</translation>
     </message>
     <message>
         <source>&amp;Make a packet…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Gwneud pecyn…</translation>
     </message>
     <message>
         <source>Merge a &amp;return…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno &amp;dychweliad…</translation>
     </message>
     <message>
         <source>&amp;Settle versions ({})…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Setlo fersiynau ({})…</translation>
     </message>
     <message>
         <source>&amp;Settle versions…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Setlo fersiynau…</translation>
     </message>
     <message>
         <source>Codings that were continued in two places: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau codio y parhawyd â hwy mewn dau le: {}</translation>
     </message>
     <message>
         <source>Settle versions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setlo fersiynau</translation>
     </message>
     <message>
         <source>sealing sound and codebook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn selio&apos;r sain a&apos;r llyfr codau</translation>
     </message>
     <message>
         <source>Making the packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn gwneud y pecyn</translation>
     </message>
     <message>
         <source>Packet {0} was written. Tell the passphrase apart from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwyd pecyn {0}. Rhowch y cyfrinymadrodd ar wahân i&apos;r ffeil.</translation>
     </message>
     <message>
         <source>Merge a return</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfuno dychweliad</translation>
     </message>
     <message>
         <source>Returns (*.pcreturn)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dychweliadau (*.pcreturn)</translation>
     </message>
     <message>
         <source>A packet holds one coder&apos;s sessions under random codes, and nothing else. What comes back is added event by event; nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pecyn yn dal sesiynau un codiwr o dan godau hap, a dim arall. Ychwanegir yr hyn a ddaw&apos;n ôl fesul digwyddiad; ni throsysgrifir dim.</translation>
     </message>
 </context>
 <context>
@@ -6125,7 +6184,7 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei gadw</translation>
     </message>
     <message>
         <source>Nothing to save yet</source>
@@ -6166,62 +6225,62 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     <name>PassphraseChoice</name>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd newydd</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y cyfrinymadrodd eto</translation>
     </message>
     <message>
         <source>&amp;New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd &amp;newydd</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">E&amp;to</translation>
     </message>
     <message>
         <source>Choose a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch gyfrinymadrodd.</translation>
     </message>
     <message>
         <source>Type the passphrase again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teipiwch y cyfrinymadrodd eto.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r ddau gyfrinymadrodd yr un fath.</translation>
     </message>
     <message>
         <source>At least {0} characters. Four or five words that do not belong together are easy to keep and hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O leiaf {0} o nodau. Mae pedwar neu bum gair nad ydynt yn perthyn i&apos;w gilydd yn hawdd eu cofio ac yn anodd eu dyfalu.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>{0} is locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} dan glo</translation>
     </message>
     <message>
         <source>{0} is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} wedi&apos;i hamgryptio</translation>
     </message>
     <message>
         <source>Your work is saved. Enter the passphrase to go on where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae eich gwaith wedi&apos;i gadw. Rhowch y cyfrinymadrodd i barhau o&apos;r lle yr oeddech.</translation>
     </message>
     <message>
         <source>Enter the passphrase to open the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhowch y cyfrinymadrodd i agor yr astudiaeth.</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -6233,23 +6292,27 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>&amp;Remember it in this computer&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei &amp;gofio yng nghylch allweddi&apos;r cyfrifiadur hwn</translation>
     </message>
     <message>
         <source>Whoever is logged in on this computer can then open the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yna gall pwy bynnag sydd wedi mewngofnodi ar y cyfrifiadur hwn agor yr astudiaeth.</translation>
+    </message>
+    <message>
+        <source>An older version made this study. It is backed up and upgraded…</source>
+        <translation type="unfinished">Fersiwn hŷn a wnaeth yr astudiaeth hon. Gwneir copi wrth gefn ohoni ac fe&apos;i huwchraddir…</translation>
     </message>
     <message>
         <source>This is not the recovery code of the study. Compare it letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid dyma god adfer yr astudiaeth. Cymharwch ef fesul llythyren.</translation>
     </message>
     <message>
         <source>This passphrase does not open the study. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r cyfrinymadrodd hwn yn agor yr astudiaeth. Teipiwch ef eto.</translation>
     </message>
     <message>
         <source>Opening the study…</source>
@@ -6257,34 +6320,34 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer</translation>
     </message>
     <message>
         <source>&amp;Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod &amp;adfer</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Defnyddio&apos;r cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Use the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Defnyddio&apos;r cod adfer</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ymddangos bod Caps Lock ymlaen.</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuddio</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6797,11 +6860,11 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Lock an encrypted study after</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cloi astudiaeth amgryptiedig ar ôl</translation>
     </message>
     <message>
         <source>When nothing was pressed or moved for so long; while sound plays the study stays open. Lock now, sleep and, on Linux, the lock of the screen lock it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pan na fydd dim wedi&apos;i bwyso na&apos;i symud am gyhyd; tra bo sain yn chwarae mae&apos;r astudiaeth yn aros ar agor. Mae Cloi ar unwaith, cwsg ac, ar Linux, cloi&apos;r sgrin yn ei chloi&apos;n syth.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -6913,51 +6976,53 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Whoever gets at this computer&apos;s disk can read this study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gall pwy bynnag sy&apos;n cael gafael ar ddisg y cyfrifiadur hwn ddarllen yr astudiaeth hon.</translation>
     </message>
     <message>
         <source>Its recordings and ratings lie on the disk as they are. If the whole disk is encrypted (BitLocker, FileVault, LUKS), they are safe while the computer is switched off.
 
 An encrypted study asks for a passphrase, is locked when nobody is there, and tells nothing to whoever finds a copy of its folder. A lead can encrypt it: Study &gt; Encrypt this study…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae ei recordiadau a&apos;i sgoriau ar y ddisg fel y maent. Os yw&apos;r ddisg gyfan wedi&apos;i hamgryptio (BitLocker, FileVault, LUKS), maent yn ddiogel tra bo&apos;r cyfrifiadur wedi&apos;i ddiffodd.
+
+Mae astudiaeth amgryptiedig yn gofyn am gyfrinymadrodd, caiff ei chloi pan nad oes neb yno, ac nid yw&apos;n dweud dim wrth bwy bynnag sy&apos;n dod o hyd i gopi o&apos;i ffolder. Gall arweinydd ei hamgryptio: Astudiaeth &gt; Amgryptio&apos;r astudiaeth hon…</translation>
     </message>
     <message>
         <source>Encrypting the study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn amgryptio&apos;r astudiaeth</translation>
     </message>
     <message>
         <source>The passphrase is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cyfrinymadrodd wedi&apos;i newid.</translation>
     </message>
 </context>
 <context>
     <name>ProtectionPreferences</name>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diogelu</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> mun</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">byth</translation>
     </message>
 </context>
 <context>
     <name>ProvingDialog</name>
     <message>
         <source>Present passphrase or recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd presennol neu god adfer</translation>
     </message>
     <message>
         <source>Pr&amp;esent passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd pr&amp;esennol</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn gweithio…</translation>
     </message>
 </context>
 <context>
@@ -7333,11 +7398,11 @@ Yr arweinydd sy&apos;n rhoi sesiynau; maent yn ymddangos yma mewn trefn ar hap, 
     </message>
     <message>
         <source>&amp;Return the packet…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dychwelyd y pecyn…</translation>
     </message>
     <message>
         <source>What you did so far, in a file for the lead; as often as you like</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a wnaethoch hyd yn hyn, mewn ffeil i&apos;r arweinydd; mor aml ag y mynnwch</translation>
     </message>
     <message>
         <source>Keys while coding</source>
@@ -7531,35 +7596,36 @@ Yr arweinydd sy&apos;n rhoi sesiynau; maent yn ymddangos yma mewn trefn ar hap, 
     <name>ReceiptDialog</name>
     <message>
         <source>Receipt {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynneb {}</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynneb</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cadw fel PDF…</translation>
     </message>
 </context>
 <context>
     <name>ReceiptsDialog</name>
     <message>
         <source>Receipts of withdrawals</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynebau tynnu&apos;n ôl</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Derbynebau</translation>
     </message>
     <message>
         <source>Nobody withdrew.
 A receipt is made whenever a session is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni thynnodd neb yn ôl.
+Gwneir derbynneb bob tro y tynnir sesiwn yn ôl.</translation>
     </message>
     <message>
         <source>&amp;Show…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dangos…</translation>
     </message>
 </context>
 <context>
@@ -7677,15 +7743,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>RecoveryCodeDialog</name>
     <message>
         <source>Keep the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r cod adfer</translation>
     </message>
     <message>
         <source>It opens the study if the passphrase is forgotten; without both, nobody can. It is shown only this once. Keep it on paper, or in a file outside the study, away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n agor yr astudiaeth os anghofir y cyfrinymadrodd; heb y ddau, ni all neb. Dim ond y tro hwn y&apos;i dangosir. Cadwch ef ar bapur, neu mewn ffeil y tu allan i&apos;r astudiaeth, i ffwrdd o&apos;r cyfrifiadur hwn.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Parhau</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -7693,39 +7759,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw mewn ffeil…</translation>
     </message>
     <message>
         <source>Last group of the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Grŵp olaf y cod adfer</translation>
     </message>
     <message>
         <source>&amp;Type its last group</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Teipiwch ei grŵp olaf</translation>
     </message>
     <message>
         <source>Keep the code first: print or save it, then type its last group here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwch y cod yn gyntaf: argraffwch ef neu ei gadw mewn ffeil, yna teipiwch ei grŵp olaf yma.</translation>
     </message>
     <message>
         <source>Print the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu&apos;r cod adfer</translation>
     </message>
     <message>
         <source>Recovery code of the study {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer yr astudiaeth {0}</translation>
     </message>
     <message>
         <source>It opens the study in PracticeCoder if the passphrase is forgotten. Keep it like a key, away from the computer with the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n agor yr astudiaeth yn PracticeCoder os anghofir y cyfrinymadrodd. Cadwch ef fel allwedd, i ffwrdd o&apos;r cyfrifiadur sydd â&apos;r astudiaeth.</translation>
     </message>
     <message>
         <source>Choose a place outside the study folder: whoever has the folder would have the code with it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch le y tu allan i ffolder yr astudiaeth: byddai&apos;r cod gan bwy bynnag sydd â&apos;r ffolder.</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid ysgrifennu&apos;r ffeil. Dewiswch le arall.</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -7733,15 +7799,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>PracticeCoder recovery code.txt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer PracticeCoder.txt</translation>
     </message>
     <message>
         <source>Save the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r cod adfer</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Testun (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -8178,117 +8244,117 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adfer copi wrth gefn</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïau wrth gefn</translation>
     </message>
     <message>
         <source>The backups are being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r copïau wrth gefn yn cael eu gwirio…</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adfer</translation>
     </message>
     <message>
         <source>Choose the state to go back to. The present state is not deleted: it is kept as a dated file among the backups. Sessions that were withdrawn do not come back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch y cyflwr i fynd yn ôl iddo. Ni ddilëir y cyflwr presennol: fe&apos;i cedwir fel ffeil â dyddiad ymhlith y copïau wrth gefn. Ni ddaw sesiynau a dynnwyd yn ôl i&apos;r golwg eto.</translation>
     </message>
     <message>
         <source>There are no backups in this study folder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes copïau wrth gefn yn y ffolder astudiaeth hwn.</translation>
     </message>
     <message>
         <source>{0} backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o gopïau wrth gefn</translation>
     </message>
     <message>
         <source>This one cannot be restored: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir adfer hwn: {0}.</translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
         <source>Restoring a backup</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn adfer copi wrth gefn</translation>
     </message>
     <message>
         <source>The study is as it was when the backup of {0} was made.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth fel yr oedd pan wnaed copi wrth gefn {0}.</translation>
     </message>
     <message>
         <source>What was in its place is kept as {0} in its backups folder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir yr hyn a oedd yn ei lle fel {0} yn ffolder ei chopïau wrth gefn.</translation>
     </message>
     <message>
         <source>The study was restored</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adferwyd yr astudiaeth</translation>
     </message>
     <message>
         <source>checking and copying the backup</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yn gwirio ac yn copïo&apos;r copi wrth gefn</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wedi&apos;i ddifrodi</translation>
     </message>
     <message>
         <source>✓ whole</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">✓ cyfan</translation>
     </message>
     <message>
         <source>✓ whole; before an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">✓ cyfan; cyn uwchraddio</translation>
     </message>
     <message>
         <source>✓ whole; replaced by a restoration</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">✓ cyfan; disodlwyd wrth adfer</translation>
     </message>
 </context>
 <context>
     <name>RoomDialog</name>
     <message>
         <source>Where is room?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ble mae lle?</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn mesur…</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cronfa ddata</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Recordiadau</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïau wrth gefn</translation>
     </message>
     <message>
         <source>Waveform pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lluniau tonffurf</translation>
     </message>
     <message>
         <source>What helps: empty the wastebasket, move films and old downloads to another disk, and remove programs that nobody uses. Leave the files of the study folder as they are; pictures of waveforms in its folder “cache” may be removed, as they are made again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn sy&apos;n helpu: gwagio&apos;r bin sbwriel, symud ffilmiau a hen lawrlwythiadau i ddisg arall, a thynnu rhaglenni nad oes neb yn eu defnyddio. Gadewch ffeiliau ffolder yr astudiaeth fel y maent; gellir tynnu lluniau tonffurfiau o&apos;i ffolder “cache”, gan eu bod yn cael eu gwneud eto.</translation>
     </message>
     <message>
         <source>Open the study folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor ffolder yr astudiaeth</translation>
     </message>
     <message>
         <source>{0} of {1} are free on the disk of this study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae {0} o {1} yn rhydd ar ddisg yr astudiaeth hon.</translation>
     </message>
     <message>
         <source>The disk cannot be asked. Check that it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir holi&apos;r ddisg. Gwiriwch ei bod wedi&apos;i chysylltu.</translation>
     </message>
 </context>
 <context>
@@ -8429,54 +8495,54 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>SecretDialog</name>
     <message>
         <source>The backups are encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r copïau wrth gefn wedi&apos;u hamgryptio</translation>
     </message>
     <message>
         <source>Enter the passphrase of the study, or its recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhowch gyfrinymadrodd yr astudiaeth, neu ei chod adfer.</translation>
     </message>
     <message>
         <source>Show the backups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos y copïau wrth gefn</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>This does not open the study. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw hyn yn agor yr astudiaeth. Teipiwch ef eto.</translation>
     </message>
 </context>
 <context>
     <name>Security</name>
     <message>
         <source>Recovery code: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod adfer: {0}</translation>
     </message>
     <message>
         <source>Easy to guess. Add words that do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hawdd ei ddyfalu. Ychwanegwch eiriau nad ydynt yn perthyn i&apos;w gilydd.</translation>
     </message>
     <message>
         <source>Hard to guess. One more word makes it stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anodd ei ddyfalu. Mae un gair arall yn ei gryfhau.</translation>
     </message>
     <message>
         <source>It repeats a few characters. Choose other words.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ailadrodd ychydig o nodau. Dewiswch eiriau eraill.</translation>
     </message>
     <message>
         <source>Too short: {0} more characters at least.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhy fyr: o leiaf {0} yn rhagor o nodau.</translation>
     </message>
     <message>
         <source>Very hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anodd iawn ei ddyfalu.</translation>
     </message>
 </context>
 <context>
@@ -8509,7 +8575,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>Sessions</name>
     <message>
         <source> months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished"> mis</translation>
     </message>
     <message>
         <source>&amp;Day</source>
@@ -8517,7 +8583,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>&amp;Office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Swyddfa</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -8589,11 +8655,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Days since implementation follow from the day of an office; the phase too, where it was not entered with the session.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r dyddiau ers gweithredu&apos;n dilyn o ddiwrnod y swyddfa; y cyfnod hefyd, lle na chafodd ei gofnodi gyda&apos;r sesiwn.</translation>
     </message>
     <message>
         <source>Decisions that came from it keep their words without the link: {}. Read them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae penderfyniadau a ddaeth ohoni&apos;n cadw eu geiriau heb y ddolen: {}. Darllenwch nhw.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8621,7 +8687,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Every entry bears the seal of this study: nothing was altered or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae sêl yr astudiaeth hon ar bob cofnod: ni newidiwyd na thynnwyd dim.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -8637,7 +8703,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>For example: the team began two weeks later</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: dechreuodd y tîm bythefnos yn ddiweddarach</translation>
     </message>
     <message>
         <source>From each recording a window of {} minutes is drawn at random; every start is as likely as any other. The seed is kept, so that the draw can be checked.</source>
@@ -8645,11 +8711,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Goes: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn mynd: {}.</translation>
     </message>
     <message>
         <source>Keep sound until</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw sain tan</translation>
     </message>
     <message>
         <source>Keeps the filters, columns and order of the table as they are, for this study and on this computer. It is no copy of the sessions.</source>
@@ -8657,19 +8723,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Kept until {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir tan {}</translation>
     </message>
     <message>
         <source>Last da&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod o&amp;laf</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwrnod olaf</translation>
     </message>
     <message>
         <source>Left the study before and cannot be called back:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gadawodd yr astudiaeth o&apos;r blaen ac ni ellir ei alw&apos;n ôl:</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -8677,11 +8743,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Mont&amp;hs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Misoedd</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Misoedd</translation>
     </message>
     <message>
         <source>Needs a decision</source>
@@ -8705,11 +8771,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Swyddfeydd</translation>
     </message>
     <message>
         <source>Offices and their days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Swyddfeydd a&apos;u diwrnodau</translation>
     </message>
     <message>
         <source>Rated before the segment was heard: {}.</source>
@@ -8741,7 +8807,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Rewritten: the study and its backups ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ailysgrifennir: yr astudiaeth a&apos;i chopïau wrth gefn ({}).</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8765,7 +8831,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Set day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gosod y diwrnod</translation>
     </message>
     <message>
         <source>Show</source>
@@ -8773,11 +8839,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Sound is &amp;kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cedwir sain</translation>
     </message>
     <message>
         <source>Sound is kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir sain</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
@@ -8785,7 +8851,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Stays: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn aros: {}.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -8809,19 +8875,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The day is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r diwrnod yn hysbys</translation>
     </message>
     <message>
         <source>The history does not verify: {}. Check the study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r hanes yn dilysu: {}. Gwiriwch yr astudiaeth.</translation>
     </message>
     <message>
         <source>The key of the history is missing: nobody can tell whether it was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae allwedd yr hanes ar goll: ni all neb ddweud a gafodd ei newid.</translation>
     </message>
     <message>
         <source>The sound was deleted on {}; what was coded stays</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilëwyd y sain ar {}; mae&apos;r hyn a godiwyd yn aros</translation>
     </message>
     <message>
         <source>The view stays as it is, under another name.</source>
@@ -8865,19 +8931,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>What goes, what stays, what cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beth sy&apos;n mynd, beth sy&apos;n aros, beth na ellir ei gyrraedd</translation>
     </message>
     <message>
         <source>What is erased is erased from the study and from every backup of it, and cannot be brought back. The receipt says so without naming anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caiff yr hyn a ddilëir ei ddileu o&apos;r astudiaeth ac o bob copi wrth gefn ohoni, ac ni ellir ei adfer. Mae&apos;r dderbynneb yn dweud hynny heb enwi neb.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu&apos;n ôl</translation>
     </message>
     <message>
         <source>Withdraw session {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu sesiwn {} yn ôl</translation>
     </message>
     <message>
         <source>Your view of this name is replaced.</source>
@@ -8901,7 +8967,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">hysbys</translation>
     </message>
     <message>
         <source>no recording</source>
@@ -9077,7 +9143,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{}, deleted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}, dilëwyd</translation>
     </message>
     <message>
         <source>{}, overdue</source>
@@ -9089,7 +9155,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{}. On the day after, the sound is listed as due; a lead deletes it then. Without a day of their own, the rule in the study settings holds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{}. Y diwrnod wedyn, rhestrir y sain fel sain i&apos;w dileu; arweinydd sy&apos;n ei dileu wedyn. Heb eu diwrnod eu hunain, y rheol yng ngosodiadau&apos;r astudiaeth sy&apos;n dal.</translation>
     </message>
     <message>
         <source>{}. The segment as it is and your reason stay on record. A session that a coder has begun keeps its segment.</source>
@@ -9208,39 +9274,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>SoundCheck</name>
     <message>
         <source>Find the file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod y ffeil…</translation>
     </message>
     <message>
         <source>Search a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwilio ffolder…</translation>
     </message>
     <message>
         <source>Look for all missing recordings of the study, whatever they are called</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwilio am bob recordiad sydd ar goll o&apos;r astudiaeth, beth bynnag yw eu henwau</translation>
     </message>
     <message>
         <source>Comparing the file with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn cymharu&apos;r ffeil â&apos;r recordiad</translation>
     </message>
     <message>
         <source>The recording is found.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daethpwyd o hyd i&apos;r recordiad.</translation>
     </message>
     <message>
         <source>Looking for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn chwilio am recordiadau</translation>
     </message>
     <message>
         <source>Find the file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod y ffeil</translation>
     </message>
     <message>
         <source>Search a folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwilio ffolder</translation>
     </message>
     <message>
         <source>No missing recording is in this folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes recordiad coll yn y ffolder hwn. Dewiswch un arall.</translation>
     </message>
 </context>
 <context>
@@ -9375,7 +9441,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0} (encrypted)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} (amgryptiedig)</translation>
     </message>
     <message>
         <source>{0} (not found)</source>
@@ -9446,15 +9512,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Open a coding packet…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Agor pecyn codio…</translation>
     </message>
     <message>
         <source>Or drop a study folder or a packet here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neu gollyngwch ffolder astudiaeth neu becyn yma</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adfer copi wrth gefn…</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -9473,39 +9539,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>StoreBanners</name>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw newidiadau&apos;n cael eu cadw</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Rhoi cynnig arall arni</translation>
     </message>
     <message>
         <source>&amp;Where is room?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ble mae lle?</translation>
     </message>
     <message>
         <source>&amp;Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Adfer copi wrth gefn…</translation>
     </message>
     <message>
         <source>No backup could be made</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid gwneud copi wrth gefn</translation>
     </message>
     <message>
         <source>Back up again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud copi wrth gefn eto</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adfer copi wrth gefn…</translation>
     </message>
     <message>
         <source>Little room on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ychydig o le ar y ddisg</translation>
     </message>
     <message>
         <source>Where is room?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ble mae lle?</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9513,35 +9579,35 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Close the message about room</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau&apos;r neges am le</translation>
     </message>
     <message>
         <source>Nothing was saved since the study was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chadwyd dim ers agor yr astudiaeth.</translation>
     </message>
     <message>
         <source>Last saved {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadwyd ddiwethaf {0}.</translation>
     </message>
     <message>
         <source>What you typed stays in its field and is saved as soon as writing works; it is tried every 15 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r hyn a deipiwyd gennych yn aros yn ei faes a chaiff ei gadw cyn gynted ag y bydd ysgrifennu&apos;n gweithio; rhoddir cynnig arni bob 15 eiliad.</translation>
     </message>
     <message>
         <source>Still not saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei gadw o hyd</translation>
     </message>
     <message>
         <source>Changes are saved again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae newidiadau&apos;n cael eu cadw eto</translation>
     </message>
     <message>
         <source>Tried {0}. Earlier backups are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoddwyd cynnig arni {0}. Cedwir copïau wrth gefn cynharach.</translation>
     </message>
     <message>
         <source>Less than 500 MB are free for this study and its backups. Everything is saved so far. Make room before the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae llai na 500 MB yn rhydd ar gyfer yr astudiaeth hon a&apos;i chopïau wrth gefn. Mae popeth wedi&apos;i gadw hyd yn hyn. Gwnewch le cyn i&apos;r ddisg lenwi.</translation>
     </message>
 </context>
 <context>
@@ -9572,39 +9638,39 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Acts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Camau</translation>
     </message>
     <message>
         <source>Acts and every change</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Camau a phob newid</translation>
     </message>
     <message>
         <source>Changes of submitted codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newidiadau i setiau codio a gyflwynwyd</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a restrir</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pawb</translation>
     </message>
     <message>
         <source>Whose acts are listed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Camau pwy a restrir</translation>
     </message>
     <message>
         <source>&amp;Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cadw fel CSV…</translation>
     </message>
     <message>
         <source>Save the history</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r hanes</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">CSV (*.csv)</translation>
     </message>
     <message>
         <source>Submitted versions</source>
@@ -9623,7 +9689,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The files of this study are not locked. Choose what to do about it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw ffeiliau&apos;r astudiaeth hon dan glo. Dewiswch beth i&apos;w wneud am hynny.</translation>
     </message>
     <message>
         <source>Codebook of the study</source>
@@ -9647,11 +9713,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amgryptiwyd</translation>
     </message>
     <message>
         <source>Every file of the study is locked by its passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae pob ffeil o&apos;r astudiaeth wedi&apos;i chloi â&apos;i chyfrinymadrodd</translation>
     </message>
     <message>
         <source>Not encrypted</source>
@@ -9666,7 +9732,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>An older version made this study. It is backed up and upgraded…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fersiwn hŷn a wnaeth yr astudiaeth hon. Gwneir copi wrth gefn ohoni ac fe&apos;i huwchraddir…</translation>
     </message>
     <message>
         <source>Opening the study…</source>
@@ -9682,7 +9748,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The passphrase is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cyfrinymadrodd wedi&apos;i newid.</translation>
     </message>
     <message>
         <source>The study is open elsewhere</source>
@@ -9694,11 +9760,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The study is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth wedi&apos;i difrodi</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adfer copi wrth gefn…</translation>
     </message>
 </context>
 <context>
@@ -9789,7 +9855,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Count the optional codes of the codebook too</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrif codau dewisol y llyfr codau hefyd</translation>
     </message>
     <message>
         <source>They hold for everyone in this study. Each change is kept on record.</source>
@@ -9873,18 +9939,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>End of sound</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Diwedd sain</translation>
     </message>
     <message>
         <source>Sound whose day is over is listed under Data protection; a lead deletes it. Ratings stay. A day of a session&apos;s own comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhestrir sain y mae ei diwrnod wedi mynd heibio o dan Diogelu data; arweinydd sy&apos;n ei dileu. Mae sgoriau&apos;n aros. Diwrnod y sesiwn ei hun sy&apos;n dod gyntaf.</translation>
     </message>
 </context>
 <context>
     <name>StudyView</name>
     <message>
         <source>{0}, {1} of {2} done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}, {1} o {2} wedi&apos;i wneud</translation>
     </message>
 </context>
 <context>
@@ -11352,23 +11418,23 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>UnsavedQuestion</name>
     <message>
         <source>Words are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw geiriau wedi&apos;u cadw</translation>
     </message>
     <message>
         <source>What you typed last could not be saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid cadw&apos;r hyn a deipiwyd gennych ddiwethaf eto.</translation>
     </message>
     <message>
         <source>Stay, make room or check the disk, and it is saved by itself. You can also copy the words elsewhere first. Everything saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Arhoswch, gwnewch le neu gwiriwch y ddisg, ac fe&apos;i cedwir ohono&apos;i hun. Gallwch hefyd gopïo&apos;r geiriau i rywle arall yn gyntaf. Mae popeth a gadwyd cynt yn ddiogel.</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aros</translation>
     </message>
     <message>
         <source>Close and lose the words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cau a cholli&apos;r geiriau</translation>
     </message>
 </context>
 <context>
@@ -11428,7 +11494,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>WithdrawDialog</name>
     <message>
         <source>Remove backups that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu copïau wrth gefn na ellir eu darllen</translation>
     </message>
     <message>
         <source>For example: the family telephoned. No names</source>
@@ -11436,38 +11502,38 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>For example: form 12. No names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: ffurflen 12. Dim enwau</translation>
     </message>
     <message>
         <source>Where the request is kept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ble cedwir y cais</translation>
     </message>
     <message>
         <source>Code of the session, typed once more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod y sesiwn, wedi&apos;i deipio unwaith eto</translation>
     </message>
     <message>
         <source>Rea&amp;son</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhe&amp;swm</translation>
     </message>
     <message>
         <source>Request &amp;kept in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cedwir y &amp;cais yn</translation>
     </message>
     <message>
         <source>&amp;Code, once more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Co&amp;d, unwaith eto</translation>
     </message>
     <message>
         <source>Remove backups that cannot be read, so not be erased from: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnu copïau wrth gefn na ellir eu darllen, ac felly na ellir dileu ohonynt: {}</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>&amp;No new use: everything stays, nothing uses it any more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dim defnydd newydd: mae popeth yn aros, nid oes dim yn ei ddefnyddio mwyach</translation>
     </message>
     <message>
         <source>(not taken)</source>
@@ -11539,15 +11605,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Erase &amp;everything: recording, words and ratings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu &amp;popeth: recordiad, geiriau a sgoriau</translation>
     </message>
     <message>
         <source>Erase recording and words; ratings stay, &amp;detached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu&apos;r recordiad a&apos;r geiriau; mae sgoriau&apos;n aros, ar &amp;wahân</translation>
     </message>
     <message>
         <source>Erase the &amp;recording; ratings stay with the session</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dileu&apos;r &amp;recordiad; mae sgoriau&apos;n aros gyda&apos;r sesiwn</translation>
     </message>
     <message>
         <source>Every part is needed.</source>
@@ -11879,11 +11945,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>for months after the last submission</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">am fisoedd ar ôl y cyflwyniad olaf</translation>
     </message>
     <message>
         <source>for months after the visit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">am fisoedd ar ôl yr ymweliad</translation>
     </message>
     <message>
         <source>four levels apart</source>
@@ -12115,7 +12181,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>until one day for all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tan un diwrnod i bawb</translation>
     </message>
     <message>
         <source>unusable</source>
@@ -12127,7 +12193,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>with no last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ddiwrnod olaf</translation>
     </message>
     <message>
         <source>withdrawn</source>

@@ -3101,6 +3101,44 @@ A coder who hears that somebody may be harmed writes to you from the coding page
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Unlock first: what is not saved yet would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurtainPage</name>
+    <message>
+        <source>The study is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not open the study. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of the study cannot be read. Check its disk, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataProtection</name>
     <message>
         <source>Withdrawn; receipt {}</source>
@@ -4842,6 +4880,13 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
 </context>
 <context>
+    <name>LockedStudies</name>
+    <message>
+        <source>An older version made this study. It is backed up and upgraded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message>
         <source>Stopping…</source>
@@ -4889,7 +4934,15 @@ Import a sheet with one row for each session; recordings are taken in with it.</
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The study cannot be locked: the last changes are not saved yet.</source>
+        <source>The words typed last are kept behind it until they can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is typed in a dialog is kept behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting was cancelled. The study is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5861,6 +5914,10 @@ A meeting opens when all independent codings of a session are submitted.</source
 <context>
     <name>Packets</name>
     <message>
+        <source>Return of {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Return the packet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6209,6 +6266,10 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Whoever is logged in on this computer can then open the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An older version made this study. It is backed up and upgraded…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

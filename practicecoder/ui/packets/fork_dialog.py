@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,7 +31,7 @@ from practicecoder.ui.widgets.labels import button, button_box, in_row, label
 
 Read = Callable[[], tuple[ForkedCoding, ...]]
 Settle = Callable[[Settlement], StudyChange]
-LETTERS = "ABCDEFGH"
+LETTERS = ascii_uppercase[:8]
 FEWEST_ROWS = 2
 """Items that are seen at once, however large the text is."""
 

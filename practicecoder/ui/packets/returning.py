@@ -22,7 +22,8 @@ def ask_to_return(
     facts = services.packet.facts
     if facts is None:
         return
-    proposed = documents() / f"Return of {facts.coder_id} {facts.number}{ENDING}"
+    named = translate("Packets", "Return of {0} {1}").format(facts.coder_id, facts.number)
+    proposed = documents() / f"{named}{ENDING}"
     chosen, _ = QFileDialog.getSaveFileName(
         over,
         translate("Packets", "Return the packet"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from practicecoder.services.packet_making import PacketPlan
+from practicecoder.services.packet_making import SUBMITTED_ALREADY, PacketPlan
 from practicecoder.ui.languages import translate
 
 
@@ -34,7 +34,7 @@ def left_in_words(plan: PacketPlan) -> str:
     reasons: dict[str, int] = {}
     for _session, reason in plan.left:
         reasons[reason] = reasons.get(reason, 0) + 1
-    reasons.pop("submitted already", None)
+    reasons.pop(SUBMITTED_ALREADY, None)
     return "\n".join(
         _tr("{0} not in it: {1}.").format(number, reason) for reason, number in reasons.items()
     )
