@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from secrets import compare_digest
 
-from practicecoder.errors import NotAllowedError, StudyLockedError, WrongPassphraseError
+from practicecoder.errors import (
+    KeysDamagedError,
+    NotAllowedError,
+    StudyLockedError,
+    WrongPassphraseError,
+)
+from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.encrypting import Progress, encrypt
 from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.study_folder import StudyStore
-from practicecoder.vault.key_file import KeyFile
+from practicecoder.vault.key_file import HeldKeys, KeyFile
 from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.study_key import StudyKey
@@ -54,6 +61,53 @@ def opens(path: Path, secret: str) -> bool:
     except WrongPassphraseError:
         return False
     return True
+
+
+class OpenStudyProof:
+    """Tells whether a secret opens the study that is open; also while its disk is away.
+
+    The key that a secret yields is compared with the one the study was opened with, so that keys
+    which somebody put in place of the study's own prove nothing.
+
+    Raises
+    ------
+    StudyLockedError
+        If the study is not encrypted: then there is nothing to prove.
+    """
+
+    def __init__(self, context: StudyContext) -> None:
+        folder = context.store.folder
+        if folder.key is None:
+            raise StudyLockedError(folder.path)
+        self._key = folder.key
+        self._file = folder.keys
+        self._held: HeldKeys | None
+        try:
+            self._held = self._file.held()
+        except KeysDamagedError:
+            self._held = None
+
+    def __call__(self, secret: str) -> bool:
+        """Whether it is a passphrase or the recovery code; takes a part of a second.
+
+        Raises
+        ------
+        KeysDamagedError
+            If the keys can be read neither at this moment nor could be before.
+        """
+        try:
+            key = self._unlock(secret)
+        except WrongPassphraseError:
+            return False
+        return compare_digest(key.secret, self._key.secret)
+
+    def _unlock(self, secret: str) -> StudyKey:
+        try:
+            return self._file.unlock(secret)
+        except KeysDamagedError:  # the disk is away, or the file is broken
+            if self._held is None:
+                raise
+            return self._held.unlock(secret)
 
 
 def encrypt_study(

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from practicecoder.ui.actions import ActionId, make_action
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.icons import Icon, redraw_icons
 from practicecoder.ui.keys.in_force import apply_saved_keys
+from practicecoder.ui.security.curtain import Curtain
 from practicecoder.ui.security.guard import LeftPlace, StudyGuard
 from practicecoder.ui.security.protection import ProtectionActs
 from practicecoder.ui.settings import ColourScheme, Contrast, Settings
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._continue_when_open = False
         self._gives_up_words = False
         self._told_at_closing = False
+        self._tell_when_open = ""
         self._page_actions: list[QAction] = []
         self._palette: CommandPalette | None = None
         self.setWindowTitle("PracticeCoder")
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         self._opening = StudyOpening(self, demonstration_folder)
         self._restoring = Restoring(self)
         self._guard = StudyGuard(self, settings)
+        self._curtain = Curtain(self)
+        self._proves: Callable[[str], bool] | None = None
         self._protection = ProtectionActs(self)
         self._start = StartPage(settings, self)
         self._stack = QStackedWidget(self)
@@ -130,9 +134,13 @@ class MainWindow(QMainWindow):
     def _show_study(self, services: StudyServices) -> None:
         from practicecoder.ui.study_view import StudyView
 
+        if self._curtain.is_drawn:  # it was asked for before: nothing comes to a covered screen
+            services.close()
+            return
         if not self._may_close(partial(self._show_study, services), stay=services.close):
             return
         self._close_study()
+        self._settings.remember_study(services.path, services.study, services.settings_key)
         view = StudyView(services, self._settings, self)
         view.page_changed.connect(self._show_page_chosen)
         view.person_changed.connect(self._show_what_may)
@@ -146,7 +154,6 @@ class MainWindow(QMainWindow):
         )
         self._view = view
         self._stack.addWidget(view)
-        self._settings.remember_study(services.path, services.study)
         self._start.refresh()
         self._stack.setCurrentWidget(view)
         self.setWindowTitle(f"{services.study.title} – PracticeCoder")
@@ -154,12 +161,18 @@ class MainWindow(QMainWindow):
         self._show_page_chosen(ActionId.PAGE_SESSIONS)
         left = self._guard.take_left(services.path)
         if view.is_encrypted:
+            from practicecoder.services.study_keys import OpenStudyProof
+
             self._guard.begin()
+            self._proves = OpenStudyProof(services.context)
         if left is not None:
             self._go_on_at(left)
         elif self._continue_when_open or view.was_cut_off:
             view.go_on_coding()
         view.focus_first()
+        words, self._tell_when_open = self._tell_when_open, ""
+        if words:
+            self._tell(words)
 
     def _title_of(self, path: Path) -> str:
         known = (study.title for study in self._settings.recent_studies if study.path == path)
@@ -170,27 +183,28 @@ class MainWindow(QMainWindow):
         assert self._view is not None
         if left.session is not None:
             self._view.open_coding(left.session)
+        elif left.meeting is not None:
+            self._view.open_meeting(left.meeting)
         else:
             self._view.show_page(left.page)
 
     def lock_study(self) -> None:
         """Close an encrypted study until its passphrase is entered; all that was typed is saved.
 
-        It stays open while the disk refuses what was typed.
+        It stays open behind the curtain while the disk refuses what was typed, or words stand in
+        a dialog.
         """
         view = self._view
         if view is None or not view.is_encrypted:
             return
-        if not view.flush():
-            self._tell(self.tr("The study cannot be locked: the last changes are not saved yet."))
+        if self._keeps_words(view):
+            self._cover(view)
             return
-        left = LeftPlace(
-            path=view.services.path,
-            title=view.services.study.title,
-            read_only=view.services.read_only,
-            page=view.shown_page,
-            session=view.shown_session,
-        )
+        left = _left_place(view)
+        if self._curtain.is_drawn:
+            if self._curtain.is_in_use or self._curtain.guards_work():
+                return
+            self._curtain.drop()
         self._show_start()
         if not self._guard.clear_screen():
             return  # it is asked for again as soon as the work that goes on has stopped
@@ -198,6 +212,21 @@ class MainWindow(QMainWindow):
         self._guard.note_locked(left)
         self._continue_when_open = False
         self._opening.locked.ask(left.path, left.title, read_only=left.read_only, is_locked=True)
+
+    def _keeps_words(self, view: StudyView) -> bool:
+        """Whether words would be lost by closing the study."""
+        return not view.flush() or self._curtain.guards_typed_text()
+
+    def _cover(self, view: StudyView) -> None:
+        if self._proves is None or self._curtain.is_drawn:
+            return
+        words = (
+            self.tr("The words typed last are kept behind it until they can be saved.")
+            if not view.flush()
+            else self.tr("What is typed in a dialog is kept behind it.")
+        )
+        self._curtain.draw(words, self._proves)
+        self._guard.note_covered()
 
     def _encrypt_study(self) -> None:
         view = self._view
@@ -207,8 +236,23 @@ class MainWindow(QMainWindow):
     def _begin_to_encrypt(self, path: Path, title: str, passphrase: str) -> None:
         """Close the study, as encrypting takes all of it, and open it again afterwards."""
         if self._may_close(partial(self._begin_to_encrypt, path, title, passphrase)):
+            if self._view is not None:
+                self._guard.keep_place(_left_place(self._view))
             self._close_study()
             self._protection.encrypt(path, title, passphrase)
+
+    def _open_not_encrypted(
+        self, path: Path, title: str, passphrase: str, error: Exception | None
+    ) -> None:
+        """Open a study again that could not be encrypted, and say why."""
+        from practicecoder.services.studies import is_encrypted
+
+        secret = passphrase if is_encrypted(path) else None
+        self._opening.open(path, title=title, secret=secret)
+        if error is not None:
+            tell_bug(self, error)
+        else:
+            self._tell_when_open = self.tr("Encrypting was cancelled. The study is as it was.")
 
     def _open_encrypted(
         self, path: Path, title: str, passphrase: str, code: RecoveryCode | None
@@ -235,7 +279,10 @@ class MainWindow(QMainWindow):
         except PracticeCoderError as error:  # it is closed all the same, but without a backup
             tell_bug(self, error)
             self._told_at_closing = True
+        self._settings.forget_keys()
         self._guard.end()
+        self._curtain.drop()
+        self._proves = None
         self._stack.removeWidget(view)
         view.hide()
         view.deleteLater()
@@ -353,6 +400,8 @@ class MainWindow(QMainWindow):
     def _show_writing(self, works: bool) -> None:
         if works:
             self._show_saved(datetime.now(UTC))
+            if self._curtain.is_drawn:  # what it guarded is saved
+                QTimer.singleShot(0, self, self.lock_study)
         else:
             self._saved.setText(self.tr("Changes are not saved"))
 
@@ -571,7 +620,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
+        self._curtain.hang(centre)
         self._saved = label("", self)
         self._saved.setAccessibleName(self.tr("Saved"))
         self.statusBar().addPermanentWidget(self._saved)
@@ -590,6 +639,9 @@ class MainWindow(QMainWindow):
         opening.told.connect(self._tell)
         opening.opened.connect(self._show_study)
         self._guard.lock_wanted.connect(self.lock_study)
+        self._curtain.closing_wanted.connect(self.lock_study)
+        self._curtain.lifted.connect(self._guard.note_uncovered)
+        self._protection.not_encrypted.connect(self._open_not_encrypted)
         self._protection.encryption_wanted.connect(self._begin_to_encrypt)
         self._protection.encrypted.connect(self._open_encrypted)
         self._protection.code_made.connect(opening.show_recovery_code)
@@ -625,6 +677,10 @@ class MainWindow(QMainWindow):
 
         The window stays while words would be lost, and once to tell that no backup was made.
         """
+        if self._curtain.is_drawn and self._view is not None and self._keeps_words(self._view):
+            self._curtain.refuse_to_close()
+            event.ignore()
+            return
         if not self._may_close(self.close):
             event.ignore()
             return
@@ -633,3 +689,15 @@ class MainWindow(QMainWindow):
         self._close_study()
         self._settings.save()
         event.setAccepted(not self._told_at_closing)
+
+
+def _left_place(view: StudyView) -> LeftPlace:
+    """Where to go on when the study is opened again."""
+    return LeftPlace(
+        path=view.services.path,
+        title=view.services.study.title,
+        read_only=view.services.read_only,
+        page=view.shown_page,
+        session=view.shown_session,
+        meeting=view.shown_meeting,
+    )

@@ -148,6 +148,14 @@ class StudyView(QWidget):
         return page.open_code if isinstance(page, CodingHost) else None
 
     @property
+    def shown_meeting(self) -> BlindCode | None:
+        """Session whose meeting is open on the consensus page, if that page is shown."""
+        from practicecoder.ui.consensus.page import ConsensusPage
+
+        page = self.page
+        return page.open_code if isinstance(page, ConsensusPage) else None
+
+    @property
     def coding_page(self) -> CodingPage:
         """The coding page; made if it was not shown yet."""
         if ActionId.PAGE_CODING not in self._pages:
@@ -303,6 +311,14 @@ class StudyView(QWidget):
                 # Before it is shown: a coding page that is shown empty opens the next session.
                 host.open_session(blind_code)
         self.show_page(ActionId.PAGE_CODING)
+
+    def open_meeting(self, blind_code: BlindCode) -> None:
+        """Put the meeting about a session on the table."""
+        from practicecoder.ui.consensus.page import ConsensusPage
+
+        self.show_page(ActionId.PAGE_CONSENSUS)
+        if isinstance(self.page, ConsensusPage):
+            self.page.open_meeting(blind_code)
 
     def compare_trial(self, blind_code: BlindCode) -> None:
         """Show a submitted trial of the person beside its reference."""

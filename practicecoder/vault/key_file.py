@@ -101,6 +101,16 @@ class KeyFile:
         """
         return _opened(self._read(), secret)[0]
 
+    def held(self) -> HeldKeys:
+        """What the file holds at the moment, for when its disk is away.
+
+        Raises
+        ------
+        KeysDamagedError
+            If the file cannot be used.
+        """
+        return HeldKeys(self._read())
+
     def change_passphrase(self, secret: str, new: str, label: str | None = None) -> None:
         """Give a new passphrase to whom the secret belongs.
 
@@ -196,6 +206,23 @@ class KeyFile:
     def _write(self, document: KeyDocument) -> None:
         document.write(self.path)
         self.renew_copy()
+
+
+class HeldKeys:
+    """What a key file held when it was read; the key itself only as it is wrapped there."""
+
+    def __init__(self, document: KeyDocument) -> None:
+        self._document = document
+
+    def unlock(self, secret: str) -> StudyKey:
+        """Find the key, for a passphrase or the recovery code of that time.
+
+        Raises
+        ------
+        WrongPassphraseError
+            If it is neither.
+        """
+        return _opened(self._document, secret)[0]
 
 
 def _code_bytes(secret: str) -> bytes | None:

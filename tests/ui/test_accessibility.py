@@ -239,7 +239,7 @@ def _meeting(made: Made) -> tuple[Meeting, dict[str, str]]:
     return meeting, {letter: letter for letter in meeting.labels}
 
 
-def _never_opened(_secret: str) -> StudyServices:
+def _never_opened(_secret: str, _on_upgrade: Callable[[], object]) -> StudyServices:
     raise WrongPassphraseError
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -9,16 +10,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
-from practicecoder.services import remembering
+from practicecoder.errors import StoreFailedError
+from practicecoder.services import remembering, study_keys
 from practicecoder.services.studies import create_study, is_encrypted, open_study
 from practicecoder.services.study_keys import encrypt_study
 from practicecoder.ui.actions import ActionId
+from practicecoder.ui.consensus.dialogs import ReopenDialog
+from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.security.changing import ChangePassphraseDialog, EncryptDialog
+from practicecoder.ui.security.curtain_page import CurtainPage
 from practicecoder.ui.security.passphrase_dialog import PassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
 from practicecoder.ui.settings import Settings
@@ -303,3 +308,300 @@ def test_a_study_is_encrypted_from_its_badge(
     code.act.click()
     window.close()
     open_study(plain, secret=secret).close()
+
+
+# Going on
+
+
+def test_an_open_meeting_comes_back_after_the_lock(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    view.choose_person(LEAD)
+    code = view.services.consensus.meetings(LEAD)[0].blind_code
+    view.open_meeting(code)
+    assert view.shown_meeting == code
+    window.lock_study()
+    enter(asked(window, qtbot), PASSPHRASE)
+    again = viewed(window, qtbot)
+    assert again.shown_page is ActionId.PAGE_CONSENSUS
+    assert again.shown_meeting == code
+
+
+def begin_to_encrypt(window: MainWindow, plain: Path, qtbot: QtBot) -> StudyView:
+    window.open_study(plain)
+    view = viewed(window, qtbot)
+    view.show_page(ActionId.PAGE_CODEBOOKS)
+    window._begin_to_encrypt(plain, "Southshire", PASSPHRASE)
+    assert window.study_view is None
+    return view
+
+
+def test_a_study_that_could_not_be_encrypted_opens_again_and_says_why(
+    window: MainWindow, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object, **_named: object) -> None:
+        raise StoreFailedError("no room")
+
+    monkeypatch.setattr(study_keys, "encrypt_study", fails)
+    view = begin_to_encrypt(window, plain, qtbot)
+    again = viewed(window, qtbot)
+    assert again is not view
+    assert not again.is_encrypted
+    assert again.shown_page is ActionId.PAGE_CODEBOOKS
+    (told,) = shown(MessageDialog, window)
+    told.close()
+
+
+def test_a_study_whose_encryption_is_cancelled_opens_again(
+    window: MainWindow, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits(*_arguments: object, cancelled: Cancelled, **_named: object) -> None:
+        while not cancelled():
+            pass
+        raise CancelledError
+
+    monkeypatch.setattr(study_keys, "encrypt_study", waits)
+    begin_to_encrypt(window, plain, qtbot)
+    the(LongWork, window).cancel()
+    again = viewed(window, qtbot)
+    assert not again.is_encrypted
+    assert "cancelled" in window.statusBar().currentMessage()
+
+
+# The curtain
+
+
+WORDS = "words that the disk refuses"
+
+
+def set_room(view: StudyView, pages: int) -> None:
+    writer = view.services.context.store._database.writer
+    assert writer is not None
+    with writer.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}").fetchall()
+
+
+@pytest.fixture
+def unsaved(view: StudyView) -> Iterator[StudyView]:
+    """The study on a full disk; a note was typed that cannot be saved."""
+    view.go_on_coding()
+    set_room(view, (view.services.path / "study.db").stat().st_size // 4096)
+    field = view.coding_page.notes.field
+    field.setPlainText(WORDS + "." * 20_000)
+    view.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    assert field.hasFocus()
+    yield view
+    if view.services.storing.trouble is not None:
+        make_room(view)
+
+
+def make_room(view: StudyView) -> None:
+    set_room(view, 1_000_000)
+    view.services.storing.try_again()
+
+
+def page_of(window: MainWindow) -> CurtainPage:
+    return the(CurtainPage, window)
+
+
+def unlock(window: MainWindow, secret: str, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.field.line.selectAll()
+    qtbot.keyClicks(page.field.line, secret)
+    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.line.is_busy, timeout=10_000)
+
+
+def seen(window: MainWindow) -> list[str]:
+    """Every word that is on the screen, in whatever window."""
+    words = [w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for top in QApplication.topLevelWidgets():
+        for widget in (top, *top.findChildren(QWidget)):
+            if widget.isVisible():
+                read = getattr(widget, "text", None) or getattr(widget, "toPlainText", None)
+                told = read() if callable(read) else ""
+                words += [told] if isinstance(told, str) else []
+                words.append(widget.accessibleName())
+    return [word for word in words if word]
+
+
+@pytest.mark.parametrize("how", ["by hand", "idle", "screen", "sleep"])
+def test_words_that_the_disk_refuses_stay_behind_a_curtain(
+    window: MainWindow, unsaved: StudyView, how: str, qtbot: QtBot
+) -> None:
+    title = unsaved.services.study.title
+    before = window.windowTitle()
+    field = unsaved.coding_page.notes.field
+    session = unsaved.shown_session
+    guard = window._guard
+    QGuiApplication.clipboard().setText("a score")
+    ways = {
+        "by hand": window.action(ActionId.LOCK_STUDY).trigger,
+        "idle": guard.idle.idle.emit,
+        "screen": guard.screen.locked.emit,
+        "sleep": guard.idle.slept.emit,
+    }
+
+    ways[how]()
+
+    assert window._curtain.is_drawn
+    assert window.study_view is unsaved
+    assert guard.clipboard.is_due
+    assert window.windowTitle() == "PracticeCoder"
+    assert not unsaved.isVisible()
+    assert not window.menuBar().isVisible()
+    shown_words = " ".join(seen(window))
+    for secret in (title, WORDS, str(session), "Notes"):
+        assert secret not in shown_words
+    unlock(window, "not this one at all", qtbot)
+    assert window._curtain.is_drawn
+    assert page_of(window).line.text
+    unlock(window, PASSPHRASE, qtbot)
+    assert not window._curtain.is_drawn
+    assert window.windowTitle() == before
+    assert window.study_view is unsaved
+    assert unsaved.shown_session == session
+    assert field.isVisible()
+    assert field.hasFocus()
+    assert field.toPlainText().startswith(WORDS)
+    assert window.menuBar().isVisible()
+    assert not guard.clipboard.is_due
+
+
+def test_the_recovery_code_lifts_the_curtain(
+    window: MainWindow, unsaved: StudyView, sealed: Sealed, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    unlock(window, sealed.code, qtbot)
+    assert not window._curtain.is_drawn
+
+
+def test_the_curtain_is_lifted_while_the_disk_is_away(
+    window: MainWindow, unsaved: StudyView, sealed: Sealed, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    (sealed.folder / "keys.json").rename(sealed.folder / "away")
+    unlock(window, "not this one at all", qtbot)
+    assert window._curtain.is_drawn
+    unlock(window, PASSPHRASE, qtbot)
+    assert not window._curtain.is_drawn
+
+
+def test_keys_that_were_put_in_place_of_the_own_lift_nothing(
+    window: MainWindow, unsaved: StudyView, sealed: Sealed, tmp_path: Path, qtbot: QtBot
+) -> None:
+    foreign = tmp_path / "foreign"
+    other = "eleven grey herons waiting"
+    create_study(foreign, title="Other", codebook=library.find("swim7"), passphrase=other).close()
+    window.lock_study()
+    shutil.copy(foreign / "keys.json", sealed.folder / "keys.json")
+    unlock(window, other, qtbot)
+    assert window._curtain.is_drawn
+
+
+def test_nothing_is_done_by_key_behind_the_curtain(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    line = page_of(window).field.line
+    reached: list[str] = []
+    for action_id in (ActionId.PAGE_SESSIONS, ActionId.PALETTE, ActionId.SHORTCUTS):
+        action = window.action(action_id)
+        action.triggered.connect(lambda _checked, which=action_id: reached.append(which.value))
+        (key, *_) = action.shortcuts()
+        QTest.keySequence(line, key)
+    assert reached == []
+    assert window._curtain.is_drawn
+
+
+def test_the_window_stays_while_the_curtain_guards_words(
+    window: MainWindow, unsaved: StudyView
+) -> None:
+    window.lock_study()
+    assert not window.close()
+    assert window.isVisible()
+    assert "Unlock first" in page_of(window).line.text
+    assert shown(QDialog, window) == []
+
+
+def test_a_study_behind_the_curtain_is_closed_once_its_words_are_saved(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    make_room(unsaved)
+    dialog = asked(window, qtbot)
+    assert window.study_view is None
+    assert not window._curtain.is_drawn
+    enter(dialog, PASSPHRASE)
+    again = viewed(window, qtbot)
+    notes = again.coding_page.notes.table.rows_model().rows
+    assert [note.text.rstrip(".") for note in notes] == [WORDS]
+
+
+def test_a_study_is_not_closed_under_a_person_who_is_unlocking(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    qtbot.keyClicks(page_of(window).field.line, PASSPHRASE[:6])
+    make_room(unsaved)
+    window._curtain.closing_wanted.emit()
+    assert window.study_view is unsaved
+    page_of(window).field.clear()
+    window._curtain.closing_wanted.emit()
+    assert window.study_view is None
+
+
+def test_what_comes_while_the_curtain_is_drawn_waits_behind_it(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    window.lock_study()
+    late = MessageDialog("Session S-7Q4K2 could not be read.", window, title="Trouble")
+    late.open()
+    over = MessageDialog("Another one.", window, title="Trouble")
+    over.open()
+    qtbot.waitUntil(lambda: shown(MessageDialog, window) == [])
+    over.accept()
+    unlock(window, PASSPHRASE, qtbot)
+    assert shown(MessageDialog, window) == [late]
+    late.close()
+
+
+def test_words_in_a_dialog_come_back_with_it(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    view.choose_person(LEAD)
+    dialog = ReopenDialog("S-7Q4K2", view)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    field = the(QPlainTextEdit, dialog)
+    field.setFocus()
+    qtbot.keyClicks(field, "a slip of the pen")
+
+    window._guard.idle.idle.emit()
+
+    assert window._curtain.is_drawn
+    assert not dialog.isVisible()
+    assert "S-7Q4K2" not in " ".join(seen(window))
+    unlock(window, PASSPHRASE, qtbot)
+    assert dialog.isVisible()
+    assert dialog.isModal()
+    assert field.toPlainText() == "a slip of the pen"
+    assert field.hasFocus()
+    dialog.reject()
+    window.lock_study()
+    asked(window, qtbot)
+    assert window.study_view is None
+
+
+def test_a_passphrase_that_was_typed_is_not_kept_by_the_lock(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    window.action(ActionId.CHANGE_PASSPHRASE).trigger()
+    dialog = the(ChangePassphraseDialog, window)
+    qtbot.keyClicks(dialog.present.line, PASSPHRASE)
+    window.lock_study()
+    asked(window, qtbot)
+    assert window.study_view is None

@@ -58,6 +58,11 @@ class OpenMeeting(QObject):
         return self._services.codebook
 
     @property
+    def blind_code(self) -> BlindCode:
+        """Session it is about."""
+        return self._code
+
+    @property
     def meeting(self) -> Meeting:
         """The meeting as it is stored."""
         return self._meeting

@@ -90,6 +90,12 @@ class ConsensusPage(StudyPage):
         """Whether a meeting is on the table."""
         return self._stack.currentWidget() is self.meeting
 
+    @property
+    def open_code(self) -> BlindCode | None:
+        """Session of the meeting that is on the table."""
+        opened = self.meeting.open_meeting if self.has_open_meeting else None
+        return None if opened is None else opened.blind_code
+
     def show_person(self, person: Coder | None) -> None:
         """Show what another person may see; what was open is left."""
         self.leave()

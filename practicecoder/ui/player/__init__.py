@@ -3,7 +3,14 @@
 from practicecoder.ui.player.making import make_player
 from practicecoder.ui.player.player import Player
 from practicecoder.ui.player.reach import RUN_IN_MS
-from practicecoder.ui.player.sounding import anything_plays
+from practicecoder.ui.player.sounding import anything_plays, pause_everything
 from practicecoder.ui.player.state import PlayerState
 
-__all__ = ["RUN_IN_MS", "Player", "PlayerState", "anything_plays", "make_player"]
+__all__ = [
+    "RUN_IN_MS",
+    "Player",
+    "PlayerState",
+    "anything_plays",
+    "make_player",
+    "pause_everything",
+]

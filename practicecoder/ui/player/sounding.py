@@ -21,3 +21,11 @@ def anything_plays() -> bool:
         shiboken6.isValid(player) and getattr(player, "is_playing", False)
         for player in list(_players)
     )
+
+
+def pause_everything() -> None:
+    """Stop all sound where it is."""
+    for player in list(_players):
+        pause = getattr(player, "pause", None)
+        if shiboken6.isValid(player) and callable(pause):
+            pause()

@@ -24,13 +24,17 @@ ASK_AGAIN_MS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftPlace:
-    """What was on the screen when a study was locked; ``session`` None without an open coding."""
+    """What was on the screen when a study was left, to go on there.
+
+    ``session`` and ``meeting`` are None without an open coding or meeting.
+    """
 
     path: Path
     title: str
     read_only: bool
     page: ActionId
     session: BlindCode | None
+    meeting: BlindCode | None
 
 
 class StudyGuard(QObject):
@@ -91,10 +95,23 @@ class StudyGuard(QObject):
         return not works
 
     def note_locked(self, left: LeftPlace) -> None:
-        """Remember where to go on."""
-        self._left = left
+        """Remember where to go on; what was copied leaves the clipboard."""
+        self.keep_place(left)
         self.end()
         self.clipboard.begin()
+
+    def keep_place(self, left: LeftPlace) -> None:
+        """Remember where to go on when the study is opened again."""
+        self._left = left
+
+    def note_covered(self) -> None:
+        """What was copied leaves the clipboard, though the study stays open."""
+        self.clipboard.begin()
+
+    def note_uncovered(self) -> None:
+        """The person is back; the time without acts begins anew."""
+        self.clipboard.keep()
+        self.idle.note_act()
 
     def take_left(self, path: Path) -> LeftPlace | None:
         """Where to go on in a study, if it was locked; asked once."""
@@ -107,8 +124,10 @@ class StudyGuard(QObject):
             self.idle.watch(minutes if minutes > 0 else None)
 
     def _note_idle(self) -> None:
-        """Lock, unless work goes on that somebody waits for."""
-        if not any(isinstance(w, LongWork) and w.isVisible() for w in _windows()):
+        """Lock, unless work goes on that somebody waits for; then it is looked again soon."""
+        if any(isinstance(w, LongWork) and w.isVisible() for w in _windows()):
+            self.idle.tell_again()
+        else:
             self._ask()
 
     def _ask(self) -> None:

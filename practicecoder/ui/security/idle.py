@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 LOOK_EVERY_MS = 5_000
+AGAIN_S = 60.0
+"""When idleness is told again after it could not be acted upon."""
 SLEPT_S = 5.0
 """Least sleep that counts as one."""
 STALLED_S = 45.0
@@ -101,6 +103,11 @@ class IdleWatch(QObject):
     def note_act(self) -> None:
         """Count from here."""
         self._done_at = self._now()
+
+    def tell_again(self) -> None:
+        """Tell in a minute again, if nobody does anything till then."""
+        if self._limit_s is not None:
+            self._done_at = self._now() - max(self._limit_s - AGAIN_S, 0.0)
 
     def look(self) -> None:
         """Look at the clock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -14,12 +14,14 @@ from practicecoder.services import remembering
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.security.passphrase_field import PassphraseField
 from practicecoder.ui.security.working_line import WorkingLine
-from practicecoder.ui.tasks import run_task
+from practicecoder.ui.tasks import TaskControl, run_task
 from practicecoder.ui.widgets.asking import AskingDialog
 from practicecoder.ui.widgets.labels import button, in_row, label
 
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
+
+OpenWith: TypeAlias = "Callable[[str, Callable[[], object]], StudyServices]"
 
 
 class PassphraseDialog(AskingDialog):
@@ -32,7 +34,8 @@ class PassphraseDialog(AskingDialog):
     title
         What the study is called on the start page.
     open_with
-        Opens the study with a secret; called in another thread.
+        Opens the study with a secret, and calls the other argument if it is upgraded first;
+        called in another thread.
     is_locked
         Whether the study was open and has been locked.
     """
@@ -46,7 +49,7 @@ class PassphraseDialog(AskingDialog):
         self,
         path: Path,
         title: str,
-        open_with: Callable[[str], StudyServices],
+        open_with: OpenWith,
         parent: QWidget,
         *,
         is_locked: bool = False,
@@ -96,8 +99,10 @@ class PassphraseDialog(AskingDialog):
             return
         keeps = self.remember.isChecked() and not is_code
 
-        def work() -> StudyServices:
-            services = self._open_with(secret)
+        upgrading = self.tr("An older version made this study. It is backed up and upgraded…")
+
+        def work(control: TaskControl[str]) -> StudyServices:
+            services = self._open_with(secret, lambda: control.report(upgrading))
             if keeps:
                 remembering.remember(self._path, secret)
             return services
@@ -108,6 +113,7 @@ class PassphraseDialog(AskingDialog):
             work,
             on_success=lambda services: self._succeed(services, secret if is_code else ""),
             on_failure=lambda error: self._fail(error, secret),
+            on_progress=self._tell_progress,
         )
 
     def reject(self) -> None:
@@ -117,6 +123,11 @@ class PassphraseDialog(AskingDialog):
         super().reject()
 
     # Inside
+
+    def _tell_progress(self, words: str) -> None:
+        if self.line.is_busy:
+            self.line.work(words)
+            announce(self, words)
 
     def _succeed(self, services: StudyServices, code: str) -> None:
         if self._is_given_up:

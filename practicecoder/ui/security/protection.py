@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from practicecoder.services import remembering
-from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.security.changing import (
     ChangePassphraseDialog,
     EncryptDialog,
@@ -26,6 +25,9 @@ class ProtectionActs(QObject):
     """Folder, title and passphrase of the study that is to be closed and encrypted."""
     encrypted = Signal(object, str, str, object)
     """Folder, title, passphrase, and the recovery code; the study can be opened again."""
+    not_encrypted = Signal(object, str, str, object)
+    """Folder, title and passphrase of a study that is as it was, or not to the end, and the
+    error; None if it was cancelled. The study can be opened again."""
     code_made = Signal(object, str, object)
     """A new recovery code to be shown once, with the study's title and folder."""
     told = Signal(str)
@@ -61,7 +63,7 @@ class ProtectionActs(QObject):
         self._open(dialog)
 
     def encrypt(self, path: Path, title: str, passphrase: str) -> None:
-        """Encrypt a study that is closed; if that fails it is opened as it was."""
+        """Encrypt a study that is closed; one of two signals tells how that ended."""
 
         def work(progress: Progress, cancelled: Cancelled) -> RecoveryCode:
             from practicecoder.services.study_keys import encrypt_study
@@ -73,7 +75,8 @@ class ProtectionActs(QObject):
             work,
             self._window,
             on_success=lambda code: self.encrypted.emit(path, title, passphrase, code),
-            on_failure=lambda error: tell_bug(self._window, error),
+            on_failure=partial(self.not_encrypted.emit, path, title, passphrase),
+            on_cancelled=partial(self.not_encrypted.emit, path, title, passphrase, None),
         )
 
     def ask_for_passphrase(self, path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from practicecoder.errors import WrongPassphraseError
 from practicecoder.services import remembering
 from practicecoder.ui.security.passphrase_dialog import PassphraseDialog
-from practicecoder.ui.tasks import run_task
+from practicecoder.ui.tasks import TaskControl, run_task
 
 if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
@@ -28,6 +28,7 @@ class LockedStudies(QObject):
     """Error, folder and secret, where something else than the secret stands in the way."""
     waiting = Signal(bool)
     """When the keyring is being asked, and afterwards."""
+    told = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -35,13 +36,14 @@ class LockedStudies(QObject):
 
     def open(self, path: Path, title: str, *, read_only: bool = False) -> None:
         """Open a study with what the keyring holds, or else ask."""
+        upgrading = self.tr("An older version made this study. It is backed up and upgraded…")
 
-        def work() -> StudyServices | None:
+        def work(control: TaskControl[str]) -> StudyServices | None:
             secret = remembering.remembered(path)
             if secret is None:
                 return None
             try:
-                return _open(path, secret, read_only=read_only)
+                return _open(path, secret, lambda: control.report(upgrading), read_only=read_only)
             except WrongPassphraseError:
                 remembering.forget(path)
                 return None
@@ -58,13 +60,13 @@ class LockedStudies(QObject):
             self.refused.emit(error, path, "")
 
         self.waiting.emit(True)
-        run_task(self, work, on_success=go_on, on_failure=fail)
+        run_task(self, work, on_success=go_on, on_failure=fail, on_progress=self.told.emit)
 
     def ask(
         self, path: Path, title: str, *, read_only: bool = False, is_locked: bool = False
     ) -> PassphraseDialog:
         """Ask for the passphrase; ``is_locked`` if the study was open a moment ago."""
-        open_with: Callable[[str], StudyServices] = partial(_open, path, read_only=read_only)
+        open_with = partial(_open, path, read_only=read_only)
         dialog = PassphraseDialog(path, title, open_with, self._window, is_locked=is_locked)
         dialog.unlocked.connect(self.opened)
         dialog.refused.connect(lambda error, secret: self.refused.emit(error, path, secret))
@@ -73,7 +75,9 @@ class LockedStudies(QObject):
         return dialog
 
 
-def _open(path: Path, secret: str, *, read_only: bool) -> StudyServices:
+def _open(
+    path: Path, secret: str, on_upgrade: Callable[[], object], *, read_only: bool
+) -> StudyServices:
     from practicecoder.services.studies import open_study
 
-    return open_study(path, read_only=read_only, secret=secret)
+    return open_study(path, read_only=read_only, secret=secret, on_upgrade=on_upgrade)

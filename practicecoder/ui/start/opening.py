@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from practicecoder.errors import StudyDamagedError, StudyInUseError
+from practicecoder.services import remembering
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.security.changing import ChangePassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
@@ -47,6 +48,7 @@ class StudyOpening(QObject):
         self.locked.opened.connect(self._succeed)
         self.locked.refused.connect(self._fail)
         self.locked.waiting.connect(self._show_waiting)
+        self.locked.told.connect(self.told)
 
     def choose(self) -> None:
         """Ask for a study folder and open it."""
@@ -166,9 +168,11 @@ class StudyOpening(QObject):
         """Whoever needed the recovery code has forgotten the passphrase."""
         from practicecoder.services.study_keys import change_passphrase
 
-        dialog = ChangePassphraseDialog(
-            lambda secret, new: change_passphrase(path, secret, new), self._window, secret=code
-        )
+        def change(secret: str, new: str) -> None:
+            change_passphrase(path, secret, new)
+            remembering.forget(path)
+
+        dialog = ChangePassphraseDialog(change, self._window, secret=code)
         dialog.changed.connect(lambda: self.told.emit(self.tr("The passphrase is changed.")))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

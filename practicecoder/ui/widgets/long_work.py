@@ -43,6 +43,7 @@ class LongWork(QDialog, Generic[T]):
         *,
         on_success: Callable[[T], object],
         on_failure: Callable[[Exception], object] | None = None,
+        on_cancelled: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._owner = parent
@@ -52,6 +53,7 @@ class LongWork(QDialog, Generic[T]):
         self.setMinimumWidth(440)
         self._on_success = on_success
         self._on_failure = on_failure
+        self._on_cancelled = on_cancelled
         self._stop = threading.Event()
         self._done = False
         self._lay_out(title)
@@ -134,6 +136,7 @@ class LongWork(QDialog, Generic[T]):
         self._finish()
         if isinstance(error, CancelledError) or self._stop.is_set():
             announce(self._owner, self.tr("Cancelled. Nothing was changed."))
+            self._on_cancelled()
         elif self._on_failure is not None:
             self._on_failure(error)
         else:

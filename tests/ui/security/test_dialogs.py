@@ -20,7 +20,7 @@ from practicecoder.ui.security.changing import (
     EncryptDialog,
     NewCodeDialog,
 )
-from practicecoder.ui.security.passphrase_dialog import PassphraseDialog
+from practicecoder.ui.security.passphrase_dialog import OpenWith, PassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
 from practicecoder.vault.recovery_code import RecoveryCode
 
@@ -39,7 +39,7 @@ class Opened:
         self.is_closed = True
 
 
-def open_with(secret: str) -> StudyServices:
+def open_with(secret: str, _on_upgrade: Callable[[], object]) -> StudyServices:
     if secret in (PASSPHRASE, str(CODE)):
         return cast("StudyServices", Opened())
     raise WrongPassphraseError
@@ -61,9 +61,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def asking(window: QWidget, qtbot: QtBot) -> Callable[..., PassphraseDialog]:
-    def make(
-        opener: Callable[[str], StudyServices] = open_with, *, is_locked: bool = False
-    ) -> PassphraseDialog:
+    def make(opener: OpenWith = open_with, *, is_locked: bool = False) -> PassphraseDialog:
         dialog = PassphraseDialog(STUDY, "Northshire", opener, window, is_locked=is_locked)
         with qtbot.waitExposed(dialog):
             dialog.open()
@@ -122,7 +120,7 @@ def test_the_recovery_code_opens_it_and_is_handed_on(
 def test_trouble_of_another_kind_is_handed_on(
     asking: Callable[..., PassphraseDialog], qtbot: QtBot
 ) -> None:
-    def in_use(_secret: str) -> StudyServices:
+    def in_use(_secret: str, _on_upgrade: Callable[[], object]) -> StudyServices:
         raise StudyInUseError(STUDY, "another window")
 
     dialog = asking(in_use)
@@ -138,7 +136,7 @@ def test_a_study_that_opens_after_giving_up_is_closed_again(
 ) -> None:
     go_on, opened = threading.Event(), Opened()
 
-    def slow(_secret: str) -> StudyServices:
+    def slow(_secret: str, _on_upgrade: Callable[[], object]) -> StudyServices:
         go_on.wait(5)
         return cast("StudyServices", opened)
 
