@@ -19,7 +19,12 @@ from practicecoder.interchange.session_sheet import SheetRow
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.foreign_codings import CodingMaker, PreviewCoding, content_changes
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
-from practicecoder.services.import_writing import NewCoding, add_coding, rating_changes
+from practicecoder.services.import_writing import (
+    NewCoding,
+    rating_changes,
+    steps_of,
+    write_codings,
+)
 from practicecoder.services.rights import require
 from practicecoder.services.session_import import Progress, SessionImport
 from practicecoder.services.session_states import NOT_TO_BE_CODED
@@ -193,13 +198,15 @@ class ForeignImport:
             if actor is not None:
                 require(unit, actor, Role.LEAD, "imports codings")
             add_unknown_coders(unit, preview.new_coders)
-            n_codings = len(preview.codings)
-            for number, one in enumerate(preview.codings, start=1):
-                if progress is not None:
-                    progress(number / n_codings, f"storing coding {number} of {n_codings}")
-                changes = (*rating_changes(codebook, one.ratings), *content_changes(one))
-                new = NewCoding(session_id=one.session_id, coder_id=one.coder_id, changes=changes)
-                add_coding(unit, self._context, new, actor)
+            new = [
+                NewCoding(
+                    session_id=one.session_id,
+                    coder_id=one.coder_id,
+                    changes=(*rating_changes(codebook, one.ratings), *content_changes(one)),
+                )
+                for one in preview.codings
+            ]
+            write_codings(unit, self._context, new, actor, steps_of(progress, len(new)))
             unit.history.add_all(
                 HistoryEntry(
                     entry_id=new_id(),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from practicecoder.codebook.model import Codebook
+from practicecoder.domain.allocation import Assignment
 from practicecoder.domain.coding import (
     AnswerValue,
     Coding,
@@ -23,9 +25,10 @@ from practicecoder.domain.coding_changes import (
 from practicecoder.domain.history import HistoryEntry, HistoryKind, Origin
 from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
 from practicecoder.services.implied_answers import implied_answers
-from practicecoder.services.session_states import settle_session
+from practicecoder.services.session_states import follows_codings, state_by_codings
 from practicecoder.services.study_context import StudyContext
-from practicecoder.storage.unit_of_work import UnitOfWork
+from practicecoder.storage.repositories.bulk import Standing
+from practicecoder.storage.unit_of_work import UnitOfWork, change_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,42 +61,90 @@ def rating_changes(
     )
 
 
-def add_coding(
-    unit: UnitOfWork, context: StudyContext, new: NewCoding, actor: CoderId | None
+def write_codings(
+    unit: UnitOfWork,
+    context: StudyContext,
+    codings: Sequence[NewCoding],
+    actor: CoderId | None,
+    told: Callable[[int], object] = lambda _number: None,
 ) -> None:
-    """Add a coding with everything in it, and move its session on."""
-    coding = Coding(
+    """Add codings with everything in them, and move their sessions on.
+
+    All are written together, so that thousands take seconds. ``told`` hears how many are made.
+    """
+    planned: defaultdict[SessionId, list[Assignment]] = defaultdict(list)
+    for assignment in unit.assignments.all():
+        planned[assignment.session_id].append(assignment)
+    standing: defaultdict[SessionId, list[Standing]] = defaultdict(list)
+    for session_id, several in unit.bulk.standings().items():
+        standing[session_id].extend(several)
+    made: list[Coding] = []
+    entries: list[HistoryEntry] = []
+    for number, new in enumerate(codings, start=1):
+        here = standing[new.session_id]
+        role = _role_for(new.coder_id, planned[new.session_id], here)
+        coding, told_of = _made(context, new, role, actor)
+        made.append(coding)
+        entries += told_of
+        here.append(Standing(coder_id=new.coder_id, role=role, is_locked=coding.is_locked))
+        told(number)
+    unit.bulk.add_codings(made)
+    unit.history.add_all(entries)
+    touched = {new.session_id for new in codings}
+    sessions = [s for s in unit.sessions.all() if s.session_id in touched and follows_codings(s)]
+    unit.bulk.move_sessions(
+        sessions,
+        {
+            one.session_id: state_by_codings(planned[one.session_id], standing[one.session_id])
+            for one in sessions
+        },
+    )
+
+
+def _made(
+    context: StudyContext, new: NewCoding, role: CodingRole, actor: CoderId | None
+) -> tuple[Coding, list[HistoryEntry]]:
+    """Coding with everything in it, and the entries that tell how it came about."""
+    empty = Coding(
         coding_id=CodingId(new_id()),
         session_id=new.session_id,
         coder_id=new.coder_id,
         codebook=context.codebook.ref,
-        role=_role_of(unit, new.session_id, new.coder_id),
+        role=role,
     )
     now = context.now()
-    unit.codings.add(coding)
-    unit.history.add(
-        HistoryEntry(
-            entry_id=new_id(),
-            at=now,
-            actor=actor,
-            kind=HistoryKind.IMPORTED,
-            item=new.coder_id,
-            session_id=new.session_id,
-            coding_id=coding.coding_id,
-        )
+    imported = HistoryEntry(
+        entry_id=new_id(),
+        at=now,
+        actor=actor,
+        kind=HistoryKind.IMPORTED,
+        item=new.coder_id,
+        session_id=new.session_id,
+        coding_id=empty.coding_id,
     )
-    filled = applied(coding, new.changes)
+    filled = replace(applied(empty, new.changes), version=empty.version + 1)
     if not new.is_draft:
         filled = replace(filled, state=CodingState.LOCKED, submitted_at=now)
-    unit.codings.save(filled, expected_version=coding.version, changes=new.changes)
-    unit.record_changes(coding, new.changes, at=now, actor=actor, origin=Origin.IMPORT)
-    settle_session(unit, new.session_id)
+    changes = change_entries(empty, new.changes, at=now, actor=actor, origin=Origin.IMPORT)
+    return filled, [imported, *changes]
 
 
-def _role_of(unit: UnitOfWork, session_id: SessionId, coder_id: CoderId) -> CodingRole:
+def _role_for(
+    coder_id: CoderId, planned: Sequence[Assignment], here: Sequence[Standing]
+) -> CodingRole:
     """Role planned for the coder; else double if the session has or awaits another coder."""
-    planned = {a.coder_id: a.role for a in unit.assignments.of_session(session_id)}
-    if coder_id in planned:
-        return planned[coder_id]
-    roles = [*planned.values(), *(c.role for c in unit.codings.of_session(session_id))]
+    by_coder = {a.coder_id: a.role for a in planned}
+    if coder_id in by_coder:
+        return by_coder[coder_id]
+    roles = [*by_coder.values(), *(one.role for one in here)]
     return CodingRole.DOUBLE if any(r.is_independent for r in roles) else CodingRole.PRIMARY
+
+
+def steps_of(progress: Callable[[float, str], None] | None, total: int) -> Callable[[int], object]:
+    """What tells a progress function how many of some codings are stored."""
+
+    def told(number: int) -> None:
+        if progress is not None:
+            progress(number / total, f"storing coding {number} of {total}")
+
+    return told

@@ -11,7 +11,7 @@ from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
-from practicecoder.services.import_writing import NewCoding, add_coding, rating_changes
+from practicecoder.services.import_writing import NewCoding, rating_changes, write_codings
 from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.services.study_context import StudyContext
 
@@ -44,11 +44,12 @@ class RatingImport:
         self._refuse_unplaced(grouped, table.name)
         with self._context.store.transaction() as unit:
             new_coders = add_unknown_coders(unit, (coder for _, coder in sorted(grouped)))
+            new = []
             for (session_id, coder_id), rows in sorted(grouped.items()):
                 given = {row.item: row.rating for row in rows}
                 changes = rating_changes(self._context.codebook, given)
-                new = NewCoding(session_id=session_id, coder_id=coder_id, changes=changes)
-                add_coding(unit, self._context, new, actor)
+                new.append(NewCoding(session_id=session_id, coder_id=coder_id, changes=changes))
+            write_codings(unit, self._context, new, actor)
         return ImportSummary(
             n_codings=len(grouped),
             n_ratings=len(ratings),

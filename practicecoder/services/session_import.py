@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -259,10 +259,23 @@ class SessionImport:
                 save_peaks(intake.peaks, peaks, recording.fingerprint)
             with store.transaction() as unit:
                 new_coders = self._add_people(unit, rows)
+                dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
+                codes = {one.blind_code for one in unit.sessions.all()}
                 for row in rows:
                     taken = intakes.get(row.session_id)
                     recording_of_row = taken.recording if taken is not None else None
-                    self._add_session(unit, row, recording_of_row, actor)
+                    self._add_session(unit, row, recording_of_row, dates, _unused_code(codes))
+                self._assign(unit, rows)
+                unit.history.add_all(
+                    HistoryEntry(
+                        entry_id=new_id(),
+                        at=self._context.now(),
+                        actor=actor,
+                        kind=HistoryKind.SESSION_ADDED,
+                        session_id=row.session_id,
+                    )
+                    for row in rows
+                )
                 also(unit)
         except BaseException:
             for recording in adopted:
@@ -313,10 +326,11 @@ class SessionImport:
         unit: UnitOfWork,
         row: SheetRow,
         recording: Recording | None,
-        actor: CoderId | None,
+        dates: Mapping[OfficeId, date | None],
+        blind_code: BlindCode,
     ) -> None:
+        """Add the session of a row; ``dates`` are the offices' days of implementation."""
         office_id = OfficeId(row.office_id) if row.office_id else None
-        dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
         implementation = row.implementation_date or (dates.get(office_id) if office_id else None)
         days = row.days_since_implementation
         if days is None:
@@ -326,7 +340,7 @@ class SessionImport:
         unit.sessions.add(
             PracticeSession(
                 session_id=row.session_id,
-                blind_code=_unused_code(unit),
+                blind_code=blind_code,
                 worker_id=WorkerId(row.worker_id) if row.worker_id else None,
                 office_id=office_id,
                 phase=row.phase or phase_by_date(days),
@@ -344,29 +358,31 @@ class SessionImport:
                 audio_until=row.audio_until,
             )
         )
-        unit.history.add(
-            HistoryEntry(
-                entry_id=new_id(),
-                at=self._context.now(),
-                actor=actor,
-                kind=HistoryKind.SESSION_ADDED,
-                session_id=row.session_id,
-            )
-        )
-        for number, coder in enumerate(row.coder_ids):
-            queue = unit.assignments.of_coder(coder)
-            unit.assignments.add(
-                Assignment(
-                    session_id=row.session_id,
-                    coder_id=coder,
-                    role=CodingRole.PRIMARY if number == 0 else CodingRole.DOUBLE,
-                    position=max((a.position for a in queue), default=0) + 1,
+
+    def _assign(self, unit: UnitOfWork, rows: Sequence[SheetRow]) -> None:
+        """Put the sessions of rows at the end of their coders' queues."""
+        if not any(row.coder_ids for row in rows):
+            return
+        last: dict[CoderId, int] = {}
+        for assignment in unit.assignments.all():
+            at = last.get(assignment.coder_id, 0)
+            last[assignment.coder_id] = max(at, assignment.position)
+        for row in rows:
+            for number, coder in enumerate(row.coder_ids):
+                last[coder] = last.get(coder, 0) + 1
+                unit.assignments.add(
+                    Assignment(
+                        session_id=row.session_id,
+                        coder_id=coder,
+                        role=CodingRole.PRIMARY if number == 0 else CodingRole.DOUBLE,
+                        position=last[coder],
+                    )
                 )
-            )
 
 
-def _unused_code(unit: UnitOfWork) -> BlindCode:
-    """Random session code that no session of the study has; among thousands, some come twice."""
-    while unit.sessions.find_blind(found := new_blind_code()) is not None:
+def _unused_code(taken: set[BlindCode]) -> BlindCode:
+    """Random session code that is not taken yet, and takes it; among thousands some come twice."""
+    while (found := new_blind_code()) in taken:
         pass
+    taken.add(found)
     return found

@@ -10,6 +10,7 @@ from practicecoder.domain.coding import Coding, CodingRole
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession, SessionState
+from practicecoder.storage.repositories.bulk import Standing
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 NOT_TO_BE_CODED = frozenset(
@@ -38,7 +39,7 @@ def settle_session(unit: UnitOfWork, session_id: SessionId) -> None:
     if session.state not in _BY_CODINGS:
         return
     planned = unit.assignments.of_session(session_id)
-    state = _state(planned, unit.codings.of_session(session_id))
+    state = state_by_codings(planned, unit.codings.of_session(session_id))
     if state is not session.state:
         unit.sessions.save(replace(session, state=state), expected_version=session.version)
 
@@ -60,7 +61,15 @@ def state_taken_out_of(entries: Iterable[HistoryEntry]) -> SessionState:
     return SessionState.RECEIVED if state in TAKEN_OUT else state
 
 
-def _state(planned: Sequence[Assignment], every: Sequence[Coding]) -> SessionState:
+def follows_codings(session: PracticeSession) -> bool:
+    """Whether a session's state follows from its codings and is nobody's decision."""
+    return session.state in _BY_CODINGS
+
+
+def state_by_codings(
+    planned: Sequence[Assignment], every: Sequence[Coding] | Sequence[Standing]
+) -> SessionState:
+    """State of a session with these codings, of those that are planned for it."""
     codings = [c for c in every if _is_data(c.role)]
     if not codings:
         return SessionState.RECEIVED

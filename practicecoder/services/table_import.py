@@ -23,7 +23,12 @@ from practicecoder.interchange.sheet import Sheet
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.import_preview import PreviewRow, headings_of, preview_rows
 from practicecoder.services.import_summary import ImportSummary, add_unknown_coders
-from practicecoder.services.import_writing import NewCoding, add_coding, rating_changes
+from practicecoder.services.import_writing import (
+    NewCoding,
+    rating_changes,
+    steps_of,
+    write_codings,
+)
 from practicecoder.services.rights import require
 from practicecoder.services.session_import import Progress, SessionImport
 from practicecoder.services.session_states import NOT_TO_BE_CODED
@@ -222,17 +227,18 @@ class TableImport:
             if actor is not None:
                 require(unit, actor, Role.LEAD, "imports tables")
             add_unknown_coders(unit, preview.new_coders)
-            for number, (key, ratings) in enumerate(sorted(codings.items()), start=1):
-                if progress is not None:
-                    progress(number / len(codings), f"storing coding {number} of {len(codings)}")
-                answers = preview.found.answers.get(key)
-                new = NewCoding(
+            new = [
+                NewCoding(
                     session_id=key[0],
                     coder_id=key[1],
-                    changes=rating_changes(self._context.codebook, ratings, answers),
+                    changes=rating_changes(
+                        self._context.codebook, ratings, preview.found.answers.get(key)
+                    ),
                     is_draft=key in preview.found.drafts,
                 )
-                add_coding(unit, self._context, new, actor)
+                for key, ratings in sorted(codings.items())
+            ]
+            write_codings(unit, self._context, new, actor, steps_of(progress, len(new)))
             unit.history.add(
                 HistoryEntry(
                     entry_id=new_id(),

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.coding_changes import CodingChange, applied
-from practicecoder.domain.history import Origin
+from practicecoder.domain.history import HistoryEntry, Origin
 from practicecoder.domain.ids import CoderId
 from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.history import entry_for
 from practicecoder.storage.repositories.assignments import AssignmentRepository
+from practicecoder.storage.repositories.bulk import BulkRepository
 from practicecoder.storage.repositories.certification import (
     CalibrationRepository,
     CertificateRepository,
@@ -48,6 +49,7 @@ class UnitOfWork:
         self.plans = PlanRepository(db)
         self.assignments = AssignmentRepository(db)
         self.codings = CodingRepository(db)
+        self.bulk = BulkRepository(db)
         self.decisions = DecisionRepository(db)
         self.certificates = CertificateRepository(db)
         self.calibration = CalibrationRepository(db)
@@ -77,20 +79,35 @@ class UnitOfWork:
         ``before`` is the coding without any of the changes. They are to be saved in the same unit.
         What a change replaces depends on the last change of the same item alone.
         """
-        latest: dict[tuple[type[CodingChange], str], CodingChange] = {}
-        entries = []
-        for change in changes:
-            item = (type(change), change.item)
-            earlier = [latest[item]] if item in latest else []
-            entries.append(
-                entry_for(
-                    applied(before, earlier),
-                    change,
-                    at=at,
-                    actor=actor,
-                    origin=origin,
-                    reason=reason,
-                )
+        self.history.add_all(
+            change_entries(before, changes, at=at, actor=actor, origin=origin, reason=reason)
+        )
+
+
+def change_entries(
+    before: Coding,
+    changes: Sequence[CodingChange],
+    *,
+    at: datetime,
+    actor: CoderId | None,
+    origin: Origin = Origin.MADE,
+    reason: str = "",
+) -> list[HistoryEntry]:
+    """Entries for changes of a coding, one each; ``before`` is it without any of them."""
+    latest: dict[tuple[type[CodingChange], str], CodingChange] = {}
+    entries = []
+    for change in changes:
+        item = (type(change), change.item)
+        earlier = [latest[item]] if item in latest else []
+        entries.append(
+            entry_for(
+                applied(before, earlier),
+                change,
+                at=at,
+                actor=actor,
+                origin=origin,
+                reason=reason,
             )
-            latest[item] = change
-        self.history.add_all(entries)
+        )
+        latest[item] = change
+    return entries
