@@ -189,13 +189,15 @@ def _strays(node: ast.AST, inside: str = "") -> Iterator[tuple[int, str]]:
 
 
 def _is_not_for_people(node: ast.AST) -> bool:
-    """Whether a piece of code holds docstrings, faults, comparisons or names alone."""
+    """Whether a piece of code holds docstrings, faults, comparisons, types or names alone."""
     match node:
         case ast.Raise() | ast.Assert() | ast.Compare() | ast.Expr(value=ast.Constant()):
             return True
         case ast.FunctionDef(name=name):
             return name in FOR_FILES
         case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
         case ast.Assign(value=ast.Tuple(elts=parts)):
             return _are_titles(parts)

@@ -58,6 +58,7 @@ def test_words_past_translation_are_found(
         'label(translate("Place", "Some words"), self)',
         'label(f"{a}: {b}", self)',
         'widget.setObjectName("some words")',
+        'Opens: TypeAlias = "Callable[[str, int], Study]"',
         'TITLE = QT_TRANSLATE_NOOP("Place", "Some words")',
         'Column(title="Some words", tooltip="More words", text=str)',
         '"""Says some words."""',

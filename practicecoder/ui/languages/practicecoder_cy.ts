@@ -3131,22 +3131,22 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     <name>Curtain</name>
     <message>
         <source>Unlock first: what is not saved yet would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Datglowch yn gyntaf: byddai&apos;r hyn nad yw wedi&apos;i gadw eto&apos;n cael ei golli.</translation>
     </message>
 </context>
 <context>
     <name>CurtainPage</name>
     <message>
         <source>The study is locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r astudiaeth dan glo</translation>
     </message>
     <message>
         <source>Passphrase or recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyfrinymadrodd neu god adfer</translation>
     </message>
     <message>
         <source>&amp;Passphrase or recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cyfrinymadrodd neu god adfer</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3154,7 +3154,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn datgloi…</translation>
     </message>
     <message>
         <source>This does not open the study. Type it again.</source>
@@ -3162,7 +3162,7 @@ Mae codiwr sy&apos;n clywed y gall rhywun gael niwed yn ysgrifennu atoch o&apos;
     </message>
     <message>
         <source>The keys of the study cannot be read. Check its disk, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir darllen allweddi&apos;r astudiaeth. Gwiriwch ei disg, a rhowch gynnig arall arni.</translation>
     </message>
 </context>
 <context>
@@ -4964,15 +4964,15 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <name>MainWindow</name>
     <message>
         <source>The words typed last are kept behind it until they can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r geiriau a deipiwyd ddiwethaf yn cael eu dal y tu ôl iddo nes y gellir eu cadw.</translation>
     </message>
     <message>
         <source>What is typed in a dialog is kept behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r hyn a deipiwyd mewn deialog yn cael ei ddal y tu ôl iddo.</translation>
     </message>
     <message>
         <source>Encrypting was cancelled. The study is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canslwyd yr amgryptio. Mae&apos;r astudiaeth fel yr oedd.</translation>
     </message>
     <message>
         <source>All changes saved {:%H:%M:%S}</source>
