@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from practicecoder.domain.coding import Coding, CodingState
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CodingId
 from practicecoder.errors import Problem
-from practicecoder.storage.chain import CHAINS, coding_chain, short_head
+from practicecoder.storage.chain import CHAINS, coding_chain
+from practicecoder.storage.chain_scanning import HistoryScan, Line
 from practicecoder.storage.chain_verifying import (
     Fault,
     SealedEntry,
@@ -23,7 +24,9 @@ from practicecoder.storage.lineage import Lineage
 from practicecoder.storage.repositories.chain_ends import portions
 from practicecoder.storage.repositories.chains import of_chains
 
-_RELEASED = HistoryKind.RELEASED.value
+_LOOKED_AT_ONCE = 50
+"""Codings that are looked at closely in one reading."""
+
 _FIX = "Compare it with the newest backup before it is used."
 _ELSEWHERE = {"study": "the study itself"}
 _FIELDS = {
@@ -91,45 +94,76 @@ class _Checking:
 
     def run(self) -> HistoryCheck:
         with self._database.reading() as unit:
-            chains, register = unit.chains.names(), unit.chains.heads_of(CHAINS)
+            heads, register = unit.chains.heads(), unit.chains.heads_of(CHAINS)
+            last = unit.chains.last_position()
             self._may_be_erased = any(r.choice.destroys_link for r in unit.withdrawals.all())
             ids = unit.codings.ids()
-        with self._database.reading() as unit:
-            elsewhere, heads = unit.chains.elsewhere(), unit.chains.heads_elsewhere()
-        self._check_elsewhere(elsewhere, heads)
-        left = set(ids) - self._check_codings()
-        for some in portions(sorted(left)):
-            with self._database.reading() as unit:
-                codings = unit.codings.with_ids(some)
-            for coding in codings:
-                self._check_state(coding, ())
-        self._check_register(chains, register)
+        scan = self._scan(heads, last)
+        if scan.is_elsewhere_aside:
+            self._look_elsewhere()
+        self._seen |= scan.elsewhere
+        disagreeing = self._compare(scan.codings, ids)
+        self._look_closer(scan.aside | disagreeing)
+        self._check_register(heads.keys(), register)
+        self._found.n_chains = len(self._seen)
         self._tell_chains()
         return self._found
 
-    def _check_codings(self) -> set[CodingId]:
-        """Check codings portion by portion; return those that have a history."""
-        seen: set[CodingId] = set()
-        after = CodingId("")
+    def _scan(self, heads: Mapping[str, Sequence[SealedHead]], last: int) -> HistoryScan:
+        """Read the history as far as a position, and find most chains sound in passing."""
+        scan = HistoryScan(self._seal, self._printed)
+        after: int | None = None
         while True:
             with self._database.reading() as unit:
-                portion = unit.chains.of_codings(after)
-                if not portion:
-                    return seen
-                last = next(reversed(portion))
-                heads = unit.chains.heads_between(coding_chain(after), coding_chain(last))
-                codings = {c.coding_id: c for c in unit.codings.between(after, last)}
-            for coding_id, entries in portion.items():
-                coding = codings.get(coding_id)
+                rows, after = unit.chains.next_entries(after, last)
+            if after is None:
+                break
+            scan.take(rows)
+        scan.end(heads)
+        self._found.n_entries = scan.n_entries
+        self._found.found_heads = scan.found_heads
+        self._found.releases = scan.releases
+        return scan
+
+    def _compare(self, lines: Mapping[CodingId, Line], ids: Collection[CodingId]) -> set[CodingId]:
+        """Compare codings with what their sound chains say; return those that disagree.
+
+        Codings without a chain are among them, if they are not empty.
+        """
+        self._seen |= {coding_chain(coding_id) for coding_id in lines}
+        disagreeing: set[CodingId] = set()
+        for some in portions(sorted(ids)):
+            with self._database.reading() as unit:
+                codings = unit.codings.with_ids(some)
+            for coding in codings:
+                line = lines.get(coding.coding_id)
+                if not agrees(coding, () if line is None else line.latest_entries()):
+                    disagreeing.add(coding.coding_id)
+        return disagreeing
+
+    def _look_closer(self, coding_ids: Collection[CodingId]) -> None:
+        """Check the whole chains of codings, and the codings against them."""
+        for some in portions(sorted(coding_ids), _LOOKED_AT_ONCE):
+            with self._database.reading() as unit:
+                chains = unit.chains.of_codings(some)
+                heads = unit.chains.heads_of_codings(some)
+                codings = {c.coding_id: c for c in unit.codings.with_ids(some)}
+            for coding_id in some:
+                coding, entries = codings.get(coding_id), chains.get(coding_id, [])
                 chain = coding_chain(coding_id)
                 of_what = "a coding that was removed" if coding is None else _told(coding)
                 ends = heads.get(chain, [])
-                self._check_chain(chain, entries, ends, of_what)
+                if entries:
+                    self._check_chain(chain, entries, ends, of_what)
                 if coding is not None:
                     told = _read(in_force(entries))
                     self._check_state(coding, told, is_forked=len(ends) > 1)
-            seen |= portion.keys()
-            after = last
+
+    def _look_elsewhere(self) -> None:
+        """Check the whole chains of sessions and of the study."""
+        with self._database.reading() as unit:
+            elsewhere, heads = unit.chains.elsewhere(), unit.chains.heads_elsewhere()
+        self._check_elsewhere(elsewhere, heads)
 
     def _check_elsewhere(
         self, entries: Sequence[SealedEntry], heads: dict[str, list[SealedHead]]
@@ -139,8 +173,6 @@ class _Checking:
             named = next((s.session_id for s in of_one if s.session_id), None)
             what = _ELSEWHERE.get(chain) or f"session {named or 'that was withdrawn'}"
             self._check_chain(chain, of_one, heads[chain], what)
-        for sealed in loose:
-            self._note(sealed)
         if loose and self._seal is not None:
             number = len(loose)
             self._chain_problems.append(
@@ -159,9 +191,6 @@ class _Checking:
         of_what: str,
     ) -> None:
         self._seen.add(chain)
-        self._found.n_chains += 1
-        for sealed in entries:
-            self._note(sealed)
         if self._seal is None:
             return
         faults = faults_of_chain(
@@ -188,7 +217,7 @@ class _Checking:
                 )
             )
 
-    def _check_register(self, chains: set[str], register: Sequence[SealedHead]) -> None:
+    def _check_register(self, chains: Set[str], register: Sequence[SealedHead]) -> None:
         if self._seal is None:
             return
         gone = len(chains - self._seen)
@@ -227,13 +256,6 @@ class _Checking:
             )
         else:
             found.problems.extend(self._chain_problems)
-
-    def _note(self, sealed: SealedEntry) -> None:
-        self._found.n_entries += 1
-        if sealed.kind == _RELEASED:
-            self._found.releases.extend(_read([sealed]) or ())
-        if self._printed and sealed.mac and (head := short_head(sealed.mac)) in self._printed:
-            self._found.found_heads.add(head)
 
 
 def in_force(entries: Sequence[SealedEntry]) -> Sequence[SealedEntry]:

@@ -6,7 +6,9 @@ import pytest
 
 from practicecoder.domain.coding import Coding, Rating
 from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
+from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.repositories import chains
 from practicecoder.storage.study_folder import StudyStore
 from tests.storage.conftest import AT
 
@@ -31,7 +33,7 @@ def coded(store: StudyStore, coding: Coding) -> StudyStore:
 
 def alter(store: StudyStore, *statements: str) -> list[str]:
     with closing(connect_sqlite(store.path / "study.db", "rw")) as connection:
-        connection.execute("DROP TRIGGER history_no_delete")
+        connection.execute("DROP TRIGGER IF EXISTS history_no_delete")
         for statement in statements:
             connection.execute(statement)
     return [problem.what for problem in store.check()]
@@ -79,3 +81,69 @@ def test_a_printed_head_that_is_gone_is_told(coded: StudyStore) -> None:
     assert coded.check([head]) == ()
     (problem,) = coded.check(["0000 1111 2222 3333"])
     assert "is not in the history of this study" in problem.what
+
+
+def test_an_entry_put_in_before_the_first_is_told(coded: StudyStore) -> None:
+    told = alter(
+        coded,
+        "INSERT INTO history (position, entry_id, at, kind, item, new, reason, origin, coding_id)"
+        " SELECT -7, 'forged', at, kind, item, new, reason, origin, coding_id"
+        " FROM history WHERE position = 2",
+    )
+
+    assert any("was put in past the program" in what for what in told)
+
+
+def test_an_entry_put_in_far_behind_the_last_is_told_as_soon(coded: StudyStore) -> None:
+    told = alter(
+        coded,
+        "INSERT INTO history (position, entry_id, at, kind, item, reason, origin)"
+        f" SELECT {2**62}, 'forged', at, 'session_added', '', '', origin"
+        " FROM history WHERE position = 2",
+    )
+
+    assert any("no chain leads to" in what for what in told)
+
+
+def test_an_intermediate_value_that_was_altered_is_told(coded: StudyStore) -> None:
+    told = alter(
+        coded,
+        "DROP TRIGGER history_no_update",
+        "UPDATE history SET new = old WHERE position = 1",
+    )
+
+    assert any("entry 1 does not say any more what was recorded" in what for what in told)
+
+
+def test_a_coding_that_is_reopened_past_the_program_is_told(
+    coded: StudyStore, coding: Coding
+) -> None:
+    submitted = HistoryEntry(
+        entry_id="e-submitted",
+        at=AT,
+        actor=coding.coder_id,
+        kind=HistoryKind.SUBMITTED,
+        coding_id=coding.coding_id,
+        session_id=coding.session_id,
+    )
+    with coded.transaction() as unit:
+        unit.history.add(submitted)
+
+    assert alter(coded, "UPDATE codings SET state = 'locked'") == []
+    (told,) = alter(coded, "UPDATE codings SET state = 'open'")
+    assert "is not what its history adds up to" in told
+
+
+def test_more_entries_than_are_read_at_once_are_all_verified(
+    coded: StudyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chains, "PORTION", 1)
+
+    assert coded.check() == ()
+    (told,) = alter(
+        coded,
+        "DROP TRIGGER history_no_update",
+        "UPDATE history SET reason = 'forged' WHERE position = 2",
+    )
+
+    assert "entry 2 does not say any more what was recorded" in told

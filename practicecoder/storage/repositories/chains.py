@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from contextlib import closing
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Text, select, type_coerce
+from sqlalchemy import ColumnElement, Executable, Integer, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.ids import CodingId, SessionId
@@ -15,7 +16,7 @@ from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
 from practicecoder.storage.models import HistoryRow
 from practicecoder.storage.trust_models import HistoryHeadRow
 
-PORTION = 20_000
+PORTION = 5_000
 """Entries that are read at once."""
 
 _STORED = (
@@ -30,7 +31,7 @@ _STORED = (
     HistoryRow.old,
     HistoryRow.new,
     HistoryRow.reason,
-    HistoryRow.erased,
+    type_coerce(HistoryRow.erased, Integer),
     HistoryRow.parent_id,
     HistoryRow.other_parent_id,
     HistoryRow.payload_digest,
@@ -46,16 +47,35 @@ class ChainRepository:
     def __init__(self, db: Session) -> None:
         self._db = db
 
-    def of_codings(self, after: CodingId) -> dict[CodingId, list[SealedEntry]]:
-        """Entries of the next codings behind one, by coding; all entries of each, or none."""
-        found = self._entries(HistoryRow.coding_id > after, limit=PORTION)
+    def last_position(self) -> int:
+        """Position of the last entry; 0 if nothing is recorded."""
+        return self._db.scalar(select(func.max(HistoryRow.position))) or 0
+
+    def next_entries(
+        self, after: int | None, last: int
+    ) -> tuple[Sequence[SealedEntry], int | None]:
+        """Entries behind a position, as far as another one, in the order of recording.
+
+        Returns
+        -------
+        tuple
+            At most 5,000 entries, and the position of the last of them; None behind the end.
+        """
+        wanted = [HistoryRow.position <= last]
+        if after is not None:
+            wanted.append(HistoryRow.position > after)
+        some = select(HistoryRow.position).where(*wanted).order_by(HistoryRow.position)
+        end = self._db.scalar(select(func.max(some.limit(PORTION).subquery().c.position)))
+        if end is None:
+            return (), None
+        wanted.append(HistoryRow.position <= end)
+        return self._read(select(*_STORED).where(*wanted).order_by(HistoryRow.position)), end
+
+    def of_codings(self, coding_ids: Sequence[CodingId]) -> dict[CodingId, list[SealedEntry]]:
+        """Entries of codings, at most some hundreds, by coding; without those that have none."""
         by_coding: dict[CodingId, list[SealedEntry]] = {}
-        for sealed in found:
-            coding_id = CodingId(sealed.coding_id or "")
-            by_coding.setdefault(coding_id, []).append(sealed)
-        if len(found) == PORTION:  # the last one may go on
-            last = next(reversed(by_coding))
-            by_coding[last] = self._entries(HistoryRow.coding_id == last)
+        for sealed in self._entries(HistoryRow.coding_id.in_(coding_ids)):
+            by_coding.setdefault(CodingId(sealed.coding_id or ""), []).append(sealed)
         return by_coding
 
     def of_coding(self, coding_id: CodingId) -> list[SealedEntry]:
@@ -70,18 +90,17 @@ class ChainRepository:
         """Entries of sessions and of the study, in the order in which they are stored."""
         return self._entries(HistoryRow.coding_id.is_(None))
 
-    def names(self) -> set[str]:
-        """Name of every chain that has a head."""
-        query = select(HistoryHeadRow.chain).where(HistoryHeadRow.chain != CHAINS).distinct()
-        return set(self._db.execute(query).scalars())
-
     def heads_of(self, chain: str) -> list[SealedHead]:
         """Rows of the heads of one chain."""
         return self._heads(HistoryHeadRow.chain == chain).get(chain, [])
 
-    def heads_between(self, after: str, last: str) -> dict[str, list[SealedHead]]:
-        """Rows of the heads of chains behind one, as far as another one."""
-        return self._heads(HistoryHeadRow.chain > after, HistoryHeadRow.chain <= last)
+    def heads(self) -> dict[str, list[SealedHead]]:
+        """Rows of the heads of every chain."""
+        return self._heads(HistoryHeadRow.chain != CHAINS)
+
+    def heads_of_codings(self, coding_ids: Sequence[CodingId]) -> dict[str, list[SealedHead]]:
+        """Rows of the heads of codings, at most some hundreds."""
+        return self._heads(HistoryHeadRow.chain.in_(map(coding_chain, coding_ids)))
 
     def heads_elsewhere(self) -> dict[str, list[SealedHead]]:
         """Rows of the heads of chains of sessions and of the study."""
@@ -106,19 +125,19 @@ class ChainRepository:
             found[chain].append(SealedHead(head=head, seal=seal))
         return dict(found)
 
-    def _entries(
-        self, *wanted: ColumnElement[bool], limit: int | None = None
-    ) -> list[SealedEntry]:
-        query = (
-            select(*_STORED)
-            .where(*wanted)
-            .order_by(HistoryRow.coding_id, HistoryRow.position)
-            .limit(limit)
-        )
-        rows: Sequence[Sequence[Any]] = self._db.connection().execute(query).all()
-        if self._db.connection().dialect.name == "sqlite":
-            return [SealedEntry._make(row) for row in rows]
-        return [SealedEntry._make((row[0], moment(row[1]), *row[2:])) for row in rows]
+    def _entries(self, *wanted: ColumnElement[bool]) -> list[SealedEntry]:
+        in_order = (HistoryRow.coding_id, HistoryRow.position)
+        rows = self._read(select(*_STORED).where(*wanted).order_by(*in_order))
+        return [SealedEntry._make(row) for row in rows]
+
+    def _read(self, query: Executable) -> Sequence[SealedEntry]:
+        """Read entries as tuples, as the driver gives them: a million must not take long."""
+        connection = self._db.connection()
+        with closing(connection.execute(query)) as result:
+            rows: Sequence[Any] = result.cursor.fetchall()
+        if connection.dialect.name != "sqlite":
+            rows = [(row[0], moment(row[1]), *row[2:]) for row in rows]
+        return cast("Sequence[SealedEntry]", rows)
 
 
 def of_chains(
