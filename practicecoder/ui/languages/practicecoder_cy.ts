@@ -11522,7 +11522,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>&amp;Code, once more</source>
-        <translation type="unfinished">Co&amp;d, unwaith eto</translation>
+        <translation type="unfinished">C&amp;od, unwaith eto</translation>
     </message>
     <message>
         <source>Remove backups that cannot be read, so not be erased from: {}</source>
