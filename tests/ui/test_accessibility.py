@@ -19,11 +19,18 @@ from pytestqt.qtbot import QtBot
 import practicecoder.ui
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import CodebookRef, CodingRole, CodingState, Rating
+from practicecoder.domain.packets import Packet
 from practicecoder.domain.sessions import SegmentChoice
+from practicecoder.domain.withdrawal import Item, Receipt, WithdrawalChoice
 from practicecoder.errors import WrongPassphraseError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.forks import DisputedItem, ForkedCoding, Version
 from practicecoder.services.meetings import Meeting
 from practicecoder.services.outcomes import MeasurePreview, OutcomesPreview
+from practicecoder.services.packet_documents import ReturnContent
+from practicecoder.services.packet_merging import MergeLine, MergePreview, MergeReceipt
+from practicecoder.services.packet_opening import SealedFile
+from practicecoder.services.retention import DueDeletion
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.dispatcher import bare_key_lines
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -39,6 +46,7 @@ from practicecoder.ui.sessions.views import ViewShelf
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.supervision.acts import SupervisionActs
 from practicecoder.ui.theme import apply_light
+from practicecoder.vault.container_header import ContainerKind
 from practicecoder.vault.recovery_code import RecoveryCode
 from tests.builders import ANNA, BEN, CARA, LEAD, NOW
 from tests.ui.finding import the_button
@@ -243,6 +251,108 @@ def _never_opened(_secret: str, _on_upgrade: Callable[[], object]) -> StudyServi
     raise WrongPassphraseError
 
 
+def _withdraw(made: Made) -> Arguments:
+    services = made.services
+    session = services.sessions.lead_table()[0].session.session_id
+    return services.withdrawal.previews(session, actor=LEAD), made.parent
+
+
+def _receipt() -> Receipt:
+    return Receipt(
+        withdrawal_id="3f9a22c1" * 4,
+        at=NOW,
+        by=LEAD,
+        choice=WithdrawalChoice.ERASE_RECORDING,
+        reason="The family asked for it.",
+        kept_in="folder 7",
+        erased=((Item.RECORDING, 1),),
+        stays=((Item.CODINGS, 2),),
+        out_of_reach=(),
+        n_backups=3,
+    )
+
+
+def _due_sound(made: Made) -> Arguments:
+    sessions = [row.session for row in made.services.sessions.lead_table()[:2]]
+    day = date(2026, 3, 2)
+    due = [DueDeletion(session=s, until=day, days_over=5, n_open=1) for s in sessions]
+    return due, made.parent
+
+
+def _packet() -> Packet:
+    return Packet(
+        packet_id="3f9a22c1" * 4,
+        coder_id=ANNA,
+        made_at=NOW,
+        made_by=LEAD,
+        sha256="0" * 64,
+        sessions=(),
+        answer_key=bytes(32),
+    )
+
+
+def _merge(made: Made) -> Arguments:
+    with made.services.context.store.reading() as unit:
+        codings = unit.codings.all()[:2]
+    lines = tuple(
+        MergeLine(
+            session_id=coding.session_id,
+            coding_id=coding.coding_id,
+            n_events=12,
+            n_heard=3,
+            is_submitted=True,
+            is_forked=bool(place),
+        )
+        for place, coding in enumerate(codings)
+    )
+    content = ReturnContent(coder_id=ANNA, entries={}, listens={}, positions_ms={}, concerns=())
+    preview = MergePreview(
+        packet=_packet(),
+        sha256="0" * 64,
+        lines=lines,
+        n_concerns=1,
+        n_left_out=1,
+        merged_at=NOW,
+        content=content,
+    )
+    return preview, _never_merged, made.parent
+
+
+def _never_merged(_preview: MergePreview) -> MergeReceipt:
+    raise WrongPassphraseError
+
+
+def _fork(made: Made) -> Arguments:
+    with made.services.context.store.reading() as unit:
+        coding = unit.codings.all()[0]
+    versions = tuple(
+        Version(head=head, coding=coding, n_acts=3, last_at=NOW) for head in ("one", "two")
+    )
+    key = ("rating", made.services.codebook.dimension_ids[0])
+    item = DisputedItem(key=key, what="Empathy", values=("4", "5"))
+    fork = ForkedCoding(
+        session_id=coding.session_id,
+        coding_id=coding.coding_id,
+        coder_id=ANNA,
+        versions=versions,
+        items=(item,),
+    )
+    return lambda: (fork,), lambda _settlement: None, made.parent
+
+
+def _sealed_file() -> SealedFile:
+    return SealedFile(
+        kind=ContainerKind.PACKET,
+        packet_id="3f9a22c1" * 4,
+        study_id="made up",
+        codebook="swim7 1.0.0",
+        n_sounds=2,
+        n_bytes=12_000_000,
+        needs_passphrase=True,
+        sha256="0" * 64,
+    )
+
+
 DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "AddMeasuresDialog": lambda m: (
         OutcomesPreview(
@@ -299,6 +409,29 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         m.services.path,
         m.parent,
     ),
+    "SecretDialog": lambda m: (m.parent,),
+    "RestoreDialog": lambda m: (m.services.path, m.parent),
+    "RoomDialog": lambda m: (m.services, m.parent),
+    "WithdrawDialog": _withdraw,
+    "ReceiptDialog": lambda m: (_receipt(), m.parent),
+    "ReceiptsDialog": lambda m: ((_receipt(),), m.parent),
+    "DueSoundDialog": _due_sound,
+    "KeepSoundDialog": lambda m: (
+        m.services.sessions.lead_table()[:2],
+        NOW.date(),
+        m.parent,
+    ),
+    "OfficesDialog": lambda m: (m.services, LEAD, m.parent),
+    "ChooseSessionsDialog": lambda m: ({"office_id": ("North", "South")}, (), m.parent),
+    "MakePacketDialog": lambda m: (
+        m.services.people.coders(),
+        m.services.packets.preview,
+        m.parent,
+    ),
+    "OpenPacketDialog": lambda m: (Path("made-up.pcpacket"), _sealed_file(), m.parent),
+    "PacketsDialog": lambda m: (m.services, LEAD, m.parent),
+    "MergeDialog": _merge,
+    "ForkDialog": _fork,
     "ConcernDialog": lambda m: (12_000, m.parent),
     "ImportDialog": _import,
     "KeymapDialog": lambda m: (m.settings, m.parent),
@@ -339,6 +472,8 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
 """What each dialog of the program is made with, by the name of its class."""
 FURTHER: dict[str, dict[str, object]] = {
     "AssignDialog": {"today": NOW.date()},
+    "DueSoundDialog": {"may_write": True},
+    "SecretDialog": {"was_wrong": True},
     "MessageDialog": {"title": "Trouble", "problems": ["one", "two"], "details": "details"},
     "ResponseDialog": {"is_released": True},
     "ShortcutSheet": {"on_change": lambda: None},

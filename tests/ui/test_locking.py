@@ -406,6 +406,10 @@ def page_of(window: MainWindow) -> CurtainPage:
     return the(CurtainPage, window)
 
 
+def is_covered(window: MainWindow) -> bool:
+    return window._curtain.is_drawn
+
+
 def unlock(window: MainWindow, secret: str, qtbot: QtBot) -> None:
     page = page_of(window)
     page.field.line.selectAll()
@@ -446,20 +450,21 @@ def test_words_that_the_disk_refuses_stay_behind_a_curtain(
 
     ways[how]()
 
-    assert window._curtain.is_drawn
+    assert is_covered(window)
     assert window.study_view is unsaved
     assert guard.clipboard.is_due
     assert window.windowTitle() == "PracticeCoder"
+    assert not unsaved.isVisible()
     assert not unsaved.isVisible()
     assert not window.menuBar().isVisible()
     shown_words = " ".join(seen(window))
     for secret in (title, WORDS, str(session), "Notes"):
         assert secret not in shown_words
     unlock(window, "not this one at all", qtbot)
-    assert window._curtain.is_drawn
+    assert is_covered(window)
     assert page_of(window).line.text
     unlock(window, PASSPHRASE, qtbot)
-    assert not window._curtain.is_drawn
+    assert not is_covered(window)
     assert window.windowTitle() == before
     assert window.study_view is unsaved
     assert unsaved.shown_session == session
@@ -475,7 +480,7 @@ def test_the_recovery_code_lifts_the_curtain(
 ) -> None:
     window.lock_study()
     unlock(window, sealed.code, qtbot)
-    assert not window._curtain.is_drawn
+    assert not is_covered(window)
 
 
 def test_the_curtain_is_lifted_while_the_disk_is_away(
@@ -484,9 +489,9 @@ def test_the_curtain_is_lifted_while_the_disk_is_away(
     window.lock_study()
     (sealed.folder / "keys.json").rename(sealed.folder / "away")
     unlock(window, "not this one at all", qtbot)
-    assert window._curtain.is_drawn
+    assert is_covered(window)
     unlock(window, PASSPHRASE, qtbot)
-    assert not window._curtain.is_drawn
+    assert not is_covered(window)
 
 
 def test_keys_that_were_put_in_place_of_the_own_lift_nothing(
@@ -498,7 +503,7 @@ def test_keys_that_were_put_in_place_of_the_own_lift_nothing(
     window.lock_study()
     shutil.copy(foreign / "keys.json", sealed.folder / "keys.json")
     unlock(window, other, qtbot)
-    assert window._curtain.is_drawn
+    assert is_covered(window)
 
 
 def test_nothing_is_done_by_key_behind_the_curtain(
@@ -513,7 +518,7 @@ def test_nothing_is_done_by_key_behind_the_curtain(
         (key, *_) = action.shortcuts()
         QTest.keySequence(line, key)
     assert reached == []
-    assert window._curtain.is_drawn
+    assert is_covered(window)
 
 
 def test_the_window_stays_while_the_curtain_guards_words(
@@ -533,7 +538,7 @@ def test_a_study_behind_the_curtain_is_closed_once_its_words_are_saved(
     make_room(unsaved)
     dialog = asked(window, qtbot)
     assert window.study_view is None
-    assert not window._curtain.is_drawn
+    assert not is_covered(window)
     enter(dialog, PASSPHRASE)
     again = viewed(window, qtbot)
     notes = again.coding_page.notes.table.rows_model().rows
@@ -582,7 +587,7 @@ def test_words_in_a_dialog_come_back_with_it(
 
     window._guard.idle.idle.emit()
 
-    assert window._curtain.is_drawn
+    assert is_covered(window)
     assert not dialog.isVisible()
     assert "S-7Q4K2" not in " ".join(seen(window))
     unlock(window, PASSPHRASE, qtbot)
