@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from practicecoder.services.study_context import StudyContext
+from practicecoder.vault.study_key import KeyUse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +82,12 @@ class StudyServices:
     def read_only(self) -> bool:
         """Whether the study was opened for reading only."""
         return self.context.store.read_only
+
+    @property
+    def settings_key(self) -> bytes | None:
+        """Key for what a window remembers about an encrypted study; None: it may be read."""
+        key = self.context.store.folder.key
+        return None if key is None else key.derived(KeyUse.PLACES)
 
     @property
     def new_recovery_code(self) -> RecoveryCode | None:

@@ -23,6 +23,7 @@ from practicecoder.ui.settings.looks import (
     Motion,
 )
 from practicecoder.ui.settings.places import LastPlace, RecentStudy, SavedView, views_from
+from practicecoder.ui.settings.shelf import Shelf
 from practicecoder.ui.settings.stored import Stored
 
 ORGANISATION = "practicecoder"
@@ -53,6 +54,7 @@ class Settings(QObject):
         super().__init__()
         self._store = store if store is not None else _user_store()
         self._stored = Stored(self._store)
+        self._keys: dict[StudyId, bytes | None] = {}
 
     # Studies
 
@@ -69,12 +71,53 @@ class Settings(QObject):
             for path in paths
         )
 
-    def remember_study(self, path: Path, record: StudyRecord) -> None:
-        """Put a study at the head of the recent ones."""
+    def remember_study(self, path: Path, record: StudyRecord, key: bytes | None = None) -> None:
+        """Put a study at the head of the recent ones.
+
+        ``key`` is that of an encrypted study: its title is not kept, and what is remembered about
+        it is encrypted and known until :meth:`forget_keys`.
+        """
         others = [str(s.path) for s in self.recent_studies if s.path != path]
         self._store.setValue("studies/recent", [str(path), *others][:RECENT_LIMIT])
-        self._store.setValue(f"studies/{_level(str(path))}/title", record.title)
-        self._store.setValue(f"studies/{_level(str(path))}/id", str(record.study_id))
+        level = f"studies/{_level(str(path))}"
+        self._store.setValue(f"{level}/id", str(record.study_id))
+        if key is None:
+            self._keys.pop(record.study_id, None)
+            self._store.setValue(f"{level}/title", record.title)
+        else:
+            self._store.remove(f"{level}/title")
+            self._encrypt(record.study_id, key)
+
+    def forget_keys(self) -> None:
+        """Forget the keys of encrypted studies; nothing is read or kept about them after that."""
+        self._keys = dict.fromkeys(self._keys)
+
+    def _encrypt(self, study_id: StudyId, key: bytes) -> None:
+        """Encrypt what was remembered about a study before it was encrypted."""
+        identity, views = self.identity(study_id), self.saved_views(study_id)
+        plain = Shelf(self._store, study_id, None)
+        has_plain = bool(plain.text("identity") or plain.text("views"))
+        self._keys[study_id] = key
+        plain.forget_plain()
+        if has_plain:
+            self.set_identity(study_id, identity)
+            self.set_saved_views(study_id, views)
+
+    def _shelf(self, study_id: StudyId) -> Shelf | None:
+        """Where things about a study are kept; None if it is encrypted, and its key forgotten."""
+        key = self._keys.get(study_id)
+        if key is None and study_id in self._keys:
+            return None
+        return Shelf(self._store, study_id, key)
+
+    def _about(self, study_id: StudyId, name: str) -> str:
+        shelf = self._shelf(study_id)
+        return "" if shelf is None else shelf.text(name)
+
+    def _keep(self, study_id: StudyId, name: str, text: str) -> None:
+        shelf = self._shelf(study_id)
+        if shelf is not None:
+            shelf.put(name, text)
 
     def forget_study(self, path: Path) -> None:
         """Take a study off the list; its folder is not touched."""
@@ -84,52 +127,52 @@ class Settings(QObject):
 
     def identity(self, study_id: StudyId) -> CoderId | None:
         """Who last worked in the study on this computer; None if nobody chose yet."""
-        text = self._stored.text(f"study/{study_id}/identity", "")
+        text = self._about(study_id, "identity")
         return CoderId(text) if text else None
 
     def set_identity(self, study_id: StudyId, coder_id: CoderId | None) -> None:
         """Keep who works in the study."""
-        self._store.setValue(f"study/{study_id}/identity", coder_id or "")
+        self._keep(study_id, "identity", coder_id or "")
 
     def last_place(self, study_id: StudyId, coder_id: CoderId) -> LastPlace | None:
         """Where the coder stopped in the study; None if they have not listened yet."""
-        prefix = f"study/{study_id}/place/{coder_id}"
-        blind_code = self._stored.text(f"{prefix}/session", "")
+        prefix = f"place/{coder_id}"
+        blind_code = self._about(study_id, f"{prefix}/session")
         if not blind_code:
             return None
-        position = self._stored.number(f"{prefix}/position_ms", 0)
         return LastPlace(
             blind_code=BlindCode(blind_code),
-            position_ms=int(position),
-            is_open=self._stored.text(f"{prefix}/is_open", "") == "yes",
-            note_id=self._stored.text(f"{prefix}/note", ""),
+            position_ms=_whole(self._about(study_id, f"{prefix}/position_ms")),
+            is_open=self._about(study_id, f"{prefix}/is_open") == "yes",
+            note_id=self._about(study_id, f"{prefix}/note"),
         )
 
     def set_last_place(
         self, study_id: StudyId, coder_id: CoderId, place: LastPlace | None
     ) -> None:
         """Keep where the coder stopped; None forgets it."""
-        prefix = f"study/{study_id}/place/{coder_id}"
-        if place is None:
-            self._store.remove(prefix)
-            return
-        self._store.setValue(f"{prefix}/session", str(place.blind_code))
-        self._store.setValue(f"{prefix}/position_ms", place.position_ms)
-        self._store.setValue(f"{prefix}/is_open", "yes" if place.is_open else "no")
-        self._store.setValue(f"{prefix}/note", place.note_id)
+        kept = {"session": "", "position_ms": "", "is_open": "", "note": ""}
+        if place is not None:
+            kept = {
+                "session": str(place.blind_code),
+                "position_ms": str(place.position_ms),
+                "is_open": "yes" if place.is_open else "no",
+                "note": place.note_id,
+            }
+        for name, text in kept.items():
+            self._keep(study_id, f"place/{coder_id}/{name}", text)
 
     def saved_views(self, study_id: StudyId) -> tuple[SavedView, ...]:
         """Views of the lead's table that were saved for the study, in the order of saving."""
-        return views_from(self._stored.json(f"study/{study_id}/views"))
+        try:
+            return views_from(json.loads(self._about(study_id, "views") or "null"))
+        except json.JSONDecodeError:
+            return ()
 
     def set_saved_views(self, study_id: StudyId, views: Sequence[SavedView]) -> None:
         """Keep the views of the lead's table; none forgets them."""
-        key = f"study/{study_id}/views"
-        if not views:
-            self._store.remove(key)
-            return
         text = json.dumps([asdict(view) for view in views], ensure_ascii=False, sort_keys=True)
-        self._store.setValue(key, text)
+        self._keep(study_id, "views", text if views else "")
 
     # Preferences
 
@@ -301,6 +344,13 @@ class Settings(QObject):
 def _user_store() -> QSettings:
     scope = QSettings.Scope.UserScope
     return QSettings(QSettings.Format.IniFormat, scope, ORGANISATION, APPLICATION)
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(float(text))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _level(path: str) -> str:

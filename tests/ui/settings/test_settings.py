@@ -172,3 +172,44 @@ def test_what_is_not_known_of_a_view_is_passed_over(tmp_path: Path) -> None:
     store.setValue(f"study/{STUDY}/views", saved)
 
     assert Settings(store).saved_views(STUDY) == (SavedView(name="Mine", columns=("Session",)),)
+
+
+KEY = bytes(range(32))
+
+
+def test_of_an_encrypted_study_the_file_tells_nothing(settings: Settings, tmp_path: Path) -> None:
+    record, coder = a_record(), CoderId("MADE-UP-CODER")
+    place = LastPlace(blind_code=BlindCode("S-MADEUP"), position_ms=61_000, is_open=True)
+    views = (SavedView(name="MADE-UP view", words="MADE-UP office"),)
+    settings.remember_study(tmp_path / "study", record)
+    settings.set_identity(record.study_id, coder)
+    settings.set_saved_views(record.study_id, views)
+    settings.remember_study(tmp_path / "study", record, KEY)
+    settings.set_last_place(record.study_id, coder, place)
+    settings.save()
+    text = (tmp_path / "settings.ini").read_text()
+
+    assert not [w for w in ("MADE-UP", "S-MADEUP", "61000", record.title) if w in text]
+    assert settings.recent_studies[0].title == "study"
+    assert settings.identity(record.study_id) == coder, "it is kept from before"
+    assert settings.saved_views(record.study_id) == views
+    assert settings.last_place(record.study_id, coder) == place
+    kept = again(settings, tmp_path)
+    assert kept.identity(record.study_id) is None, "locked"
+    kept.remember_study(tmp_path / "study", record, KEY)
+    assert kept.last_place(record.study_id, coder) == place
+    assert kept.saved_views(record.study_id) == views
+
+
+def test_after_locking_nothing_is_read_or_kept(settings: Settings, tmp_path: Path) -> None:
+    record = a_record()
+    settings.remember_study(tmp_path / "study", record, KEY)
+    settings.set_identity(record.study_id, CODER)
+    settings.forget_keys()
+    settings.set_identity(record.study_id, CoderId("B"))
+
+    assert settings.identity(record.study_id) is None
+    settings.remember_study(tmp_path / "study", record, KEY)
+    assert settings.identity(record.study_id) == CODER
+    settings.remember_study(tmp_path / "study", record, bytes(32))
+    assert settings.identity(record.study_id) is None, "another key opens nothing"
