@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from practicecoder.errors import ExportError
@@ -19,6 +20,7 @@ from practicecoder.export.dictionary import data_dictionary
 from practicecoder.export.dictionary_page import dictionary_page
 from practicecoder.export.files import (
     PackageFile,
+    check_room,
     in_formats,
     of_json,
     of_table,
@@ -41,17 +43,19 @@ def package_files(
     """Every file but the manifest; without results there is no analysis."""
     analysed = () if results is None else analysis_tables(results)
     tables = (*all_tables(data), *analysed)
+    check_room(tables, formats)
+    csv_of = partial(of_table, byte_order_mark=data.byte_order_mark)
     dictionary = data_dictionary(tables, data.codebook)
     text = readme(data, tables, formats) + "\n"
     label = f"{data.study_title}{' (made-up data)' if data.made_up else ''}"
     return (
         of_text("README.txt", text),
         of_text("CITATION.cff", citation(data)),
-        *(of_table(table) for table in tables if table.folder == "data"),
+        *(csv_of(table) for table in tables if table.folder == "data"),
         *in_formats(tables, formats, label=label, note=_note(data)),
         *([_workbook(data, (*tables, dictionary), text)] if "xlsx" in formats else []),
         *(() if results is None else analysis_files(data, results, analysed)),
-        of_table(dictionary),
+        csv_of(dictionary),
         of_text(
             "docs/data_dictionary.html",
             dictionary_page(dictionary, title=f"{label}: data dictionary"),
@@ -78,16 +82,17 @@ def outside_files(
             f"written. There are {' and '.join(OUTSIDE_FORMATS)}."
         )
     tables = outside_tables(data, results)
+    csv_of = partial(of_table, byte_order_mark=data.byte_order_mark)
     dictionary = data_dictionary(tables, data.codebook)
     text = outside_readme(data, tables) + "\n"
     return (
         of_text("README.txt", text),
         of_text("CITATION.cff", citation(data)),
-        *(of_table(table) for table in tables),
+        *(csv_of(table) for table in tables),
         *([_workbook(data, (*tables, dictionary), text)] if "xlsx" in formats else []),
         of_text("analysis/methods.md", methods_text(data, results)),
         *(figure_files(data, results) if agreement_is_told(data) else ()),
-        of_table(dictionary),
+        csv_of(dictionary),
         of_text("docs/codebook.toml", data.codebook.text),
         of_json("datapackage.json", datapackage(data, tables)),
     )

@@ -103,6 +103,8 @@ class PackageData:
     is aware UTC. ``purpose`` is what the package is made for, in the words of whoever exports.
     ``study_head`` and ``heads`` are the printed heads of the history, of the study and of the
     codings: who keeps the package can show later whether the history was rewritten since.
+    ``byte_order_mark`` is put in front of CSV files, for Excel. ``exact_dates``: the days of
+    sessions are told, which the profile for outside never does.
     """
 
     study_id: str
@@ -125,6 +127,8 @@ class PackageData:
     purpose: str = ""
     study_head: str = ""
     heads: tuple[str, ...] = ()
+    byte_order_mark: bool = False
+    exact_dates: bool = False
     session_tally: SessionTally = field(init=False, repr=False, compare=False)
     independent_tally: CodingTally = field(init=False, repr=False, compare=False)
     consensus_tally: CodingTally = field(init=False, repr=False, compare=False)

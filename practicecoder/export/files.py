@@ -20,6 +20,10 @@ Write = Callable[[Path, Step], None]
 ALWAYS = "csv"
 KNOWN_FORMATS = ("csv", "xlsx", "sav", "dta", "parquet")
 """What the tables can be written as; CSV is always written, as descriptor and scripts read it."""
+WHOLE_FORMATS = ("xlsx", "sav", "dta")
+"""Formats whose tables are held whole while they are written."""
+MOST_ROWS = 1_048_575
+"""Rows of a table in those: what a sheet of Excel has below its heading."""
 ROW_FILES = ("sessions", "ratings_long")
 """Tables that are written in every format."""
 
@@ -54,11 +58,13 @@ def of_json(name: str, document: Mapping[str, Json]) -> PackageFile:
     return of_text(name, text + "\n")
 
 
-def of_table(table: Table) -> PackageFile:
+def of_table(table: Table, *, byte_order_mark: bool = False) -> PackageFile:
     """CSV file of a table."""
-    return PackageFile(
-        name=table.file, write=lambda path, step: write_csv(table, path, step=step), table=table
-    )
+
+    def write(path: Path, step: Step) -> None:
+        write_csv(table, path, step=step, byte_order_mark=byte_order_mark)
+
+    return PackageFile(name=table.file, write=write, table=table)
 
 
 def check_formats(formats: Sequence[str]) -> None:
@@ -79,6 +85,24 @@ def check_formats(formats: Sequence[str]) -> None:
         from practicecoder.export.writers.parquet_writer import check_parquet
 
         check_parquet()
+
+
+def check_room(tables: Sequence[Table], formats: Sequence[str]) -> None:
+    """Refuse tables that are too long for the formats that need them whole.
+
+    Raises
+    ------
+    ExportError
+        Naming the table, its rows and what can be done.
+    """
+    whole = [name for name in formats if name in WHOLE_FORMATS]
+    for table in tables:
+        if whole and table.name in ROW_FILES and len(table.rows) > MOST_ROWS:
+            raise ExportError(
+                f"{table.name} has {len(table.rows):,} rows, and {', '.join(whole)} take at most "
+                f"{MOST_ROWS:,}. Nothing was written. Export as csv or parquet, which have no "
+                "limit."
+            )
 
 
 def in_formats(

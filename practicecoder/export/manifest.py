@@ -49,6 +49,7 @@ def manifest(
             "codings": "locked; training codings are left out",
             "withdrawn_sessions_left_out": data.n_withdrawn,
             "evidence": data.evidence is not None,
+            "exact_dates": data.exact_dates,
         }
         document["history_heads"] = {"study": data.study_head, "codings": list(data.heads)}
     return document

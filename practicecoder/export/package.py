@@ -10,6 +10,7 @@ from pathlib import Path
 
 from practicecoder.errors import ExportError
 from practicecoder.export.analysis.results import AnalysisResults
+from practicecoder.export.archive import write_archive
 from practicecoder.export.contents import outside_files, package_files
 from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.files import (
@@ -34,7 +35,9 @@ class PreparedPackage:
     """A complete package in a hidden folder beside its target, not yet in its place.
 
     ``files`` are paths inside the package, in the order in which the manifest lists them;
-    ``rows`` counts those of each table.
+    ``rows`` counts those of each table, ``digests`` are the SHA-256 of each file, that of the zip
+    by its own name among them. ``archive`` is the zip of all of it, not yet in its place; None if
+    none was asked for.
     """
 
     making: Path
@@ -42,6 +45,13 @@ class PreparedPackage:
     files: tuple[str, ...]
     rows: Mapping[str, int]
     manifest_digest: str
+    digests: Mapping[str, str]
+    archive: Path | None = None
+
+    @property
+    def archive_target(self) -> Path:
+        """Place of the zip, beside the folder."""
+        return archive_of(self.target)
 
     def publish(self) -> tuple[Path, ...]:
         """Move the package to its place and give its files.
@@ -51,19 +61,31 @@ class PreparedPackage:
         ExportError
             If the place was taken meanwhile or the disk refuses.
         """
-        check_target(self.target)
+        check_target(self.target, with_archive=self.archive is not None)
         try:
+            if self.archive is not None:
+                self.archive.rename(self.archive_target)
             if self.target.is_dir():
                 self.target.rmdir()
             self.making.rename(self.target)
         except OSError as error:
             self.discard()
+            if self.archive is not None:
+                self.archive_target.unlink(missing_ok=True)
             raise _not_written(error) from error
-        return tuple(self.target / name for name in self.files)
+        files = tuple(self.target / name for name in self.files)
+        return files if self.archive is None else (*files, self.archive_target)
 
     def discard(self) -> None:
         """Remove what was prepared."""
         shutil.rmtree(self.making, ignore_errors=True)
+        if self.archive is not None:
+            self.archive.unlink(missing_ok=True)
+
+
+def archive_of(target: Path) -> Path:
+    """Place of the zip of a package: beside its folder, with the folder's name."""
+    return target.with_name(f"{target.name}.zip")
 
 
 def write_package(
@@ -107,11 +129,12 @@ def prepare_package(
     formats: Sequence[str] = FORMATS,
     results: AnalysisResults | None = None,
     progress: Progress | None = None,
+    archive: bool = False,
 ) -> PreparedPackage:
-    """Write a package beside its target; see :func:`write_package`."""
+    """Write a package beside its target, and a zip of it if asked; see :func:`write_package`."""
     check_formats(formats)
     target = target.absolute()
-    check_target(target)
+    check_target(target, with_archive=archive)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -128,18 +151,25 @@ def prepare_package(
         if data.profile is Profile.OUTSIDE:
             check_outside(making, data)
         making.chmod(0o755)
+        names = (*(file.name for file in files), MANIFEST)
+        digests = {name: digest_of(making / name) for name in names}
+        if archive:
+            _zip(making, names, progress)
+            digests[archive_of(target).name] = digest_of(archive_of(making))
     except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
+        _clear(making)
         raise _not_written(error) from error
     except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
+        _clear(making)
         raise
     return PreparedPackage(
         making=making,
         target=target,
-        files=(*(file.name for file in files), MANIFEST),
+        files=names,
+        digests=digests,
+        archive=archive_of(making) if archive else None,
         rows={f.table.name: len(f.table.rows) for f in files if f.table is not None},
-        manifest_digest=digest_of(making / MANIFEST),
+        manifest_digest=digests[MANIFEST],
     )
 
 
@@ -171,14 +201,32 @@ def _write(making: Path, files: Sequence[PackageFile], progress: Progress | None
         done += file.n_rows
 
 
-def check_target(target: Path) -> None:
+def _zip(making: Path, names: Sequence[str], progress: Progress | None) -> None:
+    def step(_n_files: int) -> None:
+        if progress is not None:
+            progress(1.0, "writing the zip")
+
+    write_archive(making, names, archive_of(making), step=step)
+
+
+def _clear(making: Path) -> None:
+    shutil.rmtree(making, ignore_errors=True)
+    archive_of(making).unlink(missing_ok=True)
+
+
+def check_target(target: Path, *, with_archive: bool = False) -> None:
     """Refuse a place that is taken.
 
     Raises
     ------
     ExportError
-        If there is a file, or a folder that is not empty.
+        If there is a file, or a folder that is not empty, or a zip where one is to be.
     """
+    if with_archive and archive_of(target).exists():
+        raise ExportError(
+            f"{archive_of(target)} already exists. Nothing was written. Choose another folder, "
+            "as the zip is put beside it."
+        )
     try:
         taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
     except OSError as error:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import islice
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -18,7 +22,8 @@ _FASTEST = 1
 class Packed(Collection[T], Generic[T]):
     """Values in a fixed order that are unpacked anew, batch by batch, each time they are read.
 
-    Nothing of it is ever on a disk. Values are added before the first reading.
+    Nothing of it is ever on a disk. Values are made of frozen dataclasses with slots, and of what
+    can be pickled; they are added before the first reading.
 
     Examples
     --------
@@ -58,9 +63,44 @@ class Packed(Collection[T], Generic[T]):
 
 
 def _packed(values: list[T]) -> bytes:
-    return zlib.compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), _FASTEST)
+    file = io.BytesIO()
+    _Packer(file, pickle.HIGHEST_PROTOCOL).dump(values)
+    return zlib.compress(file.getbuffer(), _FASTEST)
 
 
 def _unpacked(batch: bytes) -> list[T]:
     values: list[T] = pickle.loads(zlib.decompress(batch))
     return values
+
+
+class _Packer(pickle.Pickler):
+    """Packs frozen dataclasses by their values alone, which is several times as fast."""
+
+    def reducer_override(self, value: object) -> Any:
+        """How a value is packed; what is no dataclass is packed as usual."""
+        kind = type(value)
+        if not is_dataclass(kind):
+            return NotImplemented
+        return _remade, (kind, *_values_of(kind)(value))
+
+
+@cache
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]]:
+    names = [field.name for field in fields(kind)]
+    if len(names) == 1:
+        get_one = attrgetter(names[0])
+        return lambda value: (get_one(value),)
+    return attrgetter(*names)
+
+
+@cache
+def _setters_of(kind: type) -> tuple[Callable[[object, object], None], ...]:
+    """Where the values go: slots, which frozen classes guard against ordinary assignment."""
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+
+
+def _remade(kind: type, *values: object) -> object:
+    made: object = object.__new__(kind)
+    for put, value in zip(_setters_of(kind), values, strict=True):
+        put(made, value)
+    return made

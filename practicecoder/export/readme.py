@@ -29,6 +29,10 @@ _LEFT_OUT = (
     "Names, recordings, dates of sessions, free text of answers and unshared notes are not in it. "
     "Days since implementation are; they are not to be joined with the offices' dates."
 )
+_LEFT_OUT_BUT_DATES = (
+    "Names, recordings, free text of answers and unshared notes are not in it. The days of "
+    "sessions are, as was asked for: with them a person who knows a visit can find its row."
+)
 _BLANKS = (
     "CSV in UTF-8, comma, decimal point. A blank is missing; the column <id>_na beside it says "
     "why. CSV has no codes such as -9 for missing values; days_since_implementation has none in "
@@ -43,6 +47,9 @@ _RELIABILITY = "Reliability is computed from reliability_long.csv, never from se
 _APOSTROPHE = (
     "A text that begins with = + - @ or a line break has an apostrophe in front of it, so that no "
     "spreadsheet takes it for a formula. Numbers are never changed."
+)
+_MARK = (
+    "CSV files begin with a byte order mark, as was asked for, so that Excel reads them as UTF-8."
 )
 _AS_THEY_ARE = (
     "score, reliability, compare and trend of practicecoder read the tables in data as they are."
@@ -166,7 +173,7 @@ def _what(data: PackageData) -> list[str]:
 def _who(data: PackageData) -> list[str]:
     if data.made_up:
         return ["Anybody: nothing in it is about a real person."]
-    return [_TEAM, _LEFT_OUT]
+    return [_TEAM, _LEFT_OUT_BUT_DATES if data.exact_dates else _LEFT_OUT]
 
 
 def _also() -> list[str]:
@@ -184,7 +191,8 @@ def _how(data: PackageData) -> list[str]:
         f"Values in sessions.csv: a consensus where there is one, else {_SEVERAL[data.several]}, "
         "else the single coding; score_basis says which."
     )
-    return [_BLANKS, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
+    mark = [_MARK] if data.byte_order_mark else []
+    return [_BLANKS, *mark, basis, _DIFFER, _RELIABILITY, _APOSTROPHE, _AS_THEY_ARE]
 
 
 def _is_result(table: Table) -> bool:

@@ -22,6 +22,13 @@ from practicecoder.export.table import Cell, Column, ColumnType, Measure, Table
 from practicecoder.scoring.results import NotEstimable, Score
 from practicecoder.scoring.scores import in_sentence, listed
 
+_DATE = Column(
+    name="session_date",
+    label="Day of the session",
+    missing="blank: not recorded",
+    derivation="year-month-day",
+    source="study",
+)
 YES_NO = {"0": "no", "1": "yes"}
 
 
@@ -31,7 +38,7 @@ def sessions_table(data: PackageData) -> Table:
     questions = exported_questions(codebook)
     counts = codebook.count_ids if data.has_counts else ()
     columns = (
-        *_session_columns(codebook),
+        *_session_columns(codebook, exact_dates=data.exact_dates),
         *(_question_column(question) for question in questions),
         *(dimension_column(codebook, dimension) for dimension in codebook.dimensions),
         *(_dimension_reason(codebook, dimension) for dimension in codebook.dimensions),
@@ -45,7 +52,9 @@ def sessions_table(data: PackageData) -> Table:
         name="sessions",
         title="One row per session: the analysis table",
         columns=columns,
-        rows=Packed(_row(codebook, one, questions, counts) for one in ordered),
+        rows=Packed(
+            _row(codebook, one, questions, counts, exact_dates=data.exact_dates) for one in ordered
+        ),
         key=("session_id",),
         refers={"worker_id": "workers", "office_id": "offices"},
     )
@@ -56,7 +65,7 @@ def exported_questions(codebook: Codebook) -> tuple[Question, ...]:
     return tuple(q for q in codebook.questions if q.answer_type is not AnswerType.TEXT)
 
 
-def _session_columns(codebook: Codebook) -> tuple[Column, ...]:
+def _session_columns(codebook: Codebook, *, exact_dates: bool) -> tuple[Column, ...]:
     integer, number, scale = ColumnType.INTEGER, ColumnType.NUMBER, Measure.SCALE
     return (
         Column(name="session_id", label="Session", source="study", needed=True),
@@ -96,6 +105,7 @@ def _session_columns(codebook: Codebook) -> tuple[Column, ...]:
             "negative before it",
             source="study",
         ),
+        *([_DATE] if exact_dates else []),
         Column(
             name="session_state",
             label="State of the session",
@@ -319,9 +329,14 @@ def _score_reason(score: ScoreDefinition) -> Column:
 
 
 def _row(
-    codebook: Codebook, one: ExportedSession, questions: Sequence[Question], counts: Sequence[str]
+    codebook: Codebook,
+    one: ExportedSession,
+    questions: Sequence[Question],
+    counts: Sequence[str],
+    *,
+    exact_dates: bool,
 ) -> tuple[Cell, ...]:
-    session, final = one.session, one.final
+    session, final, day = one.session, one.final, one.session.session_date
     coded = not isinstance(final, NotEstimable)
     ratings = {} if isinstance(final, NotEstimable) else final.ratings
     found = {} if isinstance(final, NotEstimable) else final.counts or {}
@@ -336,6 +351,7 @@ def _row(
         session.phase,
         session.phase_rule if session.phase else None,
         session.days_since_implementation,
+        *([None if day is None else day.isoformat()] if exact_dates else []),
         _state(one),
         one.segment.start_ms if one.segment else None,
         one.segment.end_ms if one.segment else None,

@@ -56,7 +56,8 @@ class PackageOrder:
     ``formats`` are those beside CSV, which is always written. ``purpose`` is entered in the
     register. ``evidence``: with the evidence that coders share, without words that may identify
     people; ``names`` are looked for in it. ``analysis``: with tables of results, methods, scripts
-    and figures.
+    and figures. ``archive``: a zip of all of it beside the folder. ``byte_order_mark``: CSV files
+    begin with one, for Excel. ``exact_dates``: with the days of sessions, for the team alone.
     """
 
     formats: tuple[str, ...] = FORMATS
@@ -65,6 +66,9 @@ class PackageOrder:
     evidence: bool = False
     names: tuple[str, ...] = ()
     analysis: bool = True
+    archive: bool = False
+    byte_order_mark: bool = False
+    exact_dates: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -193,6 +197,8 @@ class _Heap:
             purpose=order.purpose,
             study_head=study_head,
             heads=tuple(sorted(self._heads)),
+            byte_order_mark=order.byte_order_mark,
+            exact_dates=order.exact_dates and order.profile is Profile.TEAM,
         )
         return Gathered(data=data, frame=self._frame(), n_counted=self._n_counted)
 

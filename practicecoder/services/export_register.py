@@ -24,8 +24,9 @@ class ExportRecord:
     """One package or packet that left the study.
 
     ``at`` is aware UTC; ``actor`` None: the program itself. ``sha256`` is that of the manifest,
-    which holds those of all files. ``rows`` counts those of each table, and ``head`` is that
-    of the study's history when it was exported; older entries lack them.
+    which holds those of all files. ``rows`` counts those of each table, ``digests`` are the
+    SHA-256 of each file by its path, and ``head`` is that of the study's history when it was
+    exported; older entries lack them.
     """
 
     at: datetime
@@ -38,6 +39,7 @@ class ExportRecord:
     evidence: bool
     rows: Mapping[str, int] = field(default_factory=dict)
     head: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:
@@ -61,6 +63,7 @@ def export_entry(
         "manifest_sha256": prepared.manifest_digest,
         "sessions": len(data.sessions),
         "rows": dict(prepared.rows),
+        "files": dict(prepared.digests),
         "evidence": data.evidence is not None,
         "history_head": data.study_head,
     }
@@ -118,4 +121,5 @@ def _record(entry: HistoryEntry) -> ExportRecord:
         evidence=bool(told.get("evidence", False)),
         head=str(told.get("history_head", "")),
         rows={str(name): int(n) for name, n in told.get("rows", {}).items()},
+        digests={str(name): str(digest) for name, digest in told.get("files", {}).items()},
     )

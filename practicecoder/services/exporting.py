@@ -10,6 +10,7 @@ from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.files import check_formats
 from practicecoder.export.package import check_target, prepare_package
+from practicecoder.services.export_checking import CheckedFile, checked_file
 from practicecoder.services.export_gathering import PackageOrder, gathered
 from practicecoder.services.export_register import (
     ExportRecord,
@@ -68,7 +69,7 @@ class ExportingService:
             raise ReadOnlyStudyError
         tell = progress or _nobody
         check_formats(order.formats)
-        check_target(target.absolute())
+        check_target(target.absolute(), with_archive=order.archive)
         found = gathered(
             self._context,
             order,
@@ -90,6 +91,7 @@ class ExportingService:
             target,
             formats=order.formats,
             results=results,
+            archive=order.archive,
             progress=lambda share, text: tell(_COMPUTED + (1 - _COMPUTED) * share, text),
         )
         try:
@@ -107,6 +109,16 @@ class ExportingService:
     def register(self) -> tuple[ExportRecord, ...]:
         """Every package that was exported, the latest first."""
         return export_register(self._context)
+
+    def check_file(self, path: Path) -> CheckedFile:
+        """Whether a file is one that this study issued, and with which export.
+
+        Raises
+        ------
+        ExportError
+            If the file cannot be read.
+        """
+        return checked_file(self.register(), path)
 
     def package_data(self, order: PackageOrder = TEAM_PACKAGE) -> PackageData:
         """Everything that a package of this study holds, and nothing else."""

@@ -77,6 +77,11 @@ def test_an_export_is_written_and_entered_in_the_history(
     assert manifest["history_heads"]["study"] == head == laboratory.exporting.register()[0].head
     assert manifest["history_heads"]["codings"] == sorted(manifest["history_heads"]["codings"])
     rows = document.pop("rows")
+    files = document.pop("files")
+    assert files == {
+        str(path.relative_to(tmp_path / "out")): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in written
+    }
     assert rows["sessions"] == 15
     assert rows["ratings_long"] == len(
         (tmp_path / "out" / "data" / "ratings_long.csv").read_text("utf-8").splitlines()[1:]

@@ -28,7 +28,7 @@ def analysis_files(
     tables
         The results as tables.
     """
-    yield from (of_table(table) for table in tables)
+    yield from (of_table(table, byte_order_mark=data.byte_order_mark) for table in tables)
     yield _word(data, results)
     yield of_text("analysis/methods.md", methods_text(data, results))
     yield from replication_files(results)

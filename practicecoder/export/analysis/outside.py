@@ -84,7 +84,7 @@ def outside_tables(data: PackageData, results: AnalysisResults) -> tuple[Table, 
     return (
         _descriptives(results, told, names),
         _hide(comparisons(results), lambda row: _phases_hidden(told, row)),
-        _rename(_hide(trends(results), lambda row: _trend_hidden(told, results, row)), names),
+        _rename(_hide(trends(results), _trends_hidden(told, results)), names),
         _agreement(data, results),
         _cautions(results),
     )
@@ -238,17 +238,37 @@ def _phases_hidden(told: Told, row: Mapping[str, Cell]) -> str:
     return told.why_hidden(item, *keys)
 
 
-def _trend_hidden(told: Told, results: AnalysisResults, row: Mapping[str, Cell]) -> str:
-    """Relations need the cell they are of, and as many workers among the sessions with days."""
-    item, group = str(row["item"]), str(row["group"])
-    office = group if group in told.offices else MARGIN
+def _trends_hidden(told: Told, results: AnalysisResults) -> Callable[[Mapping[str, Cell]], str]:
+    """Why relations are hidden; they tell the sessions with days of each office, and of all.
+
+    An office is told if its means are and if enough of its workers have sessions with days. As
+    the numbers add up to the whole, the others give way where one alone would be left to find.
+    """
+    hidden = {item: _offices_hidden(told, results, item) for item in told.tables}
+
+    def why(row: Mapping[str, Cell]) -> str:
+        group = str(row["group"])
+        place = (group if group in told.offices else MARGIN,)
+        return hidden[str(row["item"])].get(place, "")
+
+    return why
+
+
+def _offices_hidden(told: Told, results: AnalysisResults, item: str) -> dict[Key, str]:
     frame = results.frame
-    mine = numbers(frame, item).notna() & frame["days_since_implementation"].notna()
-    if office != MARGIN:
-        mine &= frame[OFFICE].astype(object) == office
-    if OUTSIDE.is_few(frame.loc[mine, WORKER].nunique()):
-        return OUTSIDE.reason(HiddenBecause.FEW)
-    return told.why_hidden(item, (office, MARGIN))
+    has_days = frame["days_since_implementation"].notna()
+    units = [
+        Unit(worker=_text(worker, _NOBODY), groups=(_text(office),))
+        for worker, office in zip(
+            *(frame.loc[has_days & numbers(frame, item).notna(), c] for c in (WORKER, OFFICE)),
+            strict=True,
+        )
+    ]
+    table = group_table(units, [told.offices])
+    every: set[Key] = {cell.key for cell in table.cells}
+    few = {cell.key for cell in table.cells if OUTSIDE.is_few(cell.workers)}
+    few |= {key for key in every if told.why_hidden(item, (*key, MARGIN))}
+    return _first_that_stands(table, [few, few | every - {(MARGIN,)}, every])
 
 
 def _agreement(data: PackageData, results: AnalysisResults) -> Table:

@@ -26,9 +26,16 @@ def csv_bytes(table: Table) -> bytes:
     return text.getvalue().encode()
 
 
-def write_csv(table: Table, path: Path, *, step: Step | None = None) -> None:
-    """Write the same row by row, so that a long table needs no room."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+def write_csv(
+    table: Table, path: Path, *, step: Step | None = None, byte_order_mark: bool = False
+) -> None:
+    """Write the same row by row, so that a long table needs no room.
+
+    With ``byte_order_mark`` Excel takes the file for UTF-8; other programs may read the mark as
+    part of the first name.
+    """
+    encoding = "utf-8-sig" if byte_order_mark else "utf-8"
+    with path.open("w", encoding=encoding, newline="") as file:
         _write(table, file, step)
 
 

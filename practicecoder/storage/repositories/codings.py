@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, true, update
 from sqlalchemy.orm import Session
@@ -223,11 +224,12 @@ class CodingRepository:
     def _load(self, wanted: ColumnElement[bool]) -> tuple[Coding, ...]:
         """Put codings together with one query for each table, however many they are."""
         query = (
-            select(CodingRow)
+            select(*CodingRow.__table__.columns)
             .where(wanted)
             .order_by(CodingRow.session_id, CodingRow.coder_id, CodingRow.role)
         )
-        rows = self._db.scalars(query).all()
+        # Many may be read: columns come without what a session of the library does for each row.
+        rows = cast("Sequence[CodingRow]", self._db.execute(query).all())
         content = load_content(self._db, select(CodingRow.coding_id).where(wanted))
         return tuple(_coding(row, content) for row in rows)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
@@ -29,21 +30,23 @@ class SessionRepository:
 
     def after(self, session_id: SessionId, n: int) -> tuple[PracticeSession, ...]:
         """At most ``n`` sessions with ids behind one, ordered by id; ``""`` is before all."""
-        rows = self._db.scalars(
-            select(SessionRow)
+        # Many are read: columns come without what a session of the library does for each row.
+        query = (
+            select(*SessionRow.__table__.columns)
             .where(SessionRow.session_id > session_id)
             .order_by(SessionRow.session_id)
             .limit(n)
-        ).all()
+        )
+        rows = cast("Sequence[SessionRow]", self._db.execute(query).all())
         if not rows:
             return ()
         wanted = select(SessionRow.recording).where(
             SessionRow.session_id.between(rows[0].session_id, rows[-1].session_id)
         )
-        recordings = self._db.scalars(
-            select(RecordingRow).where(RecordingRow.fingerprint.in_(wanted))
+        recordings = self._db.execute(
+            select(*RecordingRow.__table__.columns).where(RecordingRow.fingerprint.in_(wanted))
         ).all()
-        return _sessions(rows, recordings)
+        return _sessions(rows, cast("Sequence[RecordingRow]", recordings))
 
     def count(self) -> int:
         """How many sessions there are."""

@@ -12,11 +12,12 @@ texts <- c("session_id", "worker_id", "office_id", "phase", "item", "office", "g
 
 read_table <- function(name) {
   path <- file.path(package, name)
-  names <- names(read.csv(path, nrows = 1, check.names = FALSE, colClasses = "character"))
+  names <- names(read.csv(path, nrows = 1, check.names = FALSE, colClasses = "character",
+                          fileEncoding = "UTF-8-BOM"))
   classes <- rep(NA_character_, length(names))
   classes[names %in% texts] <- "character"
-  read.csv(path, na.strings = "", check.names = FALSE, colClasses = classes, encoding = "UTF-8",
-           numerals = "no.loss")
+  read.csv(path, na.strings = "", check.names = FALSE, colClasses = classes,
+           fileEncoding = "UTF-8-BOM", numerals = "no.loss")
 }
 
 number <- function(x) if (length(x) == 0 || is.na(x)) NA_real_ else as.numeric(x)
