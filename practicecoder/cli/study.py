@@ -12,6 +12,7 @@ import typer
 from practicecoder.cli import (
     backups,
     exports,
+    from_cacti,
     importing,
     keys,
     leading,
@@ -32,6 +33,7 @@ commands.add_typer(leading.commands)
 commands.add_typer(offices.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
+commands.add_typer(from_cacti.commands)
 commands.add_typer(exports.commands)
 commands.add_typer(keys.commands)
 commands.add_typer(withdrawing.commands)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from practicecoder.codebook.model import Codebook
 from practicecoder.codebook.rules import SPEAKERS
 from practicecoder.domain.coding import (
     CodeMark,
@@ -28,8 +29,6 @@ from practicecoder.interchange.cells import CellError, code
 from practicecoder.interchange.codings_mapping import NOT_TAKEN, CodingsMapping, Defaults
 from practicecoder.interchange.foreign.folder import FolderOfCodings
 from practicecoder.interchange.foreign.values import CodedRecording, ForeignEvent, ForeignRating
-from practicecoder.services.study_context import StudyContext
-from practicecoder.services.study_settings import counts_optional_codes
 
 _SPEAKERS = {
     **dict.fromkeys(("worker", "therapist", "counsellor", "counselor", "practitioner"), "worker"),
@@ -58,15 +57,16 @@ class PreviewCoding:
 class CodingMaker:
     """Makes codings of the study out of those of another program, and notes what cannot be."""
 
-    def __init__(self, context: StudyContext, name: str, mapping: CodingsMapping) -> None:
+    def __init__(
+        self, codebook: Codebook, name: str, mapping: CodingsMapping, *, with_optional: bool
+    ) -> None:
         self.problems: list[Problem] = []
         self._name = name
         self._mapping = mapping
-        self._codebook = context.codebook
-        with_optional = counts_optional_codes(context.record)
+        self._codebook = codebook
         self._counts = {
             count.count_id: count
-            for count in context.codebook.counts
+            for count in codebook.counts
             if with_optional or not count.optional
         }
 

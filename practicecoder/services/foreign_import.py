@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from practicecoder.codebook.model import Codebook
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import CoderId, new_id
+from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
+from practicecoder.domain.sessions import PracticeSession
 from practicecoder.errors import ImportedDataError, Problem, ReadOnlyStudyError
 from practicecoder.interchange.codings_mapping import NOT_TAKEN, CodingsMapping
 from practicecoder.interchange.foreign.folder import FolderOfCodings, read_folder
@@ -29,6 +31,7 @@ from practicecoder.services.rights import require
 from practicecoder.services.session_import import Progress, SessionImport
 from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_settings import counts_optional_codes
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 FOREIGN_MAPPING = "foreign_mapping"
@@ -61,6 +64,81 @@ class CodingsPreview:
         if not parts:
             return "There is nothing to add."
         return f"Will add {', '.join(parts)}; changes nothing that is there."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a study has already; a study that is yet to be made has nothing.
+
+    ``imported`` are digests of files that were imported before.
+    """
+
+    sessions: Mapping[SessionId, PracticeSession] = field(default_factory=dict)
+    coded: frozenset[tuple[SessionId, CoderId]] = frozenset()
+    coders: frozenset[CoderId] = frozenset()
+    imported: frozenset[str] = frozenset()
+
+
+def codings_preview(
+    folder: Path,
+    found: FolderOfCodings,
+    mapping: CodingsMapping,
+    codebook: Codebook,
+    known: Known,
+    *,
+    with_optional: bool = True,
+) -> CodingsPreview:
+    """Tell what an import would store in a study with a codebook; nothing is written.
+
+    ``with_optional``: codes that the codebook calls optional are counted too.
+    """
+    maker = CodingMaker(codebook, folder.name, mapping, with_optional=with_optional)
+    problems = [*found.problems, *maker.check_words(found)]
+    codings = tuple(maker.codings(found))
+    for one in codings:
+        session = known.sessions.get(one.session_id)
+        where = f"Session {one.session_id}"
+        if (one.session_id, one.coder_id) in known.coded:
+            what = f"{where} was already coded by {one.coder_id}."
+            maker.add(what, "Take the file out; codings are never overwritten.")
+        if session is None:
+            continue
+        if session.state in NOT_TO_BE_CODED:
+            words = session.state.replace("_", " ")
+            maker.add(f"{where} takes no codings: it is {words}.", "Take the file out.")
+        if session.recording is not None:
+            maker.check_times(one, session.recording.duration_ms)
+    for (session_id, coder_id), several in Counter(
+        (one.session_id, one.coder_id) for one in codings
+    ).items():
+        if several > 1:
+            what = f"{several} codings of session {session_id} would be by {coder_id}."
+            maker.add(what, "Tell them apart by coder or session.")
+    digests = [file.data.digest for file in found.files if file.data is not None]
+    notices = list(found.as_data().notices)
+    if before := sum(digest in known.imported for digest in digests):
+        notices.insert(0, f"{before} of the files were imported before.")
+    notices += _left_out(found, mapping)
+    wanted = dict.fromkeys(
+        one.session_id for one in codings if one.session_id not in known.sessions
+    )
+    sounds = {stem(place.name): folder / place for place in found.sounds}
+    named = {mapping.sessions.get(word, word): sounds[word] for word in sounds}
+    return CodingsPreview(
+        name=folder.name,
+        mapping=mapping,
+        codings=codings,
+        new_sessions=tuple(
+            SheetRow(line=number, session_id=session_id, audio=named.get(session_id))
+            for number, session_id in enumerate(wanted, start=1)
+        ),
+        new_coders=tuple(
+            dict.fromkeys(one.coder_id for one in codings if one.coder_id not in known.coders)
+        ),
+        digests=tuple(digests),
+        notices=tuple(notices),
+        problems=(*problems, *maker.problems),
+    )
 
 
 class ForeignImport:
@@ -123,48 +201,26 @@ class ForeignImport:
         self, folder: Path, found: FolderOfCodings, mapping: CodingsMapping
     ) -> CodingsPreview:
         """Tell what would be stored, with every problem of files, mapping and study at once."""
-        maker = CodingMaker(self._context, folder.name, mapping)
-        problems = [*found.problems, *maker.check_words(found)]
-        codings = tuple(maker.codings(found))
         with self._context.store.reading() as unit:
-            sessions = {s.session_id: s for s in unit.sessions.all()}
-            coded = {(c.session_id, c.coder_id) for c in unit.codings.all()}
-            coders = {c.coder_id for c in unit.people.coders()}
-            imported = {e.item for e in unit.history.all() if e.kind is HistoryKind.IMPORTED}
-        for one in codings:
-            session = sessions.get(one.session_id)
-            where = f"Session {one.session_id}"
-            if (one.session_id, one.coder_id) in coded:
-                what = f"{where} was already coded by {one.coder_id}."
-                maker.add(what, "Take the file out; codings are never overwritten.")
-            if session is None:
-                continue
-            if session.state in NOT_TO_BE_CODED:
-                words = session.state.replace("_", " ")
-                maker.add(f"{where} takes no codings: it is {words}.", "Take the file out.")
-            if session.recording is not None:
-                maker.check_times(one, session.recording.duration_ms)
-        digests = [file.data.digest for file in found.files if file.data is not None]
-        notices = list(found.as_data().notices)
-        if known := sum(digest in imported for digest in digests):
-            notices.insert(0, f"{known} of the files were imported before.")
-        notices += _left_out(found, mapping)
-        wanted = dict.fromkeys(one.session_id for one in codings if one.session_id not in sessions)
-        sounds = {stem(place.name): folder / place for place in found.sounds}
-        return CodingsPreview(
-            name=folder.name,
-            mapping=mapping,
-            codings=codings,
-            new_sessions=tuple(
-                SheetRow(line=number, session_id=session_id, audio=sounds.get(session_id))
-                for number, session_id in enumerate(wanted, start=1)
-            ),
-            new_coders=tuple(
-                dict.fromkeys(one.coder_id for one in codings if one.coder_id not in coders)
-            ),
-            digests=tuple(digests),
-            notices=tuple(notices),
-            problems=(*problems, *maker.problems),
+            known = Known(
+                sessions={s.session_id: s for s in unit.sessions.all()},
+                coded=frozenset(
+                    (session_id, one.coder_id)
+                    for session_id, several in unit.bulk.standings().items()
+                    for one in several
+                ),
+                coders=frozenset(c.coder_id for c in unit.people.coders()),
+                imported=frozenset(
+                    e.item for e in unit.history.all() if e.kind is HistoryKind.IMPORTED
+                ),
+            )
+        return codings_preview(
+            folder,
+            found,
+            mapping,
+            self._context.codebook,
+            known,
+            with_optional=counts_optional_codes(self._context.record),
         )
 
     def accept(

@@ -45,11 +45,11 @@ def cacti_speaker(word: str) -> str:
 
     Examples
     --------
-    >>> cacti_speaker("worker"), cacti_speaker("parent"), cacti_speaker("Client")
+    >>> cacti_speaker("worker"), cacti_speaker("parent"), cacti_speaker("client")
     ('Therapist', 'Client', 'Client')
     """
-    if word in SPEAKERS:
-        return word
+    if word.capitalize() in SPEAKERS:
+        return word.capitalize()
     return _WORDS.get(suggest_role(word), "") if word else ""
 
 
