@@ -4295,6 +4295,10 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
         <translation type="unfinished">eu &amp;diwrnod eu hunain</translation>
     </message>
     <message>
+        <source>A &amp;day of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation type="unfinished">Diwrnod olaf</translation>
     </message>

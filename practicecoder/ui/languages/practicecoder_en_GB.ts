@@ -4267,6 +4267,10 @@ Until when it is kept stands in the study settings, or with a session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A &amp;day of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
