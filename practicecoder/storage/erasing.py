@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from practicecoder.domain.ids import new_blind_code
 from practicecoder.domain.sessions import PhaseRule, Purpose, SessionState
 from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.errors import CodebookError
 from practicecoder.storage.types import from_json, to_json
 
 _BATCH = 500
+_PLACES = 1 << 48
 _OF_CODING = ("ratings", "answers", "notes", "marks", "listens", "evidence")
 _OF_SESSION = (
     "assignments",
@@ -114,7 +117,7 @@ class Eraser:
         blind_code, recording = row
         codings = self._ids("codings", "coding_id", "session_id", session_id)
         everything = erasure.choice is WithdrawalChoice.ERASE_ALL
-        self._erase_history(session_id, codings, [session_id, *([blind_code] * everything)])
+        self._erase_history(session_id, codings, [session_id, blind_code])
         self._scrub_packets({session_id, blind_code})
         self._release_decisions(session_id)
         for table in _OF_SESSION if everything else _WORDS_OF_SESSION:
@@ -123,7 +126,8 @@ class Eraser:
             self._delete_codings(codings)
         else:
             self._silence(codings)
-        self._rename(session_id, erasure.number if everything else blind_code, everything)
+        code = erasure.number if everything else self._fresh_code()
+        self._rename(session_id, code, everything)
         if recording is not None:
             self._forget_recording(recording)
         return True
@@ -248,6 +252,7 @@ class Eraser:
         """Leave a row that counts, under a code that leads nowhere."""
         values: dict[str, object] = {
             "session_id": code,
+            "blind_code": code,
             "worker_id": None,
             "office_id": None,
             "session_date": None,
@@ -264,7 +269,6 @@ class Eraser:
         }
         if everything:
             values |= {
-                "blind_code": code,
                 "phase": None,
                 "phase_rule": PhaseRule.AS_ENTERED.value,
                 "session_type": "",
@@ -280,6 +284,22 @@ class Eraser:
             " WHERE session_id = ?",
             (*there.values(), session_id),
         )
+
+        # rows are numbered as they came: a gap between neighbours would tell which one it was
+        self._db.execute(
+            "UPDATE sessions SET rowid = ? WHERE session_id = ?",
+            (-1 - secrets.randbelow(_PLACES), code),
+        )
+
+    def _fresh_code(self) -> str:
+        """Code that nothing bears: the one that coders met stands on released reports."""
+        while True:
+            code = new_blind_code()
+            taken = self._db.execute(
+                "SELECT 1 FROM sessions WHERE blind_code = ? OR session_id = ?", (code, code)
+            ).fetchone()
+            if taken is None:
+                return code
 
     def _forget_recording(self, fingerprint: str) -> None:
         self._db.execute(

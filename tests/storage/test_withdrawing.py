@@ -149,16 +149,33 @@ def test_detached_ratings_stay_and_count_without_a_way_back(folder: Path) -> Non
     withdraw(folder, WithdrawalChoice.DETACH_CODES)
     services = open_study(folder)
     rows = {r.session.session_id: r.session for r in services.sessions.lead_table()}
-    kept = rows[SessionId("S-BLIND1")]
+    (detached,) = rows.keys() - {KEPT}
+    kept = rows[detached]
     table = services.analysis.table()
     problems = _of_database(services)
     services.close()
     assert (kept.worker_id, kept.office_id, kept.session_date, kept.recording) == (None,) * 4
     assert kept.state is not SessionState.WITHDRAWN
     assert kept.phase is Phase.PRE
-    assert set(table["session_id"]) == {"S-BLIND1", KEPT}
+    assert set(table["session_id"]) == {detached, KEPT}
     assert problems == []
     assert names_in(folder, GONE.encode()) == set()
+
+
+def test_the_code_on_reports_and_the_place_in_the_table_do_not_lead_to_detached_ratings(
+    folder: Path,
+) -> None:
+    services = open_study(folder)
+    services.context.store.backup()
+    services.close()
+    withdraw(folder, WithdrawalChoice.DETACH_CODES)
+    assert names_in(folder, b"S-BLIND1") == set()
+    for file in (folder / "study.db", *(folder / "backups").glob("*.db")):
+        with closing(sqlite3.connect(file)) as connection:
+            rows = connection.execute("SELECT rowid, session_id, blind_code FROM sessions")
+            ((row_id, code, blind_code),) = (row for row in rows if row[1] != KEPT)
+        assert code == blind_code
+        assert row_id < 0  # the others were numbered as they came
 
 
 def test_words_of_coders_go_and_their_ratings_stay(folder: Path) -> None:
@@ -171,7 +188,8 @@ def test_words_of_coders_go_and_their_ratings_stay(folder: Path) -> None:
     assert names_in(folder, b"CANARY") == set()
     services = open_study(folder, read_only=True)
     with services.context.store.reading() as unit:
-        coding = unit.codings.of_session(SessionId("S-BLIND1"))[0]
+        (detached,) = {s.session_id for s in unit.sessions.all()} - {KEPT}
+        coding = unit.codings.of_session(detached)[0]
     services.close()
     assert all(rating.value is not None for rating in coding.ratings.values())
     assert [piece.quote for piece in coding.evidence] == [""]
