@@ -173,9 +173,8 @@ class ForkDialog(QDialog):
         layout.addLayout(in_row(self.take, heading, self.reason))
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        foot = in_row(self.act)
-        foot.addStretch(1)
-        foot.addWidget(buttons)
+        foot = in_row(self.act, buttons)
+        foot.insertStretch(0, 1)
         layout.addLayout(foot)
 
     # What is shown

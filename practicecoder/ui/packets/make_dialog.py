@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from practicecoder.domain.ids import CoderId, SessionId
@@ -21,7 +21,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.packets.words import documents, left_in_words, plan_in_words
 from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.theme import Look
-from practicecoder.ui.widgets.asking import AskingDialog
+from practicecoder.ui.widgets.asking import AskingDialog, take_height
 from practicecoder.ui.widgets.labels import label
 
 Preview = Callable[[PacketRequest], PacketPlan]
@@ -69,6 +69,8 @@ class MakePacketDialog(AskingDialog):
         self.form.addRow(self.tr("Holds"), self.holds)
         self.form.addRow("", self.left)
         self.form.addRow(self.choice)
+        above = map(self.form.labelForField, (self.coder, self.holds))
+        self.choice.line_up(*(heading for heading in above if heading is not None))
         self.problem = label("", self, Look.MUTED, wrapped=True)
         self.form.addRow(self.problem)
         self.coder.currentIndexChanged.connect(self._look)
@@ -119,6 +121,12 @@ class MakePacketDialog(AskingDialog):
         self.left.setText("" if plan is None else left_in_words(plan))
         self.left.setVisible(bool(self.left.text()))
         self._check()
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Grow with what it says, or what stands below would be cut."""
+        if self.isVisible():
+            take_height(self)
 
     def _check(self) -> None:
         problem = self.choice.problem if self._n_sessions else ""

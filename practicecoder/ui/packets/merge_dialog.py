@@ -122,9 +122,8 @@ class MergeDialog(QDialog):
         layout.addWidget(label(self.tr("Merge a return"), self, Look.TITLE))
         layout.addWidget(self.sentence)
         layout.addWidget(self._stack, 1)
-        foot = in_row(self.act, self.save)
-        foot.addStretch(1)
-        foot.addWidget(buttons)
+        foot = in_row(self.save, self.act, buttons)
+        foot.insertStretch(0, 1)
         layout.addLayout(foot)
 
     def _show_receipt(self, receipt: MergeReceipt) -> None:

@@ -37,12 +37,12 @@ class ProvingDialog(AskingDialog):
         self.present = PassphraseField(self.tr("Present passphrase or recovery code"), self)
         self.present.changed.connect(self.check)
         self.line = WorkingLine(self)
-        heading = label(self.tr("Pr&esent passphrase"), self)
-        heading.setBuddy(self.present.line)
+        self.heading = label(self.tr("Pr&esent passphrase"), self)
+        self.heading.setBuddy(self.present.line)
         if secret is None:
-            self.form.addRow(heading, self.present)
+            self.form.addRow(self.heading, self.present)
         else:
-            heading.hide()
+            self.heading.hide()
             self.present.hide()
 
     @property
@@ -139,6 +139,7 @@ class ChangePassphraseDialog(ProvingDialog):
         self.choice.changed.connect(self.check)
         self.form.addRow(self.choice)
         self.form.addRow(self.line)
+        self.choice.line_up(*(() if secret is not None else (self.heading,)))
         self.check()
 
     @property

@@ -12,6 +12,8 @@ from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import label
 from practicecoder.vault.passphrases import SHORTEST
 
+FORM_SPACE = 12
+
 
 class PassphraseChoice(QWidget):
     """Two fields for one passphrase; nothing is taken unless both are the same.
@@ -30,11 +32,13 @@ class PassphraseChoice(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(SPACE)
+        form.setHorizontalSpacing(FORM_SPACE)  # as the form of the dialog that it stands in
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         beside = QVBoxLayout()
         beside.setSpacing(SPACE // 2)
         beside.addWidget(self.first)
         beside.addWidget(self.strength)
+        headings = []
         for words, row, field in (
             (
                 self.tr("&New passphrase") if is_new else self.tr("&Passphrase"),
@@ -46,6 +50,8 @@ class PassphraseChoice(QWidget):
             heading = label(words, self)
             heading.setBuddy(field.line)
             form.addRow(heading, row)
+            headings.append(heading)
+        self._headings = tuple(headings)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.first.line)
         self.first.changed.connect(self._tell)
@@ -69,6 +75,13 @@ class PassphraseChoice(QWidget):
         if self.first.text != self.second.text:
             return self.tr("The two passphrases are not the same.")
         return ""
+
+    def line_up(self, *others: QWidget) -> None:
+        """Have the fields begin where those of the headings above it do."""
+        headings = (*self._headings, *others)
+        width = max(heading.sizeHint().width() for heading in headings)
+        for heading in headings:
+            heading.setMinimumWidth(width)
 
     def clear(self) -> None:
         """Forget what was typed."""

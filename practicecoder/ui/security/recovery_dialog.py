@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QL
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.security.working_line import WorkingLine
-from practicecoder.ui.widgets.asking import AskingDialog
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE
+from practicecoder.ui.widgets.asking import EDGE_PX, AskingDialog
 from practicecoder.ui.widgets.labels import button, card, in_row
 from practicecoder.vault.recovery_code import RecoveryCode
 
@@ -58,6 +59,7 @@ class RecoveryCodeDialog(AskingDialog):
         assert isinstance(buttons, QDialogButtonBox)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
         self._check()
+        self._fit_code()
 
     def finish(self) -> None:
         """Go on, if the last group is right."""
@@ -129,6 +131,13 @@ class RecoveryCodeDialog(AskingDialog):
         self.proof.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
+
+    def _fit_code(self) -> None:
+        """Be as wide as the code in one line, if the screen is."""
+        code_px = self.shown.fontMetrics().horizontalAdvance(self._code)
+        wanted = code_px + 2 * (TRIPLE + DOUBLE + SPACE)  # margins of the dialog and of the card
+        most = self.screen().availableSize().width() - EDGE_PX
+        self.setMinimumWidth(min(max(self.minimumWidth(), wanted), most))
 
     def _ask_where(self) -> None:
         home = Path.home() / self.tr("PracticeCoder recovery code.txt")

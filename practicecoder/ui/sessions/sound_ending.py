@@ -120,7 +120,7 @@ class KeepSoundDialog(AskingDialog):
         )
         days = {row.session.audio_until for row in rows}
         shown = next(iter(days)) if len(days) == 1 else None
-        self.named = QCheckBox(self.tr("a &day of their own"), self)
+        self.named = QCheckBox(self.tr("A &day of their own"), self)
         self.named.setChecked(shown is not None)
         self.day = QDateEdit(_qt_day(shown or today), self)
         self.day.setCalendarPopup(True)

@@ -18,6 +18,7 @@ from practicecoder.ui.start.secret import SecretDialog
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, label
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 from practicecoder.ui.widgets.room import in_words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from practicecoder.services.restoring import BackupFile
 
 SIZE = (820, 460)
-"""In pixels."""
+"""In pixels, at the normal text size."""
 
 
 class Restoring(QObject):
@@ -105,7 +106,7 @@ class RestoreDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget, *, secret: str | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.resize(*SIZE)
+        take_room(self, *SIZE)
         self.table = RowTable(self.tr("Backups"), self)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.set_placeholder(self.tr("The backups are being checked…"))
@@ -131,6 +132,7 @@ class RestoreDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(SPACE)
+        layout.addWidget(label(self.windowTitle(), self, Look.TITLE))
         layout.addWidget(label(str(path), self, Look.MUTED, wrapped=True))
         layout.addWidget(label(lead, self, wrapped=True))
         layout.addWidget(self.table, 1)

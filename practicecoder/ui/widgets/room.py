@@ -10,7 +10,8 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.storing import Room
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.tasks import run_task
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
+from practicecoder.ui.widgets.asking import EDGE_PX, take_height
 from practicecoder.ui.widgets.labels import button_box, label
 
 WIDTH_PX = 520
@@ -23,10 +24,12 @@ class RoomDialog(QDialog):
         super().__init__(parent)
         self._services = services
         self.setWindowTitle(self.tr("Where is room?"))
-        self.setMinimumWidth(WIDTH_PX)
+        self.setMinimumWidth(
+            min(scaled(WIDTH_PX), self.screen().availableSize().width() - EDGE_PX)
+        )
         self._sizes = QFormLayout()
         self._sizes.setHorizontalSpacing(TRIPLE)
-        self._state = label(self.tr("Measuring…"), self)
+        self._state = label(self.tr("Measuring…"), self, wrapped=True)
         self._words = (
             self.tr("Database"),
             self.tr("Recordings"),
@@ -51,6 +54,7 @@ class RoomDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TRIPLE, TRIPLE, TRIPLE, DOUBLE)
         layout.setSpacing(SPACE)
+        layout.addWidget(label(self.windowTitle(), self, Look.TITLE))
         layout.addWidget(self._state)
         layout.addLayout(self._sizes)
         layout.addSpacing(SPACE)
@@ -72,9 +76,7 @@ class RoomDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped words need, which Qt knows only with the width."""
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        take_height(self)
 
     def _show(self, room: Room) -> None:
         self._state.setText(
