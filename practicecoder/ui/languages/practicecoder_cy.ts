@@ -420,6 +420,10 @@
         <translation type="unfinished">Ail-wneud</translation>
     </message>
     <message>
+        <source>Register of exports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reliability</source>
         <translation type="unfinished">Dibynadwyedd</translation>
     </message>
@@ -534,6 +538,10 @@
     <message>
         <source>View</source>
         <translation type="unfinished">Golwg</translation>
+    </message>
+    <message>
+        <source>What left the study: who, when and for what; verify a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What “not encrypted” means…</source>
@@ -1347,6 +1355,29 @@
     </message>
 </context>
 <context>
+    <name>CodedPart</name>
+    <message>
+        <source>Codings as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished">Setiau codio</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished">1 broblem</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+</context>
+<context>
     <name>CodersOfItem</name>
     <message>
         <source>Summary</source>
@@ -1891,6 +1922,14 @@ ie neu na [95% CI]</translation>
         <translation type="unfinished">Ffolder</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation type="unfinished">I bwy</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gets</source>
         <translation type="unfinished">Yn cael</translation>
     </message>
@@ -2003,6 +2042,10 @@ mwyaf</translation>
         <translation type="unfinished">Gwnaed</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished">Marciau</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation type="unfinished">Cymedr</translation>
     </message>
@@ -2065,8 +2108,16 @@ mwyaf</translation>
         <translation type="unfinished">Dim gwerth</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation type="unfinished">Nodiadau</translation>
+    </message>
+    <message>
         <source>Numbers of the study that give way</source>
         <translation type="unfinished">Rhifau&apos;r astudiaeth sy&apos;n ildio</translation>
+    </message>
+    <message>
+        <source>Of the manifest, which holds those of all files; of a packet, that of its file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open codings</source>
@@ -2091,6 +2142,18 @@ mwyaf</translation>
     <message>
         <source>Returns</source>
         <translation type="unfinished">Dychweliadau</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of all tables together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sessions of the packet that are submitted in this study</source>
@@ -3882,6 +3945,66 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
     </message>
 </context>
 <context>
+    <name>ExportRegisterDialog</name>
+    <message>
+        <source>Register of exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by person, purpose, format or hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: is it one that this study issued, byte for byte?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation type="unfinished">&amp;Cadw fel CSV…</translation>
+    </message>
+    <message>
+        <source>Verify a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished">Ysgrifennwyd {}.</translation>
+    </message>
+    <message>
+        <source>No export was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet.
+Every package and every packet that leaves the study is entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureView</name>
     <message>
         <source>There is no figure to show.</source>
@@ -4291,12 +4414,8 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
 <context>
     <name>KeepSoundDialog</name>
     <message>
-        <source>a &amp;day of their own</source>
-        <translation type="unfinished">eu &amp;diwrnod eu hunain</translation>
-    </message>
-    <message>
         <source>A &amp;day of their own</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eu &amp;diwrnod eu hunain</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -5097,6 +5216,13 @@ ac allforio</translation>
     <message>
         <source>I code it as its reference</source>
         <translation type="unfinished">Fi sy&apos;n ei chodio fel ei chyfeirnod</translation>
+    </message>
+</context>
+<context>
+    <name>MatchesPart</name>
+    <message>
+        <source>Say what it is…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5907,6 +6033,46 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>Words that may identify people are looked for and left out</source>
         <translation type="unfinished">Chwilir am eiriau a all ddangos pwy yw pobl, a&apos;u hepgor</translation>
+    </message>
+    <message>
+        <source>Why words said in sessions are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent covers passing on words said in sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And as one &amp;zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the folder, with the same bytes whenever the same files are zipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for E&amp;xcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a byte order mark, so that Excel reads letters beyond English. Numbers keep a point and columns a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact &amp;dates of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since implementation are enough for every analysis. With its date a person who knows a visit can find its row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For &amp;whom</source>
@@ -8185,6 +8351,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Ffeiliau a ysgrifennwyd</translation>
     </message>
     <message>
+        <source>&amp;Register of exports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation type="unfinished">Agor y ffolder</translation>
     </message>
@@ -8211,6 +8381,18 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
         <translation type="unfinished">Adborth i un gweithiwr am un sesiwn, ar gyfer goruchwyliaeth. Dim ond sesiynau y mae eu diben yn caniatáu adborth a restrir.</translation>
+    </message>
+    <message>
+        <source>{0} sessions, {1} rows of ratings; {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of results over {0} sessions; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it also as {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {} sessions</source>
@@ -8890,6 +9072,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mae allwedd yr hanes ar goll: ni all neb ddweud a gafodd ei newid.</translation>
     </message>
     <message>
+        <source>The same file left it {} times more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound was deleted on {}; what was coded stays</source>
         <translation type="unfinished">Dilëwyd y sain ar {}; mae&apos;r hyn a godiwyd yn aros</translation>
     </message>
@@ -8958,6 +9144,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">pob un</translation>
     </message>
     <message>
+        <source>coder’s packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due in {} days</source>
         <translation type="unfinished">i&apos;w gyflwyno ymhen {} diwrnod</translation>
     </message>
@@ -8982,6 +9172,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">dim</translation>
     </message>
     <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not seen yet</source>
         <translation type="unfinished">heb ei weld eto</translation>
     </message>
@@ -9002,6 +9196,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">swyddfa&apos;n anhysbys</translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>overdue by 1 day</source>
         <translation type="unfinished">1 diwrnod yn hwyr</translation>
     </message>
@@ -9020,6 +9218,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>seen by {}</source>
         <translation type="unfinished">gwelwyd gan {}</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>whether {} applies</source>
@@ -9060,6 +9266,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>{0} to {1}, {2} coded twice ({3}%)</source>
         <translation type="unfinished">{0} i {1}, {2} wedi&apos;u codio ddwywaith ({3}%)</translation>
+    </message>
+    <message>
+        <source>{0} was issued by this study: exported {1} by {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, due {1}</source>
@@ -9108,6 +9318,14 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>{} in progress</source>
         <translation type="unfinished">{} ar y gweill</translation>
+    </message>
+    <message>
+        <source>{} is no file that this study issued. Exports that were made before files were entered one by one are known by their manifest.json alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not as this study issued it: a file of that name was exported, with another content. It was changed, or is of another study.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} not known</source>
@@ -9322,6 +9540,37 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>The session can be coded all the same.</source>
         <translation type="unfinished">Gellir codio&apos;r sesiwn er hynny.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePart</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file&apos;s &amp;folder names its coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of codings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -420,6 +420,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Register of exports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reliability</source>
         <translation type="unfinished"></translation>
     </message>
@@ -533,6 +537,10 @@
     </message>
     <message>
         <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What left the study: who, when and for what; verify a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1347,6 +1355,29 @@
     </message>
 </context>
 <context>
+    <name>CodedPart</name>
+    <message>
+        <source>Codings as they would be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodersOfItem</name>
     <message>
         <source>Summary</source>
@@ -1878,6 +1909,14 @@ yes or no [95% CI]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1988,6 +2027,10 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2049,7 +2092,15 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers of the study that give way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the manifest, which holds those of all files; of a packet, that of its file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2074,6 +2125,18 @@ kappa</source>
     </message>
     <message>
         <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of all tables together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3854,6 +3917,66 @@ Until when it is kept stands in the study settings, or with a session.</source>
     </message>
 </context>
 <context>
+    <name>ExportRegisterDialog</name>
+    <message>
+        <source>Register of exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by person, purpose, format or hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: is it one that this study issued, byte for byte?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No export was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet.
+Every package and every packet that leaves the study is entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureView</name>
     <message>
         <source>There is no figure to show.</source>
@@ -4262,10 +4385,6 @@ Until when it is kept stands in the study settings, or with a session.</source>
 </context>
 <context>
     <name>KeepSoundDialog</name>
-    <message>
-        <source>a &amp;day of their own</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>A &amp;day of their own</source>
         <translation type="unfinished"></translation>
@@ -5064,6 +5183,13 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
     <message>
         <source>I code it as its reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatchesPart</name>
+    <message>
+        <source>Say what it is…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5873,6 +5999,46 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>Words that may identify people are looked for and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why words said in sessions are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent covers passing on words said in sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And as one &amp;zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the folder, with the same bytes whenever the same files are zipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for E&amp;xcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a byte order mark, so that Excel reads letters beyond English. Numbers keep a point and columns a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact &amp;dates of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since implementation are enough for every analysis. With its date a person who knows a visit can find its row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8146,6 +8312,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Register of exports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8171,6 +8341,18 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Feedback for one worker about one session, for supervision. Only sessions whose purpose allows feedback are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sessions, {1} rows of ratings; {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of results over {0} sessions; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it also as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8851,6 +9033,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same file left it {} times more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound was deleted on {}; what was coded stays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8919,6 +9105,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coder’s packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due in {} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8943,6 +9133,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not seen yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8963,6 +9157,10 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>overdue by 1 day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8980,6 +9178,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>seen by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9020,6 +9226,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{0} to {1}, {2} coded twice ({3}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was issued by this study: exported {1} by {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9068,6 +9278,14 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>{} in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is no file that this study issued. Exports that were made before files were entered one by one are known by their manifest.json alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not as this study issued it: a file of that name was exported, with another content. It was changed, or is of another study.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9282,6 +9500,37 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>The session can be coded all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcePart</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file&apos;s &amp;folder names its coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of codings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
