@@ -77,19 +77,8 @@ SKIPPED_PARTS = frozenset({"annotation", "returns", "decorator_list", "format_sp
 SKIPPED_FILES = ("stylesheet.py", "languages/__init__.py")
 NAMES = frozenset(
     {"PracticeCoder", "N/A", "English", "Cymraeg", "Ctrl", "DATE", "GMT", "CSV", "PDF"}
-    | {
-        "SHA",
-        "Excel",
-        "SPSS",
-        "Stata",
-        "Parquet",
-        "Hz",
-        "kHz",
-        "Hedges",
-        "Levene",
-        "Welch",
-        "Student",
-    }
+    | {"Excel", "SPSS", "Stata", "Parquet", "SHA", "Hz", "kHz", "Hedges", "Levene", "Welch"}
+    | {"Student"}
 )
 """Words that are the same in every language."""
 KEYS_OF_QT = frozenset(
