@@ -17,6 +17,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.errors import CodebookError, Problem
 
 MOST_BYTES = 1_000_000
+MOST_LINES = 50_000
 MOST_TOLD = 200
 """Of more faults than this the rest are told when these are mended."""
 
@@ -88,6 +89,8 @@ def _document(text: str, file: str) -> Mapping[str, object]:
     """Parsed TOML that is safe to walk; a fault of syntax ends the reading."""
     if len(text) > MOST_BYTES:
         raise _refused(file, "The text is larger than 1 MB, so it is no codebook.")
+    if text.count("\n") > MOST_LINES:
+        raise _refused(file, f"The text has more than {MOST_LINES} lines, so it is no codebook.")
     if longest_key(_normalised(text)) > MOST_DEPTH:
         raise _refused(file, f"A key has more than {MOST_DEPTH} parts.")
     try:

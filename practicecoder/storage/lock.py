@@ -73,7 +73,7 @@ class Holder:
                 pid=int(fields["pid"]),
                 started=str(fields["started"]),
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def may_be_alive(self, here: str) -> bool:

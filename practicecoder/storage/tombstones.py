@@ -195,7 +195,7 @@ def _read(folder: StudyFolder, path: Path) -> Tombstones | None:
         if read["format"] != _FORMAT or len(salt := bytes.fromhex(read["salt"])) != _SALT_BYTES:
             return None
         return Tombstones(salt, tuple(_stone(one) for one in read["withdrawn"]))
-    except (OSError, ValueError, KeyError, TypeError, EncryptedFileError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, EncryptedFileError):
         return None
 
 

@@ -41,7 +41,7 @@ class KeyDocument:
         ------
         OSError
             If the file cannot be read.
-        ValueError, TypeError, KeyError
+        ValueError, TypeError, KeyError, RecursionError
             If it is not whole.
         """
         with path.open("rb") as file:

@@ -19,6 +19,7 @@ FILE_NAME = "keys.json"
 FIRST_LABEL = "L1"
 """Whose passphrase the first one is, if nobody says."""
 
+_UNUSABLE = (OSError, ValueError, TypeError, KeyError, RecursionError)
 _LABEL = re.compile("[A-Z][0-9]{0,3}")
 
 
@@ -193,13 +194,13 @@ class KeyFile:
     def _read(self) -> KeyDocument:
         try:
             return KeyDocument.read(self.path)
-        except (OSError, ValueError, TypeError, KeyError) as error:
+        except _UNUSABLE as error:
             raise KeysDamagedError(self.path, self._remedy()) from error
 
     def _remedy(self) -> str:
         try:
             KeyDocument.read(self.copy)
-        except (OSError, ValueError, TypeError, KeyError):
+        except _UNUSABLE:
             return "Put keys.json back from a copy of the study folder."
         return f"Copy {self.copy} to {self.path}, and open the study again."
 

@@ -83,10 +83,13 @@ class Slot:
         }
         if len(costs) != len(_LARGEST):
             raise ValueError("a slot asks for too much")
+        salt = base64.b64decode(str(values.get("salt")), validate=True)
+        if len(salt) != _SALT_BYTES:
+            raise ValueError("a slot's salt has 16 bytes")
         return cls(
             kind=SlotKind(str(values.get("kind"))),
             label=label,
-            salt=base64.b64decode(str(values.get("salt")), validate=True),
+            salt=salt,
             cost=Cost(**costs),
             wrapped=base64.b64decode(str(values.get("wrapped")), validate=True),
         )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from practicecoder.codebook.loader import (
     MOST_BYTES,
+    MOST_LINES,
     MOST_TOLD,
     digest,
     parse_codebook,
@@ -194,6 +195,7 @@ def test_a_last_line_without_an_end_is_read() -> None:
         ('a = "\ud800"', "half a character"),
         ("a = [" + "1," * 501 + "]", "more than 500 entries"),
         ("#" * (MOST_BYTES + 1), "larger than 1 MB"),
+        ("\n" * (MOST_LINES + 1), "lines, so it is no codebook"),
         ("a = [[[[[[[[1]]]]]]]]", "more than 8 deep"),
     ],
 )

@@ -133,7 +133,9 @@ def test_the_lock_of_another_computer_is_respected(file: Path, tmp_path: Path) -
     assert file.read_text() == before
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"host": 1}', '{"host":"h","pid":"x"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "[" * 90_000, '{"host": 1}', '{"host":"h","pid":"x"}']
+)
 def test_a_lock_that_says_nothing_is_taken_over(file: Path, tmp_path: Path, text: str) -> None:
     file.write_text(text)
 

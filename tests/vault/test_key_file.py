@@ -1,3 +1,4 @@
+import hashlib
 import json
 from pathlib import Path
 
@@ -119,6 +120,18 @@ def test_a_new_code_ends_the_old_one(keys: KeyFile, made: tuple[StudyKey, Recove
     with pytest.raises(WrongPassphraseError):
         keys.unlock(str(code))
     assert keys.unlock(FIRST) == key
+
+
+@pytest.mark.usefixtures("made")
+def test_a_file_made_to_do_harm_is_damaged(keys: KeyFile) -> None:
+    whole = json.loads(keys.path.read_text())
+    whole["slots"][0]["salt"] = ""
+    canonical = json.dumps([whole["slots"], whole["proof"]], sort_keys=True, separators=(",", ":"))
+    whole["sum"] = hashlib.sha256(canonical.encode()).hexdigest()
+    for content in ("[" * 100_000, json.dumps(whole)):
+        keys.path.write_text(content)
+        with pytest.raises(KeysDamagedError):
+            keys.unlock(FIRST)
 
 
 @pytest.mark.usefixtures("made")
