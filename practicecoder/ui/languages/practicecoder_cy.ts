@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Register of exports…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofrestr allforion…</translation>
     </message>
     <message>
         <source>Reliability</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>What left the study: who, when and for what; verify a file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yr hyn a adawodd yr astudiaeth: pwy, pryd ac at ba ddiben; dilysu ffeil</translation>
     </message>
     <message>
         <source>What “not encrypted” means…</source>
@@ -1358,11 +1358,11 @@
     <name>CodedPart</name>
     <message>
         <source>Codings as they would be stored</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau codio fel y caent eu storio</translation>
     </message>
     <message>
         <source>Problems of the files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Problemau&apos;r ffeiliau</translation>
     </message>
     <message>
         <source>Codings</source>
@@ -1507,6 +1507,61 @@
     <message>
         <source>Transcript</source>
         <translation type="unfinished">Trawsgrifiad</translation>
+    </message>
+</context>
+<context>
+    <name>CodingsImportDialog</name>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished">Codwyr</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Sesiynau</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished">Sgoriau</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">Codau</translation>
+    </message>
+    <message>
+        <source>Rated items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session to be added: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” ({1} ratings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not taken)</source>
+        <translation type="unfinished">(ni chymerir)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} marks)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} ratings)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1927,7 +1982,7 @@ ie neu na [95% CI]</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fformatau</translation>
     </message>
     <message>
         <source>Gets</source>
@@ -2117,7 +2172,7 @@ mwyaf</translation>
     </message>
     <message>
         <source>Of the manifest, which holds those of all files; of a packet, that of its file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Un y maniffest, sy&apos;n dal rhai pob ffeil; ar gyfer pecyn, un ei ffeil</translation>
     </message>
     <message>
         <source>Open codings</source>
@@ -2145,15 +2200,15 @@ mwyaf</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhesi</translation>
     </message>
     <message>
         <source>Rows of all tables together</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhesi pob tabl gyda&apos;i gilydd</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">SHA-256</translation>
     </message>
     <message>
         <source>Sessions of the packet that are submitted in this study</source>
@@ -3948,31 +4003,31 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
     <name>ExportRegisterDialog</name>
     <message>
         <source>Register of exports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofrestr allforion</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Allforion</translation>
     </message>
     <message>
         <source>Reading the register…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn darllen y gofrestr…</translation>
     </message>
     <message>
         <source>Find by person, purpose, format or hash</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod yn ôl person, diben, fformat neu hash</translation>
     </message>
     <message>
         <source>Find exports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Canfod allforion</translation>
     </message>
     <message>
         <source>&amp;Verify a file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Dilysu ffeil…</translation>
     </message>
     <message>
         <source>Choose a file: is it one that this study issued, byte for byte?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch ffeil: a yw&apos;n un a gyhoeddodd yr astudiaeth hon, beit am feit?</translation>
     </message>
     <message>
         <source>&amp;Save as CSV…</source>
@@ -3980,11 +4035,11 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
     </message>
     <message>
         <source>Verify a file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dilysu ffeil</translation>
     </message>
     <message>
         <source>Save the register</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw&apos;r gofrestr</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -3996,12 +4051,13 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
     </message>
     <message>
         <source>No export was found.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni chanfuwyd unrhyw allforiad.</translation>
     </message>
     <message>
         <source>Nothing was exported yet.
 Every package and every packet that leaves the study is entered here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid allforiwyd dim eto.
+Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudiaeth.</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4182,45 @@ Every package and every packet that leaves the study is entered here.</source>
     <message>
         <source>Not yet</source>
         <translation type="unfinished">Ddim eto</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignDialog</name>
+    <message>
+        <source>The files are being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished">Mae&apos;r mewnforio&apos;n aros: {0} i&apos;w datrys. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished">mae 1 broblem</translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished">mae {0} o broblemau</translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4486,42 @@ Every package and every packet that leaves the study is entered here.</source>
     <message>
         <source>Rating: {}</source>
         <translation type="unfinished">Sgôr: {}</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here: codings of BORIS, ELAN, Praat, Audacity, Datavyu, Label Studio or CACTI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import codings from other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">Mewnforio</translation>
+    </message>
+    <message>
+        <source>Sessions: {0}. Recordings beside them: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where no file says who coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code of the coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ratings may have been filled in by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were given: keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet rated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5222,7 +5353,7 @@ ac allforio</translation>
     <name>MatchesPart</name>
     <message>
         <source>Say what it is…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dweud beth ydyw…</translation>
     </message>
 </context>
 <context>
@@ -6036,43 +6167,43 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Why words said in sessions are needed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pam mae angen geiriau a ddywedwyd mewn sesiynau</translation>
     </message>
     <message>
         <source>Reason for evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rheswm dros dystiolaeth</translation>
     </message>
     <message>
         <source>Consent covers passing on words said in sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r cydsyniad yn cynnwys trosglwyddo geiriau a ddywedwyd mewn sesiynau</translation>
     </message>
     <message>
         <source>And as one &amp;zip</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ac fel un &amp;zip</translation>
     </message>
     <message>
         <source>Beside the folder, with the same bytes whenever the same files are zipped</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wrth ochr y ffolder, gyda&apos;r un beitiau bob tro y caiff yr un ffeiliau eu sipio</translation>
     </message>
     <message>
         <source>CSV for E&amp;xcel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">CSV ar gyfer E&amp;xcel</translation>
     </message>
     <message>
         <source>With a byte order mark, so that Excel reads letters beyond English. Numbers keep a point and columns a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gyda marc trefn beitiau, fel bod Excel yn darllen llythrennau y tu hwnt i&apos;r Saesneg. Mae rhifau&apos;n cadw pwynt a cholofnau goma.</translation>
     </message>
     <message>
         <source>Exact &amp;dates of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Union &amp;ddyddiadau sesiynau</translation>
     </message>
     <message>
         <source>Days since implementation are enough for every analysis. With its date a person who knows a visit can find its row.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r dyddiau ers gweithredu&apos;n ddigon ar gyfer pob dadansoddiad. Gyda&apos;i ddyddiad gall person sy&apos;n gwybod am ymweliad ganfod ei res.</translation>
     </message>
     <message>
         <source>evidence: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tystiolaeth: {}</translation>
     </message>
     <message>
         <source>For &amp;whom</source>
@@ -8352,7 +8483,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>&amp;Register of exports…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Cofrestr allforion…</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -8384,15 +8515,15 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0} sessions, {1} rows of ratings; {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o sesiynau, {1} o resi sgoriau; {2}.</translation>
     </message>
     <message>
         <source>Tables of results over {0} sessions; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablau canlyniadau dros {0} o sesiynau; {1}.</translation>
     </message>
     <message>
         <source>All of it also as {}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y cyfan hefyd fel {}.</translation>
     </message>
     <message>
         <source>All {} sessions</source>
@@ -9073,7 +9204,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The same file left it {} times more.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gadawodd yr un ffeil yr astudiaeth {} o weithiau eto.</translation>
     </message>
     <message>
         <source>The sound was deleted on {}; what was coded stays</source>
@@ -9145,7 +9276,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>coder’s packet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">pecyn codiwr</translation>
     </message>
     <message>
         <source>due in {} days</source>
@@ -9173,7 +9304,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heb ei ddweud</translation>
     </message>
     <message>
         <source>not seen yet</source>
@@ -9197,7 +9328,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y tu allan</translation>
     </message>
     <message>
         <source>overdue by 1 day</source>
@@ -9221,11 +9352,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>team</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tîm</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">y rhaglen</translation>
     </message>
     <message>
         <source>whether {} applies</source>
@@ -9269,7 +9400,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{0} was issued by this study: exported {1} by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyhoeddwyd {0} gan yr astudiaeth hon: allforiwyd {1} gan {2}.</translation>
     </message>
     <message>
         <source>{0}, due {1}</source>
@@ -9321,11 +9452,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>{} is no file that this study issued. Exports that were made before files were entered one by one are known by their manifest.json alone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid ffeil a gyhoeddodd yr astudiaeth hon yw {}. Dim ond wrth eu manifest.json y mae allforion a wnaed cyn cofnodi ffeiliau fesul un yn hysbys.</translation>
     </message>
     <message>
         <source>{} is not as this study issued it: a file of that name was exported, with another content. It was changed, or is of another study.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {} fel y cyhoeddodd yr astudiaeth hon ef: allforiwyd ffeil o&apos;r enw hwnnw, â chynnwys arall. Fe&apos;i newidiwyd, neu mae o astudiaeth arall.</translation>
     </message>
     <message>
         <source>{} not known</source>
@@ -9546,31 +9677,31 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>SourcePart</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis ffolder…</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewis ffeiliau…</translation>
     </message>
     <message>
         <source>A file&apos;s &amp;folder names its coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae &amp;ffolder y ffeil yn enwi ei chodiwr</translation>
     </message>
     <message>
         <source>About the files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ynghylch y ffeiliau</translation>
     </message>
     <message>
         <source>{0} files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} o ffeiliau</translation>
     </message>
     <message>
         <source>Folder of codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffolder setiau codio</translation>
     </message>
     <message>
         <source>Files of codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ffeiliau setiau codio</translation>
     </message>
 </context>
 <context>

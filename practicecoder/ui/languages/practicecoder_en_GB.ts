@@ -1510,6 +1510,61 @@
     </message>
 </context>
 <context>
+    <name>CodingsImportDialog</name>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session to be added: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” ({1} ratings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} marks)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} ratings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>A second agrees if the other coder has the same code within two seconds of it</source>
@@ -4101,6 +4156,45 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
 </context>
 <context>
+    <name>ForeignDialog</name>
+    <message>
+        <source>The files are being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ForkDialog</name>
     <message>
         <source>Two versions of a coding</source>
@@ -4362,6 +4456,42 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
     <message>
         <source>Rating: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here: codings of BORIS, ELAN, Praat, Audacity, Datavyu, Label Studio or CACTI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import codings from other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions: {0}. Recordings beside them: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where no file says who coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code of the coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ratings may have been filled in by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were given: keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet rated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
