@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwerthoedd</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -1533,23 +1533,23 @@
     </message>
     <message>
         <source>Rated items</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eitemau a sgoriwyd</translation>
     </message>
     <message>
         <source>Importing codings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn mewnforio setiau codio</translation>
     </message>
     <message>
         <source>A session to be added: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiwn i&apos;w hychwanegu: {0}</translation>
     </message>
     <message>
         <source>Not yet rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei sgorio eto</translation>
     </message>
     <message>
         <source>“{0}” ({1} ratings)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">“{0}” ({1} o sgoriau)</translation>
     </message>
     <message>
         <source>(not taken)</source>
@@ -1557,11 +1557,11 @@
     </message>
     <message>
         <source>{0} ({1} marks)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} ({1} o farciau)</translation>
     </message>
     <message>
         <source>{0} ({1} ratings)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} ({1} o sgoriau)</translation>
     </message>
 </context>
 <context>
@@ -4188,7 +4188,7 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     <name>ForeignDialog</name>
     <message>
         <source>The files are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r ffeiliau&apos;n cael eu darllen…</translation>
     </message>
     <message>
         <source>{0} problems</source>
@@ -4200,7 +4200,7 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>Choose a folder, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dewiswch ffolder, neu gollyngwch un yma.</translation>
     </message>
     <message>
         <source>The preview is being made…</source>
@@ -4220,7 +4220,7 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>There is nothing to add.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim i&apos;w ychwanegu.</translation>
     </message>
 </context>
 <context>
@@ -4489,11 +4489,11 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>Drop a folder or files here: codings of BORIS, ELAN, Praat, Audacity, Datavyu, Label Studio or CACTI</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gollyngwch ffolder neu ffeiliau yma: setiau codio BORIS, ELAN, Praat, Audacity, Datavyu, Label Studio neu CACTI</translation>
     </message>
     <message>
         <source>Import codings from other programs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mewnforio setiau codio o raglenni eraill</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4501,27 +4501,27 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>Sessions: {0}. Recordings beside them: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sesiynau: {0}. Recordiadau wrth eu hochr: {1}.</translation>
     </message>
     <message>
         <source>Where no file says who coded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lle nad oes ffeil yn dweud pwy a godiodd</translation>
     </message>
     <message>
         <source>code of the coder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cod y codiwr</translation>
     </message>
     <message>
         <source>{0} ratings may have been filled in by the program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gall y rhaglen fod wedi llenwi {0} o sgoriau</translation>
     </message>
     <message>
         <source>They were given: keep them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fe&apos;u rhoddwyd: eu cadw</translation>
     </message>
     <message>
         <source>Not yet rated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Heb ei sgorio eto</translation>
     </message>
 </context>
 <context>
