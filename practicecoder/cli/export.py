@@ -46,6 +46,15 @@ def export(
     only_data: Annotated[
         bool, typer.Option("--only-data", help="Without analysis and figures.")
     ] = False,
+    archive: Annotated[
+        bool, typer.Option("--zip", help="Also as one zip beside the folder.")
+    ] = False,
+    byte_order_mark: Annotated[
+        bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")
+    ] = False,
+    exact_dates: Annotated[
+        bool, typer.Option("--exact-dates", help="With the days of sessions (team alone).")
+    ] = False,
     actor: Annotated[str, typer.Option("--as", help="Code of whoever exports.")] = "",
 ) -> None:
     """Write the analysis package of a study and enter it in the register."""
@@ -54,6 +63,10 @@ def export(
 
     if profile not in tuple(Profile):
         raise typer.BadParameter("There are team and outside.", param_hint="--profile")
+    if exact_dates and profile != Profile.TEAM:
+        raise typer.BadParameter(
+            "The package for outside has no dates.", param_hint="--exact-dates"
+        )
     order = PackageOrder(
         formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
         profile=Profile(profile),
@@ -61,6 +74,9 @@ def export(
         evidence=evidence,
         names=tuple(keep_out or ()),
         analysis=not only_data,
+        archive=archive,
+        byte_order_mark=byte_order_mark,
+        exact_dates=exact_dates,
     )
     with closing(open_study(study)) as services:
         written = services.exporting.export(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.ids import CoderId, new_id
@@ -12,6 +13,7 @@ from practicecoder.export.files import check_formats
 from practicecoder.export.package import check_target, prepare_package
 from practicecoder.services.export_checking import CheckedFile, checked_file
 from practicecoder.services.export_gathering import PackageOrder, gathered
+from practicecoder.services.export_memory import LAST_PACKAGE, keep_order, kept_order
 from practicecoder.services.export_register import (
     ExportRecord,
     export_entry,
@@ -19,7 +21,7 @@ from practicecoder.services.export_register import (
 )
 from practicecoder.services.study_context import StudyContext
 
-__all__ = ["TEAM_PACKAGE", "ExportingService", "PackageOrder"]
+__all__ = ["TEAM_PACKAGE", "ExportingService", "PackageOrder", "PackageSize"]
 
 Progress = Callable[[float, str], None]
 
@@ -28,6 +30,14 @@ _READ, _COMPUTED = 0.25, 0.4
 """Shares of the work that are done when the study is read, and when all is computed."""
 
 TEAM_PACKAGE = PackageOrder()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageSize:
+    """Rows of a package: sessions, and ratings of their dimensions by independent coders."""
+
+    n_sessions: int
+    n_ratings: int
 
 
 class ExportingService:
@@ -99,12 +109,27 @@ class ExportingService:
                 unit.history.add(
                     export_entry(data, order.formats, prepared, new_id(), actor=actor)
                 )
+                keep_order(unit, order)
                 written = prepared.publish()
         except BaseException:
             prepared.discard()
             raise
         tell(1.0, "done")
         return written
+
+    def last_order(self) -> PackageOrder | None:
+        """What was chosen for the last package, but for what is asked each time; None at first."""
+        with self._context.store.reading() as unit:
+            return kept_order(unit.study.load().settings.get(LAST_PACKAGE, ""))
+
+    def size(self) -> PackageSize:
+        """How much a package of the team holds, counted without reading it."""
+        with self._context.store.reading() as unit:
+            n_codings = unit.codings.count_independent()
+            return PackageSize(
+                n_sessions=unit.sessions.count_kept(),
+                n_ratings=n_codings * len(self._context.codebook.dimensions),
+            )
 
     def register(self) -> tuple[ExportRecord, ...]:
         """Every package that was exported, the latest first."""

@@ -42,6 +42,7 @@ class ActionId(StrEnum):
     ENCRYPTION = "encryption"
     PEOPLE = "people"
     EXPORT = "export"
+    EXPORT_REGISTER = "export_register"
     QUIT = "quit"
     PAGE_START = "page_start"
     PAGE_SESSIONS = "page_sessions"
@@ -161,6 +162,11 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Reports & export…",
         "Ctrl+E",
         tip="Write worker reports or the analysis package",
+    ),
+    ActionId.EXPORT_REGISTER: _spec(
+        _STUDY,
+        "Register of exports…",
+        tip="What left the study: who, when and for what; verify a file",
     ),
     ActionId.QUIT: _spec(_STUDY, "Quit", "Ctrl+Q"),
     ActionId.PAGE_START: _spec(_PAGES, "Start", "Alt+1"),

@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
         for action_id in STUDY_PAGES:
             self._actions[action_id].setVisible(view is not None and view.may(action_id))
         self._actions[ActionId.PAGE_SESSIONS].setVisible(view is not None)
-        for action_id in (ActionId.EXPORT, ActionId.PEOPLE):
+        for action_id in (ActionId.EXPORT, ActionId.EXPORT_REGISTER, ActionId.PEOPLE):
             self._actions[action_id].setVisible(view is not None and view.may(action_id))
         self._actions[ActionId.CLOSE_STUDY].setEnabled(view is not None)
         is_encrypted = view is not None and view.is_encrypted
@@ -507,6 +507,10 @@ class MainWindow(QMainWindow):
         if self._view is not None:
             self._view.ask_for_reports()
 
+    def _show_export_register(self) -> None:
+        if self._view is not None:
+            self._view.show_export_register()
+
     def _show_people(self) -> None:
         if self._view is not None:
             self._view.show_people()
@@ -526,6 +530,7 @@ class MainWindow(QMainWindow):
             ActionId.ENCRYPTION: self._protection.explain,
             ActionId.PEOPLE: self._show_people,
             ActionId.EXPORT: self._ask_for_reports,
+            ActionId.EXPORT_REGISTER: self._show_export_register,
             ActionId.QUIT: self.close,
             ActionId.PAGE_START: self._show_start,
             ActionId.FULL_SCREEN: self._toggle_full_screen,
@@ -575,6 +580,7 @@ class MainWindow(QMainWindow):
                     None,
                     ActionId.PEOPLE,
                     ActionId.EXPORT,
+                    ActionId.EXPORT_REGISTER,
                     None,
                     ActionId.ENCRYPTION,
                     ActionId.ENCRYPT_STUDY,
@@ -632,6 +638,7 @@ class MainWindow(QMainWindow):
         start.continue_requested.connect(self._continue_study)
         start.choose_requested.connect(opening.choose)
         start.new_requested.connect(opening.ask_for_new)
+        start.archive_requested.connect(opening.ask_for_archive)
         start.packet_requested.connect(opening.packets.choose)
         start.demonstration_requested.connect(opening.open_demonstration)
         start.shortcuts_requested.connect(self._show_shortcuts)

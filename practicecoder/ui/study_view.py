@@ -37,6 +37,7 @@ ROLES_OF_PAGES: Mapping[ActionId, frozenset[Role]] = {
     ActionId.PAGE_SUPERVISION: frozenset({Role.SUPERVISOR}),
     ActionId.PAGE_CODEBOOKS: frozenset(Role),
     ActionId.EXPORT: frozenset({Role.ANALYST, Role.SUPERVISOR}),
+    ActionId.EXPORT_REGISTER: frozenset({Role.ANALYST, Role.SUPERVISOR}),
     ActionId.PEOPLE: frozenset({Role.LEAD}),
 }
 """Who sees what; a lead holds every role."""
@@ -342,6 +343,15 @@ class StudyView(QWidget):
             dialog = ReportsDialog(
                 self._services, outputs, self, actor=person.coder_id, session_id=session_id
             )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def show_export_register(self) -> None:
+        """Show what left the study."""
+        from practicecoder.ui.sessions.export_register import ExportRegisterDialog
+
+        if self.may(ActionId.EXPORT_REGISTER):
+            dialog = ExportRegisterDialog(self._services, self)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -42,7 +42,9 @@ class Made:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     folder = tmp_path_factory.mktemp("package")
     services = a_laboratory(folder / "study", n_sessions=30)
-    services.exporting.export(folder / "out", PackageOrder(purpose="tests"))
+    services.exporting.export(
+        folder / "out", PackageOrder(formats=("csv", "sav"), purpose="tests")
+    )
     yield Made(folder=folder / "out", n_coded=len(services.analysis.table()))
     services.close()
 
@@ -146,6 +148,78 @@ def test_the_syntax_for_spss_names_every_item(made: Made) -> None:
     items = {row["item"] for row in made.rows("analysis/descriptives.csv")}
     assert all(f"    {item}\n" in syntax for item in items)
     assert syntax.count("T-TEST GROUPS=phase(0 1)") == 1
+
+
+@pytest.fixture(scope="module")
+def pspp_output(made: Made, tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+    """What PSPP prints for the syntax, as rows of cells."""
+    program = shutil.which("pspp")
+    if program is None:
+        pytest.skip("PSPP is not installed")
+    printed = tmp_path_factory.mktemp("pspp") / "output.csv"
+    run = subprocess.run(
+        [program, "-O", "format=csv", "-o", str(printed), "analysis/replicate.sps"],
+        cwd=made.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr + printed.read_text("utf-8")
+    with printed.open(encoding="utf-8", newline="") as file:
+        return [[cell.strip() for cell in row] for row in csv.reader(file)]
+
+
+def near(printed: str, told: str) -> bool:
+    """Whether a printed number is the told one, as far as it is printed."""
+    decimals = len(printed.partition(".")[2])
+    return abs(float(printed) - float(told)) <= 0.5 * 10**-decimals + 1e-9
+
+
+def after(rows: list[list[str]], heading: str, nth: int = 0) -> list[list[str]]:
+    """Rows of the nth table whose title begins so."""
+    starts = [n for n, row in enumerate(rows) if row and row[0].startswith(heading)]
+    begin = starts[nth] + 1
+    length = next((n for n, row in enumerate(rows[begin:]) if not row), len(rows) - begin)
+    return rows[begin : begin + length]
+
+
+def test_pspp_finds_the_same_tests(made: Made, pspp_output: list[list[str]]) -> None:
+    told = {(r["label"], r["method"]): r for r in made.rows("analysis/comparisons.csv") if r["t"]}
+    label, n_compared = "", 0
+    for row in after(pspp_output, "Table: Independent Samples Test")[3:]:
+        label = row[0] or label
+        method = "Student t" if row[1] == "Equal variances assumed" else "Welch t"
+        if (label, method) not in told:
+            continue
+        one = told[label, method]
+        numbers = dict(zip(("t", "df", "p", "mean_difference"), row[4:8], strict=True))
+        for name, printed in numbers.items():
+            sign = "-" if name in ("t", "mean_difference") else ""
+            assert near(printed, str(float(f"{sign}1") * float(one[name]))), (label, method, name)
+        n_compared += 1
+    assert n_compared == len(told) > 10
+
+
+def test_pspp_finds_the_same_means(made: Made, pspp_output: list[list[str]]) -> None:
+    told = [
+        r for r in made.rows("analysis/descriptives.csv") if r["office"] == r["phase"] == "all"
+    ]
+    table = after(pspp_output, "Table: Statistics")
+    by_name = {row[0] or row[1]: row for row in table}
+    for place, one in enumerate(told):
+        labels = table[0]
+        column = labels.index(one["label"])
+        for name, told_as in (("Mean", "mean"), ("Std Dev", "sd"), ("Median", "median")):
+            assert near(by_name[name][column], one[told_as]), (place, name)
+
+
+def test_pspp_finds_the_same_correlations(made: Made, pspp_output: list[list[str]]) -> None:
+    told = [r for r in made.rows("analysis/trends.csv") if r["group"] == "all"]
+    table = after(pspp_output, "Table: Correlations")
+    values = {row[0]: row[2] for row in table if row[1] == "Pearson Correlation"}
+    compared = [one for one in told if one["label"] in values]
+    assert len(compared) == 3
+    assert all(near(values[one["label"]], one["r"]) for one in compared)
 
 
 def test_every_figure_has_its_points_and_a_text(made: Made) -> None:

@@ -26,6 +26,10 @@ from practicecoder.scoring.disclosure.tables import GroupTable, Key, Unit, group
 from practicecoder.scoring.frames import OFFICE, PHASE, PHASES, WORKER, numbers
 
 NOT_RECORDED = "not recorded"
+HIDDEN = f"hidden: fewer than {OUTSIDE.threshold} workers, or would give such a cell away"
+"""Reason of every hidden mean and relation. Which of the two it is would tell, over several items
+that belong together, how many sessions are hidden.
+"""
 _NOBODY = "\N{REPLACEMENT CHARACTER}"
 """Stands for all workers that are not known: together they count as one."""
 
@@ -150,9 +154,8 @@ def _first_that_stands(table: GroupTable, ways: Sequence[Collection[Key]]) -> di
             check(table, hidden, OUTSIDE)
         except DisclosureError:
             continue
-        return {key: OUTSIDE.reason(because) for key, because in hidden.items()}
-    last = _because(table, ways[-1])
-    return {key: OUTSIDE.reason(because) for key, because in last.items()}
+        return dict.fromkeys(hidden, HIDDEN)
+    return dict.fromkeys(ways[-1], HIDDEN)
 
 
 def _because(table: GroupTable, places: Collection[Key]) -> dict[Key, HiddenBecause]:

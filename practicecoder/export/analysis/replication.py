@@ -26,7 +26,7 @@ def spss_syntax(results: AnalysisResults) -> str:
     scores = _lines(results.score_ids)
     items = _lines(results.labels)
     return f"""\
-* Computes the numbers of this package again with SPSS.
+* Computes the numbers of this package again with SPSS, or with PSPP 1.6 or later.
 * Set the folder of the package, then run all. It reads data/sessions.sav, which is there if the
 * package was exported with the format sav. Compare with the tables in analysis/, at two decimals:
 * signs of t and of the difference are before minus after here, after minus before there.
@@ -35,16 +35,21 @@ CD '.'.
 GET FILE='data/sessions.sav'.
 DATASET NAME sessions.
 SELECT IF NOT MISSING(n_coders).
+FORMATS
+{items}
+  (F8.2).
 EXECUTE.
 
-* analysis/descriptives.csv.
-MEANS TABLES=
+* analysis/descriptives.csv: overall with the median, then by phase and office.
+FREQUENCIES
+  /VARIABLES=
 {items}
-  /CELLS=COUNT MEAN STDDEV MEDIAN MIN MAX.
+  /FORMAT=NOTABLE
+  /STATISTICS=MEAN STDDEV MEDIAN MINIMUM MAXIMUM.
 MEANS TABLES=
 {items}
   BY phase BY office_id
-  /CELLS=COUNT MEAN STDDEV MEDIAN MIN MAX.
+  /CELLS=COUNT MEAN STDDEV MIN MAX.
 
 * analysis/comparisons.csv: equal variances assumed is Student, not assumed is Welch.
 T-TEST GROUPS=phase(0 1)

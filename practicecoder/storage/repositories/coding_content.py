@@ -115,7 +115,9 @@ def _ratings(db: Session, codings: Codings) -> dict[str, dict[str, Rating]]:
     ).where(RatingRow.coding_id.in_(codings))
     found: defaultdict[str, dict[str, Rating]] = defaultdict(dict)
     alike: dict[Rating, Rating] = {}  # equal ratings are one object: a study has few of them
-    for coding_id, dimension_id, state, value, na_reason, note, unsure in db.execute(query).all():
+    for coding_id, dimension_id, state, value, na_reason, note, unsure in db.connection().execute(
+        query
+    ):
         rating = Rating(state=state, value=value, na_reason=na_reason, note=note, unsure=unsure)
         found[coding_id][dimension_id] = alike.setdefault(rating, rating)
     return found

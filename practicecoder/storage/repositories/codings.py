@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from practicecoder.domain.coding import CodebookRef, Coding, CodingRole, CodingState, Listen
 from practicecoder.domain.coding_changes import CodingChange
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
+from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError
 from practicecoder.storage.history import first_changes
@@ -24,6 +25,7 @@ from practicecoder.storage.models import (
     MarkRow,
     NoteRow,
     RatingRow,
+    SessionRow,
 )
 from practicecoder.storage.repositories.chain_ends import portions
 from practicecoder.storage.repositories.coding_content import (
@@ -74,6 +76,20 @@ class CodingRepository:
     def all(self, *, locked_only: bool = False) -> tuple[Coding, ...]:
         """Every coding, or every submitted one."""
         return self._load(CodingRow.state == CodingState.LOCKED if locked_only else true())
+
+    def count_independent(self) -> int:
+        """How many submitted independent codings there are, of sessions that are not withdrawn."""
+        query = (
+            select(func.count())
+            .select_from(CodingRow)
+            .join(SessionRow, SessionRow.session_id == CodingRow.session_id)
+            .where(
+                CodingRow.state == CodingState.LOCKED,
+                CodingRow.role.in_([role for role in CodingRole if role.is_independent]),
+                SessionRow.state != SessionState.WITHDRAWN,
+            )
+        )
+        return self._db.scalar(query) or 0
 
     def ids(self) -> frozenset[CodingId]:
         """Id of every coding."""

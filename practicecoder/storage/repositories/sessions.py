@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.ids import BlindCode, Fingerprint, OfficeId, SessionId, WorkerId
-from practicecoder.domain.sessions import PracticeSession, Recording, Segment
+from practicecoder.domain.sessions import PracticeSession, Recording, Segment, SessionState
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.errors import ConflictError
 from practicecoder.storage.models import RecordingRow, SessionRow
@@ -51,6 +51,11 @@ class SessionRepository:
     def count(self) -> int:
         """How many sessions there are."""
         return self._db.scalar(select(func.count()).select_from(SessionRow)) or 0
+
+    def count_kept(self) -> int:
+        """How many there are but for those that were withdrawn."""
+        query = select(func.count()).where(SessionRow.state != SessionState.WITHDRAWN)
+        return self._db.scalar(query) or 0
 
     def find(self, session_id: SessionId) -> PracticeSession | None:
         """One session by its id; None if there is none."""

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Role
+from practicecoder.export.data import Profile
+from practicecoder.export.package import archive_of
 from practicecoder.services.context import StudyServices
-from practicecoder.services.exporting import TEAM_PACKAGE, PackageOrder
+from practicecoder.services.exporting import TEAM_PACKAGE, PackageOrder, PackageSize
 from practicecoder.ui.accessibility import announce, name, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.languages import translate
@@ -135,14 +137,26 @@ class ReportsDialog(QDialog):
         self._files = QListWidget(self)
         name(self._files, self.tr("Files written"))
         self._result = label("", self, Look.SUCCESS, wrapped=True)
+        self._summary = label("", self, Look.MUTED, wrapped=True)
+        self._register = button(self.tr("&Register of exports…"), self, self._show_register)
         self._open_folder = button(self.tr("Open the folder"), self, self._show_folder)
         self._write = button(self.tr("Write"), self, self.write, look=Look.PRIMARY)
         self._lay_out(outputs)
         self._connect()
         first = Output.WORKER_REPORTS if session_id is not None else outputs[0]
         self._choices[first].setChecked(True)
+        self._size: PackageSize | None = None
+        self._at_first = self._package.order(())
+        self._register.setVisible(Output.PACKAGE in outputs)
         self._change_output()
         self._take_height()
+        if Output.PACKAGE in outputs:
+            run_task(
+                self,
+                lambda: (services.exporting.last_order(), services.exporting.size()),
+                on_success=lambda found: self._take_up(*found),
+                on_failure=lambda error: tell_bug(self, error),
+            )
         if Output.WORKER_REPORTS in outputs:
             run_task(
                 self,
@@ -194,12 +208,14 @@ class ReportsDialog(QDialog):
         folder = label(self.tr("&Folder"), self)
         folder.setBuddy(self._folder)
         layout.addLayout(in_row(folder, self._folder, browse))
+        layout.addWidget(self._summary)
         layout.addWidget(self._result)
         layout.addWidget(self._files)
         self._files.setFixedHeight(64)
         self._files.hide()
         self._result.hide()
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._register, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._open_folder, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._write, QDialogButtonBox.ButtonRole.ApplyRole)
         self._open_folder.hide()
@@ -267,6 +283,42 @@ class ReportsDialog(QDialog):
         if not self._folder_edited:
             self._folder.setText(str(_proposed_folder(self._services, output)))
         self._check()
+        self._show_summary()
+
+    def _take_up(self, last: PackageOrder | None, size: PackageSize) -> None:
+        """Offer what was chosen the last time, unless something was chosen since."""
+        self._size = size
+        if last is not None and self._package.order(()) == self._at_first:
+            self._package.take_up(last)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        """Say what will be written, with its rows."""
+        size, is_package = self._size, self._output() is Output.PACKAGE
+        self._summary.setVisible(is_package)
+        if not is_package or size is None:
+            return
+        order = self._package.order(())
+        if order.profile is Profile.TEAM:
+            text = self.tr("{0} sessions, {1} rows of ratings; {2}.").format(
+                f"{size.n_sessions:,}", f"{size.n_ratings:,}", ", ".join(order.formats)
+            )
+        else:
+            text = self.tr("Tables of results over {0} sessions; {1}.").format(
+                f"{size.n_sessions:,}", ", ".join(order.formats)
+            )
+        if order.archive:
+            text += " " + self.tr("All of it also as {}.").format(
+                archive_of(self.order.target).name
+            )
+        self._summary.setText(text)
+
+    def _show_register(self) -> None:
+        from practicecoder.ui.sessions.export_register import ExportRegisterDialog
+
+        dialog = ExportRegisterDialog(self._services, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_sessions(self, sessions: Sequence[ReportableSession]) -> None:
         n = len(sessions)
@@ -281,7 +333,8 @@ class ReportsDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        has_what = self._output() is Output.PACKAGE or self._session.currentIndex() >= 0
+        is_package = self._output() is Output.PACKAGE
+        has_what = self._package.is_complete if is_package else self._session.currentIndex() >= 0
         self._write.setEnabled(has_what and bool(self._folder.text().strip()))
 
     def _keep_folder(self) -> None:
