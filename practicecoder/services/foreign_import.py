@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -148,16 +148,39 @@ class ForeignImport:
         self._context = context
 
     def read(
-        self, folder: Path, *, hints: Hints = NO_HINTS, folders_are_coders: bool = False
+        self,
+        folder: Path,
+        *,
+        hints: Hints = NO_HINTS,
+        folders_are_coders: bool = False,
+        only: Collection[str] | None = None,
     ) -> FolderOfCodings:
-        """Read a folder of files as one body of codings.
+        """Read a folder of files, or the files in it with some names, as one body of codings.
 
         Raises
         ------
         ImportedDataError
             If it holds nothing that can be read.
         """
-        return read_folder(folder, hints=hints, folders_are_coders=folders_are_coders)
+        return read_folder(folder, hints=hints, folders_are_coders=folders_are_coders, only=only)
+
+    def session_ids(self) -> tuple[SessionId, ...]:
+        """Sessions of the study, in order."""
+        with self._context.store.reading() as unit:
+            return tuple(session.session_id for session in unit.sessions.all())
+
+    def match_sessions(self, folder: Path, found: FolderOfCodings) -> dict[str, SessionId]:
+        """Sessions of the study that those of a folder are likely to be, by the folder's words.
+
+        They are recognised by their codes, whatever the case and the signs between; else by a
+        recording in the folder that is the same file; else by a length that one recording of the
+        study alone has. Words without a match are left out.
+        """
+        from practicecoder.services.session_matching import matched_sessions
+
+        with self._context.store.reading() as unit:
+            sessions = unit.sessions.all()
+        return matched_sessions(folder, found, sessions)
 
     def suggest(self, found: FolderOfCodings) -> CodingsMapping:
         """What codes and items stand for: as last accepted in this study, else by their names.

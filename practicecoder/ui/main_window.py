@@ -639,6 +639,7 @@ class MainWindow(QMainWindow):
         start.choose_requested.connect(opening.choose)
         start.new_requested.connect(opening.ask_for_new)
         start.archive_requested.connect(opening.ask_for_archive)
+        start.archive_requested.connect(opening.ask_for_archive)
         start.packet_requested.connect(opening.packets.choose)
         start.demonstration_requested.connect(opening.open_demonstration)
         start.shortcuts_requested.connect(self._show_shortcuts)

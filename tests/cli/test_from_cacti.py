@@ -5,26 +5,22 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from practicecoder.cli.main import app
+from tests.cli.conftest import Run
 
 SAMPLES = Path(__file__).parents[1] / "golden" / "formats"
 
 
-def test_an_archive_becomes_a_study(tmp_path: Path) -> None:
-    archive = tmp_path / "archive"
+def test_an_archive_becomes_a_study(run: Run, tmp_path: Path) -> None:
+    archive, study = tmp_path / "archive", tmp_path / "made"
     archive.mkdir()
     for file in ("cacti_v080_sqlite.casaa", "cacti_userConfiguration.xml"):
         shutil.copy(SAMPLES / file, archive)
-    study = tmp_path / "study"
-    command = ["study", "from-cacti", str(archive), str(study), "--coder", "A"]
-    runner = CliRunner()
-    asked = runner.invoke(app, [*command, "--dry-run"])
-    assert asked.exit_code == 1
-    assert "keep or not_yet_rated" in asked.output
+    command = ("study", "from-cacti", archive, study, "--coder", "A")
+    asked = run(*command, "--dry-run")
+    assert asked.code == 1
+    assert "keep or not_yet_rated" in asked.err
     assert not study.exists()
-    done = runner.invoke(app, [*command, "--defaults", "keep", "--title", "Ours"])
-    assert done.exit_code == 0, done.output
-    assert "12 marks, 7 ratings" in done.output
-    assert runner.invoke(app, ["study", "check", str(study)]).exit_code == 0
+    done = run(*command, "--defaults", "keep", "--title", "Ours")
+    assert done.code == 0, done.err
+    assert "12 marks, 7 ratings" in done.out
+    assert run("study", "check", study).code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -87,7 +87,11 @@ class FolderOfCodings:
 
 
 def read_folder(
-    folder: Path, *, hints: Hints = NO_HINTS, folders_are_coders: bool = False
+    folder: Path,
+    *,
+    hints: Hints = NO_HINTS,
+    folders_are_coders: bool = False,
+    only: Collection[str] | None = None,
 ) -> FolderOfCodings:
     """Read every file in a folder and in the folders in it.
 
@@ -97,13 +101,15 @@ def read_folder(
         What a person knows about all of the files.
     folders_are_coders
         Whether the folder that a file lies in names its coder, where the file names none.
+    only
+        Names of files in the folder that alone are read, beside recordings; None: every file.
 
     Raises
     ------
     ImportedDataError
         If it is no folder, holds too many files, or nothing that can be read.
     """
-    places = _places(folder)
+    places = _places(folder) if only is None else _chosen(folder, only)
     sounds = [place for place in places if place.suffix.casefold() in SOUND_ENDINGS]
     kept = [place for place in places if _is_kept_copy(place, places)]
     aside = {*sounds, *kept}
@@ -144,6 +150,16 @@ def _places(folder: Path) -> list[PurePosixPath]:
     if len(found) > MOST_FILES:
         raise refused(folder.name, f"The folder holds more than {MOST_FILES} files.")
     return sorted(found)
+
+
+def _chosen(folder: Path, only: Collection[str]) -> list[PurePosixPath]:
+    """Files that were chosen, and recordings beside them."""
+    try:
+        beside = [path.name for path in folder.iterdir() if path.is_file()]
+    except OSError as error:
+        raise refused(folder.name, f"The folder cannot be read: {error.strerror}.") from error
+    sounds = {one for one in beside if PurePosixPath(one).suffix.casefold() in SOUND_ENDINGS}
+    return sorted(map(PurePosixPath, {*only, *sounds}))
 
 
 def _is_kept_copy(place: PurePosixPath, places: Sequence[PurePosixPath]) -> bool:

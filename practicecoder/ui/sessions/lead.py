@@ -322,6 +322,11 @@ class LeadPanel(QWidget):
         self._whole.setEnabled(SegmentChoice.WHOLE in choices)
         return self._menu_button(self.tr("Segment"), [self._again, self._whole])
 
+    def _separator(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
+
     def _entry(self, words: str, act: Callable[[], object]) -> QAction:
         entry = QAction(words, self)
         entry.triggered.connect(lambda _checked=False: act())
@@ -339,9 +344,14 @@ class LeadPanel(QWidget):
 
     def _import_button(self) -> QPushButton:
         entries = [
-            self._entry(self.tr("A &table, with a preview…"), self.acts.import_table),
-            self._entry(self.tr("Sessions from a sheet…"), self.ask_for_sessions),
-            self._entry(self.tr("Ratings…"), self.ask_for_ratings),
+            self._entry(
+                self.tr("A &table of sessions or ratings, with a preview…"),
+                self.acts.import_table,
+            ),
+            self._entry(self.tr("&Codings from other programs…"), self.acts.import_codings),
+            self._separator(),
+            self._entry(self.tr("&Sessions from our own sheet, at once…"), self.ask_for_sessions),
+            self._entry(self.tr("&Ratings from our own sheet, at once…"), self.ask_for_ratings),
         ]
         made = self._menu_button(self.tr("Import"), entries, Icon.IMPORT)
         made.setEnabled(not self._services.read_only)

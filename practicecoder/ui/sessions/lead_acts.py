@@ -184,6 +184,15 @@ class LeadActs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def import_codings(self) -> None:
+        """Show what other programs' codings would add to the study, and take them in."""
+        from practicecoder.ui.importing.codings_dialog import CodingsImportDialog
+
+        dialog = CodingsImportDialog(self._services, self.actor, self._over)
+        dialog.imported.connect(self.imported)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     # Looking after the study
 
     def show_packets(self, chosen: Sequence[SessionId]) -> None:

@@ -95,7 +95,10 @@ class NewStudyDialog(QDialog):
     wanted = Signal(object)
     """A NewStudy, when the person has chosen to make it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, only: Codebook | None = None, title: str = ""
+    ) -> None:
+        """Build it; ``only`` is the one codebook that it can have, ``title`` what is proposed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("New study"))
         self.setMinimumWidth(min(scaled(600), self.screen().availableSize().width() - EDGE_PX))
@@ -126,7 +129,11 @@ class NewStudyDialog(QDialog):
         dress(self._make, Look.PRIMARY)
         self._lay_out()
         self._connect()
+        self._title.setText(title)
         self._check()
+        if only is not None:
+            self._show_codebooks((only,))
+            return
         from practicecoder.codebook.library import built_in
 
         run_task(

@@ -102,6 +102,15 @@ class StudyOpening(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_for_archive(self) -> None:
+        """Show what a CACTI archive holds, ask what the study needs, and make it."""
+        from practicecoder.ui.start.archive import ArchiveDialog
+
+        dialog = ArchiveDialog(self._window)
+        dialog.made.connect(self._succeed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def make(self, wanted: NewStudy) -> None:
         """Make a new study and open it."""
 

@@ -47,6 +47,8 @@ class StartPage(QScrollArea):
     """Folder of the study whose backups are to be shown."""
     choose_requested = Signal()
     new_requested = Signal()
+    archive_requested = Signal()
+    """A new study is to be made of a CACTI archive."""
     packet_requested = Signal()
     demonstration_requested = Signal()
     shortcuts_requested = Signal()
@@ -173,6 +175,11 @@ class StartPage(QScrollArea):
         for words, drawing, signal in (
             (self.tr("Open study folder…"), Icon.FOLDER, self.choose_requested.emit),
             (self.tr("New study…"), Icon.ADD, self.new_requested.emit),
+            (
+                self.tr("New study from a CACTI archive…"),
+                Icon.IMPORT,
+                self.archive_requested.emit,
+            ),
             (self.tr("Open a coding packet…"), Icon.IMPORT, self.packet_requested.emit),
         ):
             layout.addWidget(self._wide_button(words, drawing, signal, frame))
