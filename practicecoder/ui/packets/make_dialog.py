@@ -20,10 +20,11 @@ from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.packets.words import documents, left_in_words, plan_in_words
 from practicecoder.ui.security.choosing import PassphraseChoice
-from practicecoder.ui.theme import Look
-from practicecoder.ui.widgets.asking import AskingDialog, take_height
+from practicecoder.ui.theme import Look, scaled
+from practicecoder.ui.widgets.asking import EDGE_PX, AskingDialog, take_height
 from practicecoder.ui.widgets.labels import label
 
+WIDTH_PX = 600
 Preview = Callable[[PacketRequest], PacketPlan]
 
 
@@ -76,6 +77,8 @@ class MakePacketDialog(AskingDialog):
         self.coder.currentIndexChanged.connect(self._look)
         self.only_chosen.toggled.connect(self._look)
         self.choice.changed.connect(self._check)
+        there = self.screen().availableSize().width() - EDGE_PX
+        self.setMinimumWidth(min(scaled(WIDTH_PX), there))
         self._look()
 
     @property
