@@ -890,6 +890,29 @@
     </message>
 </context>
 <context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Codebook: {0} codes ({1}); {2} rated dimensions ({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished">Codwyr</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished">Sgoriau</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Sesiynau</translation>
+    </message>
+    <message>
+        <source>Making the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Withdraw a rating?</source>
@@ -4523,6 +4546,18 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
         <source>Not yet rated</source>
         <translation type="unfinished">Heb ei sgorio eto</translation>
     </message>
+    <message>
+        <source>New study from a CACTI archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the archive&apos;s folder here: the configuration, .casaa and .globals files of any version, and the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a study…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemDetail</name>
@@ -4918,16 +4953,20 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Segment</translation>
     </message>
     <message>
-        <source>A &amp;table, with a preview…</source>
-        <translation type="unfinished">&amp;Tabl, gyda rhagolwg…</translation>
+        <source>A &amp;table of sessions or ratings, with a preview…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions from a sheet…</source>
-        <translation type="unfinished">Sesiynau o daenlen…</translation>
+        <source>&amp;Codings from other programs…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ratings…</source>
-        <translation type="unfinished">Sgoriau…</translation>
+        <source>&amp;Sessions from our own sheet, at once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ratings from our own sheet, at once…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -9893,6 +9932,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>New study…</source>
         <translation type="unfinished">Astudiaeth newydd…</translation>
+    </message>
+    <message>
+        <source>New study from a CACTI archive…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a coding packet…</source>

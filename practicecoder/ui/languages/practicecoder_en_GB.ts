@@ -890,6 +890,29 @@
     </message>
 </context>
 <context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Codebook: {0} codes ({1}); {2} rated dimensions ({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Withdraw a rating?</source>
@@ -4494,6 +4517,18 @@ Every package and every packet that leaves the study is entered here.</source>
         <source>Not yet rated</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New study from a CACTI archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the archive&apos;s folder here: the configuration, .casaa and .globals files of any version, and the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a study…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemDetail</name>
@@ -4888,15 +4923,19 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A &amp;table, with a preview…</source>
+        <source>A &amp;table of sessions or ratings, with a preview…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sessions from a sheet…</source>
+        <source>&amp;Codings from other programs…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ratings…</source>
+        <source>&amp;Sessions from our own sheet, at once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ratings from our own sheet, at once…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9852,6 +9891,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>New study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New study from a CACTI archive…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
