@@ -61,15 +61,15 @@ class ChainRepository:
         tuple
             At most 5,000 entries, and the position of the last of them; None behind the end.
         """
-        wanted = [HistoryRow.position <= last]
-        if after is not None:
-            wanted.append(HistoryRow.position > after)
-        some = select(HistoryRow.position).where(*wanted).order_by(HistoryRow.position)
-        end = self._db.scalar(select(func.max(some.limit(PORTION).subquery().c.position)))
+        behind = () if after is None else (HistoryRow.position > after,)
+        some = select(HistoryRow.position).where(*behind, HistoryRow.position <= last)
+        some = some.order_by(HistoryRow.position).limit(PORTION)
+        end = self._db.scalar(select(func.max(some.subquery().c.position)))
         if end is None:
             return (), None
-        wanted.append(HistoryRow.position <= end)
-        return self._read(select(*_STORED).where(*wanted).order_by(HistoryRow.position)), end
+        # One bound on each side: with two above, SQLite reads on as far as the farther one.
+        query = select(*_STORED).where(*behind, HistoryRow.position <= end)
+        return self._read(query.order_by(HistoryRow.position)), end
 
     def of_codings(self, coding_ids: Sequence[CodingId]) -> dict[CodingId, list[SealedEntry]]:
         """Entries of codings, at most some hundreds, by coding; without those that have none."""
