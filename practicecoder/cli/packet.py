@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from practicecoder.cli.planning import Lead, StudyFolder
 from practicecoder.cli.unlocking import first_line, new_passphrase, open_study
 
 if TYPE_CHECKING:
+    from practicecoder.domain.ids import SessionId
     from practicecoder.services.context import StudyServices
     from practicecoder.services.packet_merging import MergePreview
 
@@ -78,7 +80,7 @@ def make(
     say(f"SHA-256 {packet.sha256}")
     say("Tell the passphrase apart from the file.")
     for reason, number in Counter(reason for _, reason in left).items():
-        complain(f"{_sessions(number)} not in it: {reason}.")
+        complain(f"{_sessions(number)} not in it: {reason}{_named(left, reason, chosen)}.")
 
 
 @commands.command("open")
@@ -259,6 +261,14 @@ def _study(folder: Path, passphrase_file: Path | None) -> StudyServices:
     from practicecoder.services import studies
 
     return studies.open_study(folder, secret=first_line(passphrase_file))
+
+
+def _named(
+    left: Iterable[tuple[SessionId, str]], reason: str, chosen: frozenset[SessionId] | None
+) -> str:
+    """Which ones, if sessions were asked for by name: a misspelt code is seen so."""
+    codes = sorted(code for code, why in left if why == reason)
+    return "" if chosen is None else f" ({', '.join(codes)})"
 
 
 def _sessions(number: int) -> str:

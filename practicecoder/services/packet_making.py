@@ -47,6 +47,8 @@ SPARE_BYTES = 50_000_000
 """Room that is left beside a packet when it is written."""
 SUBMITTED_ALREADY = "submitted already"
 """Why a session that its coder has finished stays out of a packet."""
+NOT_THEIRS = "not given to this coder"
+"""Why a session that was asked for stays out, be its code misspelt or another coder's."""
 
 GIVEN_SETTINGS = (OPTIONAL_COUNTS,)
 """Settings of the study that a coder's work depends on; no other one leaves with a packet."""
@@ -269,7 +271,8 @@ class PacketMaking:
         forked = unit.history.forked()
         codes = _fresh_codes(unit)
         shares: list[_Share] = []
-        left: dict[SessionId, str] = {}
+        theirs = {assignment.session_id for assignment in queue}
+        left = dict.fromkeys(sorted((wanted or frozenset()) - theirs), NOT_THEIRS)
         for assignment in queue:
             if wanted is not None and assignment.session_id not in wanted:
                 continue

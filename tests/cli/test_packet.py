@@ -49,6 +49,17 @@ def test_a_packet_goes_out_and_comes_back_by_commands(
     assert capsys.readouterr().out.splitlines()[-1].split()[-3:] == ["2", "1", "1"]
 
 
+def test_a_misspelt_session_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a_lab(tmp_path).close()
+    secret = tmp_path / "secret.txt"
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    made = ("packet", "make", tmp_path / "lab", "--coder", ANNA, "--sessions", "V-0001,V-0oo2")
+    assert run(*made, "--out", tmp_path / "a.pcpacket", "--passphrase-file", secret) == 0
+    told = capsys.readouterr()
+    assert "1 session." in told.out
+    assert "1 session not in it: not given to this coder (V-0oo2)." in told.err
+
+
 def test_what_is_no_packet_is_told_in_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
