@@ -26,6 +26,7 @@ PROOFS: tuple[str, ...] = (
     "bit_flips",
     "blindness",
     "disk_full",
+    "fuzzing",
     "hostile",
     "fairness",
     "kills",
