@@ -1,49 +1,43 @@
-"""How long a large package takes and how much memory it needs, and how soon it stops.
+"""How long the package of a very large study takes, how much memory, and how soon it stops.
 
-``python -m benches.export_bench [--sessions 100000] [--fuzz 10000]``
+``python -m benches.export_bench [--sessions 100000] [--with-analysis] [--fuzz 10000]``
 
-A made-up study of 100,000 sessions, each fifth coded by two, has 840,000 ratings. It is exported
-wide and long, as CSV and Parquet, with progress; then once more, cancelled in the middle of the
-long table. Memory is the largest of the process; what the study itself needs stands beside it.
-The fuzz writes hostile texts as CSV and Excel and reads them again: no formula, no broken row.
+A made-up study folder of 100,000 sessions, each fifth coded by two, has 840,000 ratings. It is
+exported wide and long, as CSV and Parquet, by the command; rows and hashes are checked; then it is
+cancelled while reading and while writing. The aim is in seconds of the processor, as other work
+on the machine makes the clock run on. The fuzz writes hostile texts as CSV and Excel and reads
+them again: no formula, no broken row.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import io
+import json
 import random
 import re
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from concurrent.futures import CancelledError
-from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from contextlib import closing, suppress
 from pathlib import Path
 
-from practicecoder.codebook import library
-from practicecoder.codebook.model import Codebook
-from practicecoder.domain.coding import Rating, ScoreBasis
-from practicecoder.domain.ids import BlindCode, CoderId, OfficeId, SessionId, WorkerId
-from practicecoder.domain.people import Office, Worker
-from practicecoder.domain.sessions import Phase, PhaseRule, PracticeSession
-from practicecoder.domain.spans import TimeSpan
-from practicecoder.export.data import ExportedCoding, ExportedSession, PackageData
-from practicecoder.export.package import write_package
+from benches.large_study import EVERY, MADE_AT, make_study
 from practicecoder.export.table import Column, Table
 from practicecoder.export.writers.csv_writer import csv_bytes, is_risky
 from practicecoder.export.writers.xlsx_writer import sheet_text, write_workbook
-from practicecoder.scoring.finals import FinalValues
+from practicecoder.services.exporting import PackageOrder
+from practicecoder.services.studies import open_study
 
-MADE_AT = datetime(2026, 11, 20, 14, 2, 7, tzinfo=UTC)
 MOST_SECONDS, MOST_MB = 60.0, 1024.0
-N_WORKERS, N_OFFICES = 5_000, 40
-_LETTERS = "=+-@\t\n\r\0\"',;#!<>&_xé😀\u202e\ufffe\x0b09aZ"
+_LETTERS = "=+-@\t\n\r\0\"',;#!<>&_x\xe9\U0001f600\u202e\ufffe\x0b09aZ"
 
 
 def say(text: str) -> None:
@@ -52,117 +46,76 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def megabytes() -> float:
-    """Largest memory of the process so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def export(study: Path, target: Path, *, with_analysis: bool) -> bool:
+    """Export by the command, as a process of its own; whether it stayed within the aims."""
+    command = [sys.executable, "-m", "practicecoder", "export", str(study), "--out", str(target)]
+    command += ["--formats", "csv,parquet", *([] if with_analysis else ["--only-data"])]
+    start, spent = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    seconds, now = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if run.returncode:
+        say(run.stdout + run.stderr)
+        return False
+    most = now.ru_maxrss / 1024
+    cpu = now.ru_utime + now.ru_stime - spent.ru_utime - spent.ru_stime
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file()) / 1e6
+    shares = [int(share) for share in re.findall(r"\[ *(\d+)%\]", run.stdout + run.stderr)]
+    is_steady = len(shares) > 5 and shares == sorted(shares)
+    words = "with analysis" if with_analysis else "data alone"
+    say(f"{words}: {seconds:.1f} s ({cpu:.1f} s of the processor), {most:.0f} MB at most")
+    say(
+        f"{words}: {size:.0f} MB of files, {len(shares)} reports of progress, in order: {is_steady}"
+    )
+    return cpu < MOST_SECONDS and most < MOST_MB and is_steady
 
 
-def a_study(n_sessions: int) -> PackageData:
-    """Made-up sessions; ratings of one level are one object, as they are alike."""
-    book = library.find("swim7")
-    chance = random.Random(1)
-    levels = [Rating.rated(level) for level in range(1, 6)]
-    sessions, codings = [], []
-    for number in range(n_sessions):
-        session = _session(number, chance)
-        n_coders = 2 if number % 5 == 0 else 1
-        own = [_ratings(book, levels, chance) for _ in range(n_coders)]
-        codings += [
-            ExportedCoding(
-                session_id=session.session_id,
-                coder_id=CoderId(f"C{(number + place) % 12:02}"),
-                codebook_version="1.0.0",
-                ratings=ratings,
-            )
-            for place, ratings in enumerate(own)
-        ]
-        sessions.append(
-            ExportedSession(
-                session=session,
-                final=FinalValues(
-                    basis=ScoreBasis.SINGLE, n_coders=n_coders, ratings=own[0], counts=None
-                ),
-                codebook_version="1.0.0",
-                segment=TimeSpan(0, 3_000_000),
-                heard_share=1.0,
-                in_reliability=n_coders > 1,
-                answers={"behaviour_change_discussed": True},
-            )
+def check(target: Path, n_sessions: int) -> bool:
+    """Whether the tables have every row, as CSV and as Parquet, and the manifest is true."""
+    import pyarrow.parquet as pq
+
+    manifest = json.loads((target / "manifest.json").read_bytes())
+    rows = {entry["path"]: entry.get("rows") for entry in manifest["files"]}
+    n_codings = n_sessions + -(-n_sessions // EVERY)
+    expected = {"sessions": n_sessions, "ratings_long": 7 * n_codings}
+    is_true = True
+    for name, n in expected.items():
+        with (target / "data" / f"{name}.csv").open("rb") as file:
+            n_lines = sum(1 for _ in file) - 1
+        n_parquet = pq.ParquetFile(target / "data" / f"{name}.parquet").metadata.num_rows
+        told = rows[f"data/{name}.csv"]
+        is_true &= n_lines == n_parquet == told == n
+        say(f"{name}: {n_lines} rows as CSV, {n_parquet} as Parquet, {told} in the manifest")
+    for entry in manifest["files"]:
+        content = (target / entry["path"]).read_bytes()
+        is_true &= hashlib.sha256(content).hexdigest() == entry["sha256"]
+    return is_true
+
+
+def cancel(study: Path, folder: Path) -> bool:
+    """Cancel while reading and while writing; whether it stops soon and nothing is left."""
+    is_clean = True
+    for at in (0.1, 0.6):
+        asked = 0.0
+
+        def stop(share: float, _text: str, at: float = at) -> None:
+            nonlocal asked
+            if share > at:
+                raise CancelledError
+            asked = time.perf_counter()
+
+        order = PackageOrder(formats=("csv", "parquet"), analysis=False)
+        with closing(open_study(study)) as services:
+            n_before = len(services.exporting.register())
+            with suppress(CancelledError):
+                services.exporting.export(folder / "stopped", order, progress=stop)
+            waited = time.perf_counter() - asked
+            is_clean &= len(services.exporting.register()) == n_before
+        left = [path.name for path in folder.iterdir() if "stopped" in path.name]
+        say(
+            f"cancelled at {at:.0%}: stops within {waited:.2f} s; left behind: {left or 'nothing'}"
         )
-    return PackageData(
-        study_id="bench",
-        study_title="Northshire",
-        made_up=True,
-        made_at=MADE_AT,
-        codebook=book,
-        several=ScoreBasis.SINGLE,
-        seed=1,
-        sessions=tuple(sessions),
-        independent=tuple(codings),
-        workers=tuple(
-            Worker(worker_id=WorkerId(f"W{n:05}"), office_id=OfficeId(f"O{n % N_OFFICES:02}"))
-            for n in range(N_WORKERS)
-        ),
-        offices=tuple(Office(office_id=OfficeId(f"O{n:02}")) for n in range(N_OFFICES)),
-        versions={"practicecoder": "bench"},
-    )
-
-
-def _session(number: int, chance: random.Random) -> PracticeSession:
-    worker = number % N_WORKERS
-    days = chance.randint(-400, 700)
-    return PracticeSession(
-        session_id=SessionId(f"S{number:06}"),
-        blind_code=BlindCode(f"S-{number:06}"),
-        worker_id=WorkerId(f"W{worker:05}"),
-        office_id=OfficeId(f"O{worker % N_OFFICES:02}"),
-        phase=Phase.PRE if days < 0 else Phase.POST,
-        phase_rule=PhaseRule.VISIT_DATE,
-        session_date=date(2020, 1, 1) + timedelta(days=days),
-        days_since_implementation=days,
-    )
-
-
-def _ratings(book: Codebook, levels: list[Rating], chance: random.Random) -> dict[str, Rating]:
-    return {dimension_id: chance.choice(levels) for dimension_id in book.dimension_ids}
-
-
-def export(data: PackageData, folder: Path) -> bool:
-    """Export everything; whether it stayed within the aims."""
-    before = megabytes()
-    told: list[float] = []
-    start = time.perf_counter()
-    written = write_package(
-        data,
-        folder / "package",
-        formats=("csv", "parquet"),
-        progress=lambda share, _text: told.append(share),
-    )
-    seconds, most = time.perf_counter() - start, megabytes()
-    n_sessions, n_ratings = len(data.sessions), 7 * len(data.independent)
-    size = sum(path.stat().st_size for path in written) / 1e6
-    say(f"{n_sessions} sessions, {n_ratings} ratings: {seconds:.1f} s, {size:.0f} MB of files")
-    say(f"memory: {most:.0f} MB at most, of which the study {before:.0f} MB")
-    say(f"progress: {len(told)} reports, in order: {told == sorted(told)}")
-    return seconds < MOST_SECONDS and most < MOST_MB and told == sorted(told)
-
-
-def cancel(data: PackageData, folder: Path) -> bool:
-    """Cancel half-way; whether nothing was left."""
-    asked = 0.0
-
-    def stop(share: float, _text: str) -> None:
-        nonlocal asked
-        if share > 0.5:
-            raise CancelledError
-        asked = time.perf_counter()
-
-    with suppress(CancelledError):
-        write_package(data, folder / "stopped", formats=("csv", "parquet"), progress=stop)
-    waited = time.perf_counter() - asked
-    left = [path.name for path in folder.iterdir() if path.name != "package"]
-    say(f"cancelled: stops within {waited:.2f} s; left behind: {left or 'nothing'}")
-    return not left
+        is_clean &= not left
+    return is_clean
 
 
 def fuzz(n_texts: int, folder: Path) -> bool:
@@ -201,11 +154,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, default=100_000)
     parser.add_argument("--fuzz", type=int, default=10_000)
+    parser.add_argument("--with-analysis", action="store_true", help="measure that, too")
     chosen = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="export-bench-"))
     try:
-        data = a_study(chosen.sessions)
-        met = [export(data, folder), cancel(data, folder)]
+        study = folder / "study"
+        start = time.perf_counter()
+        make_study(study, chosen.sessions)
+        say(f"study of {chosen.sessions} sessions made in {time.perf_counter() - start:.0f} s")
+        met = [export(study, folder / "package", with_analysis=False)]
+        met.append(met[0] and check(folder / "package", chosen.sessions))
+        met.append(cancel(study, folder))
+        if chosen.with_analysis:
+            met.append(export(study, folder / "analysed", with_analysis=True))
         (folder / "fuzz").mkdir()
         met.append(fuzz(chosen.fuzz, folder / "fuzz"))
     finally:

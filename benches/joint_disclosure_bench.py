@@ -24,8 +24,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
 
 from practicecoder.codebook import library
 from practicecoder.domain.coding import ScoreBasis
@@ -48,6 +48,7 @@ MOST = 10_000.0
 ALL = "all"
 _CLOSE = 1e-6
 
+Numbers = NDArray[np.float64]
 Place = tuple[str, str, str]
 """Item, office and phase; of a relation, the phase is DAYS."""
 DAYS = "days"
@@ -56,7 +57,7 @@ DAYS = "days"
 def random_results(chance: random.Random) -> AnalysisResults:
     """Results of a random study, in three to five offices of very different sizes."""
     offices = [f"O{n}" for n in range(chance.randint(3, 5))]
-    rows = []
+    rows: list[dict[str, object]] = []
     for office in offices:
         share_rated, share_days = chance.choice((1.0, 0.9)), chance.choice((1.0, 0.7))
         for worker in range(chance.randint(4, 45)):
@@ -169,7 +170,7 @@ class System:
         self._below: list[tuple[dict[int, float], float]] = []
         self._equal: list[tuple[dict[int, float], float]] = []
         self._bounds: list[tuple[float, float]] = [(0.0, MOST)] * self._width
-        self._worlds: list[np.ndarray[tuple[int], np.dtype[np.float64]]] = []
+        self._worlds: list[Numbers] = []
         self._tell()
         self._add_up()
         self._link()
@@ -184,7 +185,7 @@ class System:
                 yield "mean"
 
     def _number_width(self, place: Place) -> float:
-        """How far a number is left open; worlds that were met before may show that it is enough."""
+        """How far a number is left open; worlds met before may show that it is enough."""
         at = self._n[place]
         met = [world[at] for world in self._worlds]
         if not met or max(met) - min(met) < OUTSIDE.threshold:
@@ -258,11 +259,12 @@ class System:
 
     def _matrix(
         self, rows: Sequence[tuple[Mapping[int, float], float]]
-    ) -> tuple[csr_matrix, list[float]]:
-        cells = [(n, at, value) for n, (row, _) in enumerate(rows) for at, value in row.items()]
-        numbers, places, values = zip(*cells, strict=True)
-        shape = (len(rows), len(self._bounds))
-        return csr_matrix((values, (numbers, places)), shape=shape), [rest for _, rest in rows]
+    ) -> tuple[Numbers, Numbers]:
+        matrix = np.zeros((len(rows), len(self._bounds)))
+        for number, (row, _) in enumerate(rows):
+            for at, factor in row.items():
+                matrix[number, at] = factor
+        return matrix, np.array([rest for _, rest in rows])
 
     def _solve(self, aim: Mapping[int, float]) -> float:
         factors = np.zeros(len(self._bounds))
@@ -278,7 +280,7 @@ class System:
             bounds=self._bounds,
             method="highs",
         )
-        if found.status != 0:
+        if found.x is None or found.fun is None:
             raise RuntimeError(f"the tables contradict each other: {found.message}")
         self._worlds.append(found.x)
         return float(found.fun)
@@ -291,7 +293,7 @@ class System:
         at = self._n[place]
         met = [world[at + 1] / world[at] for world in self._worlds if world[at] > 0.1]
         if met and max(met) - min(met) > (HIGH - LOW) / 4 + _CLOSE:
-            return max(met) - min(met)
+            return float(max(met) - min(met))
         return self._mean_end(at, 1.0) - self._mean_end(at, -1.0)
 
     def _mean_end(self, at: int, sign: float) -> float:

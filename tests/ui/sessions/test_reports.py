@@ -174,3 +174,34 @@ def test_without_a_submitted_session_no_report_can_be_written(
 
     assert not the_button("Write", dialog).isEnabled()
     services.close()
+
+
+def test_evidence_needs_a_reason_and_consent(dialog: ReportsDialog, tmp_path: Path) -> None:
+    set_folder(dialog, tmp_path / "package")
+    write_button = the_button("Write", dialog)
+    assert write_button.isEnabled()
+
+    the_button("With evidence that coders share", dialog).setChecked(True)
+    assert not write_button.isEnabled()
+
+    QTest.keyClicks(called(QLineEdit, "Reason for evidence", dialog), "a made-up course")
+    assert not write_button.isEnabled()
+
+    the_button("Consent covers passing on words said in sessions", dialog).setChecked(True)
+    assert write_button.isEnabled()
+    assert dialog.order.package.purpose == "evidence: a made-up course"
+
+
+def test_the_last_choices_are_offered_again(
+    laboratory: StudyServices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    laboratory.exporting.export(
+        tmp_path / "p", PackageOrder(formats=("csv", "dta"), analysis=False, archive=True)
+    )
+    dialog = shown(laboratory, qtbot)
+    stata = the_button("Stata", dialog)
+    qtbot.waitUntil(stata.isChecked)
+
+    assert dialog.order.package == PackageOrder(
+        formats=("csv", "dta"), analysis=False, archive=True
+    )
