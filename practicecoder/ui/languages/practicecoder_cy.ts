@@ -893,7 +893,7 @@
     <name>ArchiveDialog</name>
     <message>
         <source>Codebook: {0} codes ({1}); {2} rated dimensions ({3}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llyfr codau: {0} o godau ({1}); {2} o ddimensiynau a sgorir ({3}).</translation>
     </message>
     <message>
         <source>Coders</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Making the study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn gwneud yr astudiaeth</translation>
     </message>
 </context>
 <context>
@@ -4548,15 +4548,15 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>New study from a CACTI archive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Astudiaeth newydd o archif CACTI</translation>
     </message>
     <message>
         <source>Drop the archive&apos;s folder here: the configuration, .casaa and .globals files of any version, and the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gollyngwch ffolder yr archif yma: y ffurfweddiad, ffeiliau .casaa a .globals o unrhyw fersiwn, a&apos;r recordiadau</translation>
     </message>
     <message>
         <source>Make a study…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwneud astudiaeth…</translation>
     </message>
 </context>
 <context>
@@ -4954,19 +4954,19 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
     <message>
         <source>A &amp;table of sessions or ratings, with a preview…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Tabl o sesiynau neu sgoriau, gyda rhagolwg…</translation>
     </message>
     <message>
         <source>&amp;Codings from other programs…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Setiau &amp;codio o raglenni eraill…</translation>
     </message>
     <message>
         <source>&amp;Sessions from our own sheet, at once…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Sesiynau o&apos;n taenlen ein hunain, ar unwaith…</translation>
     </message>
     <message>
         <source>&amp;Ratings from our own sheet, at once…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sgo&amp;riau o&apos;n taenlen ein hunain, ar unwaith…</translation>
     </message>
     <message>
         <source>Import</source>
@@ -6234,7 +6234,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Exact &amp;dates of sessions</source>
-        <translation type="unfinished">Union &amp;ddyddiadau sesiynau</translation>
+        <translation type="unfinished">&amp;Union ddyddiadau sesiynau</translation>
     </message>
     <message>
         <source>Days since implementation are enough for every analysis. With its date a person who knows a visit can find its row.</source>
@@ -9935,7 +9935,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>New study from a CACTI archive…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Astudiaeth newydd o archif CACTI…</translation>
     </message>
     <message>
         <source>Open a coding packet…</source>
