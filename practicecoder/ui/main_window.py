@@ -221,9 +221,9 @@ class MainWindow(QMainWindow):
         if self._proves is None or self._curtain.is_drawn:
             return
         words = (
-            self.tr("The words typed last are kept behind it until they can be saved.")
+            self.tr("What was typed last could not be saved yet. It comes back when you unlock.")
             if not view.flush()
-            else self.tr("What is typed in a dialog is kept behind it.")
+            else self.tr("What was typed in a dialog comes back when you unlock.")
         )
         self._curtain.draw(words, self._proves)
         self._guard.note_covered()
@@ -638,7 +638,6 @@ class MainWindow(QMainWindow):
         start.continue_requested.connect(self._continue_study)
         start.choose_requested.connect(opening.choose)
         start.new_requested.connect(opening.ask_for_new)
-        start.archive_requested.connect(opening.ask_for_archive)
         start.archive_requested.connect(opening.ask_for_archive)
         start.packet_requested.connect(opening.packets.choose)
         start.demonstration_requested.connect(opening.open_demonstration)

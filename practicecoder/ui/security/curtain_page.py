@@ -51,6 +51,7 @@ class CurtainPage(QWidget):
     def begin(self, words: str, proves: Callable[[str], bool]) -> None:
         """Ask anew; ``proves`` tells in another thread whether a secret opens the study."""
         self._proves = proves
+        self._middle.setFixedWidth(scaled(WIDTH_PX))
         self.sentence.setText(words)
         self.field.clear()
         self.line.clear()
@@ -115,8 +116,7 @@ class CurtainPage(QWidget):
         self.act.setEnabled(bool(self.field.text) and not self.line.is_busy)
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
-        middle.setFixedWidth(scaled(WIDTH_PX))
+        middle = self._middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
