@@ -125,7 +125,7 @@ def open_all(guard: Guard, packet: bytes, keys: bytes, size: Size) -> Iterator[O
         say(f"hostile: {reader} done")
 
 
-ONE_OF = 40
+ONE_OF = 60
 
 
 def _both(*files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

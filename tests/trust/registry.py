@@ -25,6 +25,7 @@ PROMISES: Mapping[int, str] = MappingProxyType(
 PROOFS: tuple[str, ...] = (
     "bit_flips",
     "blindness",
+    "canaries",
     "disk_full",
     "fuzzing",
     "hostile",
