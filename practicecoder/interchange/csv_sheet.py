@@ -5,15 +5,26 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from practicecoder.interchange.sheet import MOST_ROWS, Problems, Row, Sheet, refused
+from practicecoder.interchange.sheet import (
+    LOOKED_AT,
+    MOST_ROWS,
+    Problems,
+    Row,
+    Sheet,
+    heading_among,
+    refused,
+)
 
 _SEPARATORS = (",", ";", "\t")
 
 
-def read_csv(path: Path) -> Sheet:
+def read_csv(path: Path, heading: int | None = 0) -> Sheet:
     """Read delimited text in UTF-8; the heading line says which separator is used.
+
+    ``heading`` is the line of the headings as in :func:`read_sheet`.
 
     Raises
     ------
@@ -21,9 +32,11 @@ def read_csv(path: Path) -> Sheet:
         With every row that is not sound.
     """
     text = _decoded(path)
-    separator = _separator(text)
+    separator = _separator(text, heading)
     problems = Problems(path.name)
     lines = _records(text, separator, problems)
+    if heading != 0:
+        lines = _below_titles(lines, heading)
     first = next(lines, None)
     problems.stop_if_any()
     if first is None:
@@ -64,10 +77,32 @@ def _decoded(path: Path) -> str:
         ) from error
 
 
-def _separator(text: str) -> str:
-    """Separator that stands most often in the heading line; the comma if none does."""
-    heading = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_SEPARATORS, key=heading.count)
+def _separator(text: str, heading: int | None) -> str:
+    """Separator that stands most often in the heading line; the comma if none does.
+
+    Where the heading line is not known yet, all lines at the top are asked.
+    """
+    top = list(islice(text.splitlines(), heading or LOOKED_AT))
+    if heading is None:
+        return max(_SEPARATORS, key="\n".join(top).count)
+    lines = top[-1:] if heading else text.splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    return max(_SEPARATORS, key=first.count)
+
+
+def _below_titles(
+    lines: Iterator[tuple[int, list[str]]], heading: int | None
+) -> Iterator[tuple[int, list[str]]]:
+    """Rows from the headings on."""
+    top: list[tuple[int, list[str]]] = []
+    for one in lines:
+        top.append(one)
+        if len(top) == LOOKED_AT or (heading and one[0] >= heading):
+            break
+    filled = {line: sum(map(bool, cells)) for line, cells in top}
+    first = heading_among(filled, heading)
+    yield from (one for one in top if first is not None and one[0] >= first)
+    yield from lines
 
 
 def _records(text: str, separator: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,8 +32,11 @@ from practicecoder.interchange.sheet import Problems, Row, Sheet
 from practicecoder.interchange.understanding import DOUBLE_ENTRY
 
 _REASON = " reason"
-_YES, _NO = frozenset({"1", "yes", "y", "true"}), frozenset({"0", "no", "n", "false"})
-_DRAFT = frozenset({"0", "1"})
+_YES = frozenset({"1", "yes", "y", "true", "checked"})
+_NO = frozenset({"0", "no", "n", "false", "unchecked"})
+_DRAFT = frozenset({"0", "1", "incomplete", "unverified"})
+_LABELLED = re.compile(r"(?P<value>-?[0-9]{1,4}) ?[(,:=\u2013-] ?[^0-9 ].*")
+"""A level as an export of labels writes it: its number, then its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +282,7 @@ class _RatingTable:
         return rule.reason_id if rule is not None else ""
 
     def _rating(self, row: Row, column: str, item: str, reason: str) -> Rating | None:
-        text = row.text(column)
+        text = self._level(row.text(column), item)
         said = None if reason else self._mapping.meaning_of_cell(column, text)
         if said is not None:
             text, reason = "", said if said != NOT_RATED else ""
@@ -303,6 +307,24 @@ class _RatingTable:
         unsure = row.text(self._mapping.column_of(Meaning.UNSURE))
         cells = {column: text, f"{column}{_REASON}": reason, "unsure": unsure}
         return self._reader.read(replace(row, cells=cells), item, column, f"{column}{_REASON}")
+
+    def _level(self, text: str, item: str) -> str:
+        """Number of the level whose words a cell holds, as in an export of labels; else the text.
+
+        The words are the level's name, or begin with its number, such as ``3 (anchor)``.
+        """
+        if not text or (text[0].isdecimal() and text.isdecimal()):
+            return text
+        dimension = self._codebook.dimension(item)
+        match = _LABELLED.fullmatch(text)
+        if match is not None and int(match["value"]) in dimension.scale:
+            return match["value"]
+        named = [
+            level.value
+            for level in dimension.levels
+            if level.name and level.name.casefold() == text.casefold()
+        ]
+        return str(named[0]) if len(named) == 1 else text
 
     def _is_open(self, row: Row, column: str, text: str, item: str) -> bool:
         """Whether a cell holds something that is neither a level nor a declared reason."""
@@ -331,7 +353,7 @@ class _RatingTable:
         if not coder:
             return
         complete = self._mapping.column_of(Meaning.COMPLETE)
-        if complete and row.text(complete) in _DRAFT:
+        if complete and row.text(complete).casefold() in _DRAFT:
             self.drafts.add((session, coder))
         for use in self._mapping.columns:
             if use.meaning is not Meaning.ANSWER or not row.text(use.column):

@@ -107,6 +107,27 @@ class Problems:
         return tuple(found)
 
 
+LOOKED_AT = 20
+"""Lines from the top among which headings are looked for."""
+_FULL = 0.6
+
+
+def heading_among(filled: Mapping[int, int], heading: int | None) -> int | None:
+    """Line of the headings, by how many cells of each line are filled; None if there is none.
+
+    ``heading`` is the line that somebody chose; 0 is the first line, None the first that has at
+    least two cells and is about as full as the fullest of those at the top.
+    """
+    lines = [line for line in sorted(filled) if filled[line]]
+    if heading:
+        return next((line for line in lines if line >= heading), None)
+    top = lines[:LOOKED_AT]
+    if heading is None and top:
+        wanted = max(2, _FULL * max(filled[line] for line in top))
+        return next((line for line in top if filled[line] >= wanted), top[0])
+    return lines[0] if lines else None
+
+
 def refused(
     file: str, what: str, *, fix: str = "", line: int | None = None, key: str | None = None
 ) -> ImportedDataError:

@@ -18,8 +18,17 @@ _SIGNATURES = (
 )
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path, *, heading: int | None = 0) -> Sheet:
     """Read a table; the suffix says how, the content must agree.
+
+    Parameters
+    ----------
+    path
+        The file.
+    heading
+        Line of the headings, from 1; titles above it are passed over. 0: the first line that is
+        not blank. None: the first that is about as full as those below it. Files of SPSS and
+        Parquet have none.
 
     Raises
     ------
@@ -35,7 +44,7 @@ def read_sheet(path: Path) -> Sheet:
     if suffix == ".xlsx":
         from practicecoder.interchange.xlsx_sheet import read_xlsx
 
-        return read_xlsx(path)
+        return read_xlsx(path, heading)
     if suffix == ".sav":
         from practicecoder.interchange.sav_sheet import read_sav
 
@@ -46,7 +55,7 @@ def read_sheet(path: Path) -> Sheet:
         return read_parquet(path)
     from practicecoder.interchange.csv_sheet import read_csv
 
-    return read_csv(path)
+    return read_csv(path, heading)
 
 
 def _check_content(path: Path, suffix: str) -> None:

@@ -116,6 +116,7 @@ def understood(
         _by_content(_use(column, labels.get(column, ""), names), sheet, names)
         for column in sheet.columns
     ]
+    uses = [_of_redcap(use, sheet) for use in uses]
     session = next((u.column for u in uses if u.meaning is Meaning.SESSION_ID), "")
     return ColumnMapping(
         columns=tuple(_settled(uses)),
@@ -135,6 +136,41 @@ def _use(column: str, label: str, names: ItemNames) -> ColumnUse:
         or _score(column, names)
         or ColumnUse(column=column, because="No item of the codebook is called like this.")
     )
+
+
+_EVENT = "redcap_event_name"
+_OF_REDCAP = {
+    "redcap_repeat_instrument": "REDCap's name of a form that is filled in several times.",
+    "redcap_repeat_instance": "REDCap numbers a repeated form; each row has to be a session.",
+    "redcap_survey_identifier": "REDCap's own.",
+}
+_BOX = "___"
+
+
+def is_redcap(sheet: Sheet) -> bool:
+    """Whether a table is an export of REDCap, by the columns that it adds."""
+    return any(
+        column == _EVENT or column in _OF_REDCAP or _BOX in column or column.endswith("_complete")
+        for column in sheet.columns
+    )
+
+
+def _of_redcap(use: ColumnUse, sheet: Sheet) -> ColumnUse:
+    """Use of a column that REDCap adds: events may be phases, boxes and repeats are not taken."""
+    column = use.column
+    if column == _EVENT:
+        events = {row.text(column) for row in sheet.rows} - {""}
+        if len(events) < 2:
+            return ColumnUse(column=column, because="Every row is of the same event of REDCap.")
+        return ColumnUse(
+            column=column, meaning=Meaning.PHASE, because="REDCap's events: say what each is."
+        )
+    if column in _OF_REDCAP:
+        return ColumnUse(column=column, because=_OF_REDCAP[column])
+    if _BOX in column:
+        why = "One box of a question with several answers; a study takes single answers."
+        return ColumnUse(column=column, because=why)
+    return use
 
 
 def _by_content(use: ColumnUse, sheet: Sheet, names: ItemNames) -> ColumnUse:

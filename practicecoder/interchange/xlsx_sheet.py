@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicecoder.interchange.cells import as_text
-from practicecoder.interchange.sheet import MOST_COLUMNS, MOST_ROWS, Problems, Row, Sheet, refused
+from practicecoder.interchange.sheet import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Problems,
+    Row,
+    Sheet,
+    heading_among,
+    refused,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -44,8 +52,10 @@ class _Cell:
     is_error: bool
 
 
-def read_xlsx(path: Path) -> Sheet:
+def read_xlsx(path: Path, heading: int | None = 0) -> Sheet:
     """Read the one worksheet of a workbook that has content; formulas count as their last value.
+
+    ``heading`` is the line of the headings as in :func:`read_sheet`.
 
     Raises
     ------
@@ -56,7 +66,7 @@ def read_xlsx(path: Path) -> Sheet:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read(path)
+            return _read(path, heading)
     except _BROKEN as error:
         raise refused(path.name, "The workbook is damaged and cannot be read.") from error
 
@@ -80,24 +90,28 @@ def _check_archive(path: Path) -> None:
         raise refused(path.name, "The workbook is damaged and cannot be read.") from error
 
 
-def _read(path: Path) -> Sheet:
+def _read(path: Path, heading: int | None) -> Sheet:
     problems = Problems(path.name)
     name, grid = _only_sheet(path, problems)
     problems.stop_if_any()
     cached = _cached_values(path, name) if _has_formulas(grid) else {}
-    heading_line, *lines = sorted(grid)
+    filled = {line: sum(c.value not in (None, "") for c in row) for line, row in grid.items()}
+    heading_line = heading_among(filled, heading)
+    if heading_line is None:
+        raise refused(path.name, f"The workbook has no row {heading}.")
+    lines = [line for line in sorted(grid) if line > heading_line]
     columns = _columns(grid[heading_line], heading_line, cached, problems)
     rows = []
     for line in lines:
         cells: dict[str, str] = {}
         dates: set[str] = set()
         for at, cell in enumerate(grid[line]):
-            heading = columns[at] if at < len(columns) else ""
-            value = _value(cell, (line, at), heading, cached, problems)
-            if heading:
-                cells[heading] = as_text(value)
+            column = columns[at] if at < len(columns) else ""
+            value = _value(cell, (line, at), column, cached, problems)
+            if column:
+                cells[column] = as_text(value)
                 if isinstance(value, dt.date | dt.time):
-                    dates.add(heading)
+                    dates.add(column)
             elif as_text(value):
                 problems.add("A cell stands outside the columns.", line=line)
         if any(cells.values()):

@@ -108,8 +108,10 @@ class TableImport:
     def __init__(self, context: StudyContext) -> None:
         self._context = context
 
-    def read(self, path: Path) -> ReadTable:
+    def read(self, path: Path, *, heading: int | None = None) -> ReadTable:
         """Read a table (.csv, .tsv, .xlsx, .sav, .parquet) as it stands.
+
+        ``heading`` is the line of the headings, from 1; None finds it below titles.
 
         Raises
         ------
@@ -117,14 +119,20 @@ class TableImport:
             If the file cannot be read as a table.
         """
         from practicecoder.interchange.sheet_files import read_sheet
+        from practicecoder.interchange.understanding import is_redcap
 
-        sheet = read_sheet(path)
+        sheet = read_sheet(path, heading=heading)
+        kind = _KINDS[path.suffix.casefold()]
+        if is_redcap(sheet):
+            kind = f"{kind}, an export of REDCap"
         size = f"{_number(len(sheet.rows), 'row')} and {_number(len(sheet.columns), 'column')}"
+        below = sheet.heading_line if sheet.heading_line != 1 else None
+        where = "" if below is None else f" Its headings are in line {below}."
         return ReadTable(
             path=path,
             sheet=sheet,
             digest=sha256(path.read_bytes()).hexdigest(),
-            because=f"{_KINDS[path.suffix.casefold()]}: {size}.",
+            because=f"{kind}: {size}.{where}",
         )
 
     def understand(self, table: ReadTable, dictionary: Path | None = None) -> ColumnMapping:

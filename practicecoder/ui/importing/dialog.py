@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -36,13 +37,16 @@ from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.flow import Flow
-from practicecoder.ui.widgets.labels import button, button_box, label
+from practicecoder.ui.widgets.labels import button, button_box, in_row, label
 from practicecoder.ui.widgets.long_work import LongWork
 from practicecoder.ui.widgets.notice import Notices
 
 WIDTH, HEIGHT, ABREAST = 1280, 700, 1040
 """Size in pixels, and the width from which columns and rows stand side by side."""
 DROP_LINES = 6
+MOST_TITLES = 200
+WITH_LINES = (".csv", ".tsv", ".txt", ".xlsx")
+"""Endings of tables whose headings stand in a line."""
 KNOWN_FILES = "*.csv *.tsv *.txt *.xlsx *.sav *.parquet"
 
 FORM_WORDS: Words[TableForm] = Words(
@@ -79,6 +83,7 @@ class TableImportDialog(QDialog):
         self._mapping: ColumnMapping | None = None
         self._preview: ImportPreview | None = None
         self._dictionary: Path | None = None
+        self._path: Path | None = None
         self._busy = ""
         self._task: TaskHandle | None = None
         self.setWindowTitle(self.tr("Import a table"))
@@ -120,15 +125,19 @@ class TableImportDialog(QDialog):
 
     # Acts
 
-    def read_file(self, file: Path) -> None:
-        """Read a table in place of what was read before."""
+    def read_file(self, file: Path, *, heading: int | None = None) -> None:
+        """Read a table in place of what was read before; ``heading`` is the line of its headings.
+
+        None finds that line.
+        """
         self._forget_table()
+        self._path = file
         self._title.setText(file.name)
         self._busy = self.tr("The file is being read…")
         self._show()
 
         def read() -> tuple[ReadTable, ColumnMapping | None, ColumnMapping]:
-            table = self._importing.tables.read(file)
+            table = self._importing.tables.read(file, heading=heading)
             kept = self._importing.memory.find(table.sheet.columns)
             return table, kept, kept or self._importing.tables.understand(table)
 
@@ -220,6 +229,9 @@ class TableImportDialog(QDialog):
 
     def _take_table(self, read: tuple[ReadTable, ColumnMapping | None, ColumnMapping]) -> None:
         self._table, kept, mapping = read
+        line = self._table.sheet.heading_line
+        with QSignalBlocker(self.heading):
+            self.heading.setValue(line or 1)
         self._busy = ""
         self._kept.setVisible(kept is not None)
         self.take_mapping(mapping)
@@ -286,6 +298,9 @@ class TableImportDialog(QDialog):
         if self._table is not None and self._mapping is not None:
             form = FORM_WORDS[self._mapping.form]
             self._facts.setText(f"{self._table.because} {form}")
+        has_lines = self._path is not None and self._path.suffix.casefold() in WITH_LINES
+        self.heading.setVisible(has_lines)
+        self._heading_words.setVisible(has_lines)
         for part in (self.columns, self.rows, self.remember, self.dictionary_button):
             part.setVisible(has_table)
         self.questions.setVisible(has_table and self.questions.asks)
@@ -312,6 +327,11 @@ class TableImportDialog(QDialog):
             several = self.tr("{0} problems are").format(n_problems)
             return words.format(one if n_problems == 1 else several)
         return ""
+
+    def _choose_heading(self, line: int) -> None:
+        """Read the table anew, with the headings in another line."""
+        if self._path is not None:
+            self.read_file(self._path, heading=line)
 
     def _ask_file(self) -> None:
         chooser = QFileDialog(self, self.tr("Table"))
@@ -364,8 +384,19 @@ class TableImportDialog(QDialog):
         layout = QVBoxLayout(self._file)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        for part in (ways, self._here, self._title, self._facts, self._notices):
+        self.heading = QSpinBox(self._file)
+        self.heading.setRange(1, MOST_TITLES)
+        self.heading.setKeyboardTracking(False)
+        self.heading.valueChanged.connect(self._choose_heading)
+        self._heading_words = label(self.tr("Line of the &headings"), self._file)
+        self._heading_words.setBuddy(self.heading)
+        self._heading_words.setTextFormat(Qt.TextFormat.AutoText)
+        line = in_row(self._heading_words, self.heading)
+        line.addStretch(1)
+        for part in (ways, self._here, self._title, self._facts):
             layout.addWidget(part)
+        layout.addLayout(line)
+        layout.addWidget(self._notices)
 
     def _lay_out(self) -> None:
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
