@@ -31,6 +31,7 @@ from practicecoder.services.studies import (
     remove_passphrase,
     study_key,
 )
+from practicecoder.services.study_keys import OpenStudyProof
 
 CODEBOOK = library.find("swim7")
 FIRST = "made-up passphrase one"
@@ -161,3 +162,47 @@ def test_a_study_that_is_open_is_not_encrypted(tmp_path: Path) -> None:
         with pytest.raises(WeakPassphraseError):
             encrypt_study(path, "short")
     assert not is_encrypted(path)
+
+
+# The study that is open
+
+
+def test_the_passphrase_and_the_code_prove_an_open_study(tmp_path: Path) -> None:
+    path = tmp_path / "study"
+    with closing(
+        create_study(path, title="Made up", codebook=CODEBOOK, passphrase=FIRST)
+    ) as services:
+        proof = OpenStudyProof(services.context)
+        assert proof(FIRST)
+        assert proof(str(services.new_recovery_code))
+        assert not proof(SECOND)
+        change_passphrase(path, FIRST, SECOND)
+        assert proof(SECOND)
+        assert not proof(FIRST)
+
+
+def test_an_open_study_is_proved_while_its_keys_are_away_but_by_no_foreign_ones(
+    tmp_path: Path,
+) -> None:
+    path, other = tmp_path / "study", tmp_path / "other"
+    create_study(other, title="Other", codebook=CODEBOOK, passphrase=SECOND).close()
+    with closing(
+        create_study(path, title="Made up", codebook=CODEBOOK, passphrase=FIRST)
+    ) as services:
+        proof = OpenStudyProof(services.context)
+        keys = path / "keys.json"
+        own = keys.read_bytes()
+        keys.unlink()
+        assert proof(FIRST)
+        assert not proof(SECOND)
+        keys.write_bytes((other / "keys.json").read_bytes())
+        assert not proof(SECOND)
+        keys.write_bytes(own)
+
+
+def test_a_study_that_is_not_encrypted_has_nothing_to_prove(tmp_path: Path) -> None:
+    with (
+        closing(create_study(tmp_path / "plain", title="Made up", codebook=CODEBOOK)) as services,
+        pytest.raises(StudyLockedError),
+    ):
+        OpenStudyProof(services.context)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -30,7 +31,7 @@ from practicecoder.ui.settings import Settings
 from practicecoder.ui.study_view import StudyView
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
 from tests.builders import ANNA, LEAD
-from tests.ui.finding import the
+from tests.ui.finding import the, the_button
 
 D = TypeVar("D", bound=QDialog)
 PASSPHRASE = "copper lantern seven otters"
@@ -610,3 +611,23 @@ def test_a_passphrase_that_was_typed_is_not_kept_by_the_lock(
     window.lock_study()
     asked(window, qtbot)
     assert window.study_view is None
+
+
+# Two windows
+
+
+def test_a_study_that_is_open_elsewhere_is_read_after_a_lock_too(
+    window: MainWindow, sealed: Sealed, qtbot: QtBot
+) -> None:
+    with closing(open_study(sealed.folder, secret=PASSPHRASE)):
+        window.open_study(sealed.folder)
+        enter(asked(window, qtbot), PASSPHRASE)
+        qtbot.waitUntil(lambda: bool(shown(QMessageBox, window)), timeout=10_000)
+        the_button("Open to read only", shown(QMessageBox, window)[0]).click()
+        view = viewed(window, qtbot)
+        assert view.services.read_only
+        assert view.is_encrypted
+        window.lock_study()
+        enter(asked(window, qtbot), PASSPHRASE)
+        assert viewed(window, qtbot).services.read_only
+        window.action(ActionId.CLOSE_STUDY).trigger()

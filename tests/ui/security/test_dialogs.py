@@ -338,3 +338,20 @@ def test_a_keyring_that_fails_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch
     assert remembering.remembered(STUDY) is None
     assert not remembering.remember(STUDY, PASSPHRASE)
     remembering.forget(STUDY)
+
+
+def test_a_study_that_is_upgraded_says_so_while_it_is_opened(
+    asking: Callable[..., PassphraseDialog], qtbot: QtBot
+) -> None:
+    goes_on = threading.Event()
+
+    def upgrades(secret: str, on_upgrade: Callable[[], object]) -> StudyServices:
+        on_upgrade()
+        goes_on.wait(10)
+        return open_with(secret, on_upgrade)
+
+    dialog = asking(upgrades)
+    with qtbot.waitSignal(dialog.unlocked):
+        enter(dialog, PASSPHRASE)
+        qtbot.waitUntil(lambda: "upgraded" in dialog.line.text)
+        goes_on.set()

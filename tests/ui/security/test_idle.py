@@ -199,3 +199,15 @@ def test_clipboard_is_kept_for_a_person_who_is_back(owner: QObject) -> None:
     clearing.begin()
     clearing.keep()
     assert not clearing.is_due
+
+
+def test_idleness_that_could_not_be_acted_upon_is_told_again_in_a_minute(stage: Stage) -> None:
+    stage.watch.watch(10)
+    stage.watch.idle.connect(stage.watch.tell_again)
+    stage.pass_s(606)
+    assert stage.told == ["idle"]
+    stage.pass_s(66)
+    assert stage.told == ["idle", "idle"]
+    stage.watch.note_act()
+    stage.pass_s(66)
+    assert stage.told == ["idle", "idle"]
