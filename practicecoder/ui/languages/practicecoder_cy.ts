@@ -5256,12 +5256,12 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The words typed last are kept behind it until they can be saved.</source>
-        <translation type="unfinished">Mae&apos;r geiriau a deipiwyd ddiwethaf yn cael eu dal y tu ôl iddo nes y gellir eu cadw.</translation>
+        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is typed in a dialog is kept behind it.</source>
-        <translation type="unfinished">Mae&apos;r hyn a deipiwyd mewn deialog yn cael ei ddal y tu ôl iddo.</translation>
+        <source>What was typed in a dialog comes back when you unlock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encrypting was cancelled. The study is as it was.</source>
@@ -10876,6 +10876,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>About the table</source>
         <translation type="unfinished">Ynghylch y tabl</translation>
+    </message>
+    <message>
+        <source>Line of the &amp;headings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>

@@ -5226,11 +5226,11 @@ Import a sheet with one row for each session; recordings are taken in with it.</
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The words typed last are kept behind it until they can be saved.</source>
+        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is typed in a dialog is kept behind it.</source>
+        <source>What was typed in a dialog comes back when you unlock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10835,6 +10835,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>About the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the &amp;headings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
