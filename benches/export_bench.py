@@ -63,9 +63,7 @@ def export(study: Path, target: Path, *, with_analysis: bool) -> bool:
     is_steady = len(shares) > 5 and shares == sorted(shares)
     words = "with analysis" if with_analysis else "data alone"
     say(f"{words}: {seconds:.1f} s ({cpu:.1f} s of the processor), {most:.0f} MB at most")
-    say(
-        f"{words}: {size:.0f} MB of files, {len(shares)} reports of progress, in order: {is_steady}"
-    )
+    say(f"{words}: {size:.0f} MB of files, {len(shares)} reports, in order: {is_steady}")
     return cpu < MOST_SECONDS and most < MOST_MB and is_steady
 
 

@@ -15,6 +15,10 @@ FEWEST_SESSIONS = 10
 _MOST_UNDEFINED = 0.10
 
 
+_BLOCK = 100
+"""Resamples that are drawn together."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionBootstrap:
     """Percentile intervals from resampled sessions; the seed makes them repeatable.
@@ -40,8 +44,13 @@ class SessionBootstrap:
         """How often each of n sessions (column) was drawn in each resample (row)."""
         if n not in self._drawn:
             generator = np.random.default_rng(self.seed)
-            drawn = generator.multinomial(n, np.full(n, 1.0 / n), size=self.draws)
-            self._drawn[n] = drawn.astype(np.float64)
+            drawn = np.empty((self.draws, n))
+            for start in range(0, self.draws, _BLOCK):  # the same numbers as all at once
+                rows = min(_BLOCK, self.draws - start)
+                drawn[start : start + rows] = generator.multinomial(
+                    n, np.full(n, 1.0 / n), size=rows
+                )
+            self._drawn[n] = drawn
         return self._drawn[n]
 
     def drawn(self, sizes: Floats) -> Floats:

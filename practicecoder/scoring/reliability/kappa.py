@@ -148,6 +148,10 @@ def kappas(
     return found
 
 
+_BLOCK = 2_000
+"""Sessions whose cells are numbers of full width at the same time."""
+
+
 class _Pairs:
     """All pairs of coders: tables over the sessions each shares, at hand and resampled."""
 
@@ -155,10 +159,10 @@ class _Pairs:
         q, pairs = len(levels), matrix.pairs()
         places = np.zeros(matrix.values.shape, dtype=np.int64)
         places[matrix.rated] = places_on(levels, matrix.ratings)
-        cells = np.zeros((matrix.n, len(pairs), q * q))
+        cells = np.zeros((matrix.n, len(pairs), q * q), dtype=np.uint8)
         for place, (a, b) in enumerate(pairs):
             shared = np.flatnonzero(matrix.rated[:, a] & matrix.rated[:, b])
-            cells[shared, place, places[shared, a] * q + places[shared, b]] = 1.0
+            cells[shared, place, places[shared, a] * q + places[shared, b]] = 1
         self.matrix = matrix
         self._cells = cells
         self._q = q
@@ -167,14 +171,14 @@ class _Pairs:
     @property
     def tables(self) -> Floats:
         """Table of each pair, rows its first coder."""
-        return np.asarray(self._cells.sum(axis=0).reshape(-1, self._q, self._q))
+        summed = self._cells.sum(axis=0, dtype=np.float64)
+        return np.asarray(summed.reshape(-1, self._q, self._q))
 
     def resampled(self, weights: Floats, bootstrap: SessionBootstrap) -> Floats:
         """Kappa of each pair (row) in every resample, NaN where it is undefined."""
         q, n_pairs = self._q, self._cells.shape[1]
         if self._resampled is None:
-            n = len(self._cells)
-            drawn = bootstrap.weights(n) @ self._cells.reshape(n, -1)
+            drawn = self._drawn(bootstrap)
             cell = np.arange(q * q)
             margins = np.hstack([cell[:, None] // q == range(q), cell[:, None] % q == range(q)])
             tables = drawn.reshape(-1, q * q)
@@ -186,6 +190,16 @@ class _Pairs:
         left = np.where(n_shared >= 2, 1.0 - chance, 0.0)
         kappa = divided(observed - chance, np.where(left > 1e-12, left, 0.0))
         return np.asarray(kappa.reshape(-1, n_pairs).T)
+
+    def _drawn(self, bootstrap: SessionBootstrap) -> Floats:
+        """Tables of every resample, a block of sessions at a time: they are whole numbers."""
+        n = len(self._cells)
+        weights, cells = bootstrap.weights(n), self._cells.reshape(n, -1)
+        drawn = np.zeros((len(weights), cells.shape[1]))
+        for start in range(0, n, _BLOCK):
+            block = slice(start, start + _BLOCK)
+            drawn += weights[:, block] @ cells[block].astype(np.float64)
+        return drawn
 
 
 def _of_pair(table: Floats, weighting: Weighting, weights: Floats, level: float) -> Statistic:

@@ -35,6 +35,7 @@ def dialog(exported: tuple[StudyServices, Path], qtbot: QtBot) -> Iterator[Expor
     dialog.show()
     qtbot.waitUntil(lambda: len(dialog.found) == 2)
     yield dialog
+    over.close()
 
 
 def test_exports_are_listed_the_latest_first(dialog: ExportRegisterDialog) -> None:
