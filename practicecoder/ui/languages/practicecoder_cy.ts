@@ -5257,11 +5257,11 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     <name>MainWindow</name>
     <message>
         <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid cadw&apos;r hyn a deipiwyd ddiwethaf eto. Daw&apos;n ôl pan fyddwch yn datgloi.</translation>
     </message>
     <message>
         <source>What was typed in a dialog comes back when you unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daw&apos;r hyn a deipiwyd mewn deialog yn ôl pan fyddwch yn datgloi.</translation>
     </message>
     <message>
         <source>Encrypting was cancelled. The study is as it was.</source>
@@ -10879,7 +10879,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Line of the &amp;headings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinell y &amp;penawdau</translation>
     </message>
     <message>
         <source>All files</source>
