@@ -35,7 +35,7 @@ _OF_SESSION = (
 )
 """Tables with a row or more for a session, those that refer to others first."""
 _WORDS_OF_SESSION = tuple(table for table in _OF_SESSION if table != "assignments")
-"""What is left out where ratings stay without their session: everything but who codes it."""
+"""What is left out where ratings stay without their session: everything but who coded it."""
 _WORDS = {
     "ratings": ("note",),
     "evidence": ("quote", "note"),
@@ -126,6 +126,7 @@ class Eraser:
             self._delete_codings(codings)
         else:
             self._silence(codings)
+            self._end_coding(session_id)
         code = erasure.number if everything else self._fresh_code()
         self._rename(session_id, code, everything)
         if recording is not None:
@@ -227,6 +228,28 @@ class Eraser:
                     )
         self._delete("notes", "coding_id", codings)
         self._delete_written_answers(codings)
+
+    def _end_coding(self, session_id: str) -> None:
+        """Nobody codes on what has no recording any more: only what is submitted counts."""
+        submitted = (
+            "SELECT 1 FROM codings AS c WHERE c.session_id = :session AND c.state = 'locked'"
+        )
+        values = {
+            "session": session_id,
+            "submitted": SessionState.SUBMITTED.value,
+            "withdrawn": SessionState.WITHDRAWN.value,
+        }
+        self._db.execute(
+            "DELETE FROM assignments WHERE session_id = :session"
+            f" AND NOT EXISTS ({submitted} AND c.coder_id = assignments.coder_id)",
+            values,
+        )
+        self._db.execute(
+            f"UPDATE sessions SET state = CASE WHEN EXISTS ({submitted}) THEN :submitted"
+            " ELSE :withdrawn END WHERE session_id = :session"
+            " AND state IN ('received', 'in_coding')",
+            values,
+        )
 
     def _delete_written_answers(self, codings: Sequence[str]) -> None:
         """Answers in words go; those that were chosen from a list, or are numbers, stay."""

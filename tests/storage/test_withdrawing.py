@@ -178,6 +178,31 @@ def test_the_code_on_reports_and_the_place_in_the_table_do_not_lead_to_detached_
         assert row_id < 0  # the others were numbered as they came
 
 
+@pytest.mark.parametrize(
+    ("anna_submitted", "state"), [(True, SessionState.SUBMITTED), (False, SessionState.WITHDRAWN)]
+)
+def test_nobody_is_asked_to_code_what_was_detached(
+    tmp_path: Path, anna_submitted: bool, state: SessionState
+) -> None:
+    made = a_study(tmp_path / FOLDER)
+    add_people(made, Coder(coder_id=ANNA), Coder(coder_id=BEN))
+    add_sessions(made, a_session(1))
+    for coder, submitted in ((ANNA, anna_submitted), (BEN, False)):
+        ratings = ratings_of(made.codebook, [3] * 7)
+        add_coding(made, GONE, coder, ratings, submitted=submitted)
+    made.close()
+    withdraw(tmp_path / FOLDER, WithdrawalChoice.DETACH_CODES)
+    services = open_study(tmp_path / FOLDER, read_only=True)
+    with services.context.store.reading() as unit:
+        (session,) = unit.sessions.all()
+        waiting = unit.assignments.of_session(session.session_id)
+    problems = _of_database(services)
+    services.close()
+    assert session.state is state
+    assert [a.coder_id for a in waiting] == [ANNA] * anna_submitted
+    assert problems == []
+
+
 def test_words_of_coders_go_and_their_ratings_stay(folder: Path) -> None:
     services = open_study(folder)
     _add_words(services)
