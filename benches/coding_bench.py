@@ -1,6 +1,6 @@
 """The coding page under a full load: from a key press to what is committed and painted.
 
-``python -m benches.coding_bench [--things 3000] [--presses 60]``
+``python -m benches.coding_bench [--things 3000] [--presses 60] [--encrypted]``
 
 It makes a real study in a temporary folder, with a session that has 3,000 pieces of evidence and
 3,000 code marks, opens the coding page on it and presses real keys. A press ends when the act is
@@ -50,6 +50,7 @@ from practicecoder.ui.widgets.waveform_view import WaveformView
 
 LEAD, CODER = CoderId("L1"), CoderId("A")
 CODE, SESSION = BlindCode("S-BENCH"), SessionId("V-0001")
+PASSPHRASE = "made-up passphrase of the bench"
 MINUTES = 50
 RATE = 8_000
 BUDGET_MS, FRAME_BUDGET_MS = 50.0, 2.0
@@ -90,11 +91,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--things", type=int, default=3_000, help="evidence and marks, of each")
     parser.add_argument("--presses", type=int, default=60, help="how often each key is pressed")
+    parser.add_argument("--encrypted", action="store_true", help="in an encrypted study")
     wanted = parser.parse_args()
     app = QApplication(sys.argv[:1])
     apply_light(app)
     with tempfile.TemporaryDirectory(prefix="coding-bench-") as folder:
-        services = made_study(Path(folder), wanted.things)
+        passphrase = PASSPHRASE if wanted.encrypted else None
+        services = made_study(Path(folder), wanted.things, passphrase)
         try:
             measure_keys(app, services, Path(folder), wanted.presses)
         finally:
@@ -106,14 +109,20 @@ def main() -> int:
 # The study
 
 
-def made_study(folder: Path, things: int) -> StudyServices:
+def made_study(folder: Path, things: int, passphrase: str | None) -> StudyServices:
     """One session of made-up sound in A's queue, its coding full of evidence and marks."""
     codebook = library.find("miti-4.2.1")
     services = create_study(
-        folder / "study", title="Bench", codebook=codebook, made_up=True, now=utc_now
+        folder / "study",
+        title="Bench",
+        codebook=codebook,
+        made_up=True,
+        passphrase=passphrase,
+        now=utc_now,
     )
     store = services.context.store
-    sound = take_in(write_talk(folder / "talk.wav"), store.audio_dir)
+    key = services.context.new_sound_key()
+    sound = take_in(write_talk(folder / "talk.wav"), folder, key=key)
     session = PracticeSession(
         session_id=SESSION,
         blind_code=CODE,
@@ -121,7 +130,7 @@ def made_study(folder: Path, things: int) -> StudyServices:
         recording=sound.recording,
         made_up=True,
     )
-    sound.file.path.replace(store.audio_dir / sound.recording.stored_name)
+    services.context.keep_sound(sound.file, sound.recording)
     with store.transaction() as unit:
         unit.people.add_coder(Coder(coder_id=CODER))
         unit.sessions.add_recording(sound.recording)
