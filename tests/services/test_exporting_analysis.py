@@ -278,7 +278,9 @@ def test_tables_for_word_are_printed_as_apa_asks(made: Made) -> None:
     ]
     assert comparisons.rows[2].cells[1].text == first["n_pre"]
     assert len(trends.rows) > 3
-    assert document.core_properties.author == "practicecoder"
+    properties = document.core_properties
+    assert properties.author == properties.last_modified_by == "practicecoder"
+    assert properties.comments == ""
 
 
 def test_results_are_in_the_dictionary_and_the_manifest(made: Made) -> None:

@@ -51,10 +51,11 @@ def word_tables(data: PackageData, results: AnalysisResults) -> bytes:
     from docx import Document
 
     document = Document()
-    document.core_properties.author = "practicecoder"
-    document.core_properties.title = f"{data.study_title}: tables"
-    document.core_properties.created = data.made_at.replace(tzinfo=None)
-    document.core_properties.modified = data.made_at.replace(tzinfo=None)
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = "practicecoder"
+    properties.title = f"{data.study_title}: tables"
+    properties.comments = ""  # the library names itself there
+    properties.created = properties.modified = data.made_at.replace(tzinfo=None)
     _landscape(document)
     if data.made_up:
         document.add_paragraph(MADE_UP)
