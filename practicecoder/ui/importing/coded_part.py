@@ -16,6 +16,8 @@ from practicecoder.ui.widgets.labels import label
 
 MOST_LISTED = 500
 _ROWS, _PROBLEM_LINES = 6, 5
+_ASKED = frozenset({"coder", "codes", "items", "defaults", "missing"})
+"""Keys of problems that an answer beside the codings settles."""
 
 _COLUMNS: tuple[Column[PreviewCoding], ...] = (
     Column(title="Session", text=lambda one: str(one.session_id)),
@@ -56,7 +58,13 @@ class CodedPart(QWidget):
         self.table.rows_model().set_rows(tuple(codings))
         self.table.fit_columns()
         self.problems.clear()
-        self.problems.addItems([problem.sentence() for problem in problems[:MOST_LISTED]])
+        beside = self.tr("Say on the left what it is.")
+        self.problems.addItems(
+            [
+                f"{problem.what} {beside}" if problem.key in _ASKED else problem.sentence()
+                for problem in problems[:MOST_LISTED]
+            ]
+        )
         one = self.tr("1 problem")
         several = self.tr("{0} problems").format(len(problems))
         self._found.setText(one if len(problems) == 1 else several)

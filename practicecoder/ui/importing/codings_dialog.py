@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.interchange.codings_mapping import NOT_TAKEN, CodingsMapping, Defaults
 from practicecoder.interchange.foreign.folder import FolderOfCodings
+from practicecoder.interchange.foreign.values import Hints
 from practicecoder.services.context import StudyServices
 from practicecoder.services.foreign_codings import PreviewCoding
 from practicecoder.services.foreign_import import CodingsPreview
@@ -50,11 +51,11 @@ class CodingsImportDialog(ForeignDialog[CodingsPreview]):
         )
 
     def read_source(
-        self, folder: Path, only: Sequence[str] | None, as_coders: bool
+        self, folder: Path, only: Sequence[str] | None, as_coders: bool, hints: Hints
     ) -> FolderOfCodings:
         """Read the files and find likely sessions for them."""
         codings = self._services.importing.codings
-        found = codings.read(folder, folders_are_coders=as_coders, only=only)
+        found = codings.read(folder, folders_are_coders=as_coders, only=only, hints=hints)
         self._likely = codings.match_sessions(folder, found)
         self._sessions = codings.session_ids()
         return found

@@ -20,17 +20,19 @@ from PySide6.QtWidgets import (
 
 from practicecoder.errors import PracticeCoderError, Problem, ProblemsError
 from practicecoder.interchange.foreign.folder import FolderOfCodings
+from practicecoder.interchange.foreign.values import NO_HINTS, Hints
 from practicecoder.services.foreign_codings import PreviewCoding
 from practicecoder.ui.accessibility import announce, tab_as_laid_out
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.importing.coded_part import CodedPart
-from practicecoder.ui.importing.matches_part import MatchesPart, Section
+from practicecoder.ui.importing.matches_part import Match, MatchesPart, Section
 from practicecoder.ui.importing.source_part import SourcePart
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, label
 
+_BYTES = "bytes"
 WIDTH, HEIGHT, ABREAST = 1240, 700, 980
 """Size in pixels, and the width from which words and codings stand side by side."""
 
@@ -59,6 +61,7 @@ class ForeignDialog(QDialog, Generic[P]):
     ) -> None:
         super().__init__(parent)
         self._paths: tuple[Path, ...] = ()
+        self._hints = NO_HINTS
         self.found: FolderOfCodings | None = None
         self.preview: P | None = None
         self._busy = ""
@@ -86,16 +89,18 @@ class ForeignDialog(QDialog, Generic[P]):
             return
         if self._task is not None:
             self._task.cancel()
+        if tuple(paths) != self._paths:
+            self._hints = NO_HINTS
         self._paths, self.found, self.preview = tuple(paths), None, None
         self._busy = self.tr("The files are being read…")
         self.coded.show_codings((), ())
         self._show()
         folder = self.folder
         only = None if paths[0].is_dir() else tuple(path.name for path in paths)
-        as_coders = self.source.folders_are_coders.isChecked()
+        as_coders, hints = self.source.folders_are_coders.isChecked(), self._hints
         self._task = run_task(
             self,
-            lambda: self.read_source(folder, only, as_coders),
+            lambda: self.read_source(folder, only, as_coders, hints),
             on_success=self._take_found,
             on_failure=self._fail,
         )
@@ -109,7 +114,7 @@ class ForeignDialog(QDialog, Generic[P]):
     # What the two kinds of import do in their own way
 
     def read_source(
-        self, folder: Path, only: Sequence[str] | None, as_coders: bool
+        self, folder: Path, only: Sequence[str] | None, as_coders: bool, hints: Hints
     ) -> FolderOfCodings:
         """Read the files, in another thread."""
         raise NotImplementedError
@@ -158,8 +163,35 @@ class ForeignDialog(QDialog, Generic[P]):
         self.refresh()
 
     def _take(self, kind: str, word: str, said: str) -> None:
+        if kind == _BYTES:
+            rate = int(said) if said.isdecimal() and said != "0" else None
+            self._hints = Hints(bytes_per_second=rate)
+            self.read(self._paths)
+            return
         self.told(kind, word, said)
         self.refresh()
+
+    def _finer_times(self, found: FolderOfCodings) -> Section:
+        """Ask whether positions in bytes make whole seconds finer, where one rate fits all."""
+        fitting = [f.data.byte_rates for f in found.files if f.data is not None]
+        rates = {rate for some in fitting for rate in some}
+        chosen = self._hints.bytes_per_second
+        offered = rates if chosen is None else {chosen}
+        if len(offered) != 1:
+            return Section(_BYTES, "")
+        rate = str(next(iter(offered)))
+        match = Match(
+            word="",
+            told=self.tr("Times are whole seconds; {0} bytes a second fit all of them").format(
+                rate
+            ),
+            said="0" if chosen is None else rate,
+            choices=(
+                ("0", self.tr("Keep whole seconds")),
+                (rate, self.tr("Take finer times from the bytes")),
+            ),
+        )
+        return Section(_BYTES, self.tr("Times"), (match,))
 
     def refresh(self) -> None:
         """Make the preview anew; what was still being made is given up."""
@@ -204,7 +236,7 @@ class ForeignDialog(QDialog, Generic[P]):
         )
         self.matches.setVisible(found is not None)
         if found is not None:
-            self.matches.show_sections(self.sections())
+            self.matches.show_sections((self._finer_times(found), *self.sections()))
         self._right.setVisible(found is not None)
         why_not = self._why_not()
         self._reason.setText(why_not or ("" if preview is None else preview.sentence()))
@@ -233,6 +265,7 @@ class ForeignDialog(QDialog, Generic[P]):
         left.setSpacing(DOUBLE)
         left.addWidget(self.source)
         left.addWidget(self.matches)
+        left.addWidget(self.source.notices)
         left.addStretch(1)
         self._left = _scrolling(self._inside, self)
         self._right = QWidget(self)

@@ -50,7 +50,7 @@ class SourcePart(QWidget):
         self._title = ElidedLabel(self)
         self._facts = label("", self, wrapped=True)
         self.folders_are_coders = QCheckBox(self.tr("A file's &folder names its coder"), self)
-        self._notices = Notices(self.tr("About the files"), self)
+        self.notices = Notices(self.tr("About the files"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -60,7 +60,6 @@ class SourcePart(QWidget):
             self._title,
             self._facts,
             self.folders_are_coders,
-            self._notices,
         ):
             layout.addWidget(part)
         self.show_source((), "", ())
@@ -79,7 +78,7 @@ class SourcePart(QWidget):
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
         self.folders_are_coders.setVisible(len(paths) == 1)
-        self._notices.show_texts(notices)
+        self.notices.show_texts(notices)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a folder or files."""

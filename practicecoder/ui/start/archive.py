@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from practicecoder.interchange.codings_mapping import Defaults
 from practicecoder.interchange.foreign.folder import FolderOfCodings
+from practicecoder.interchange.foreign.values import Hints
 from practicecoder.services.cacti_study import (
     ArchiveChoices,
     ArchivePreview,
@@ -45,6 +46,7 @@ class ArchiveDialog(ForeignDialog[ArchivePreview]):
 
     def __init__(self, parent: QWidget) -> None:
         self.choices = ArchiveChoices()
+        self._read_before: Path | None = None
         super().__init__(
             translate("Importing", "New study from a CACTI archive"),
             translate(
@@ -58,16 +60,18 @@ class ArchiveDialog(ForeignDialog[ArchivePreview]):
         )
 
     def read_source(
-        self, folder: Path, only: Sequence[str] | None, as_coders: bool
+        self, folder: Path, only: Sequence[str] | None, as_coders: bool, hints: Hints
     ) -> FolderOfCodings:
         """Read the archive."""
         del only
-        return read_archive(folder, folders_are_coders=as_coders)
+        return read_archive(folder, folders_are_coders=as_coders, hints=hints)
 
     def begin(self, found: FolderOfCodings) -> None:
-        """Begin with nothing said."""
+        """Begin with nothing said, unless the same archive was only read anew."""
         del found
-        self.choices = ArchiveChoices(title=self.folder.name or ArchiveChoices().title)
+        if self.folder != self._read_before:
+            self.choices = ArchiveChoices(title=self.folder.name or ArchiveChoices().title)
+        self._read_before = self.folder
 
     def facts(self, found: FolderOfCodings) -> str:
         """Kinds of files, and the codebook that is made of them."""

@@ -61,3 +61,25 @@ def test_an_archive_becomes_a_study_where_it_is_wanted(qtbot: QtBot, tmp_path: P
     assert study_info(made[0]).n_codings == 1
     assert made[0].codebook.codebook_id == "cacti"
     made[0].close()
+
+
+def test_bytes_make_whole_seconds_finer_where_somebody_accepts_that(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    shutil.copy(SAMPLES / "cacti_v010.casaa", archive)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ArchiveDialog(parent)
+    dialog.source.chosen.emit((archive,))
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    dialog.told("coder", "", "A")
+    choice = dialog.matches.combo("bytes", "")
+    choice.setCurrentIndex(choice.findData("32000"))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: dialog.preview is not None and not dialog.preview.problems)
+    assert dialog.preview is not None
+    (coding,) = dialog.codings(dialog.preview)
+    assert (coding.coder_id, coding.marks[0].at_ms, coding.marks[0].end_ms) == ("A", 2400, 6100)
+    dialog.close()
