@@ -117,7 +117,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except Exception as fault:
         if os.environ.get("PRACTICECODER_DEBUG"):
             raise
-        log.debug("unexpected", exc_info=fault)
+        log.debug("unexpected: %s", type(fault).__name__)
         complain(
             f"practicecoder met a fault of its own ({type(fault).__name__}). Nothing half-written "
             "was left behind. Set PRACTICECODER_DEBUG=1 and run the command again to see where."
