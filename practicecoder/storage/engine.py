@@ -16,8 +16,6 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 5000
-CACHE_KIB = 32_768
-"""Most that a connection holds of a file. With less, an import writes many pages several times."""
 
 SETTINGS: Mapping[str, str | int] = MappingProxyType(
     {
@@ -29,7 +27,6 @@ SETTINGS: Mapping[str, str | int] = MappingProxyType(
         "trusted_schema": "OFF",
         "cell_size_check": "ON",
         "temp_store": "MEMORY",
-        "cache_size": -CACHE_KIB,
         **({"fullfsync": "ON"} if sys.platform == "darwin" else {}),
     }
 )
