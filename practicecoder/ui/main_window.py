@@ -201,11 +201,10 @@ class MainWindow(QMainWindow):
             self._cover(view)
             return
         left = _left_place(view)
-        if self._curtain.is_drawn:
-            if self._curtain.is_in_use or self._curtain.guards_work():
-                return
-            self._curtain.drop()
+        if self._curtain.is_in_use or self._curtain.guards_work():
+            return
         self._show_start()
+        self._curtain.drop()
         if not self._guard.clear_screen():
             return  # it is asked for again as soon as the work that goes on has stopped
         self._close_study()
@@ -281,7 +280,6 @@ class MainWindow(QMainWindow):
             self._told_at_closing = True
         self._settings.forget_keys()
         self._guard.end()
-        self._curtain.drop()
         self._proves = None
         self._stack.removeWidget(view)
         view.hide()
@@ -290,6 +288,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("PracticeCoder")
         self._start.refresh()
         self._show_start()
+        self._curtain.drop()
         self._show_what_may()
 
     def _ask_to_close_study(self) -> None:

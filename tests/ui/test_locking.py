@@ -11,7 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
@@ -20,6 +27,7 @@ from practicecoder.services import remembering, study_keys
 from practicecoder.services.studies import create_study, is_encrypted, open_study
 from practicecoder.services.study_keys import encrypt_study
 from practicecoder.ui.actions import ActionId
+from practicecoder.ui.coding.dock import PanelDock
 from practicecoder.ui.consensus.dialogs import ReopenDialog
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.main_window import MainWindow
@@ -432,7 +440,7 @@ def seen(window: MainWindow) -> list[str]:
     return [word for word in words if word]
 
 
-@pytest.mark.parametrize("how", ["by hand", "idle", "screen", "sleep"])
+@pytest.mark.parametrize("how", ["by hand", "screen"])
 def test_words_that_the_disk_refuses_stay_behind_a_curtain(
     window: MainWindow, unsaved: StudyView, how: str, qtbot: QtBot
 ) -> None:
@@ -444,9 +452,7 @@ def test_words_that_the_disk_refuses_stay_behind_a_curtain(
     QGuiApplication.clipboard().setText("a score")
     ways = {
         "by hand": window.action(ActionId.LOCK_STUDY).trigger,
-        "idle": guard.idle.idle.emit,
         "screen": guard.screen.locked.emit,
-        "sleep": guard.idle.slept.emit,
     }
 
     ways[how]()
@@ -572,6 +578,32 @@ def test_what_comes_while_the_curtain_is_drawn_waits_behind_it(
     unlock(window, PASSPHRASE, qtbot)
     assert shown(MessageDialog, window) == [late]
     late.close()
+
+
+def test_a_panel_that_floats_goes_behind_the_curtain_and_comes_back(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    dock = next(d for d in unsaved.findChildren(PanelDock) if d.is_open)
+    dock.float_or_dock()
+    window.lock_study()
+    assert not dock.isVisible()
+    unlock(window, PASSPHRASE, qtbot)
+    QApplication.processEvents()
+    assert dock.isVisible()
+    assert dock.isFloating()
+    assert not dock.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+
+
+def test_a_file_dialog_is_given_up_by_the_curtain(
+    window: MainWindow, unsaved: StudyView, qtbot: QtBot
+) -> None:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    window.lock_study()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    unlock(window, PASSPHRASE, qtbot)
+    assert not dialog.isVisible()
 
 
 def test_words_in_a_dialog_come_back_with_it(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFocusFrame, QWidget
 from shiboken6 import isValid
 
 
@@ -86,7 +86,7 @@ class Covering(QObject):
             and not self._is_own(watched)
         ):
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            QTimer.singleShot(0, watched, partial(self._put_away, watched))
+            QTimer.singleShot(0, watched, partial(self._take_off, watched))
         return False
 
     # Inside
@@ -100,17 +100,30 @@ class Covering(QObject):
         kept, self._kept = self._kept, {}
         return {window: modality for window, modality in kept.items() if isValid(window)}
 
+    def _take_off(self, window: QWidget) -> None:
+        """Put away what came meanwhile; if nothing is covered by now, let it come."""
+        if self._covers:
+            self._put_away(window)
+        elif window.isVisible():
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            window.hide()
+            window.show()
+
     def _put_away(self, window: QWidget) -> None:
-        if not self._covers or not isValid(window) or not window.isVisible():
+        if not window.isVisible():
+            return
+        if isinstance(window, QFileDialog):  # waited for where it was opened: it cannot be hidden
+            window.reject()
             return
         passes = Qt.WindowType.Popup, Qt.WindowType.ToolTip
         if window.windowType() not in passes and not isinstance(window, QFocusFrame):
             self._kept[window] = window.windowModality()
+            window.destroyed.connect(partial(self._forget, window))
             if isinstance(window, QDialog):
                 window.finished.connect(partial(self._forget, window))
         window.hide()
 
-    def _forget(self, window: QWidget, _result: int) -> None:
+    def _forget(self, window: QWidget, _how: object = None) -> None:
         """It is over: it does not come back."""
         self._kept.pop(window, None)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStatusBar,
     QWidget,
 )
-from shiboken6 import isValid
 
 from practicecoder.ui.player import pause_everything
 from practicecoder.ui.security.covering import Covering
@@ -59,7 +58,7 @@ class Curtain(QObject):
     @property
     def is_in_use(self) -> bool:
         """Whether somebody is about to unlock."""
-        return self.page.is_in_use
+        return self.is_drawn and self.page.is_in_use
 
     def hang(self, content: QWidget) -> None:
         """Hang it before what the window shows."""
@@ -79,6 +78,7 @@ class Curtain(QObject):
         """Cover everything; ``words`` say why, ``proves`` whether a secret lifts it."""
         if self.is_drawn:
             return
+        is_active = QApplication.activeWindow() is not None
         self._focus = QApplication.focusWidget()
         self._title = self._window.windowTitle()
         pause_everything()
@@ -86,7 +86,8 @@ class Curtain(QObject):
         self._stack.setCurrentWidget(self.page)
         self._show_frame(False)
         self._covering.begin()
-        self._window.activateWindow()
+        if is_active:  # else somebody works in another program
+            self._window.activateWindow()
         self.page.begin(words, proves)
         self._again.start()
 
@@ -94,11 +95,11 @@ class Curtain(QObject):
         """Give back what was there."""
         if not self.is_drawn:
             return
+        self._covering.end()  # first: the page brings back windows of its own
         self._take_down()
         self._window.setWindowTitle(self._title)
-        self._covering.end()
         focus, self._focus = self._focus, None
-        if focus is not None and isValid(focus) and focus.isVisible():
+        if focus is not None and _is_alive(focus) and focus.isVisible():
             focus.window().activateWindow()
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lifted.emit()
@@ -136,3 +137,8 @@ class Curtain(QObject):
             lies_over = child is not self._stack and not isinstance(child, stays)
             if lies_over and child.isVisible() and not child.isWindow():
                 child.hide()
+
+
+def _is_alive(widget: QWidget) -> bool:
+    """Whether a widget is there; one that Qt made goes without its wrapper being told."""
+    return any(other is widget for other in QApplication.allWidgets())
