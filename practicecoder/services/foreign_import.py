@@ -173,8 +173,8 @@ class ForeignImport:
         """Sessions of the study that those of a folder are likely to be, by the folder's words.
 
         They are recognised by their codes, whatever the case and the signs between; else by a
-        recording in the folder that is the same file; else by a length that one recording of the
-        study alone has. Words without a match are left out.
+        recording in the folder with just as many samples as one of the study alone has; else by a
+        length that one alone has. Words without a match are left out.
         """
         from practicecoder.services.session_matching import matched_sessions
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.domain.sessions import PracticeSession
+from practicecoder.errors import RecordingError
 from practicecoder.interchange.foreign.folder import FolderOfCodings
 from practicecoder.interchange.foreign.values import stem
 from practicecoder.interchange.item_names import plain
@@ -24,9 +24,6 @@ def matched_sessions(
     named: defaultdict[str, list[SessionId]] = defaultdict(list)
     for session in sessions:
         named[plain(session.session_id)].append(session.session_id)
-    by_digest: dict[str, SessionId] = {
-        s.recording.fingerprint: s.session_id for s in sessions if s.recording
-    }
     sounds = {stem(place.name): folder / place for place in found.sounds}
     lengths = {one.session: one.length_ms for one in found.recordings if one.length_ms}
     matches: dict[str, SessionId] = {}
@@ -34,7 +31,7 @@ def matched_sessions(
         alike = named[plain(word)]
         match = alike[0] if len(alike) == 1 else None
         if match is None and word in sounds:
-            match = by_digest.get(_digest(sounds[word]))
+            match = _of_sound(sounds[word], sessions)
         if match is None and word in lengths:
             match = _of_length(lengths[word], sessions)
         if match is not None:
@@ -52,12 +49,19 @@ def _of_length(length_ms: int, sessions: Sequence[PracticeSession]) -> SessionId
     return near[0] if len(near) == 1 else None
 
 
-def _digest(file: Path) -> str:
-    whole = sha256()
+def _of_sound(file: Path, sessions: Sequence[PracticeSession]) -> SessionId | None:
+    """Session whose recording has just as many samples, as no other one of the study has."""
+    from practicecoder.audio.probe import inspect
+
     try:
-        with file.open("rb") as sound:
-            while block := sound.read(1 << 20):
-                whole.update(block)
-    except OSError:
-        return ""
-    return whole.hexdigest()
+        facts = inspect(file)
+    except RecordingError:
+        return None
+    told = (facts.sample_count, facts.sample_rate, facts.channels)
+    same = [
+        session.session_id
+        for session in sessions
+        if (recording := session.recording) is not None
+        and (recording.sample_count, recording.sample_rate, recording.channels) == told
+    ]
+    return same[0] if len(same) == 1 else None
