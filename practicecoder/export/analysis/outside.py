@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from practicecoder.errors import ExportError
 from practicecoder.export.analysis.results import AnalysisResults
@@ -117,6 +118,7 @@ def _protected(results: AnalysisResults) -> Told:
         if needed[item] is not None:
             ways = [alike, _of_offices(table), *ways]
         hidden[item] = _first_that_stands(table, ways)
+    _hide_alike(tables, hidden)
     if all(len(hidden[item]) == len(table.cells) for item, table in tables.items()):
         raise ExportError(
             "The package for outside was not written: every cell rests on fewer than "
@@ -124,6 +126,31 @@ def _protected(results: AnalysisResults) -> Told:
             "behind. Share the team's package under an agreement instead."
         )
     return Told(tables=tables, offices=offices, phases=phases, hidden=hidden)
+
+
+def _hide_alike(tables: Mapping[str, GroupTable], hidden: dict[str, dict[Key, str]]) -> None:
+    """Hide the same cells of items that rest on nearly the same sessions.
+
+    What one of them tells would else leave too little open of what the other one hides.
+    """
+    whole = {item: table.cell((MARGIN, MARGIN)).n for item, table in tables.items()}
+    pairs = [
+        (one, other)
+        for one, other in permutations(tables, 2)
+        if abs(whole[one] - whole[other]) < OUTSIDE.threshold - 1
+    ]
+    while True:
+        unlike = [
+            (one, other) for one, other in pairs if hidden[other].keys() - hidden[one].keys()
+        ]
+        if not unlike:
+            return
+        for one, other in unlike:
+            table = tables[one]
+            every = {cell.key for cell in table.cells}
+            both = hidden[one].keys() | hidden[other].keys()
+            ways = [both, both | _all_but_whole(table), every]
+            hidden[one] = _first_that_stands(table, ways)
 
 
 def _needed(table: GroupTable) -> set[Key] | None:

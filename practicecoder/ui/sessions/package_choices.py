@@ -92,7 +92,8 @@ class PackageChoices(QWidget):
         self._evidence.toggled.connect(self._change_evidence)
         self._consented.toggled.connect(self.changed)
         self._reason.textChanged.connect(self.changed)
-        self._archive.toggled.connect(self.changed)
+        for box in (*self._formats.values(), self._archive):
+            box.toggled.connect(self.changed)
         self._change_profile()
 
     @property

@@ -179,6 +179,11 @@ class ReportsDialog(QDialog):
             names=names,
         )
 
+    @property
+    def summary(self) -> str:
+        """What will be written, in words; empty until it is counted."""
+        return self._summary.text()
+
     def write(self) -> None:
         """Write what is asked for."""
         order = self.order
@@ -241,17 +246,16 @@ class ReportsDialog(QDialog):
     def _reports_card(self) -> QFrame:
         frame, inside = card(self)
         inside.addWidget(self._choices[Output.WORKER_REPORTS])
-        inside.addWidget(
-            label(
-                self.tr(
-                    "Feedback for one worker about one session, for supervision. Only sessions "
-                    "whose purpose allows feedback are listed."
-                ),
-                frame,
-                Look.MUTED,
-                wrapped=True,
-            )
+        self._about_reports = label(
+            self.tr(
+                "Feedback for one worker about one session, for supervision. Only sessions "
+                "whose purpose allows feedback are listed."
+            ),
+            frame,
+            Look.MUTED,
+            wrapped=True,
         )
+        inside.addWidget(self._about_reports)
         inside.addWidget(self._session)
         return frame
 
@@ -279,11 +283,15 @@ class ReportsDialog(QDialog):
         is_package = output is Output.PACKAGE
         self._package.setEnabled(is_package)
         self._session.setEnabled(not is_package)
+        for part in (self._about_reports, self._session):
+            part.setVisible(not is_package)
         self._names.setEnabled(not is_package or self._package.has_evidence)
         if not self._folder_edited:
             self._folder.setText(str(_proposed_folder(self._services, output)))
         self._check()
         self._show_summary()
+        if self.isVisible():
+            self._take_height()
 
     def _take_up(self, last: PackageOrder | None, size: PackageSize) -> None:
         """Offer what was chosen the last time, unless something was chosen since."""
@@ -357,6 +365,7 @@ class ReportsDialog(QDialog):
         self._files.addItems(
             [str(f.relative_to(base)) if f.is_relative_to(base) else f.name for f in files]
         )
+        self._summary.hide()
         for shown in (self._result, self._files, self._open_folder):
             shown.show()
         self._take_height()

@@ -205,3 +205,18 @@ def test_the_last_choices_are_offered_again(
     assert dialog.order.package == PackageOrder(
         formats=("csv", "dta"), analysis=False, archive=True
     )
+
+
+def test_what_will_be_written_is_said_with_its_rows(
+    dialog: ReportsDialog, laboratory: StudyServices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    size = laboratory.exporting.size()
+    told = f"{size.n_sessions} sessions, {size.n_ratings} rows of ratings; "
+    qtbot.waitUntil(lambda: dialog.summary == f"{told}csv, xlsx, sav.")
+
+    the_button("SPSS", dialog).setChecked(False)
+    assert dialog.summary == f"{told}csv, xlsx."
+
+    set_folder(dialog, tmp_path / "package")
+    the_button("And as one &zip", dialog).setChecked(True)
+    assert dialog.summary == f"{told}csv, xlsx. All of it also as package.zip."
