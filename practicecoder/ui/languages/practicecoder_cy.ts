@@ -1392,6 +1392,10 @@
         <translation type="unfinished">Setiau codio</translation>
     </message>
     <message>
+        <source>Say on the left what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 problem</source>
         <translation type="unfinished">1 broblem</translation>
     </message>
@@ -4212,6 +4216,22 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     <message>
         <source>The files are being read…</source>
         <translation type="unfinished">Mae&apos;r ffeiliau&apos;n cael eu darllen…</translation>
+    </message>
+    <message>
+        <source>Times are whole seconds; {0} bytes a second fit all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep whole seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take finer times from the bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished">Amserau</translation>
     </message>
     <message>
         <source>{0} problems</source>

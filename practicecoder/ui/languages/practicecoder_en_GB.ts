@@ -1392,6 +1392,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say on the left what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 problem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4182,6 +4186,22 @@ Every package and every packet that leaves the study is entered here.</source>
     <name>ForeignDialog</name>
     <message>
         <source>The files are being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are whole seconds; {0} bytes a second fit all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep whole seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take finer times from the bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
