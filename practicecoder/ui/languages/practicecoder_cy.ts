@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Say on the left what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dywedwch ar y chwith beth ydyw.</translation>
     </message>
     <message>
         <source>1 problem</source>
@@ -4219,15 +4219,15 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>Times are whole seconds; {0} bytes a second fit all of them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eiliadau cyfan yw&apos;r amserau; mae {0} beit yr eiliad yn gweddu iddynt i gyd</translation>
     </message>
     <message>
         <source>Keep whole seconds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw eiliadau cyfan</translation>
     </message>
     <message>
         <source>Take finer times from the bytes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cymryd amserau manylach o&apos;r beitiau</translation>
     </message>
     <message>
         <source>Times</source>
