@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import CountingMode
 from practicecoder.domain.ids import CoderId, OfficeId, SessionId, WorkerId
+from practicecoder.export.exported import ExportedCoding, ExportedSession
 from practicecoder.scoring.results import NotEstimable
-
-if TYPE_CHECKING:
-    from practicecoder.export.data import ExportedCoding, ExportedSession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
