@@ -91,6 +91,7 @@ class _Checking:
         self._chain_problems: list[Problem] = []
         self._wrong_from_the_start = 0
         self._may_be_erased = False
+        self._moved: frozenset[CodingId] = frozenset()
 
     def run(self) -> HistoryCheck:
         with self._database.reading() as unit:
@@ -103,7 +104,9 @@ class _Checking:
             self._look_elsewhere()
         self._seen |= scan.elsewhere
         disagreeing = self._compare(scan.codings, ids)
-        self._look_closer(scan.aside | disagreeing)
+        with self._database.reading() as unit:
+            self._moved = unit.chains.moved_codings()
+        self._look_closer(scan.aside | disagreeing | self._moved)
         self._check_register(heads.keys(), register)
         self._found.n_chains = len(self._seen)
         self._tell_chains()
@@ -207,7 +210,11 @@ class _Checking:
         *,
         is_forked: bool = False,
     ) -> None:
-        if entries is None or not agrees(coding, entries, is_forked=is_forked):
+        if (
+            entries is None
+            or coding.coding_id in self._moved
+            or not agrees(coding, entries, is_forked=is_forked)
+        ):
             self._found.problems.append(
                 Problem(
                     what=f"{_told(coding).capitalize()} is not what its history adds up to.",

@@ -7,6 +7,8 @@ import pytest
 from practicecoder.domain.coding import Coding, Rating
 from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
 from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.domain.sessions import PracticeSession
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.repositories import chains
 from practicecoder.storage.study_folder import StudyStore
@@ -60,6 +62,34 @@ def test_an_end_that_was_cut_off_is_told(coded: StudyStore) -> None:
 
     (only,) = told
     assert only.startswith("The history of the primary coding of session S1 by C1: its end is")
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "INSERT INTO coders (coder_id) VALUES ('C9'); UPDATE codings SET coder_id = 'C9'",
+        "UPDATE codings SET session_id = 'S9'",
+    ],
+)
+def test_a_coding_that_was_given_to_another_coder_or_session_is_told(
+    coded: StudyStore, coding: Coding, moved: str
+) -> None:
+    with coded.transaction() as unit:
+        unit.sessions.add(PracticeSession(session_id=SessionId("S9"), blind_code=BlindCode("S-9")))
+        unit.history.add(
+            HistoryEntry(
+                entry_id="begun",
+                at=AT,
+                actor=coding.coder_id,
+                kind=HistoryKind.CODING_STARTED,
+                item=coding.coder_id,
+                coding_id=coding.coding_id,
+                session_id=coding.session_id,
+            )
+        )
+    assert alter(coded) == []
+    (told,) = alter(coded, *moved.split(";"))
+    assert "is not what its history adds up to" in told
 
 
 def test_the_record_of_an_end_is_sealed(coded: StudyStore) -> None:

@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Executable, Integer, Text, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Integer,
+    Text,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
+from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.storage.chain import CHAINS, Head, coding_chain, moment
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
-from practicecoder.storage.models import HistoryRow
+from practicecoder.storage.models import CodingRow, HistoryRow
 from practicecoder.storage.trust_models import HistoryHeadRow
 
+_BEGINNINGS = (HistoryKind.CODING_STARTED, HistoryKind.IMPORTED)
 PORTION = 5_000
 """Entries that are read at once."""
 
@@ -70,6 +82,19 @@ class ChainRepository:
         # One bound on each side: with two above, SQLite reads on as far as the farther one.
         query = select(*_STORED).where(*behind, HistoryRow.position <= end)
         return self._read(query.order_by(HistoryRow.position)), end
+
+    def moved_codings(self) -> frozenset[CodingId]:
+        """Codings whose row names another session or coder than what is recorded of them."""
+        began = HistoryRow.kind.in_(_BEGINNINGS)
+        other_coder = and_(began, HistoryRow.item != "", HistoryRow.item != CodingRow.coder_id)
+        query = (
+            select(CodingRow.coding_id)
+            .join(HistoryRow, HistoryRow.coding_id == CodingRow.coding_id)
+            .where(HistoryRow.kind.in_((*_BEGINNINGS, HistoryKind.SUBMITTED)))
+            .where(HistoryRow.erased.is_(False))
+            .where(or_(HistoryRow.session_id != CodingRow.session_id, other_coder))
+        )
+        return frozenset(self._db.scalars(query))
 
     def of_codings(self, coding_ids: Sequence[CodingId]) -> dict[CodingId, list[SealedEntry]]:
         """Entries of codings, at most some hundreds, by coding; without those that have none."""
