@@ -28,6 +28,7 @@ from tests.trust.frame import Proof, Size, say
 from tests.trust.guarding import HANGS_AFTER_S, Guard, Reader, Told
 from tests.trust.hostile_archives import (
     PASSPHRASE,
+    Files,
     archives,
     databases,
     documents,
@@ -105,7 +106,7 @@ def prove(size: Size) -> Proof:
 def open_all(guard: Guard, packet: bytes, keys: bytes, size: Size) -> Iterator[Opened]:
     """Give each file to its reader; in short a few of each kind, the same ones every time."""
     held, port = str(guard.files / "held.txt"), guard.traps.port
-    kinds: Mapping[str, Callable[[], Iterator[tuple[str, bytes]]]] = {
+    kinds: Mapping[str, Callable[[], Files]] = {
         "sound": lambda: sounds(port, held),
         "codebook": codebooks,
         "table": lambda: _both(tables(), workbooks(held)),
@@ -119,7 +120,7 @@ def open_all(guard: Guard, packet: bytes, keys: bytes, size: Size) -> Iterator[O
             if number % size.of(short=ONE_OF, full=1):
                 continue
             file = guard.files / name
-            file.write_bytes(content)
+            file.write_bytes(content() if callable(content) else content)
             yield Opened(reader, name, guard.opened(reader, file))
             file.unlink()
         say(f"hostile: {reader} done")
@@ -128,7 +129,7 @@ def open_all(guard: Guard, packet: bytes, keys: bytes, size: Size) -> Iterator[O
 ONE_OF = 60
 
 
-def _both(*files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def _both(*files: Files) -> Files:
     for one in files:
         yield from one
 

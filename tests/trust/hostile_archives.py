@@ -13,11 +13,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
-from practicecoder.vault.container import MAGIC
+from practicecoder.vault.container_header import MAGIC
 
-Files = Iterator[tuple[str, bytes]]
+Made = bytes | Callable[[], bytes]
+"""Content of a file; the largest are made only where they are needed."""
+Files = Iterator[tuple[str, Made]]
 OUTSIDE = (
     "../outside",
     "../../outside",
@@ -28,6 +31,7 @@ OUTSIDE = (
     "a/../../b",
 )
 PASSPHRASE = "four made up words"
+BOMB_BYTES = 400_000_000
 
 
 def workbooks(secret: str) -> Files:
@@ -65,7 +69,7 @@ def archives(secret: str) -> Files:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("db", "#4\nx (MATRIX,true,)-a|NOMINAL\n")
     yield from _packed(file.getvalue(), ".opf", "db", secret)
-    yield "bomb.casaa", gzip.compress(bytes(300_000_000), 9)
+    yield "bomb.casaa", partial(gzip.compress, bytes(BOMB_BYTES), 9)
     yield "nested.casaa", gzip.compress(gzip.compress(gzip.compress(bytes(1_000_000))))
     yield "cut.casaa", gzip.compress(b"x" * 9_000)[:-9]
     yield "header.casaa", b"\x1f\x8b\x08\x1c" + b"x" * 2_000_000
@@ -73,8 +77,8 @@ def archives(secret: str) -> Files:
 
 def _packed(whole: bytes, ending: str, main: str, secret: str) -> Files:
     """An archive made worse in every way that archives can be."""
-    yield f"bomb{ending}", _changed(whole, {main: bytes(400_000_000)})
-    yield f"bomb-aside{ending}", _changed(whole, {"docProps/x.xml": bytes(400_000_000)})
+    yield f"bomb{ending}", partial(_bomb, whole, main)
+    yield f"bomb-aside{ending}", partial(_bomb, whole, "docProps/x.xml")
     yield f"nested{ending}", _changed(whole, {main: whole, "inner.zip": whole})
     for number, name in enumerate((*OUTSIDE, secret)):
         yield f"outside-{number}{ending}", _changed(whole, {name: b"made up"})
@@ -83,7 +87,7 @@ def _packed(whole: bytes, ending: str, main: str, secret: str) -> Files:
     yield f"end-only{ending}", b"PK\x05\x06" + b"\0" * 18
     yield f"size-lies{ending}", _lying(whole)
     yield f"link{ending}", _changed(whole, {"link": secret.encode()}, mode=0o120_777)
-    yield f"members{ending}", _changed(whole, {f"m{n}": b"" for n in range(20_000)})
+    yield f"members{ending}", partial(_changed, whole, {f"m{n}": b"" for n in range(20_000)})
     yield f"nothing{ending}", _changed(whole, {main: b""})
     doctype = f'<!DOCTYPE r [<!ENTITY x SYSTEM "file://{secret}">]><r>&x;</r>'
     yield f"entity{ending}", _changed(whole, {main: doctype.encode()})
@@ -138,6 +142,10 @@ def _changed(
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, mode << 16
             new.writestr(info, content)
     return file.getvalue()
+
+
+def _bomb(whole: bytes, name: str) -> bytes:
+    return _changed(whole, {name: bytes(BOMB_BYTES)})
 
 
 def _lying(whole: bytes) -> bytes:
@@ -210,14 +218,14 @@ def packets(whole: bytes) -> Files:
         return MAGIC + len(text).to_bytes(4, "big") + text + rest
 
     for number, name in enumerate((*OUTSIDE, "/outside", "", "a" * 900, "packet.json\0")):
-        yield f"name-{number}.pcpacket", changed(lambda h, name=name: _member(h, name=name))
+        yield f"name-{number}.pcpacket", changed(partial(_member, name=name))
     for size in (-1, 0, 1, 2**31, 2**40, 2**70, 1.5, "1", None, True):
-        yield f"size-{size}.pcpacket", changed(lambda h, size=size: _member(h, size=size))
+        yield f"size-{size}.pcpacket", changed(partial(_member, size=size))
     keys = {"memory_kib": 2**31, "passes": 10**9, "lanes": 10**6, "salt": "zz", "way": "none"}
     for key, value in keys.items():
-        yield f"{key}.pcpacket", changed(lambda h, key=key, value=value: _key(h, key, value))
-    yield "many.pcpacket", changed(lambda h: _many(h))
-    yield "digest.pcpacket", changed(lambda h: _member(h, sha256="../" * 21))
+        yield f"{key}.pcpacket", changed(partial(_key, name=key, value=value))
+    yield "many.pcpacket", changed(_many)
+    yield "digest.pcpacket", changed(partial(_member, sha256="../" * 21))
     deep = b'{"a":' * 100_000
     yield "deep.pcpacket", MAGIC + len(deep).to_bytes(4, "big") + deep
     twice = b'{"format": 1, "format": 2}'
