@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from practicecoder.domain.coding import Coding, CodingState
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import CodingId
+from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.errors import Problem
 from practicecoder.storage.chain import CHAINS, coding_chain
 from practicecoder.storage.chain_scanning import HistoryScan, Line
@@ -92,6 +92,7 @@ class _Checking:
         self._wrong_from_the_start = 0
         self._may_be_erased = False
         self._moved: frozenset[CodingId] = frozenset()
+        self._detached: frozenset[SessionId] = frozenset()
 
     def run(self) -> HistoryCheck:
         with self._database.reading() as unit:
@@ -106,6 +107,7 @@ class _Checking:
         disagreeing = self._compare(scan.codings, ids)
         with self._database.reading() as unit:
             self._moved = unit.chains.moved_codings()
+            self._detached = unit.chains.detached_sessions()
         self._look_closer(scan.aside | disagreeing | self._moved)
         self._check_register(heads.keys(), register)
         self._found.n_chains = len(self._seen)
@@ -161,6 +163,7 @@ class _Checking:
                 if coding is not None:
                     told = _read(in_force(entries))
                     self._check_state(coding, told, is_forked=len(ends) > 1)
+                    self._check_erased(coding, entries)
 
     def _look_elsewhere(self) -> None:
         """Check the whole chains of sessions and of the study."""
@@ -221,6 +224,17 @@ class _Checking:
                     fix=_FIX,
                     file="study.db",
                     key=coding.coding_id,
+                )
+            )
+
+    def _check_erased(self, coding: Coding, entries: Iterable[SealedEntry]) -> None:
+        """A withdrawal erases entries of codings that go or are detached, and of no other."""
+        n = sum(bool(sealed.erased) for sealed in entries)
+        if n and self._may_be_erased and coding.session_id not in self._detached:
+            self._chain_problems.append(
+                _problem(
+                    f"The history of {_told(coding)}: {n} of its entries were erased, and its "
+                    "session was not withdrawn."
                 )
             )
 

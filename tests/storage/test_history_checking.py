@@ -7,16 +7,34 @@ import pytest
 from practicecoder.domain.coding import Coding, Rating
 from practicecoder.domain.coding_changes import CodingChange, RatingChange, applied
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.withdrawal import Receipt, WithdrawalChoice
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.repositories import chains
+from practicecoder.storage.repositories.withdrawals import receipt_text
 from practicecoder.storage.study_folder import StudyStore
 from tests.storage.conftest import AT
 
 ERASED = (
     "UPDATE history SET erased = 1, session_id = NULL, item = '', old = NULL, new = NULL,"
     " reason = '', salt = NULL"
+)
+
+
+RECEIPT = receipt_text(
+    Receipt(
+        withdrawal_id="w",
+        at=AT,
+        by=CoderId("L9"),
+        choice=WithdrawalChoice.ERASE_ALL,
+        reason="made up",
+        kept_in="",
+        erased=(),
+        stays=(),
+        out_of_reach=(),
+        n_backups=0,
+    )
 )
 
 
@@ -45,6 +63,20 @@ def test_erasing_is_accepted_only_with_a_withdrawal_on_record(coded: StudyStore)
     (told,) = alter(coded, ERASED)
 
     assert "entry 1 was erased, and no withdrawal is on record" in told
+
+
+def test_a_withdrawal_excuses_no_erasing_in_another_session(coded: StudyStore) -> None:
+    """Else whoever alters ratings would erase what was recorded of them."""
+    told = alter(
+        coded,
+        "INSERT INTO coders (coder_id) VALUES ('L9')",
+        "INSERT INTO withdrawals (withdrawal_id, at, by, choice, receipt) VALUES"
+        f" ('w', '2026-01-01 00:00:00.000000', 'L9', 'erase_all', '{RECEIPT}')",
+        ERASED,
+        "UPDATE ratings SET value = 5",
+    )
+    (only,) = told
+    assert "2 of its entries were erased, and its session was not withdrawn" in only
 
 
 def test_a_coding_whose_whole_history_is_gone_is_missed(coded: StudyStore) -> None:

@@ -24,7 +24,7 @@ from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.storage.chain import CHAINS, Head, coding_chain, moment
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
-from practicecoder.storage.models import CodingRow, HistoryRow
+from practicecoder.storage.models import CodingRow, HistoryRow, SessionRow
 from practicecoder.storage.trust_models import HistoryHeadRow
 
 _BEGINNINGS = (HistoryKind.CODING_STARTED, HistoryKind.IMPORTED)
@@ -95,6 +95,11 @@ class ChainRepository:
             .where(or_(HistoryRow.session_id != CodingRow.session_id, other_coder))
         )
         return frozenset(self._db.scalars(query))
+
+    def detached_sessions(self) -> frozenset[SessionId]:
+        """Sessions whose ratings were detached: nothing but the code that coders meet is left."""
+        query = select(SessionRow.session_id).where(SessionRow.session_id == SessionRow.blind_code)
+        return frozenset(map(SessionId, self._db.scalars(query)))
 
     def of_codings(self, coding_ids: Sequence[CodingId]) -> dict[CodingId, list[SealedEntry]]:
         """Entries of codings, at most some hundreds, by coding; without those that have none."""
