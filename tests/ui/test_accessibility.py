@@ -421,6 +421,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         NOW.date(),
         m.parent,
     ),
+    "ExportRegisterDialog": lambda m: (m.services, m.parent),
     "OfficesDialog": lambda m: (m.services, LEAD, m.parent),
     "ChooseSessionsDialog": lambda m: ({"office_id": ("North", "South")}, (), m.parent),
     "MakePacketDialog": lambda m: (
@@ -483,6 +484,7 @@ NOT_WALKED = {
     "DraftDialog",  # walked step by step with its page
     "AskingDialog",  # a base of others
     "ProvingDialog",
+    "ForeignDialog",
     "LongWork",  # goes by itself
 }
 """Dialogs that this walk leaves out."""
