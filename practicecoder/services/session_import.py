@@ -261,10 +261,14 @@ class SessionImport:
                 new_coders = self._add_people(unit, rows)
                 dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
                 codes = {one.blind_code for one in unit.sessions.all()}
+                sessions = []
                 for row in rows:
                     taken = intakes.get(row.session_id)
-                    recording_of_row = taken.recording if taken is not None else None
-                    self._add_session(unit, row, recording_of_row, dates, _unused_code(codes))
+                    sound = taken.recording if taken is not None else None
+                    if sound is not None and unit.sessions.recording(sound.fingerprint) is None:
+                        unit.sessions.add_recording(sound)
+                    sessions.append(self._session_of(row, sound, dates, _unused_code(codes)))
+                unit.sessions.add_all(sessions)
                 self._assign(unit, rows)
                 unit.history.add_all(
                     HistoryEntry(
@@ -321,42 +325,37 @@ class SessionImport:
                 )
         return add_unknown_coders(unit, (c for row in rows for c in row.coder_ids))
 
-    def _add_session(
+    def _session_of(
         self,
-        unit: UnitOfWork,
         row: SheetRow,
         recording: Recording | None,
         dates: Mapping[OfficeId, date | None],
         blind_code: BlindCode,
-    ) -> None:
-        """Add the session of a row; ``dates`` are the offices' days of implementation."""
+    ) -> PracticeSession:
+        """Session of a row; ``dates`` are the offices' days of implementation."""
         office_id = OfficeId(row.office_id) if row.office_id else None
         implementation = row.implementation_date or (dates.get(office_id) if office_id else None)
         days = row.days_since_implementation
         if days is None:
             days = days_since(row.session_date, implementation)
-        if recording is not None and unit.sessions.recording(recording.fingerprint) is None:
-            unit.sessions.add_recording(recording)
-        unit.sessions.add(
-            PracticeSession(
-                session_id=row.session_id,
-                blind_code=blind_code,
-                worker_id=WorkerId(row.worker_id) if row.worker_id else None,
-                office_id=office_id,
-                phase=row.phase or phase_by_date(days),
-                phase_rule=PhaseRule.AS_ENTERED if row.phase else PhaseRule.VISIT_DATE,
-                session_date=row.session_date,
-                days_since_implementation=days,
-                session_type=row.session_type,
-                worker_role=row.worker_role,
-                purpose=row.purpose,
-                recording=recording,
-                segment=None
-                if recording is None
-                else first_segment(self._context.codebook, recording.duration_ms),
-                made_up=self._context.record.made_up,
-                audio_until=row.audio_until,
-            )
+        return PracticeSession(
+            session_id=row.session_id,
+            blind_code=blind_code,
+            worker_id=WorkerId(row.worker_id) if row.worker_id else None,
+            office_id=office_id,
+            phase=row.phase or phase_by_date(days),
+            phase_rule=PhaseRule.AS_ENTERED if row.phase else PhaseRule.VISIT_DATE,
+            session_date=row.session_date,
+            days_since_implementation=days,
+            session_type=row.session_type,
+            worker_role=row.worker_role,
+            purpose=row.purpose,
+            recording=recording,
+            segment=None
+            if recording is None
+            else first_segment(self._context.codebook, recording.duration_ms),
+            made_up=self._context.record.made_up,
+            audio_until=row.audio_until,
         )
 
     def _assign(self, unit: UnitOfWork, rows: Sequence[SheetRow]) -> None:

@@ -75,6 +75,15 @@ class SessionRepository:
             )
         )
 
+    def add_all(self, sessions: Iterable[PracticeSession]) -> None:
+        """Add several sessions at once; their workers, offices and recordings must be there."""
+        rows = [
+            {"session_id": one.session_id, "version": one.version, **_columns(one)}
+            for one in sessions
+        ]
+        if rows:
+            self._db.connection().execute(insert(SessionRow), rows)
+
     def save(self, session: PracticeSession, expected_version: int) -> PracticeSession:
         """Store a changed session under the next version.
 
