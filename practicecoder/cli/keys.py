@@ -43,7 +43,10 @@ def change_passphrase(
     study_keys.change_passphrase(folder, secret, new, person)
     if remembered(folder) is not None:
         remember(folder, new)
-    say("The passphrase is changed. The old one opens nothing any more.")
+    say(
+        "The passphrase is changed. The old one does not open this study any more; it opens "
+        "copies that were made before."
+    )
 
 
 @commands.command("recovery-code")

@@ -98,7 +98,7 @@ class _Checking:
         with self._database.reading() as unit:
             heads, register = unit.chains.heads(), unit.chains.heads_of(CHAINS)
             last = unit.chains.last_position()
-            self._may_be_erased = any(r.choice.destroys_link for r in unit.withdrawals.all())
+            self._may_be_erased = any(c.destroys_link for c in unit.withdrawals.choices())
             ids = unit.codings.ids()
         scan = self._scan(heads, last)
         if scan.is_elsewhere_aside:

@@ -26,6 +26,10 @@ class WithdrawalRepository:
         ordered = select(WithdrawalRow).order_by(WithdrawalRow.at, WithdrawalRow.withdrawal_id)
         return tuple(receipt_from(row.receipt) for row in self._db.scalars(ordered).all())
 
+    def choices(self) -> frozenset[WithdrawalChoice]:
+        """Every choice that was carried out; whether receipts can be read does not matter."""
+        return frozenset(self._db.scalars(select(WithdrawalRow.choice)))
+
 
 def receipt_text(receipt: Receipt) -> str:
     """JSON text of a receipt, always the same for the same receipt."""
