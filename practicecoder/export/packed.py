@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -57,6 +57,13 @@ class Packed(Collection[T], Generic[T]):
         for batch in self._batches:
             yield from _unpacked(batch)
         yield from self._open
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Packed):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as of every collection that can grow
 
     def __contains__(self, value: object) -> bool:
         return any(value == own for own in self)

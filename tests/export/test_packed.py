@@ -24,6 +24,12 @@ def test_values_keep_their_number_and_order(n: int) -> None:
     assert list(packed) == expected
 
 
+def test_equal_values_make_equal_packs() -> None:
+    assert Packed([1, 2]) == Packed([1, 2])
+    assert Packed([1, 2]) != Packed([2, 1])
+    assert Packed([1, 2]) != Packed([1])
+
+
 def test_sessions_and_codings_come_back_equal(package: PackageData) -> None:
     many = [*package.sessions] * BATCH
     assert list(Packed(many)) == many

@@ -365,7 +365,7 @@ def test_final_counts_of_a_submitted_coding_are_those_of_its_volleys(miti: Study
     ratio = one.final.scores(miti.codebook)["r_to_q"]
     assert isinstance(ratio, Score)
     assert ratio.value == 0.5
-    exported = miti.exporting.package_data().independent[0]
+    exported = next(iter(miti.exporting.package_data().independent))
     assert exported.counts is not None
     assert exported.counts["q"] == 2
     rows = {row.item: row.rating.value for row in miti.reliability.ratings()}

@@ -517,7 +517,7 @@ def test_trials_and_references_are_no_data(services: StudyServices, clock: Clock
     assert after.sessions == before.sessions
     assert after.independent == before.independent
     assert {coding.coder_id for coding in after.independent} == {CARA}
-    assert after.consensus == ()
+    assert len(after.consensus) == 0
     assert services.analysis.table().equals(frame)
     assert repr(services.reliability.table()) == repr(table)
     assert services.reliability.table().design.n_multiple_coded == 0
