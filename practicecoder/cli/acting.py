@@ -24,7 +24,9 @@ def acting_lead(services: StudyServices, named: str | None) -> CoderId:
     if named is not None:
         return CoderId(named)
     leads = [p.coder_id for p in services.people.coders() if Role.LEAD in p.roles]
-    if len(leads) != 1:
+    if not leads:
+        raise NotAllowedError("This study has no lead, and only a lead may do this.")
+    if len(leads) > 1:
         raise NotAllowedError(
             f"This study has {len(leads)} leads ({', '.join(leads)}). Name one with --lead."
         )

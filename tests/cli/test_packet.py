@@ -38,7 +38,10 @@ def test_a_packet_goes_out_and_comes_back_by_commands(
     finished(services, opened(services))
     services.close()
 
-    assert run("packet", "return", home, "--out", back, "--passphrase-file", secret) == 0
+    at_home = ("--passphrase-file", secret)
+    assert run("packet", "merge", home, packet, *at_home) == 1
+    assert "has no lead" in capsys.readouterr().err
+    assert run("packet", "return", home, "--out", back, *at_home) == 0
     assert "1 of 2 sessions submitted" in capsys.readouterr().out
     assert run("packet", "merge", lab, back, "--dry-run", "--json") == 0
     told = json.loads(capsys.readouterr().out)
