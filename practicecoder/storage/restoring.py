@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from practicecoder.errors import (
 )
 from practicecoder.storage.copies import discard, faults_of, verified_copy
 from practicecoder.storage.engine import connect_sqlite
-from practicecoder.storage.failures import disk_told, told
+from practicecoder.storage.failures import BrokenRuleError, disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
@@ -65,6 +66,7 @@ class BackupFile:
 def backups_of(folder: StudyFolder) -> tuple[BackupFile, ...]:
     """Check every backup of a study and count what is in it, newest first."""
     found = []
+    owner = _owner(folder)
     for file in folder.backups.glob("study-*.db"):
         name = _NAME.fullmatch(file.name)
         if name is not None:
@@ -74,6 +76,7 @@ def backups_of(folder: StudyFolder) -> tuple[BackupFile, ...]:
                     folder,
                     file,
                     made_at,
+                    owner,
                     is_before_upgrade=name[2] is not None,
                     is_replaced=name[3] is not None,
                 )
@@ -95,7 +98,7 @@ def restore(folder: StudyFolder, backup: Path, now: datetime) -> Path | None:
     Raises
     ------
     BackupDamagedError
-        If the backup does not pass its check; nothing was changed.
+        If the backup does not pass its check, or is one of another study; nothing was changed.
     StudyInUseError, StudyLocationError
         If the study is open, or must not be written at its place.
     StoreFailedError
@@ -122,7 +125,7 @@ def restore(folder: StudyFolder, backup: Path, now: datetime) -> Path | None:
 
 def _prepare(folder: StudyFolder, backup: Path, copy: Path) -> None:
     """Make a proved copy of a backup, without what was withdrawn since."""
-    fault = _looked_into(folder, backup, datetime.now(UTC)).fault
+    fault = _looked_into(folder, backup, datetime.now(UTC), _owner(folder)).fault
     if fault:
         raise BackupDamagedError(backup.name, fault)
     try:
@@ -176,11 +179,14 @@ def _looked_into(
     folder: StudyFolder,
     file: Path,
     made_at: datetime,
+    owner: str | None,
     *,
     is_before_upgrade: bool = False,
     is_replaced: bool = False,
 ) -> BackupFile:
     fault, counts = _fault_and_counts(folder, file)
+    if not fault and owner is not None and _study_id(folder, file) != owner:
+        fault = "it is of another study"
     n_sessions, n_codings, last_act_at = counts
     return BackupFile(
         path=file,
@@ -193,6 +199,32 @@ def _looked_into(
         is_before_upgrade=is_before_upgrade,
         is_replaced=is_replaced,
     )
+
+
+def _owner(folder: StudyFolder) -> str | None:
+    """Id of the study that the folder is of: that of most of its files; None if two are even.
+
+    The present ``study.db`` alone does not decide, as it may be what has to be replaced.
+    """
+    files = [folder.database, *folder.backups.glob("study-*.db")]
+    ids = Counter(found for file in files if (found := _study_id(folder, file)) is not None)
+    (first, n_first), (_, n_second) = (*ids.most_common(2), ("", 0), ("", 0))[:2]
+    return first if n_first > n_second else None
+
+
+def _study_id(folder: StudyFolder, file: Path) -> str | None:
+    """Id of the study in a database; None if it cannot be read."""
+    if not file.is_file():
+        return None
+    try:
+        with (
+            told(folder.path, reading=True),
+            closing(connect_sqlite(folder.keyed(file), "ro")) as connection,
+        ):
+            row = connection.execute("SELECT study_id FROM study").fetchone()
+    except (PracticeCoderError, BrokenRuleError):  # damaged, or no study at all
+        return None
+    return None if row is None else str(row[0])
 
 
 _Counts = tuple[int | None, int | None, datetime | None]

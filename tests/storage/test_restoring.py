@@ -6,12 +6,13 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from practicecoder.domain.ids import CoderId
+from practicecoder.domain.ids import CoderId, StudyId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import BackupDamagedError, StudyDamagedError, StudyInUseError
@@ -243,3 +244,35 @@ def test_an_encrypted_study_comes_back_with_its_key_alone(
         assert [coder.coder_id for coder in unit.people.coders()] == ["C1"]
     assert not without_key.is_sound
     assert b"SQLite format 3" not in folder.database.read_bytes()
+
+
+def test_a_backup_of_another_study_is_told_and_refused(
+    folder: StudyFolder, record: StudyRecord, tmp_path: Path
+) -> None:
+    other = replace(record, study_id=StudyId("another-study"))
+    with closing(StudyStore.create(tmp_path / "other", other, "made-up codebook")) as store:
+        foreign = store.backup()
+    (own,) = backups_of(folder)
+    strange = folder.backups / "study-20260101T000000000000Z.db"
+    shutil.copy(foreign, strange)
+    before = folder.database.read_bytes()
+
+    faults = {backup.path: backup.fault for backup in backups_of(folder)}
+    with pytest.raises(BackupDamagedError, match="another study"):
+        restore(folder, strange, NOW)
+
+    assert faults == {own.path: "", strange: "it is of another study"}
+    assert folder.database.read_bytes() == before
+
+
+def test_an_own_backup_comes_back_although_another_study_lies_in_the_folder(
+    folder: StudyFolder, record: StudyRecord, tmp_path: Path
+) -> None:
+    other = replace(record, study_id=StudyId("another-study"))
+    StudyStore.create(tmp_path / "other", other, "made-up codebook").close()
+    shutil.copy(tmp_path / "other" / "study.db", folder.database)
+    (own,) = backups_of(folder)
+
+    restore(folder, own.path, NOW)
+
+    assert coders(folder) == ["C1"]
