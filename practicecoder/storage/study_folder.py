@@ -13,6 +13,7 @@ from typing import Self
 
 from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import (
+    KeysDamagedError,
     Problem,
     ReadOnlyStudyError,
     StoreFailedError,
@@ -44,10 +45,14 @@ from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.upgrading import upgrade_study
 from practicecoder.storage.withdrawing import apply_tombstones, is_in_order
 from practicecoder.storage.write_health import WriteHealth
+from practicecoder.vault.audio_keys import NAMES as AUDIO_KEYS
 from practicecoder.vault.audio_keys import AudioKeys
 from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.study_key import StudyKey
+
+PLAIN_START = b"SQLite format 3\0"
+"""First bytes of a database that is not encrypted."""
 
 
 class StudyStore:
@@ -323,12 +328,24 @@ def _fill(
 def _unlocked(folder: StudyFolder, key: StudyKey | None) -> StudyFolder:
     """Put the key to the folder of an encrypted study, if it is the right one."""
     if not folder.is_encrypted:
+        _refuse_lost_keys(folder)
         return folder
     if key is None:
         raise StudyLockedError(folder.path)
     if not folder.keys.is_of(key):
         raise WrongPassphraseError
     return StudyFolder(folder.path, key)
+
+
+def _refuse_lost_keys(folder: StudyFolder) -> None:
+    """Say that the keys are gone, where a study without them would only look damaged."""
+    has_sealed_sound = any((folder.path / name).exists() for name in AUDIO_KEYS)
+    with folder.database.open("rb") as file:
+        is_plain = file.read(len(PLAIN_START)) == PLAIN_START
+    if has_sealed_sound and not is_plain:
+        raise KeysDamagedError(
+            folder.keys.path, "Put keys.json back from a copy of the study folder."
+        )
 
 
 def _mend_keys(folder: StudyFolder) -> None:

@@ -46,7 +46,8 @@ def test_labels_in_place_of_codes_are_levels(tmp_path: Path) -> None:
     sheet = read_sheet(table(tmp_path, *rows))
     found = mapped(sheet, understood(sheet, book), book, tmp_path)
     assert found.problems == ()
-    values = {(str(o.rating.session_id), o.rating.item): o.rating.rating.value for o in found.ratings}
+    ratings = [one.rating for one in found.ratings]
+    values = {(str(r.session_id), r.item): r.rating.value for r in ratings}
     assert values["S1", "empathy"] == 3
     assert values["S1", "clarity_about_concerns"] == 4
     assert found.drafts == {("S2", "A")}

@@ -22,7 +22,7 @@ PASSPHRASE = "correct horse made up staple"
 
 
 def a_lab(folder: Path, *, n_sessions: int = 2) -> StudyServices:
-    """Make a study with sessions for two coders; every session has a file that stands for sound."""
+    """Make a study with sessions for two coders; each has a file that stands for sound."""
     lab = a_study(folder / "lab")
     add_people(lab, Coder(coder_id=ANNA), Coder(coder_id=BEN))
     sessions = [with_sound(lab, number, folder) for number in range(1, n_sessions + 1)]

@@ -21,6 +21,7 @@ from practicecoder.errors import (
     BackupFailedError,
     ConflictError,
     EncryptedFileError,
+    KeysDamagedError,
     ReadOnlyStudyError,
     RecordingError,
     StudyDamagedError,
@@ -338,6 +339,17 @@ def test_keys_of_recordings_are_mended_when_the_study_is_opened(
     (encrypted.path / NAMES[1]).unlink()
     with closing(StudyStore.open(encrypted.path, key=encrypted.folder.key)) as store:
         assert store.audio.holds(name)
+
+
+def test_a_study_that_lost_its_keys_says_so(encrypted: StudyStore, source: Path) -> None:
+    encrypted.audio.adopt(source, FINGERPRINT, ".wav")
+    encrypted.close()
+    for keys in (encrypted.path / "keys.json", encrypted.path / "backups" / "keys.json"):
+        keys.unlink()
+
+    for read_only in (True, False):
+        with pytest.raises(KeysDamagedError, match=r"Put keys\.json back"):
+            StudyStore.open(encrypted.path, read_only=read_only)
 
 
 def test_an_encrypted_file_is_only_opened_by_sqlcipher_when_there_is_a_key(
