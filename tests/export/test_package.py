@@ -92,8 +92,8 @@ def test_the_codebook_in_the_package_is_the_codebook(package: PackageData, tmp_p
 def test_the_same_study_gives_the_same_bytes(package: PackageData, tmp_path: Path) -> None:
     shuffled = replace(
         package,
-        sessions=package.sessions[::-1],
-        independent=package.independent[::-1],
+        sessions=tuple(package.sessions)[::-1],
+        independent=tuple(package.independent)[::-1],
         offices=package.offices[::-1],
     )
     first = write_package(package, tmp_path / "a")
@@ -186,7 +186,10 @@ def test_a_real_study_is_not_called_made_up(
     package: PackageData, with_evidence: Callable[[str], PackageData], tmp_path: Path
 ) -> None:
     real = replace(
-        with_evidence("x"), made_up=False, several=ScoreBasis.SINGLE, sessions=package.sessions[1:]
+        with_evidence("x"),
+        made_up=False,
+        several=ScoreBasis.SINGLE,
+        sessions=tuple(package.sessions)[1:],
     )
     write_package(real, tmp_path / "p")
     everything = "".join(
@@ -350,7 +353,7 @@ def test_a_package_without_codings_warns_of_nothing_else(
 ) -> None:
     book = replace(package.codebook, questions=())
     data = replace(
-        package, codebook=book, sessions=package.sessions[2:], independent=(), n_withdrawn=0
+        package, codebook=book, sessions=tuple(package.sessions)[2:], independent=(), n_withdrawn=0
     )
     write_package(data, tmp_path / "p")
     text = (tmp_path / "p" / "README.txt").read_text("utf-8")

@@ -17,8 +17,8 @@ from practicecoder.export.tables import all_tables
 @pytest.mark.parametrize("n", [0, 1, BATCH - 1, BATCH, BATCH + 1, 2 * BATCH + 3])
 def test_values_keep_their_number_and_order(n: int) -> None:
     packed = Packed((number, f"S{number}") for number in range(n))
-    packed.extend([(-1, None)])
-    expected = [*((number, f"S{number}") for number in range(n)), (-1, None)]
+    packed.extend([(-1, "end")])
+    expected = [*((number, f"S{number}") for number in range(n)), (-1, "end")]
     assert len(packed) == n + 1
     assert list(packed) == expected
     assert list(packed) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from practicecoder.errors import SpeechError
 from practicecoder.services.speech import can_recognise, check_model, recognise
+from practicecoder.vault.sound_file import SoundFile
 from tests.audio.tiny_speech_model import WORDS, make_model, write_speech
 
 
@@ -19,7 +20,7 @@ def test_speech_becomes_lines_as_a_file_would_give_them(tmp_path: Path) -> None:
     shares: list[float] = []
 
     read = recognise(
-        write_speech(tmp_path / "speech.ogg"),
+        SoundFile(write_speech(tmp_path / "speech.ogg")),
         make_model(tmp_path / "model"),
         language="en",
         on_progress=shares.append,

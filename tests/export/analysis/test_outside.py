@@ -141,7 +141,7 @@ def test_formats_of_rows_are_refused(
 def test_a_purpose_that_names_somebody_is_refused(
     large: PackageData, results: AnalysisResults, tmp_path: Path
 ) -> None:
-    worker = str(large.sessions[5].session.worker_id)
+    worker = str(tuple(large.sessions)[5].session.worker_id)
     named = replace(large, purpose=f"for {worker}")
     with pytest.raises(ExportError, match=r"self-check found .* manifest.json") as caught:
         write_package(named, tmp_path / "p", results=results)
@@ -163,7 +163,7 @@ def test_a_purpose_that_names_somebody_is_refused(
 def test_the_self_check_reads_every_kind_of_text(
     large: PackageData, tmp_path: Path, name: str, words: str, is_found: bool
 ) -> None:
-    one = large.sessions[5]
+    one = tuple(large.sessions)[5]
     text = words.format(
         day=one.session.session_date,
         answer=one.answers["change_goal"],
