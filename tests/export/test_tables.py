@@ -173,7 +173,7 @@ def test_evidence_only_if_it_was_asked_for(
 def counted(package: PackageData, counts: Mapping[str, float]) -> PackageData:
     miti = library.find("miti-4.2.1")
     ratings: dict[str, Rating] = {d: Rating.rated(3) for d in miti.dimension_ids}
-    first = tuple(package.sessions)[0]
+    first = next(iter(package.sessions))
     final = FinalValues(basis=ScoreBasis.SINGLE, n_coders=1, ratings=ratings, counts=counts)
     return replace(
         package,
@@ -182,7 +182,7 @@ def counted(package: PackageData, counts: Mapping[str, float]) -> PackageData:
         independent=(
             ExportedCoding(
                 session_id=first.session.session_id,
-                coder_id=tuple(package.independent)[0].coder_id,
+                coder_id=next(iter(package.independent)).coder_id,
                 codebook_version=miti.version,
                 ratings=ratings,
                 counts=counts,
