@@ -82,9 +82,9 @@ def begin_coding(folder: Path) -> None:
     """
     from practicecoder.domain.coding import CountingMode, Evidence, Listen, Polarity
     from practicecoder.domain.spans import TimeSpan
-    from practicecoder.services.counting import OPTIONAL_COUNTS
     from practicecoder.services.demonstration import NEWCOMER
     from practicecoder.services.studies import open_study
+    from practicecoder.services.study_settings import OPTIONAL_COUNTS
 
     services = open_study(folder)
     with services.context.store.transaction() as unit:

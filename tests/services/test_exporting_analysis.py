@@ -172,7 +172,7 @@ def pspp_output(made: Made, tmp_path_factory: pytest.TempPathFactory) -> list[li
 def near(printed: str, told: str) -> bool:
     """Whether a printed number is the told one, as far as it is printed."""
     decimals = len(printed.partition(".")[2])
-    return abs(float(printed) - float(told)) <= 0.5 * 10**-decimals + 1e-9
+    return abs(float(printed) - float(told)) <= 0.5 * 10.0**-decimals + 1e-9
 
 
 def after(rows: list[list[str]], heading: str, nth: int = 0) -> list[list[str]]:

@@ -614,6 +614,7 @@ def test_the_coder_hears_and_hits_the_coding_page(window: MainWindow) -> None:
 
 BUTTONS_BESIDE_DROPS = {
     "StartPage": "Open study folder…",
+    "SourcePart": "Choose a folder…",
     "ImportDialog": "Choose a file…",
     "TableImportDialog": "Choose a file…",
     "TranscriptPanel": "Import a transcript…",

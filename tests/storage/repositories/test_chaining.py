@@ -252,7 +252,8 @@ def test_without_a_key_entries_are_recorded_unbound_and_sealed_later(
     seal, database.seal = database.seal, None
     with database.transaction() as unit:
         unit.history.add_all(
-            replace(one, kind=HistoryKind.CODING_STARTED, new=None) for one in HERE
+            replace(one, kind=HistoryKind.CODING_STARTED, item=coding.coder_id, new=None)
+            for one in HERE
         )
     with pytest.raises(RuntimeError, match="no key"):
         receive(database, LAPTOP)
