@@ -1,4 +1,4 @@
-"""One proof in a process of its own: ``python -m tests.trust.alone NAME SIZE FILE``."""
+"""Proofs in a process of their own: ``python -m tests.trust.alone NAME[,NAME] SIZE FILE``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.trust.frame import Size, prove
 
 
 def main(arguments: list[str]) -> int:
-    """Do the proof that is named, and write what it came to into the file."""
-    name, size, told = arguments
-    proof = prove(name, Size(size))
-    Path(told).write_text(json.dumps(proof.as_json()), encoding="utf-8")
+    """Do the proofs that are named, and write what they came to into the file."""
+    names, size, told = arguments
+    proofs = [prove(name, Size(size)).as_json() for name in names.split(",")]
+    Path(told).write_text(json.dumps(proofs), encoding="utf-8")
     return 0
 
 

@@ -33,7 +33,7 @@ class Batch:
 def prove(size: Size) -> Proof:
     """Kill the process that codes, thousands of times, and look for every acknowledged act."""
     multiprocessing.set_start_method("fork")  # the child has everything imported already
-    kills = size.of(short=5, full=10_000)
+    kills = size.of(short=3, full=10_000)
     encrypted_kills = size.of(short=2, full=1_000)
     control_kills = size.of(short=3, full=25)
     with tempfile.TemporaryDirectory(prefix="kills-", dir=quick_place()) as folder:

@@ -183,7 +183,7 @@ def _unit(stack: ExitStack, file: Path) -> UnitOfWork:
 
 def prove(size: Size) -> Proof:
     """Join random histories of three machines and compare what comes out."""
-    told = count(size.of(short=40, full=10_000), seed=7)
+    told = count(size.of(short=20, full=10_000), seed=7)
     return Proof(
         promise=7,
         name="merging",

@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 
 import practicecoder
-from tests.trust.frame import SHORT_LIMIT_S, Proof, Result, Size, run_apart
+from tests.trust.frame import SHORT_LIMIT_S, Proof, Result, Size, run_apart, run_together
 from tests.trust.page import NOT_PROVEN, PAGE, keep, page, read_results
 from tests.trust.registry import PROMISES, PROOFS
+
+TOGETHER = (
+    ("bit_flips", "blindness", "recordings", "merging", "fuzzing"),
+    ("outside", "fairness", "tampering", "withdrawing"),
+)
+"""Proofs that neither fork nor limit their process: they share one that loads all once."""
+ALONE = tuple((name,) for name in PROOFS if not any(name in names for names in TOGETHER))
 
 
 def proof(**values: object) -> Proof:
@@ -26,16 +33,20 @@ def proof(**values: object) -> Proof:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="proofs fork and limit files, as POSIX does")
-@pytest.mark.parametrize("name", PROOFS)
-def test_the_promise_is_kept_in_short(name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    done = run_apart(name, Size.SHORT, limit_s=SHORT_LIMIT_S)
+@pytest.mark.parametrize("names", [*TOGETHER, *ALONE], ids="+".join)
+def test_promises_are_kept_in_short(
+    names: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    done = run_together(names, Size.SHORT, limit_s=SHORT_LIMIT_S)
 
-    assert isinstance(done, Proof), f"{done}\n{capfd.readouterr().err}"
-    assert done.passed, dict(done.figures)
-    assert done.promise in PROMISES
-    assert done.claim
-    assert done.figures
-    assert done.control, "a proof without a control may be blind"
+    assert not isinstance(done, str), f"{done}\n{capfd.readouterr().err}"
+    assert tuple(proof.name for proof in done) == names
+    for proof in done:
+        assert proof.passed, dict(proof.figures)
+        assert proof.promise in PROMISES
+        assert proof.claim
+        assert proof.figures
+        assert proof.control, "a proof without a control may be blind"
 
 
 def test_the_page_is_what_the_kept_figures_say() -> None:
