@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -56,11 +57,17 @@ def _tell_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Search for unreachable objects here, in the main thread; see :func:`garbage_in_one_thread`.
 
-    Everything is searched now and then, the objects of the last tests after each.
+    Everything is searched now and then, the objects of the last tests after each. What is left
+    after a full search is the program itself, its libraries and compiled tests: it is not searched
+    again, as that would take seconds each time.
     """
     count = item.config.stash.get(_SEARCHES, 0) + 1
     item.config.stash[_SEARCHES] = count
-    gc.collect(1 if count % FULL_SEARCH_EVERY else 2)
+    if count % FULL_SEARCH_EVERY:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -122,18 +129,26 @@ def tables_from_a_pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
     def copied(new: AnyDatabaseFile) -> None:
         file, key = database_file(new).path, database_file(new).key
-        if key is not None:
-            upgrade_file(new)
-            return
-        assert not file.stat().st_size, "only a new study gets the pattern's tables"
         if not pattern.exists():
             connect_sqlite(pattern, "rwc").close()
             upgrade_file(pattern)
+        if key is not None:
+            fill_encrypted(new, pattern)
+            return
+        assert not file.stat().st_size, "only a new study gets the pattern's tables"
         shutil.copyfile(pattern, file)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(studies_on_disk, "upgrade_file", copied)
         yield
+
+
+def fill_encrypted(new: AnyDatabaseFile, pattern: Path) -> None:
+    """Copy the tables of a plain database into a new encrypted one."""
+    with closing(connect_sqlite(new, "rw")) as connection:
+        connection.execute("ATTACH DATABASE ? AS pattern KEY ''", (str(pattern),))
+        connection.execute("SELECT sqlcipher_export('main', 'pattern')").fetchall()
+        connection.execute("DETACH DATABASE pattern")
 
 
 @pytest.fixture
