@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from practicecoder.services.demonstration import make_demonstration
@@ -32,6 +33,9 @@ from practicecoder.vault.slots import Cost
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
+
+settings.register_profile("suite", max_examples=50)
+settings.load_profile("suite")  # laws that need more examples say so
 
 GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
