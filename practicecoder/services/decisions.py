@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +11,9 @@ from pathlib import Path
 from practicecoder.domain.decisions import Decision
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Role
-from practicecoder.errors import ExportError
 from practicecoder.services.rights import require
 from practicecoder.services.study_context import StudyContext
+from practicecoder.services.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +103,7 @@ class DecisionService:
             ),
             key=("item", "decided_at"),
         )
-        making = file.with_name(f".{file.name}.making")
-        try:
-            making.write_bytes(csv_bytes(table))
-            making.replace(file)
-        except OSError as error:
-            with suppress(OSError):
-                making.unlink()
-            raise ExportError(
-                f"{file} cannot be written: {error.strerror}. Choose another place."
-            ) from error
+        write_whole(csv_bytes(table), file)
         return file
 
 

@@ -12,6 +12,7 @@ from practicecoder.errors import ExportError
 from practicecoder.export.files import digest_of
 from practicecoder.export.writers.csv_writer import cell_text
 from practicecoder.services.export_register import PACKET, ExportRecord
+from practicecoder.services.whole_file import write_whole
 
 COLUMNS = (
     "at_utc",
@@ -108,13 +109,4 @@ def write_register(records: Iterable[ExportRecord], target: Path) -> None:
     ExportError
         If the file cannot be written there.
     """
-    content = register_csv(records)
-    making = target.with_name(f".{target.name}.making")
-    try:
-        making.write_bytes(content)
-        making.replace(target)
-    except OSError as error:
-        making.unlink(missing_ok=True)
-        raise ExportError(
-            f"{target.name} could not be written there. Choose a folder that you may write to."
-        ) from error
+    write_whole(register_csv(records), target)

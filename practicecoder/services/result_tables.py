@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicecoder.errors import ExportError
 from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, Statistic
+from practicecoder.services.whole_file import write_whole
 
 if TYPE_CHECKING:
     from practicecoder.scoring.analysis_offices import OfficeRow
@@ -164,16 +163,7 @@ def write_table(path: Path, table: Table) -> None:
     heading, rows = table
     writer.writerow(heading)
     writer.writerows(rows)
-    making = path.with_name(f".{path.name}.making")
-    try:
-        making.write_text(text.getvalue(), encoding="utf-8")
-        making.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            making.unlink()
-        raise ExportError(
-            f"{path} cannot be written: {error.strerror}. Choose another place."
-        ) from error
+    write_whole(text.getvalue().encode(), path)
 
 
 def statistic_cells(statistic: Statistic) -> Sequence[str]:

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from practicecoder.errors import ExportError
 from practicecoder.services.session_story import StoryLine
+from practicecoder.services.whole_file import write_whole
 
 COLUMNS = ("at_utc", "who", "what", "before", "after", "reason")
 
@@ -37,13 +37,4 @@ def write_story(lines: Iterable[StoryLine], target: Path) -> None:
     ExportError
         If the file cannot be written there.
     """
-    content = story_csv(lines)
-    making = target.with_name(f".{target.name}.making")
-    try:
-        making.write_bytes(content)
-        making.replace(target)
-    except OSError as error:
-        making.unlink(missing_ok=True)
-        raise ExportError(
-            f"{target.name} could not be written there. Choose a folder that you may write to."
-        ) from error
+    write_whole(story_csv(lines), target)
