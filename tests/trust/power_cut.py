@@ -108,7 +108,8 @@ def prove(size: Size) -> Proof:
         promise=1,
         name="power_cut",
         claim="What the program said was saved is there after the power fails at any moment",
-        mark=f"{FULL_STATES:,} states: 0 corrupt, 0 lost, 0 half saved; every control loses or corrupts",
+        mark=f"{FULL_STATES:,} states: 0 corrupt, 0 lost, 0 half saved; every control loses or "
+        "corrupts",
         figures={
             "states": len(store.states),
             "of them of encrypted studies": len(tallies.get(Way.CIPHER, Tally()).states),
