@@ -56,7 +56,7 @@ def make(
 ) -> None:
     """Seal a coder's open sessions into a file that holds nothing else."""
     from practicecoder.domain.ids import CoderId, SessionId
-    from practicecoder.services.packet_making import PacketRequest
+    from practicecoder.services.packet_shares import PacketRequest
 
     chosen = None
     if sessions is not None:

@@ -25,7 +25,7 @@ from practicecoder.services.packet_documents import (
     ReturnedConcern,
     read_return,
 )
-from practicecoder.services.packet_making import as_given
+from practicecoder.services.packet_shares import as_given
 from practicecoder.services.rights import require
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext

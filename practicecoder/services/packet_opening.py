@@ -31,7 +31,7 @@ from practicecoder.services.packet_documents import (
     PacketContent,
     read_packet,
 )
-from practicecoder.services.packet_making import SPARE_BYTES
+from practicecoder.services.packet_file import SPARE_BYTES
 from practicecoder.services.packet_study import PacketFacts, packet_settings
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.study_folder import StudyStore

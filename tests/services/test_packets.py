@@ -17,8 +17,8 @@ from practicecoder.errors import NotAllowedError, PacketError, PracticeCoderErro
 from practicecoder.services.context import StudyServices
 from practicecoder.services.forks import Settlement
 from practicecoder.services.packet_documents import PACKET_MEMBER, RETURN_MEMBER
-from practicecoder.services.packet_making import PacketRequest
 from practicecoder.services.packet_opening import describe_sealed, open_packet
+from practicecoder.services.packet_shares import PacketRequest
 from practicecoder.services.studies import open_study
 from practicecoder.storage.history import CodingContent, replay
 from practicecoder.vault.container import Container, Part, write_container

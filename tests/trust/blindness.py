@@ -16,8 +16,8 @@ from practicecoder.domain.ids import BlindCode, CoderId, Fingerprint, OfficeId, 
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import Phase, PracticeSession
 from practicecoder.services.context import StudyServices
-from practicecoder.services.packet_making import PacketRequest
 from practicecoder.services.packet_opening import open_packet
+from practicecoder.services.packet_shares import PacketRequest
 from practicecoder.vault.container import Container
 from tests.builders import LEAD, a_session, a_study, add_people, add_sessions
 from tests.services.packets_made_up import finished

@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
-from practicecoder.services.packet_making import (
-    ENDING,
-    PacketPlan,
-    PacketRequest,
-    packet_file_name,
-)
+from practicecoder.services.packet_file import ENDING, packet_file_name
+from practicecoder.services.packet_shares import PacketPlan, PacketRequest
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import translate
 from practicecoder.ui.packets.words import documents, left_in_words, plan_in_words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from practicecoder.services.packet_making import SUBMITTED_ALREADY, PacketPlan
+from practicecoder.services.packet_shares import SUBMITTED_ALREADY, PacketPlan
 from practicecoder.ui.languages import translate
 
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import SessionId
 from practicecoder.services.context import StudyServices
-from practicecoder.services.packet_making import PacketRequest
 from practicecoder.services.packet_opening import describe_packet
+from practicecoder.services.packet_shares import PacketRequest
 from practicecoder.ui.packets.fork_dialog import ForkDialog
 from practicecoder.ui.packets.make_dialog import MakePacketDialog
 from practicecoder.ui.packets.merge_dialog import MergeDialog
