@@ -18,7 +18,7 @@ from practicecoder.cli.unlocking import first_line, new_passphrase, open_study
 if TYPE_CHECKING:
     from practicecoder.domain.ids import SessionId
     from practicecoder.services.context import StudyServices
-    from practicecoder.services.packet_merging import MergePreview
+    from practicecoder.services.merge_receipts import MergePreview
 
 commands = typer.Typer(help="Coding away from the laboratory: packets and what comes back.")
 

@@ -40,6 +40,19 @@ def coding_from(coding: Coding, entries: Sequence[HistoryEntry]) -> Coding:
     )
 
 
+def rebuild(unit: UnitOfWork, coding: Coding) -> Coding:
+    """Make a coding what its history adds up to, along the branch in force.
+
+    A coding with two versions is not submitted, whatever either says: so it counts nowhere.
+    """
+    after = coding_from(coding, unit.history.of_coding(coding.coding_id))
+    if unit.history.fork_of(coding.coding_id) is not None:
+        after = replace(after, state=CodingState.OPEN, submitted_at=None, short_listen_reason="")
+    if after == coding:
+        return coding
+    return unit.codings.rewrite(after, expected_version=coding.version)
+
+
 def refuse_forked(unit: UnitOfWork, coding_id: CodingId) -> None:
     """Refuse to go on with a coding that has two versions.
 

@@ -26,8 +26,7 @@ from practicecoder.domain.people import Role
 from practicecoder.domain.spans import clock
 from practicecoder.errors import ConflictError, NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.coding_state import coding_from
-from practicecoder.services.packet_merging import rebuild
+from practicecoder.services.coding_state import coding_from, rebuild
 from practicecoder.services.rights import require
 from practicecoder.services.session_states import settle_session
 from practicecoder.services.study_context import StudyContext

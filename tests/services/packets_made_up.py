@@ -13,7 +13,7 @@ from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.services.context import StudyServices
-from practicecoder.services.packet_merging import MergeReceipt
+from practicecoder.services.merge_receipts import MergeReceipt
 from practicecoder.services.packet_opening import open_packet
 from practicecoder.services.packet_shares import PacketRequest
 from tests.builders import ANNA, BEN, LEAD, NOW, a_session, a_study, add_people, add_sessions

@@ -26,9 +26,9 @@ from practicecoder.errors import WrongPassphraseError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.forks import DisputedItem, ForkedCoding, Version
 from practicecoder.services.meetings import Meeting
+from practicecoder.services.merge_receipts import MergeLine, MergePreview, MergeReceipt
 from practicecoder.services.outcomes import MeasurePreview, OutcomesPreview
 from practicecoder.services.packet_documents import ReturnContent
-from practicecoder.services.packet_merging import MergeLine, MergePreview, MergeReceipt
 from practicecoder.services.packet_opening import SealedFile
 from practicecoder.services.retention import DueDeletion
 from practicecoder.ui.actions import ActionId
@@ -137,7 +137,7 @@ def test_the_focus_is_seen_on_a_page(
 
 
 def tab_stops_from_the_rail(window: MainWindow) -> list[QWidget]:
-    first = next(w for w in controls(window) if w.parentWidget() is window._rail)
+    first = next(w for w in controls(window) if w.parentWidget() is window.rail)
     first.setFocus(Qt.FocusReason.TabFocusReason)
     return tab_stops(window)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from practicecoder.errors import ExportError, PracticeCoderError
-from practicecoder.services.packet_merging import MergeLine, MergePreview, MergeReceipt
+from practicecoder.services.merge_receipts import MergeLine, MergePreview, MergeReceipt
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error, tell_bug
 from practicecoder.ui.languages import translate

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayou
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.errors import PracticeCoderError
 from practicecoder.services.context import StudyServices
+from practicecoder.services.merge_receipts import MergePreview, MergeReceipt
 from practicecoder.services.packet_making import PacketMade, SentPacket
-from practicecoder.services.packet_merging import MergePreview, MergeReceipt
 from practicecoder.services.packet_shares import PacketRequest
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.errors import show_error, tell_bug
