@@ -46,6 +46,11 @@ class Coder:
     coder_id: CoderId
     roles: frozenset[Role] = frozenset({Role.CODER})
 
+    @property
+    def has_access(self) -> bool:
+        """Whether the person works here; one without any role did so once, and stays on record."""
+        return bool(self.roles)
+
     def is_a(self, role: Role) -> bool:
         """Whether the person holds the role; a lead holds every one."""
         return role in self.roles or Role.LEAD in self.roles

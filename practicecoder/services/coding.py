@@ -44,6 +44,7 @@ from practicecoder.services.blinding import UNBLINDED_QUESTION, asks_about_blind
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
 from practicecoder.services.coding_state import refuse_forked
+from practicecoder.services.rights import require
 from practicecoder.services.segments import segment_sentence, window_ms
 from practicecoder.services.session_states import NOT_TO_BE_CODED, settle_session
 from practicecoder.services.study_context import StudyContext
@@ -92,10 +93,11 @@ class CodingService:
         Raises
         ------
         NotAllowedError
-            If the session is not in the coder's queue, is not to be coded, or was coded in two
-            places at once and waits for the lead.
+            If the person does not code any more, the session is not in their queue, is not to be
+            coded, or was coded in two places at once and waits for the lead.
         """
         with self._context.store.reading() as unit:
+            require(unit, coder_id, Role.CODER, "codes")
             session, role = self._assigned(unit, blind_code, coder_id)
             coding = unit.codings.for_assignment(session.session_id, coder_id, role)
             if coding is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder
 from practicecoder.services.changes import StudyChange
+from practicecoder.services.packet_study import refuse_in_packet
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 
@@ -39,9 +40,17 @@ class ImportSummary:
 
 
 def add_unknown_coders(unit: UnitOfWork, coders: Iterable[CoderId]) -> tuple[CoderId, ...]:
-    """Add the coders that the study does not know yet, and return them."""
+    """Add the coders that the study does not know yet, and return them.
+
+    Raises
+    ------
+    NotAllowedError
+        If there are such coders, and the study was made from a packet.
+    """
     known = {coder.coder_id for coder in unit.people.coders()}
     new = tuple(dict.fromkeys(c for c in coders if c not in known))
+    if new:
+        refuse_in_packet(unit.study.load(), "people are added")
     for coder_id in new:
         unit.people.add_coder(Coder(coder_id=coder_id))
     return new

@@ -84,6 +84,22 @@ def packet_facts(record: StudyRecord) -> PacketFacts | None:
     )
 
 
+def refuse_in_packet(record: StudyRecord, change: str) -> None:
+    """Refuse what is done in the study that a packet was made from, never in the packet's own.
+
+    ``change`` completes the sentence "... in the lead's study only", as in "people are added".
+
+    Raises
+    ------
+    NotAllowedError
+        If the study was made from a packet.
+    """
+    if packet_facts(record) is not None:
+        raise NotAllowedError(
+            f"This study was made from a packet for one coder: {change} in the lead's study only."
+        )
+
+
 def packet_settings(facts: PacketFacts) -> Mapping[str, str]:
     """Settings of a study that is made from a packet."""
     return {

@@ -158,7 +158,9 @@ class PlanningService:
         used = new_seed() if seed is None else seed
         with self._context.store.transaction() as unit:
             lead = require(unit, actor, Role.LEAD, "replaces a coder")
-            _refuse_unknown(unit, (leaving, *takers))
+            if unit.people.coder(leaving) is None:
+                raise NotAllowedError(f"There is no coder {leaving} in this study.")
+            _refuse_unknown(unit, takers)
             self._refuse_uncertified(unit, takers)
             every = unit.assignments.all()
             codings = unit.codings.all()

@@ -133,7 +133,8 @@ class SessionService:
             lead = unit.people.coder(actor)
             if lead is None or not lead.is_a(Role.LEAD):
                 raise NotAllowedError("Only a lead assigns sessions. Choose a lead's code first.")
-            if unit.people.coder(coder_id) is None:
+            person = unit.people.coder(coder_id)
+            if person is None or not person.is_a(Role.CODER):
                 raise NotAllowedError(f"There is no coder {coder_id} in this study.")
             today = self._context.now().date()
             refuse_uncertified(unit, [coder_id], self._context.codebook.ref, today)

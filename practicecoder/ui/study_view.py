@@ -194,13 +194,24 @@ class StudyView(QWidget):
         self.page.focus_first()
 
     def _read_people(self) -> None:
-        self._people = self._services.people.coders()
+        self._people = tuple(p for p in self._services.people.coders() if p.has_access)
         wanted = self._settings.identity(self._services.study.study_id)
         if wanted is None:
             wanted = self._first_person()
         self._person = next((p for p in self._people if p.coder_id == wanted), None)
         chosen = None if self._person is None else self._person.coder_id
         self._header.identity.show_people(self._people, chosen)
+
+    def _take_people(self) -> None:
+        """Read who works here; if it is the person's own rights that changed, so do the pages."""
+        before = self._person
+        self._read_people()
+        if self._person == before:
+            return
+        for page in self._pages.values():
+            page.show_person(self._person)
+        self.person_changed.emit()
+        self.show_page(self.shown_page)
 
     def _load_ahead(self) -> None:
         """Load what numbers are computed with, so that their first page need not wait for it."""
@@ -240,7 +251,7 @@ class StudyView(QWidget):
     def take_notice(self, change: StudyChange) -> None:
         """Carry a change to every page and say that it is saved."""
         if change.concerns(ChangeKind.PEOPLE):
-            self._read_people()
+            self._take_people()
         for page in self._pages.values():
             page.refresh(change)
         self._show_packet()
@@ -354,6 +365,11 @@ class StudyView(QWidget):
             dialog = ExportRegisterDialog(self._services, self)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+    def go_to_filter(self) -> None:
+        """Go to the words that the table of sessions is filtered by, if it is shown."""
+        if isinstance(self.page, SessionsPage):
+            self.page.go_to_filter()
 
     def show_people(self) -> None:
         """Show and add people."""

@@ -151,6 +151,11 @@ class HistoryRepository:
         )
         return tuple(entry_of(row) for row in rows)
 
+    def of_kinds(self, kinds: Iterable[HistoryKind]) -> tuple[HistoryEntry, ...]:
+        """Acts of some kinds, wherever in the study."""
+        query = select(HistoryRow).where(HistoryRow.kind.in_(tuple(kinds)))
+        return tuple(entry_of(row) for row in self._rows(query))
+
     def forks(self) -> tuple[Fork, ...]:
         """Every coding with more than one head."""
         return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from practicecoder.domain.ids import CoderId, OfficeId, WorkerId
@@ -81,6 +81,16 @@ class PeopleRepository:
     def add_coder(self, coder: Coder) -> None:
         """Add a coder with their roles."""
         self._db.execute(insert(CoderRow).values(coder_id=coder.coder_id))
+        self._give_roles(coder)
+
+    def update_roles(self, coder: Coder) -> None:
+        """Give a coder these roles in place of those they held; KeyError if nobody is there."""
+        if self.coder(coder.coder_id) is None:
+            raise KeyError(coder.coder_id)
+        self._db.execute(delete(CoderRoleRow).where(CoderRoleRow.coder_id == coder.coder_id))
+        self._give_roles(coder)
+
+    def _give_roles(self, coder: Coder) -> None:
         if coder.roles:
             self._db.execute(
                 insert(CoderRoleRow),

@@ -48,8 +48,9 @@ class ReplaceCoderDialog(AskingDialog):
         takers = Flow(self, spacing=SPACE)
         takers.resize(scaled(TAKERS_PX), 0)  # else it asks for a line each until it is laid out
         for person in people:
-            if Role.CODER in person.roles:
+            if Role.CODER in person.roles or not person.has_access:
                 self._leaving.addItem(person_in_words(person), str(person.coder_id))
+            if Role.CODER in person.roles:
                 box = QCheckBox(str(person.coder_id), self)
                 box.setChecked(True)
                 box.toggled.connect(self._check)

@@ -20,7 +20,7 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.domain.study import StudyRecord
 from practicecoder.ui.accessibility import name
-from practicecoder.ui.languages import Words
+from practicecoder.ui.languages import Words, translate
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, dress, scaled
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import label
@@ -41,6 +41,8 @@ ROLE_WORDS = Words(
 
 def person_in_words(coder: Coder) -> str:
     """Code of a person with their roles, ``"A (coder, analyst)"``."""
+    if not coder.has_access:
+        return translate("StudyHeader", "{} (no access)").format(coder.coder_id)
     roles = [words for role, words in ROLE_WORDS.items() if role in coder.roles]
     return f"{coder.coder_id} ({', '.join(roles)})"
 
@@ -61,7 +63,7 @@ class IdentityChooser(QComboBox):
         self.activated.connect(self._tell)
 
     def show_people(self, people: Sequence[Coder], chosen: CoderId | None) -> None:
-        """Show everyone in the study, with one of them or nobody chosen."""
+        """Show everyone who may work here, with one of them or nobody chosen."""
         self.clear()
         for person in people:
             self.addItem(person_in_words(person), str(person.coder_id))

@@ -66,3 +66,22 @@ def test_a_worker_of_an_unknown_office_is_refused(database: Database) -> None:
     stray = Worker(worker_id=WorkerId("W1"), office_id=OfficeId("nowhere"))
     with pytest.raises(BrokenRuleError), database.transaction() as unit:
         unit.people.add_worker(stray)
+
+
+def test_a_coder_gets_other_roles_or_none(database: Database) -> None:
+    lead = Coder(coder_id=CoderId("L"), roles=frozenset({Role.LEAD}))
+    both = Coder(coder_id=CoderId("X"), roles=frozenset({Role.CODER, Role.ANALYST}))
+    nothing = Coder(coder_id=CoderId("X"), roles=frozenset())
+    with database.transaction() as unit:
+        unit.people.add_coder(lead)
+        unit.people.add_coder(Coder(coder_id=CoderId("X")))
+    for wanted in (both, nothing, both):
+        with database.transaction() as unit:
+            unit.people.update_roles(wanted)
+        with database.reading() as unit:
+            assert unit.people.coders() == (lead, wanted)
+
+
+def test_nobody_gets_no_roles(database: Database) -> None:
+    with pytest.raises(KeyError), database.transaction() as unit:
+        unit.people.update_roles(Coder(coder_id=CoderId("X")))
