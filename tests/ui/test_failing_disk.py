@@ -89,7 +89,7 @@ def notes(page: CodingPage) -> tuple[Note, ...]:
 
 
 def saved_line(window: MainWindow) -> str:
-    return window._saved.text()
+    return window.status.saved
 
 
 def test_words_stay_and_are_saved_when_there_is_room(

@@ -144,7 +144,7 @@ def test_locking_clears_the_window_and_unlocking_goes_on_there(
     assert window.study_view is None
     assert window.start_page.isVisible()
     assert window.windowTitle() == "PracticeCoder"
-    assert window._guard.clipboard.is_due
+    assert window.lock.guard.clipboard.is_due
     assert not (sealed.folder / "lock").exists()
     enter(dialog, "not this one at all")
     qtbot.waitUntil(lambda: bool(dialog.line.text) and not dialog.line.is_busy)
@@ -156,7 +156,7 @@ def test_locking_clears_the_window_and_unlocking_goes_on_there(
     assert again.shown_session == session
     assert again.person is not None
     assert again.person.coder_id == ANNA
-    assert not window._guard.clipboard.is_due
+    assert not window.lock.guard.clipboard.is_due
 
 
 def test_words_that_were_typed_are_saved_before_the_lock(
@@ -174,14 +174,14 @@ def test_words_that_were_typed_are_saved_before_the_lock(
 def test_idleness_and_the_lock_of_the_screen_lock_the_study(
     window: MainWindow, view: StudyView, qtbot: QtBot
 ) -> None:
-    watched = [window._guard.idle.is_watching]
-    window._guard.idle.idle.emit()
+    watched = [window.lock.guard.idle.is_watching]
+    window.lock.guard.idle.idle.emit()
     enter(asked(window, qtbot), PASSPHRASE)
     viewed(window, qtbot)
-    window._guard.screen.locked.emit()
+    window.lock.guard.screen.locked.emit()
     dialog = asked(window, qtbot)
     assert window.study_view is None
-    watched.append(window._guard.idle.is_watching)
+    watched.append(window.lock.guard.idle.is_watching)
     assert watched == [True, False]
     dialog.reject()
     assert window.start_page.isVisible()
@@ -207,9 +207,9 @@ def test_work_that_goes_on_is_waited_for_when_idle_and_stopped_by_sleep(
 
     dialog = LongWork("Made-up work", work, view, on_success=lambda _: None)
     dialog.open()
-    window._guard.idle.idle.emit()
+    window.lock.guard.idle.idle.emit()
     assert window.study_view is view
-    window._guard.screen.locked.emit()
+    window.lock.guard.screen.locked.emit()
     assert not view.isVisible()
     asked(window, qtbot)
     assert stopped == [True]
@@ -221,7 +221,7 @@ def test_a_study_that_is_not_encrypted_is_not_locked(
 ) -> None:
     window.open_study(laboratory_folder)
     view = viewed(window, qtbot)
-    assert not window._guard.is_on
+    assert not window.lock.guard.is_on
     window.lock_study()
     assert window.study_view is view
 
@@ -340,7 +340,7 @@ def begin_to_encrypt(window: MainWindow, plain: Path, qtbot: QtBot) -> StudyView
     window.open_study(plain)
     view = viewed(window, qtbot)
     view.show_page(ActionId.PAGE_CODEBOOKS)
-    window._begin_to_encrypt(plain, "Southshire", PASSPHRASE)
+    window.encrypting.begin(plain, "Southshire", PASSPHRASE)
     assert window.study_view is None
     return view
 
@@ -416,7 +416,7 @@ def page_of(window: MainWindow) -> CurtainPage:
 
 
 def is_covered(window: MainWindow) -> bool:
-    return window._curtain.is_drawn
+    return window.lock.curtain.is_drawn
 
 
 def unlock(window: MainWindow, secret: str, qtbot: QtBot) -> None:
@@ -448,7 +448,7 @@ def test_words_that_the_disk_refuses_stay_behind_a_curtain(
     before = window.windowTitle()
     field = unsaved.coding_page.notes.field
     session = unsaved.shown_session
-    guard = window._guard
+    guard = window.lock.guard
     QGuiApplication.clipboard().setText("a score")
     ways = {
         "by hand": window.action(ActionId.LOCK_STUDY).trigger,
@@ -558,10 +558,10 @@ def test_a_study_is_not_closed_under_a_person_who_is_unlocking(
     window.lock_study()
     qtbot.keyClicks(page_of(window).field.line, PASSPHRASE[:6])
     make_room(unsaved)
-    window._curtain.closing_wanted.emit()
+    window.lock.curtain.closing_wanted.emit()
     assert window.study_view is unsaved
     page_of(window).field.clear()
-    window._curtain.closing_wanted.emit()
+    window.lock.curtain.closing_wanted.emit()
     assert window.study_view is None
 
 
@@ -618,7 +618,7 @@ def test_words_in_a_dialog_come_back_with_it(
     field.setFocus()
     qtbot.keyClicks(field, "a slip of the pen")
 
-    window._guard.idle.idle.emit()
+    window.lock.guard.idle.idle.emit()
 
     assert is_covered(window)
     assert not dialog.isVisible()

@@ -25,7 +25,7 @@ from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.errors import MessageDialog
-from practicecoder.ui.main_window import STUDY_PAGES, MainWindow
+from practicecoder.ui.main_window import MainWindow
 from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.sessions.page import SessionsPage
@@ -34,6 +34,7 @@ from practicecoder.ui.study_view import StudyView
 from practicecoder.ui.theme import colours
 from practicecoder.ui.widgets.rail import Rail
 from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
+from practicecoder.ui.window.pages import STUDY_PAGES
 from tests.builders import ANALYST, ANNA, LEAD, a_study
 from tests.ui.finding import called, the
 

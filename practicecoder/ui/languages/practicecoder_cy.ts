@@ -3692,6 +3692,13 @@ Mae gosodiadau&apos;r astudiaeth, neu&apos;r sesiwn, yn dweud tan pryd y&apos;i 
     </message>
 </context>
 <context>
+    <name>Encrypting</name>
+    <message>
+        <source>Encrypting was cancelled. The study is as it was.</source>
+        <translation type="unfinished">Canslwyd yr amgryptio. Mae&apos;r astudiaeth fel yr oedd.</translation>
+    </message>
+</context>
+<context>
     <name>EndCertificateDialog</name>
     <message>
         <source>For example: departs from the reference</source>
@@ -5274,79 +5281,6 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
-        <translation type="unfinished">Ni ellid cadw&apos;r hyn a deipiwyd ddiwethaf eto. Daw&apos;n ôl pan fyddwch yn datgloi.</translation>
-    </message>
-    <message>
-        <source>What was typed in a dialog comes back when you unlock.</source>
-        <translation type="unfinished">Daw&apos;r hyn a deipiwyd mewn deialog yn ôl pan fyddwch yn datgloi.</translation>
-    </message>
-    <message>
-        <source>Encrypting was cancelled. The study is as it was.</source>
-        <translation type="unfinished">Canslwyd yr amgryptio. Mae&apos;r astudiaeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <source>All changes saved {:%H:%M:%S}</source>
-        <translation type="unfinished">Pob newid wedi&apos;i gadw {:%H:%M:%S}</translation>
-    </message>
-    <message>
-        <source>Changes are not saved</source>
-        <translation type="unfinished">Nid yw newidiadau&apos;n cael eu cadw</translation>
-    </message>
-    <message>
-        <source>Text size {}%</source>
-        <translation type="unfinished">Maint testun {}%</translation>
-    </message>
-    <message>
-        <source>About PracticeCoder</source>
-        <translation type="unfinished">Ynghylch PracticeCoder</translation>
-    </message>
-    <message>
-        <source>Code audio-recorded practice: listen, rate with evidence, measure agreement, give feedback, analyse.
-
-Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere.</source>
-        <translation type="unfinished">Codio ymarfer a recordiwyd: gwrando, sgorio gyda thystiolaeth, mesur cytundeb, rhoi adborth, dadansoddi.
-
-Meddalwedd rydd o dan Drwydded Gyhoeddus Gyffredinol GNU, fersiwn 3 neu ddiweddarach. Nid yw&apos;n anfon dim i unman.</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished">Tudalennau</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished">Dechrau</translation>
-    </message>
-    <message>
-        <source>Reports
-&amp; export</source>
-        <translation type="unfinished">Adroddiadau
-ac allforio</translation>
-    </message>
-    <message>
-        <source>&amp;Study</source>
-        <translation type="unfinished">&amp;Astudiaeth</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation type="unfinished">&amp;Mynd</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished">&amp;Golwg</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished">&amp;Cymorth</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished">Wedi&apos;i gadw</translation>
-    </message>
-</context>
-<context>
     <name>MakePacketDialog</name>
     <message>
         <source>Coder</source>
@@ -5609,6 +5543,25 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     <message>
         <source>{0} noted no evidence here.</source>
         <translation type="unfinished">Ni nododd {0} dystiolaeth yma.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Study</source>
+        <translation type="unfinished">&amp;Astudiaeth</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished">&amp;Mynd</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">&amp;Golwg</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">&amp;Cymorth</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6510,23 @@ Mae pecyn yn gadael i godiwr weithio i ffwrdd o&apos;r labordy, ar gyfrifiadur a
     <message>
         <source>Segment {0} to {1} of {2}</source>
         <translation type="unfinished">Segment {0} i {1} o {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PageRail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Tudalennau</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Dechrau</translation>
+    </message>
+    <message>
+        <source>Reports
+&amp; export</source>
+        <translation type="unfinished">Adroddiadau
+ac allforio</translation>
     </message>
 </context>
 <context>
@@ -9983,6 +9953,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Wedi&apos;i gadw</translation>
+    </message>
+    <message>
+        <source>All changes saved {:%H:%M:%S}</source>
+        <translation type="unfinished">Pob newid wedi&apos;i gadw {:%H:%M:%S}</translation>
+    </message>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished">Nid yw newidiadau&apos;n cael eu cadw</translation>
+    </message>
+</context>
+<context>
     <name>StoreBanners</name>
     <message>
         <source>Changes are not saved</source>
@@ -10131,6 +10116,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>StudyHeader</name>
     <message>
+        <source>{} (no access)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I am</source>
         <translation type="unfinished">Fi yw</translation>
     </message>
@@ -10169,6 +10158,17 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Not encrypted</source>
         <translation type="unfinished">Heb ei amgryptio</translation>
+    </message>
+</context>
+<context>
+    <name>StudyLock</name>
+    <message>
+        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
+        <translation type="unfinished">Ni ellid cadw&apos;r hyn a deipiwyd ddiwethaf eto. Daw&apos;n ôl pan fyddwch yn datgloi.</translation>
+    </message>
+    <message>
+        <source>What was typed in a dialog comes back when you unlock.</source>
+        <translation type="unfinished">Daw&apos;r hyn a deipiwyd mewn deialog yn ôl pan fyddwch yn datgloi.</translation>
     </message>
 </context>
 <context>
@@ -11939,6 +11939,28 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Waveform</source>
         <translation type="unfinished">Tonffurf</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>About PracticeCoder</source>
+        <translation type="unfinished">Ynghylch PracticeCoder</translation>
+    </message>
+    <message>
+        <source>Code audio-recorded practice: listen, rate with evidence, measure agreement, give feedback, analyse.
+
+Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere.</source>
+        <translation type="unfinished">Codio ymarfer a recordiwyd: gwrando, sgorio gyda thystiolaeth, mesur cytundeb, rhoi adborth, dadansoddi.
+
+Meddalwedd rydd o dan Drwydded Gyhoeddus Gyffredinol GNU, fersiwn 3 neu ddiweddarach. Nid yw&apos;n anfon dim i unman.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLooks</name>
+    <message>
+        <source>Text size {}%</source>
+        <translation type="unfinished">Maint testun {}%</translation>
     </message>
 </context>
 <context>

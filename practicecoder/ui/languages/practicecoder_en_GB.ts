@@ -3664,6 +3664,13 @@ Until when it is kept stands in the study settings, or with a session.</source>
     </message>
 </context>
 <context>
+    <name>Encrypting</name>
+    <message>
+        <source>Encrypting was cancelled. The study is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndCertificateDialog</name>
     <message>
         <source>For example: departs from the reference</source>
@@ -5244,76 +5251,6 @@ Import a sheet with one row for each session; recordings are taken in with it.</
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was typed in a dialog comes back when you unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encrypting was cancelled. The study is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All changes saved {:%H:%M:%S}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size {}%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About PracticeCoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code audio-recorded practice: listen, rate with evidence, measure agreement, give feedback, analyse.
-
-Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reports
-&amp; export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Study</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MakePacketDialog</name>
     <message>
         <source>Coder</source>
@@ -5574,6 +5511,25 @@ A meeting opens when all independent codings of a session are submitted.</source
     </message>
     <message>
         <source>{0} noted no evidence here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6521,6 +6477,22 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Segment {0} to {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageRail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports
+&amp; export</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9943,6 +9915,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes saved {:%H:%M:%S}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StoreBanners</name>
     <message>
         <source>Changes are not saved</source>
@@ -10091,6 +10078,10 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>StudyHeader</name>
     <message>
+        <source>{} (no access)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I am</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10128,6 +10119,17 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyLock</name>
+    <message>
+        <source>What was typed last could not be saved yet. It comes back when you unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed in a dialog comes back when you unlock.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11898,6 +11900,26 @@ A training recording is a session with a reference coding that coders are compar
     <name>WaveformView</name>
     <message>
         <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>About PracticeCoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code audio-recorded practice: listen, rate with evidence, measure agreement, give feedback, analyse.
+
+Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowLooks</name>
+    <message>
+        <source>Text size {}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,0 +1,1 @@
+"""Parts of the window: the desk with the open study, its door and lock, menus and status line."""
