@@ -7,63 +7,33 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from practicecoder import __version__
-from practicecoder.codebook.model import (
-    Better,
-    Codebook,
-    CodebookStatus,
-    Dimension,
-    ScoreDefinition,
-    ScoreFunction,
-)
+from practicecoder.codebook.model import Codebook, CodebookStatus
 from practicecoder.domain.certification import Certificate
-from practicecoder.domain.coding import Rating, RatingState
 from practicecoder.domain.feedback import Feedback, Goal, OwnView, Point
 from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.domain.study import StudyRecord
 from practicecoder.reports.data import (
-    LikelyRange,
     Moment,
     OwnRating,
     Plan,
     Provenance,
     RatedDimension,
-    RatingGroup,
-    ReportedScore,
-    ReportScale,
     ReportStatus,
-    SessionNoun,
     Strength,
     TalkTurn,
     Timeline,
     ToBuild,
     WorkerReportData,
 )
-from practicecoder.reports.sentences import Say, say
-from practicecoder.reports.words import level_names, range_in_words, rating_in_words
-from practicecoder.scoring.finals import CODERS_DIFFER
-from practicecoder.scoring.results import NotEstimable, Score
-from practicecoder.scoring.scores import NOT_COUNTED, in_sentence, listed
 from practicecoder.services.certified import was_certified
 from practicecoder.services.coding_acts import segment_of
 from practicecoder.services.feedback_precision import Precision
 from practicecoder.services.feedback_proposals import proposed_strengths, proposed_to_build
+from practicecoder.services.feedback_ratings import rated_dimension
+from practicecoder.services.feedback_scores import rating_groups
 from practicecoder.services.feedback_series import SeriesEntry
-from practicecoder.services.shared_moments import (
-    SharedMoment,
-    printed_moments,
-    shared_moments,
-)
-
-NOUNS: Mapping[str, SessionNoun] = {
-    "visit": SessionNoun(one="visit", many="visits"),
-    "home_visit": SessionNoun(one="visit", many="visits"),
-    "office_meeting": SessionNoun(one="meeting", many="meetings"),
-    "group": SessionNoun(one="group session", many="group sessions"),
-    "case_discussion": SessionNoun(one="discussion", many="discussions"),
-}
-"""What the worker calls a session of a type; other types are spelt out."""
-SCORE_DECIMALS = 1
-"""Means of a few whole ratings carry no more than this on paper."""
+from practicecoder.services.session_nouns import noun_of
+from practicecoder.services.shared_moments import SharedMoment, printed_moments, shared_moments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +78,7 @@ def worker_report_data(
         ticked_only=status is ReportStatus.RELEASED,
     )
     dimensions = {
-        dimension.dimension_id: _dimension(
+        dimension.dimension_id: rated_dimension(
             source.codebook,
             dimension,
             entry,
@@ -124,7 +94,7 @@ def worker_report_data(
         noun=noun_of(session.session_type),
         ordinal=None if series is None else len(series),
         basis=entry.final.basis,
-        groups=_groups(source, dimensions, entry, earlier),
+        groups=rating_groups(source.codebook, source.precision, dimensions, entry, earlier),
         strengths=strengths,
         to_build=to_build,
         proposed=not feedback.points,
@@ -257,208 +227,8 @@ def _is_training(entry: SeriesEntry, certificates: tuple[Certificate, ...] | Non
     )
 
 
-def noun_of(session_type: str) -> SessionNoun:
-    """What the worker calls a session of this type."""
-    plain = session_type.replace("_", " ").strip() or "session"
-    return NOUNS.get(plain.replace(" ", "_"), SessionNoun(one=plain, many=f"{plain}s"))
-
-
 def _timeline(entry: SeriesEntry, talk: tuple[TalkTurn, ...]) -> Timeline | None:
     recording, coded = entry.session.recording, segment_of(entry.session)
     if recording is None or coded is None:
         return None
     return Timeline(duration_ms=recording.duration_ms, coded=coded, talk=talk)
-
-
-# -- dimensions ----------------------------------------------------------------------------
-
-
-def scale_of(dimension: Dimension) -> ReportScale:
-    """Scale that a dimension is drawn on."""
-    scale = dimension.scale
-    return ReportScale(
-        minimum=scale.minimum,
-        maximum=scale.maximum,
-        step=scale.step,
-        anchor=scale.anchor,
-        lower_is_better=scale.better is Better.LOWER,
-    )
-
-
-def _names_of(dimension: Dimension) -> tuple[str, ...]:
-    return level_names(scale_of(dimension), [level.name for level in dimension.levels])
-
-
-def _dimension(
-    codebook: Codebook,
-    dimension: Dimension,
-    entry: SeriesEntry,
-    earlier: Sequence[SeriesEntry],
-    moments: tuple[Moment, ...],
-) -> RatedDimension:
-    value = _value(entry, dimension.dimension_id)
-    scale = scale_of(dimension)
-    return RatedDimension(
-        label=dimension.label,
-        scale=scale,
-        value=value,
-        not_rated=""
-        if value is not None
-        else _why_not_rated(codebook, entry.final.ratings[dimension.dimension_id]),
-        words="" if value is None else rating_in_words(value, scale, _names_of(dimension)),
-        level_text="" if value is None else _level_text(dimension, value),
-        earlier=tuple(_value(before, dimension.dimension_id) for before in earlier),
-        moments=moments,
-    )
-
-
-def _value(entry: SeriesEntry, dimension_id: str) -> float | None:
-    rating = entry.final.ratings[dimension_id]
-    return rating.value if isinstance(rating, Rating) else None
-
-
-def _why_not_rated(codebook: Codebook, rating: Rating | NotEstimable) -> str:
-    if isinstance(rating, NotEstimable):
-        return say(Say.CODERS_DIFFER) if rating.code == CODERS_DIFFER else rating.reason
-    if rating.state is RatingState.NOT_APPLICABLE and rating.na_reason is not None:
-        return codebook.reason(rating.na_reason).label
-    return say(Say.NO_RATING)
-
-
-def _level_text(dimension: Dimension, value: float) -> str:
-    below = max(v for v in dimension.scale.values if v <= value)
-    above = min(v for v in dimension.scale.values if v >= value)
-    if below == above:
-        return dimension.level(value).text
-    return say(Say.BETWEEN_LEVELS, lower=str(below), upper=str(above))
-
-
-# -- scores --------------------------------------------------------------------------------
-
-
-def _groups(
-    source: FeedbackSource,
-    dimensions: Mapping[str, RatedDimension],
-    entry: SeriesEntry,
-    earlier: Sequence[SeriesEntry],
-) -> tuple[RatingGroup, ...]:
-    """Groups of the codebook, each under its score; scores across groups at the end."""
-    codebook = source.codebook
-    scores = {
-        definition.score_id: _score(source, definition, entry, earlier)
-        for definition in codebook.scores
-    }
-    groups: list[RatingGroup] = []
-    for group in dict.fromkeys(d.group for d in codebook.dimensions):
-        members = [d for d in codebook.dimensions if d.group == group]
-        own = _score_of_group(codebook, members)
-        heading = codebook.groups.get(group, "")
-        groups.append(
-            RatingGroup(
-                score=None if own is None else scores.pop(own.score_id),
-                heading="" if [d.label for d in members] == [heading] else heading,
-                dimensions=tuple(dimensions[d.dimension_id] for d in members),
-            )
-        )
-    rest = [RatingGroup(score=score) for score in scores.values() if score is not None]
-    return (*groups, *rest)
-
-
-def _score_of_group(codebook: Codebook, members: Sequence[Dimension]) -> ScoreDefinition | None:
-    ids = {d.dimension_id for d in members}
-    return next((s for s in codebook.scores if set(s.parts) == ids), None)
-
-
-def _score(
-    source: FeedbackSource,
-    definition: ScoreDefinition,
-    entry: SeriesEntry,
-    earlier: Sequence[SeriesEntry],
-) -> ReportedScore | None:
-    """Score of the report; None for one that rests on counts nobody made."""
-    codebook = source.codebook
-    found = entry.final.scores(codebook)[definition.score_id]
-    scale = _scale_of_score(codebook, definition)
-    decimals = definition.decimals
-    if scale is not None:
-        decimals = min(decimals, SCORE_DECIMALS)
-    if isinstance(found, NotEstimable):
-        if found.code == NOT_COUNTED:
-            return None
-        return ReportedScore(
-            label=definition.label,
-            scale=scale,
-            decimals=decimals,
-            not_given=_why_no_score(codebook, definition, entry, found),
-            earlier=_earlier(codebook, definition, earlier),
-        )
-    uncertainty = None
-    words = ""
-    if scale is not None:
-        before = _last_with(codebook, definition, earlier)
-        uncertainty = source.precision.of_score(
-            definition.score_id,
-            found.value,
-            scale,
-            entry.final,
-            None if before is None else before.final,
-        )
-        if isinstance(uncertainty, LikelyRange):
-            names = _names_of(codebook.dimension(definition.parts[0]))
-            words = range_in_words(uncertainty.low, uncertainty.high, scale, names)
-    return ReportedScore(
-        label=definition.label,
-        scale=scale,
-        value=found.value,
-        decimals=decimals,
-        uncertainty=uncertainty,
-        words=words,
-        earlier=_earlier(codebook, definition, earlier),
-    )
-
-
-def _scale_of_score(codebook: Codebook, definition: ScoreDefinition) -> ReportScale | None:
-    """Scale that a mean of dimensions lives on; None for sums, ratios and mixed scales."""
-    if definition.function is not ScoreFunction.MEAN:
-        return None
-    if not set(definition.parts) <= set(codebook.dimension_ids):
-        return None
-    scales = {scale_of(codebook.dimension(part)) for part in definition.parts}
-    return scales.pop() if len(scales) == 1 else None
-
-
-def _why_no_score(
-    codebook: Codebook, definition: ScoreDefinition, entry: SeriesEntry, found: NotEstimable
-) -> str:
-    missing = [
-        part
-        for part in definition.parts
-        if part in codebook.dimension_ids and _value(entry, part) is None
-    ]
-    labels = [in_sentence(codebook.label(part)) for part in missing]
-    if len(missing) == 1:
-        reason = _why_not_rated(codebook, entry.final.ratings[missing[0]])
-        return say(
-            Say.NO_SCORE,
-            score=definition.label,
-            dimension=labels[0],
-            reason=in_sentence(reason),
-        )
-    if missing:
-        return say(Say.NO_SCORE_SEVERAL, score=definition.label, dimensions=listed(labels))
-    return say(Say.NO_SCORE_OTHER, score=definition.label, reason=found.reason)
-
-
-def _earlier(
-    codebook: Codebook, definition: ScoreDefinition, earlier: Sequence[SeriesEntry]
-) -> tuple[float | None, ...]:
-    found = (before.final.scores(codebook)[definition.score_id] for before in earlier)
-    return tuple(score.value if isinstance(score, Score) else None for score in found)
-
-
-def _last_with(
-    codebook: Codebook, definition: ScoreDefinition, earlier: Sequence[SeriesEntry]
-) -> SeriesEntry | None:
-    values = _earlier(codebook, definition, earlier)
-    given = [e for e, value in zip(earlier, values, strict=True) if value is not None]
-    return given[-1] if given else None

@@ -12,7 +12,6 @@ from practicecoder.domain.feedback import Feedback, Goal, OwnView, Release
 from practicecoder.domain.ids import BlindCode, SessionId, WorkerId
 from practicecoder.scoring.results import Score
 from practicecoder.scoring.worker_means import OwnMean, own_means
-from practicecoder.services.feedback_data import noun_of
 from practicecoder.services.feedback_series import SeriesEntry, series_of
 from practicecoder.services.feedback_view import (
     Course,
@@ -22,6 +21,7 @@ from practicecoder.services.feedback_view import (
     newest,
     status_of,
 )
+from practicecoder.services.session_nouns import noun_of
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.study_settings import settings_of
 

@@ -26,9 +26,9 @@ from practicecoder.reports.team.data import (
 from practicecoder.scoring.disclosure.rules import DisclosureRule, HiddenBecause
 from practicecoder.scoring.run_chart import MonthPoint, monthly_medians, run_chart
 from practicecoder.services.certified import was_certified
-from practicecoder.services.feedback_data import noun_of
 from practicecoder.services.feedback_series import SeriesEntry, refused_feedback, reportable
 from practicecoder.services.final_sessions import FinalSession, final_sessions
+from practicecoder.services.session_nouns import noun_of
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.study_settings import certificates_required
 from practicecoder.services.team_material import (

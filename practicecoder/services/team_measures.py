@@ -20,8 +20,8 @@ from practicecoder.reports.team.data import (
 from practicecoder.scoring.reliability.uncertainty import smallest_change
 from practicecoder.scoring.results import NotEstimable, Score, Statistic
 from practicecoder.scoring.worker_means import change_of_workers, mean_of_workers, own_means
-from practicecoder.services.feedback_data import scale_of
 from practicecoder.services.feedback_precision import conditions_of
+from practicecoder.services.feedback_ratings import scale_of
 from practicecoder.services.feedback_series import SeriesEntry
 from practicecoder.services.final_sessions import FinalSession
 from practicecoder.services.reliability import ReliabilityService
