@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.domain.coding import Coding
@@ -17,8 +15,11 @@ from practicecoder.services.relinking import SoundState
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.heard_bar import HeardBar
+from practicecoder.ui.coding.keeping import Keeping
 from practicecoder.ui.coding.looping import Looping
 from practicecoder.ui.coding.open_coding import OpenCoding
+from practicecoder.ui.coding.playback_preferences import PlaybackPreferences
+from practicecoder.ui.coding.silences import Silences
 from practicecoder.ui.coding.sound_check import SoundCheck
 from practicecoder.ui.coding.sound_notices import SoundNotices, Trouble
 from practicecoder.ui.coding.sound_work import SoundWork, VisibleSpectrogram
@@ -33,13 +34,6 @@ from practicecoder.ui.widgets.upright import Upright
 from practicecoder.ui.widgets.waveform_view import WaveformView
 from practicecoder.vault.sound_file import SoundFile
 
-if TYPE_CHECKING:
-    from practicecoder.audio.speech_activity import SpeechActivity
-
-SAVE_EVERY_MS = 5_000
-"""Longest time for which what was heard is kept in memory only."""
-SAVE_SLACK_MS = 500
-"""What is told a little early is stored at once, lest it wait for the next time."""
 SPEED_STEP = 0.1
 
 
@@ -56,11 +50,8 @@ class ListeningPanel(Upright):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self._playback = settings.playback
         self._coding: OpenCoding | None = None
         self._lines: tuple[TranscriptLine, ...] = ()
-        self._speech: SpeechActivity | None = None
         self._table = TableBeside(self, self._contents)
         self._was_playing = False
         self.player = make_player(self)
@@ -75,11 +66,11 @@ class ListeningPanel(Upright):
         self._notices = SoundNotices(self)
         self.check = SoundCheck(self)
         """Whether the recording is the one that was taken in."""
-        self._since_save = QElapsedTimer()
-        self._since_save.start()
-        self._timer = QTimer(self)
-        self._timer.setInterval(SAVE_EVERY_MS)
-        self._timer.timeout.connect(self.save)
+        self._silences = Silences(
+            self.player, self._work, self.waveform, self.views, self._notices, self
+        )
+        self._preferences = PlaybackPreferences(settings, self.player, self.transport, self)
+        self._keeping = Keeping(lambda: self.position_ms, self)
         self._connect()
         self._lay_out()
 
@@ -100,15 +91,14 @@ class ListeningPanel(Upright):
     def open_coding(self, coding: OpenCoding | None) -> None:
         """Load the recording of a coding at the second where its coder stopped; None unloads."""
         self._work.close()
-        self._timer.stop()
         self.player.clear()
         self.check.end()
         self._coding = coding
+        self._keeping.open_coding(coding)
         self._looping.forget()
         self._notices.clear()
-        self._speech = None
         self.waveform.set_peaks(None)
-        self.waveform.set_speech(None)
+        self._silences.forget()
         self.set_lines(())
         if coding is not None:
             self._show_desk(coding)
@@ -147,20 +137,12 @@ class ListeningPanel(Upright):
 
     def save(self) -> bool:
         """Store what was heard and where the playhead is; False if that failed."""
-        self._since_save.start()
-        saved = self._coding is None or self._coding.save_listening(self.position_ms)
-        if saved:
-            self.saved.emit()
-        return saved
+        return self._keeping.save()
 
     def close(self) -> bool:
         """Stop, and store what was heard."""
         self.player.pause()
-        self._settings.playback = replace(
-            self._settings.playback,
-            speed=self.player.speed,
-            second_speed=self.player.second_speed,
-        )
+        self._preferences.keep_speeds()
         return self.save()
 
     # Commands
@@ -171,8 +153,7 @@ class ListeningPanel(Upright):
 
     def small_step(self, direction: int, *, fine: bool = False) -> None:
         """Go a small or a fine step; ``direction`` is -1 or 1."""
-        step = self._playback.fine_step_ms if fine else self._playback.small_step_ms
-        self.player.skip(direction * step)
+        self.player.skip(direction * self._preferences.small_step_ms(fine=fine))
 
     def pause(self) -> None:
         """Pause."""
@@ -217,17 +198,6 @@ class ListeningPanel(Upright):
         on, off = self.tr("Spectrogram shown"), self.tr("Spectrogram hidden")
         announce(self, on if self._spectrogram.is_on else off)
 
-    def toggle_skip_silence(self) -> None:
-        """Leave silences out while playing, or play them; they are looked for when needed."""
-        self.player.skip_silence = not self.player.skip_silence
-        is_on = self.player.skip_silence
-        self.views.show_skip_silence(is_on)
-        announce(
-            self, self.tr("Silences are skipped") if is_on else self.tr("Silences are played")
-        )
-        if is_on and self._speech is None:
-            self._work.find_speech()
-
     # Loop
 
     def begin_loop(self) -> None:
@@ -242,19 +212,6 @@ class ListeningPanel(Upright):
         """Switch the loop off, or on."""
         self._looping.toggle(self.position_ms)
         self.transport.show_loop(self.player.loop)
-
-    def _take_preferences(self) -> None:
-        """Step, replay and sound as they are preferred at this moment; the speed is left."""
-        before, playback = self._playback, self._settings.playback
-        self._playback = playback
-        player = self.player
-        player.back_step_ms = playback.resume_back_ms
-        player.silence_lead_ms = playback.silence_lead_ms
-        if playback.second_speed != before.second_speed:  # else both may have changed places
-            player.set_second_speed(playback.second_speed)
-        player.set_volume(playback.volume)
-        self.transport.show_steps(playback.step_ms, playback.replay_ms)
-        self.transport.show_speed(player.speed, player.second_speed)
 
     # What the player reports
 
@@ -276,8 +233,7 @@ class ListeningPanel(Upright):
         if self._coding is not None:
             self._coding.hear(span, speed)
             self.show_heard()
-            if self._since_save.hasExpired(SAVE_EVERY_MS - SAVE_SLACK_MS):
-                self.save()
+            self._keeping.save_if_due()
 
     def _speed_changed(self, speed: float) -> None:
         self.transport.show_speed(speed, self.player.second_speed)
@@ -316,23 +272,6 @@ class ListeningPanel(Upright):
         self.mark_activated.emit(mark_id)
         self.play_from(at_ms)
 
-    # Silence
-
-    def _speech_found(self, speech: SpeechActivity) -> None:
-        self._speech = speech
-        self.player.set_silences(speech.silences)
-        self.waveform.set_speech(speech.spans)
-        self.views.show_silence_search(None)
-        self._table.refresh()
-
-    def _speech_failed(self, error: Exception) -> None:
-        if not isinstance(error, PracticeCoderError):
-            raise error
-        self.player.skip_silence = False
-        self.views.show_skip_silence(False)
-        self.views.show_silence_search(None)
-        self._notices.tell(Trouble.SPEECH, self.tr("Silences cannot be found in this recording."))
-
     # Table
 
     def _contents(self) -> TimelineContents | None:
@@ -348,7 +287,7 @@ class ListeningPanel(Upright):
             heard=coding.heard,
             unheard=coding.unheard(),
             lines=self._lines,
-            speech=() if self._speech is None else self._speech.spans,
+            speech=self._silences.speech,
         )
 
     def _play_gap(self, gap: TimeSpan | None) -> None:
@@ -366,18 +305,9 @@ class ListeningPanel(Upright):
         """Take a recording from the desk that is not the one that was taken in, and say so."""
         self.player.clear()
         self._work.close()
-        for about in (Trouble.PEAKS, Trouble.OUTPUT):
-            self._notices.tell(about, "")
         self.waveform.set_peaks(None)
         self.waveform.show_problem(self.tr("The waveform cannot be shown."))
-        self._notices.tell(
-            Trouble.SOUND,
-            self.tr("The recording is missing from the study folder.")
-            if state is SoundState.MISSING
-            else self.tr(
-                "The recording was altered since it was added to the study, so it is not played."
-            ),
-        )
+        self._notices.tell_not_whole(state)
 
     def _open_again(self) -> None:
         """Load the recording, which was found."""
@@ -387,11 +317,8 @@ class ListeningPanel(Upright):
     def _output_changed(self) -> None:
         if self._coding is None or self._coding.desk.recording is None:
             return
-        if self.player.is_available and not self.player.has_output:
-            words = self.tr("No sound output: playing is silent and does not count as heard.")
-            self._notices.tell(Trouble.OUTPUT, words)
-        else:
-            self._notices.tell(Trouble.OUTPUT, "")
+        is_silent = self.player.is_available and not self.player.has_output
+        self._notices.tell_output(is_silent=is_silent)
 
     def _peaks_failed(self, error: Exception) -> None:
         if not isinstance(error, PracticeCoderError):
@@ -414,13 +341,7 @@ class ListeningPanel(Upright):
             self.waveform.show_span(limits)
         self._moved(self._bounded(coding.coding.position_ms))
         if desk.recording is None:
-            words = self.tr("This session has no recording.")
-            if desk.sound_deleted:
-                words = self.tr(
-                    "The sound of this session was deleted on its day, as the study had agreed. "
-                    "Everything that was coded is here."
-                )
-            self._notices.tell(Trouble.SOUND, words, aloud=False)
+            self._notices.tell_no_recording(is_deleted=desk.sound_deleted)
 
     def _load(self, coding: OpenCoding, recording: SoundFile) -> None:
         self.player.set_limits(coding.desk.segment)
@@ -429,20 +350,16 @@ class ListeningPanel(Upright):
         self._output_changed()
         assert coding.desk.fingerprint is not None
         self._work.open(recording, coding.desk.fingerprint, coding.desk.cache)
-        if self.player.skip_silence:
-            self._work.find_speech()
+        self._silences.look_if_wanted()
         self.check.begin(
             coding.relinking, coding.desk.fingerprint, can_be_found=coding.can_be_written
         )
-        self._timer.start()
+        self._keeping.begin()
 
     # Making
 
     def _connect(self) -> None:
         player = self.player
-        player.set_speed(self._playback.speed)
-        player.set_second_speed(self._playback.second_speed)
-        self._settings.playback_changed.connect(self._take_preferences)
         player.position_changed.connect(self._moved)
         player.state_changed.connect(self._state_changed)
         player.listened.connect(self._listened)
@@ -454,22 +371,23 @@ class ListeningPanel(Upright):
         player.output_changed.connect(self._output_changed)
         self._acts: Mapping[ActionId, Callable[[], object]] = {
             ActionId.PLAY_PAUSE: player.toggle,
-            ActionId.BACK: lambda: player.skip(-self._playback.step_ms),
-            ActionId.FORWARD: lambda: player.skip(self._playback.step_ms),
-            ActionId.REPLAY: lambda: player.replay_last(self._playback.replay_ms),
+            ActionId.BACK: lambda: player.skip(-self._preferences.step_ms),
+            ActionId.FORWARD: lambda: player.skip(self._preferences.step_ms),
+            ActionId.REPLAY: lambda: player.replay_last(self._preferences.replay_ms),
             ActionId.SLOWER: lambda: self.change_speed(-SPEED_STEP),
             ActionId.FASTER: lambda: self.change_speed(SPEED_STEP),
             ActionId.SECOND_SPEED: self.toggle_second_speed,
             ActionId.LOOP: self.toggle_loop,
             ActionId.PLAY_NEXT_GAP: self.play_next_gap,
-            ActionId.SKIP_SILENCE: self.toggle_skip_silence,
+            ActionId.SKIP_SILENCE: self._silences.toggle,
             ActionId.SPECTROGRAM: self.toggle_spectrogram,
             ActionId.TIMELINE_TABLE: self._table.show,
         }
         self.transport.wanted.connect(self.act)
         self.views.wanted.connect(self.act)
         self.transport.time_entered.connect(self._go_to_entered)
-        self._take_preferences()
+        self._keeping.saved.connect(self.saved)
+        self._silences.found.connect(self._table.refresh)
         self.transport.set_available(False)
         self.views.set_available(False)
         self.waveform.seek_requested.connect(self._seek)
@@ -478,9 +396,6 @@ class ListeningPanel(Upright):
         self.waveform.line_activated.connect(self.play_from)
         self._work.peaks_made.connect(self.waveform.set_peaks)
         self._work.peaks_failed.connect(self._peaks_failed)
-        self._work.speech_found.connect(self._speech_found)
-        self._work.speech_failed.connect(self._speech_failed)
-        self._work.speech_progress.connect(self.views.show_silence_search)
         self.heard.gap_wanted.connect(self._play_gap)
         self._table.play_wanted.connect(self.play_from)
         self.setFocusProxy(self.waveform)

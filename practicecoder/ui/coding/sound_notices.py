@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QWidget
 
+from practicecoder.services.relinking import SoundState
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.widgets.notice import Notices
 
@@ -39,6 +40,34 @@ class SoundNotices(Notices):
             if aloud:
                 announce(self, text, assertive=True)
         self._show()
+
+    def tell_no_recording(self, *, is_deleted: bool) -> None:
+        """Say that there is nothing to hear, or no more; not aloud."""
+        words = self.tr("This session has no recording.")
+        if is_deleted:
+            words = self.tr(
+                "The sound of this session was deleted on its day, as the study had agreed. "
+                "Everything that was coded is here."
+            )
+        self.tell(Trouble.SOUND, words, aloud=False)
+
+    def tell_not_whole(self, state: SoundState) -> None:
+        """Say why a recording is not played; then nothing else about it matters."""
+        for about in (Trouble.PEAKS, Trouble.OUTPUT):
+            self.tell(about, "")
+        self.tell(
+            Trouble.SOUND,
+            self.tr("The recording is missing from the study folder.")
+            if state is SoundState.MISSING
+            else self.tr(
+                "The recording was altered since it was added to the study, so it is not played."
+            ),
+        )
+
+    def tell_output(self, *, is_silent: bool) -> None:
+        """Say that nothing can be heard, or no longer say so."""
+        words = self.tr("No sound output: playing is silent and does not count as heard.")
+        self.tell(Trouble.OUTPUT, words if is_silent else "")
 
     def clear(self) -> None:
         """Forget everything, for another session."""

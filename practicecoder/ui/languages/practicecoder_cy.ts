@@ -4587,6 +4587,37 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>Import sessions from a sheet</source>
+        <translation type="unfinished">Mewnforio sesiynau o daenlen</translation>
+    </message>
+    <message>
+        <source>Import ratings</source>
+        <translation type="unfinished">Mewnforio sgoriau</translation>
+    </message>
+    <message>
+        <source>Importing sessions</source>
+        <translation type="unfinished">Yn mewnforio sesiynau</translation>
+    </message>
+    <message>
+        <source>Importing ratings</source>
+        <translation type="unfinished">Yn mewnforio sgoriau</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
+        <translation type="unfinished">Tablau (*.csv *.xlsx *.sav *.parquet);;Pob ffeil (*)</translation>
+    </message>
+    <message>
+        <source>{0} Some recordings need a look.</source>
+        <translation type="unfinished">{0} Mae angen edrych ar rai recordiadau.</translation>
+    </message>
+    <message>
+        <source>About the recordings</source>
+        <translation type="unfinished">Ynghylch y recordiadau</translation>
+    </message>
+</context>
+<context>
     <name>ItemDetail</name>
     <message>
         <source>What is shown of the item</source>
@@ -5168,14 +5199,6 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Cuddiwyd y sbectrogram</translation>
     </message>
     <message>
-        <source>Silences are skipped</source>
-        <translation type="unfinished">Neidir dros dawelwch</translation>
-    </message>
-    <message>
-        <source>Silences are played</source>
-        <translation type="unfinished">Chwaraeir tawelwch</translation>
-    </message>
-    <message>
         <source>Speed {0}</source>
         <translation type="unfinished">Cyflymder {0}</translation>
     </message>
@@ -5184,32 +5207,8 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Y tu allan i&apos;r segment; y foment agosaf yw {0}</translation>
     </message>
     <message>
-        <source>Silences cannot be found in this recording.</source>
-        <translation type="unfinished">Ni ellir canfod tawelwch yn y recordiad hwn.</translation>
-    </message>
-    <message>
-        <source>The recording is missing from the study folder.</source>
-        <translation type="unfinished">Mae&apos;r recordiad ar goll o ffolder yr astudiaeth.</translation>
-    </message>
-    <message>
-        <source>The recording was altered since it was added to the study, so it is not played.</source>
-        <translation type="unfinished">Newidiwyd y recordiad ers ei ychwanegu at yr astudiaeth, felly ni chaiff ei chwarae.</translation>
-    </message>
-    <message>
-        <source>No sound output: playing is silent and does not count as heard.</source>
-        <translation type="unfinished">Dim allbwn sain: mae&apos;r chwarae&apos;n ddistaw ac nid yw&apos;n cyfrif fel clywed.</translation>
-    </message>
-    <message>
-        <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
-        <translation type="unfinished">Dilëwyd sain y sesiwn hon ar ei diwrnod, fel y cytunodd yr astudiaeth. Mae popeth a godiwyd yma.</translation>
-    </message>
-    <message>
         <source>The waveform cannot be shown.</source>
         <translation type="unfinished">Ni ellir dangos y donffurf.</translation>
-    </message>
-    <message>
-        <source>This session has no recording.</source>
-        <translation type="unfinished">Nid oes recordiad gan y sesiwn hon.</translation>
     </message>
 </context>
 <context>
@@ -6280,8 +6279,8 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
         <translation type="unfinished">Setiau codio y parhawyd â hwy mewn dau le: {}. Cedwir y ddau fersiwn, a chi sy&apos;n setlo pa un sy&apos;n cyfrif.</translation>
     </message>
     <message>
-        <source>Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}</source>
-        <translation type="unfinished">Cadw {0}: camau ei hun: {1}, {2}, olaf {3:%Y-%m-%d %H:%M}</translation>
+        <source>Keep {0}: {1}, last act {2:%Y-%m-%d %H:%M}, acts of its own: {3}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out, as their sessions are withdrawn or out of use: {}.</source>
@@ -6619,6 +6618,14 @@ ac allforio</translation>
     <message>
         <source>Open</source>
         <translation type="unfinished">Agor</translation>
+    </message>
+    <message>
+        <source>Your work is saved. Enter the recovery code to go on where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the recovery code to open the study.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -9634,6 +9641,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>Silences</name>
+    <message>
+        <source>Silences are skipped</source>
+        <translation type="unfinished">Neidir dros dawelwch</translation>
+    </message>
+    <message>
+        <source>Silences are played</source>
+        <translation type="unfinished">Chwaraeir tawelwch</translation>
+    </message>
+    <message>
+        <source>Silences cannot be found in this recording.</source>
+        <translation type="unfinished">Ni ellir canfod tawelwch yn y recordiad hwn.</translation>
+    </message>
+</context>
+<context>
     <name>Sound</name>
     <message>
         <source> and </source>
@@ -9696,6 +9718,26 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>About the sound</source>
         <translation type="unfinished">Ynghylch y sain</translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <translation type="unfinished">Nid oes recordiad gan y sesiwn hon.</translation>
+    </message>
+    <message>
+        <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
+        <translation type="unfinished">Dilëwyd sain y sesiwn hon ar ei diwrnod, fel y cytunodd yr astudiaeth. Mae popeth a godiwyd yma.</translation>
+    </message>
+    <message>
+        <source>The recording is missing from the study folder.</source>
+        <translation type="unfinished">Mae&apos;r recordiad ar goll o ffolder yr astudiaeth.</translation>
+    </message>
+    <message>
+        <source>The recording was altered since it was added to the study, so it is not played.</source>
+        <translation type="unfinished">Newidiwyd y recordiad ers ei ychwanegu at yr astudiaeth, felly ni chaiff ei chwarae.</translation>
+    </message>
+    <message>
+        <source>No sound output: playing is silent and does not count as heard.</source>
+        <translation type="unfinished">Dim allbwn sain: mae&apos;r chwarae&apos;n ddistaw ac nid yw&apos;n cyfrif fel clywed.</translation>
     </message>
     <message>
         <source>The session can be coded all the same.</source>

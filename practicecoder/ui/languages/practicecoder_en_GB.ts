@@ -4558,6 +4558,37 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>Import sessions from a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Some recordings need a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemDetail</name>
     <message>
         <source>What is shown of the item</source>
@@ -5138,14 +5169,6 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Silences are skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silences are played</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Speed {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5154,31 +5177,7 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Silences cannot be found in this recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording is missing from the study folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording was altered since it was added to the study, so it is not played.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No sound output: playing is silent and does not count as heard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The waveform cannot be shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This session has no recording.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6249,7 +6248,7 @@ A meeting opens when all independent codings of a session are submitted.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}</source>
+        <source>Keep {0}: {1}, last act {2:%Y-%m-%d %H:%M}, acts of its own: {3}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6585,6 +6584,14 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is saved. Enter the recovery code to go on where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the recovery code to open the study.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9596,6 +9603,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>Silences</name>
+    <message>
+        <source>Silences are skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences are played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences cannot be found in this recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sound</name>
     <message>
         <source> and </source>
@@ -9657,6 +9679,26 @@ A training recording is a session with a reference coding that coders are compar
     <name>SoundNotices</name>
     <message>
         <source>About the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound of this session was deleted on its day, as the study had agreed. Everything that was coded is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is missing from the study folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was altered since it was added to the study, so it is not played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound output: playing is silent and does not count as heard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
