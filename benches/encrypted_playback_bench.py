@@ -10,10 +10,7 @@ for a place to the first buffer of its sound.
 
 from __future__ import annotations
 
-import argparse
 import os
-import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,23 +24,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
-from benches.seek_bench import (
-    FORMATS,
-    NEAR_MS,
+from benches.formats import FORMATS, Format, measure_each, samples_of, write_noise
+from benches.heard_places import (
     PATIENCE_MS,
-    Format,
     Tap,
     landing_at,
-    samples_of,
+    let_go,
+    player_if_any,
+    random_places,
     wait,
-    write,
 )
 from practicecoder.audio.intake import take_in
-from practicecoder.ui.player import Player, PlayerState, make_player
+from practicecoder.ui.player import Player, PlayerState
 from practicecoder.vault.encrypted_file import encrypt_file
 from practicecoder.vault.sound_file import SoundFile
 
-SEED = 20_261_121
 LOADS = 10
 NAMES = ("wav", "flac", "mp3 VBR", "m4a")
 
@@ -61,37 +56,26 @@ class Figures:
 
 def main() -> int:
     """Measure and print, each format in a process of its own."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--seeks", type=int, default=40)
-    parser.add_argument("--minutes", type=int, default=10)
-    parser.add_argument("--only", choices=NAMES)
-    given = parser.parse_args()
-    if given.only is not None:
-        (form,) = (form for form in FORMATS if form.name == given.only)
-        return measure(form, given.seeks, given.minutes)
-    sizes = ["--seeks", str(given.seeks), "--minutes", str(given.minutes)]
-    codes = [
-        subprocess.run(
-            [sys.executable, "-m", "benches.encrypted_playback_bench", *sizes, "--only", name],
-            stderr=subprocess.DEVNULL,
-            check=False,
-        ).returncode
-        for name in NAMES
-    ]
-    return max(codes)
+    return measure_each(
+        "benches.encrypted_playback_bench",
+        __doc__ or "",
+        [form for name in NAMES for form in FORMATS if form.name == name],
+        measure,
+        seeks=40,
+        minutes=10,
+    )
 
 
 def measure(form: Format, seeks: int, minutes: int) -> int:
     """Measure one format, plain and encrypted; 1 if there is nothing to play with."""
     app = QApplication(sys.argv[:1])
-    player = make_player()
-    if not player.is_available:
-        sys.stdout.write("no media library on this computer\n")
+    player = player_if_any()
+    if player is None:
         return 1
     with tempfile.TemporaryDirectory(prefix="encrypted-playback-bench-") as folder:
         work = Path(folder) / "work"
         work.mkdir()
-        plain = take_in(write(form, Path(folder) / form.file_name, minutes), work).file
+        plain = take_in(write_noise(form, Path(folder) / form.file_name, minutes), work).file
         key = os.urandom(32)
         sealed = SoundFile(Path(folder) / "sealed", key)
         encrypt_file(plain.path, sealed.path, key)
@@ -115,23 +99,14 @@ def figures_of(
     player.play()
     wait(lambda: bool(tap.pieces), most_ms=PATIENCE_MS)
     figures.firsts.append((time.perf_counter() - began) * 1000)
-    chance = random.Random(SEED)
-    last_ms, at_ms = player.duration_ms - 5_000, 0
-    for number in range(seeks):
-        while abs((target_ms := chance.randrange(1_000, last_ms)) - at_ms) < 3 * NEAR_MS:
-            pass
-        at_ms = target_ms
+    for number, target_ms in enumerate(random_places(seeks, player.duration_ms)):
         figures.latencies.append(latency_of(player, tap, target_ms))
         landing = landing_at(player, tap, reference, target_ms, plays=number % 2 == 0)
         if landing is None:
             figures.lost += 1
         else:
             figures.errors.append(landing.error_ms)
-    player.pause()
-    wait(lambda: False, most_ms=300)
-    tap.detach()
-    player.clear()
-    wait(lambda: False, most_ms=300)
+    let_go(player, tap)
     return figures
 
 
