@@ -375,7 +375,7 @@ class StudyView(QWidget):
         """Show and add people."""
         page = self._pages[ActionId.PAGE_SESSIONS]
         if isinstance(page, SessionsPage) and self.may(ActionId.PEOPLE):
-            page.lead.show_people()
+            page.lead.acts.show_people()
 
     # Making pages
 

@@ -204,7 +204,7 @@ def test_a_change_is_said_to_be_saved_and_reaches_the_pages(
     row = page.lead.table.rows_model().shown_rows[-1]
     other = next(c for c in ("A", "B", "C") if all(x.coder_id != c for x in row.coders))
 
-    page.lead._assign_to((row,), CoderId(other))
+    page.lead.session_acts.assign_to((row.session.session_id,), CoderId(other))
 
     saved = called(QLabel, "Saved", window)
     assert saved.text().startswith("All changes saved ")

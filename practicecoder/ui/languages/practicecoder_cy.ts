@@ -1492,18 +1492,6 @@
         <translation type="unfinished">Wedi&apos;i gyflwyno a&apos;i gloi</translation>
     </message>
     <message>
-        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
-        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}.</translation>
-    </message>
-    <message>
-        <source>PracticeCoder ended without closing. {0} is open again.</source>
-        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto.</translation>
-    </message>
-    <message>
-        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
-        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}, gyda&apos;r nodyn yr oeddech yn ei ysgrifennu.</translation>
-    </message>
-    <message>
         <source>Counting</source>
         <translation type="unfinished">Cyfrif</translation>
     </message>
@@ -4562,8 +4550,8 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
         <translation type="unfinished">cod y codiwr</translation>
     </message>
     <message>
-        <source>{0} ratings may have been filled in by the program</source>
-        <translation type="unfinished">Gall y rhaglen fod wedi llenwi {0} o sgoriau</translation>
+        <source>Ratings that the program may have filled in: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They were given: keep them</source>
@@ -4894,145 +4882,12 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished">Dim sesiwn i&apos;w dangos.
 Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda hi.</translation>
     </message>
-    <message>
-        <source>History…</source>
-        <translation type="unfinished">Hanes…</translation>
-    </message>
-    <message>
-        <source>What happened to the session, and its codings (Enter)</source>
-        <translation type="unfinished">Yr hyn a ddigwyddodd i&apos;r sesiwn, a&apos;i setiau codio (Enter)</translation>
-    </message>
-    <message>
-        <source>Assign to coder…</source>
-        <translation type="unfinished">Rhoi i godiwr…</translation>
-    </message>
-    <message>
-        <source>Due…</source>
-        <translation type="unfinished">Dyddiad…</translation>
-    </message>
-    <message>
-        <source>By which day the selected sessions are wanted</source>
-        <translation type="unfinished">Erbyn pa ddiwrnod y mae angen y sesiynau a ddewiswyd</translation>
-    </message>
-    <message>
-        <source>Due date</source>
-        <translation type="unfinished">Dyddiad cyflwyno</translation>
-    </message>
-    <message>
-        <source>Unlock…</source>
-        <translation type="unfinished">Datgloi…</translation>
-    </message>
-    <message>
-        <source>Worker report…</source>
-        <translation type="unfinished">Adroddiad gweithiwr…</translation>
-    </message>
-    <message>
-        <source>Import sessions from a sheet</source>
-        <translation type="unfinished">Mewnforio sesiynau o daenlen</translation>
-    </message>
-    <message>
-        <source>Import ratings</source>
-        <translation type="unfinished">Mewnforio sgoriau</translation>
-    </message>
-    <message>
-        <source>Importing sessions</source>
-        <translation type="unfinished">Yn mewnforio sesiynau</translation>
-    </message>
-    <message>
-        <source>Importing ratings</source>
-        <translation type="unfinished">Yn mewnforio sgoriau</translation>
-    </message>
+</context>
+<context>
+    <name>LeadTools</name>
     <message>
         <source>People…</source>
         <translation type="unfinished">Pobl…</translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw for good…</source>
-        <translation type="unfinished">Tynnu&apos;n ôl am &amp;byth…</translation>
-    </message>
-    <message>
-        <source>Choose what is erased of the selected session</source>
-        <translation type="unfinished">Dewis beth a ddilëir o&apos;r sesiwn a ddewiswyd</translation>
-    </message>
-    <message>
-        <source>&amp;Keep sound until…</source>
-        <translation type="unfinished">Ca&amp;dw sain tan…</translation>
-    </message>
-    <message>
-        <source>&amp;Receipts…</source>
-        <translation type="unfinished">De&amp;rbynebau…</translation>
-    </message>
-    <message>
-        <source>Data protection</source>
-        <translation type="unfinished">Diogelu data</translation>
-    </message>
-    <message>
-        <source>&amp;Draw segments…</source>
-        <translation type="unfinished">&amp;Tynnu segmentau…</translation>
-    </message>
-    <message>
-        <source>&amp;Plan coding…</source>
-        <translation type="unfinished">Cy&amp;nllunio codio…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace a coder…</source>
-        <translation type="unfinished">&amp;Disodli codiwr…</translation>
-    </message>
-    <message>
-        <source>The codebook of this study codes whole recordings</source>
-        <translation type="unfinished">Mae llyfr codau&apos;r astudiaeth hon yn codio recordiadau cyfan</translation>
-    </message>
-    <message>
-        <source>Coding pac&amp;kets…</source>
-        <translation type="unfinished">Pec&amp;ynnau codio…</translation>
-    </message>
-    <message>
-        <source>Study &amp;settings…</source>
-        <translation type="unfinished">Gos&amp;odiadau&apos;r astudiaeth…</translation>
-    </message>
-    <message>
-        <source>&amp;Offices…</source>
-        <translation type="unfinished">S&amp;wyddfeydd…</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation type="unfinished">Cynllunio</translation>
-    </message>
-    <message>
-        <source>Draw &amp;again…</source>
-        <translation type="unfinished">Tynnu &amp;eto…</translation>
-    </message>
-    <message>
-        <source>Take the &amp;whole…</source>
-        <translation type="unfinished">Cymryd y c&amp;yfan…</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation type="unfinished">Segment</translation>
-    </message>
-    <message>
-        <source>A &amp;table of sessions or ratings, with a preview…</source>
-        <translation type="unfinished">&amp;Tabl o sesiynau neu sgoriau, gyda rhagolwg…</translation>
-    </message>
-    <message>
-        <source>&amp;Codings from other programs…</source>
-        <translation type="unfinished">Setiau &amp;codio o raglenni eraill…</translation>
-    </message>
-    <message>
-        <source>&amp;Sessions from our own sheet, at once…</source>
-        <translation type="unfinished">&amp;Sesiynau o&apos;n taenlen ein hunain, ar unwaith…</translation>
-    </message>
-    <message>
-        <source>&amp;Ratings from our own sheet, at once…</source>
-        <translation type="unfinished">Sgo&amp;riau o&apos;n taenlen ein hunain, ar unwaith…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished">Mewnforio</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
-        <translation type="unfinished">Tablau (*.csv *.xlsx *.sav *.parquet);;Pob ffeil (*)</translation>
     </message>
     <message>
         <source>Concerns ({})…</source>
@@ -5055,6 +4910,10 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Pryderon</translation>
     </message>
     <message>
+        <source>Data protection</source>
+        <translation type="unfinished">Diogelu data</translation>
+    </message>
+    <message>
         <source>Sound that is &amp;due…</source>
         <translation type="unfinished">Sain sydd i&apos;w dil&amp;eu…</translation>
     </message>
@@ -5075,40 +4934,72 @@ Mewnforiwch daenlen ag un rhes i bob sesiwn; cymerir y recordiadau i mewn gyda h
         <translation type="unfinished">Mae sain {} i&apos;w dileu</translation>
     </message>
     <message>
-        <source>{} shown</source>
-        <translation type="unfinished">{} i&apos;w gweld</translation>
+        <source>&amp;Withdraw for good…</source>
+        <translation type="unfinished">Tynnu&apos;n ôl am &amp;byth…</translation>
     </message>
     <message>
-        <source>{} selected</source>
-        <translation type="unfinished">{} wedi&apos;u dewis</translation>
+        <source>Choose what is erased of the selected session</source>
+        <translation type="unfinished">Dewis beth a ddilëir o&apos;r sesiwn a ddewiswyd</translation>
     </message>
     <message>
-        <source>Take back…</source>
-        <translation type="unfinished">Adfer…</translation>
+        <source>&amp;Keep sound until…</source>
+        <translation type="unfinished">Ca&amp;dw sain tan…</translation>
     </message>
     <message>
-        <source>Withdraw…</source>
-        <translation type="unfinished">Tynnu&apos;n ôl…</translation>
+        <source>&amp;Receipts…</source>
+        <translation type="unfinished">De&amp;rbynebau…</translation>
     </message>
     <message>
-        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
-        <translation type="unfinished">Tynnu&apos;r sesiynau a ddewiswyd allan o ddefnydd: wedi&apos;u tynnu&apos;n ôl, neu na ellir eu defnyddio</translation>
+        <source>&amp;Plan coding…</source>
+        <translation type="unfinished">Cy&amp;nllunio codio…</translation>
     </message>
     <message>
-        <source>Take the selected sessions into use again</source>
-        <translation type="unfinished">Dechrau defnyddio&apos;r sesiynau a ddewiswyd eto</translation>
+        <source>&amp;Replace a coder…</source>
+        <translation type="unfinished">&amp;Disodli codiwr…</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation type="unfinished">Copïo rhesi</translation>
+        <source>Coding pac&amp;kets…</source>
+        <translation type="unfinished">Pec&amp;ynnau codio…</translation>
     </message>
     <message>
-        <source>{0} Some recordings need a look.</source>
-        <translation type="unfinished">{0} Mae angen edrych ar rai recordiadau.</translation>
+        <source>&amp;Offices…</source>
+        <translation type="unfinished">S&amp;wyddfeydd…</translation>
     </message>
     <message>
-        <source>About the recordings</source>
-        <translation type="unfinished">Ynghylch y recordiadau</translation>
+        <source>Study &amp;settings…</source>
+        <translation type="unfinished">Gos&amp;odiadau&apos;r astudiaeth…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">Cynllunio</translation>
+    </message>
+    <message>
+        <source>&amp;Draw segments…</source>
+        <translation type="unfinished">&amp;Tynnu segmentau…</translation>
+    </message>
+    <message>
+        <source>The codebook of this study codes whole recordings</source>
+        <translation type="unfinished">Mae llyfr codau&apos;r astudiaeth hon yn codio recordiadau cyfan</translation>
+    </message>
+    <message>
+        <source>A &amp;table of sessions or ratings, with a preview…</source>
+        <translation type="unfinished">&amp;Tabl o sesiynau neu sgoriau, gyda rhagolwg…</translation>
+    </message>
+    <message>
+        <source>&amp;Codings from other programs…</source>
+        <translation type="unfinished">Setiau &amp;codio o raglenni eraill…</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions from our own sheet, at once…</source>
+        <translation type="unfinished">&amp;Sesiynau o&apos;n taenlen ein hunain, ar unwaith…</translation>
+    </message>
+    <message>
+        <source>&amp;Ratings from our own sheet, at once…</source>
+        <translation type="unfinished">Sgo&amp;riau o&apos;n taenlen ein hunain, ar unwaith…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">Mewnforio</translation>
     </message>
 </context>
 <context>
@@ -8914,6 +8805,81 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Assign to coder…</source>
+        <translation type="unfinished">Rhoi i godiwr…</translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation type="unfinished">Dyddiad…</translation>
+    </message>
+    <message>
+        <source>By which day the selected sessions are wanted</source>
+        <translation type="unfinished">Erbyn pa ddiwrnod y mae angen y sesiynau a ddewiswyd</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished">Dyddiad cyflwyno</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation type="unfinished">Datgloi…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished">Hanes…</translation>
+    </message>
+    <message>
+        <source>What happened to the session, and its codings (Enter)</source>
+        <translation type="unfinished">Yr hyn a ddigwyddodd i&apos;r sesiwn, a&apos;i setiau codio (Enter)</translation>
+    </message>
+    <message>
+        <source>Worker report…</source>
+        <translation type="unfinished">Adroddiad gweithiwr…</translation>
+    </message>
+    <message>
+        <source>{} shown</source>
+        <translation type="unfinished">{} i&apos;w gweld</translation>
+    </message>
+    <message>
+        <source>{} selected</source>
+        <translation type="unfinished">{} wedi&apos;u dewis</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished">Adfer…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished">Tynnu&apos;n ôl…</translation>
+    </message>
+    <message>
+        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
+        <translation type="unfinished">Tynnu&apos;r sesiynau a ddewiswyd allan o ddefnydd: wedi&apos;u tynnu&apos;n ôl, neu na ellir eu defnyddio</translation>
+    </message>
+    <message>
+        <source>Take the selected sessions into use again</source>
+        <translation type="unfinished">Dechrau defnyddio&apos;r sesiynau a ddewiswyd eto</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">Copïo rhesi</translation>
+    </message>
+    <message>
+        <source>Draw &amp;again…</source>
+        <translation type="unfinished">Tynnu &amp;eto…</translation>
+    </message>
+    <message>
+        <source>Take the &amp;whole…</source>
+        <translation type="unfinished">Cymryd y c&amp;yfan…</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished">Segment</translation>
+    </message>
+</context>
+<context>
     <name>SessionDialog</name>
     <message>
         <source>The whole session {0}</source>
@@ -10007,6 +9973,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>Changes are not saved</source>
         <translation type="unfinished">Nid yw newidiadau&apos;n cael eu cadw</translation>
+    </message>
+</context>
+<context>
+    <name>StoppingPlace</name>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}.</translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again.</source>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto.</translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
+        <translation type="unfinished">Daeth PracticeCoder i ben heb gau. Mae {0} ar agor eto ar {1}, gyda&apos;r nodyn yr oeddech yn ei ysgrifennu.</translation>
     </message>
 </context>
 <context>

@@ -1492,18 +1492,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PracticeCoder ended without closing. {0} is open again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Counting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4533,7 +4521,7 @@ Every package and every packet that leaves the study is entered here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} ratings may have been filled in by the program</source>
+        <source>Ratings that the program may have filled in: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4864,144 +4852,11 @@ Every package and every packet that leaves the study is entered here.</source>
 Import a sheet with one row for each session; recordings are taken in with it.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>History…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened to the session, and its codings (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assign to coder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Due…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By which day the selected sessions are wanted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Due date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unlock…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worker report…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import sessions from a sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing sessions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>LeadTools</name>
     <message>
         <source>People…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw for good…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose what is erased of the selected session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep sound until…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Receipts…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data protection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Draw segments…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plan coding…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Replace a coder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The codebook of this study codes whole recordings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coding pac&amp;kets…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Study &amp;settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Offices…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw &amp;again…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the &amp;whole…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A &amp;table of sessions or ratings, with a preview…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Codings from other programs…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Sessions from our own sheet, at once…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ratings from our own sheet, at once…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.xlsx *.sav *.parquet);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5025,6 +4880,10 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Data protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound that is &amp;due…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5045,39 +4904,71 @@ Import a sheet with one row for each session; recordings are taken in with it.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} shown</source>
+        <source>&amp;Withdraw for good…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} selected</source>
+        <source>Choose what is erased of the selected session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take back…</source>
+        <source>&amp;Keep sound until…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdraw…</source>
+        <source>&amp;Receipts…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
+        <source>&amp;Plan coding…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the selected sessions into use again</source>
+        <source>&amp;Replace a coder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy rows</source>
+        <source>Coding pac&amp;kets…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} Some recordings need a look.</source>
+        <source>&amp;Offices…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About the recordings</source>
+        <source>Study &amp;settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draw segments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codebook of this study codes whole recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;table of sessions or ratings, with a preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Codings from other programs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sessions from our own sheet, at once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ratings from our own sheet, at once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8876,6 +8767,81 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Assign to coder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which day the selected sessions are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the session, and its codings (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sessions out of use: withdrawn, or unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sessions into use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw &amp;again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;whole…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SessionDialog</name>
     <message>
         <source>The whole session {0}</source>
@@ -9968,6 +9934,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoppingPlace</name>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PracticeCoder ended without closing. {0} is open again at {1}, with the note you were writing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,35 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from practicecoder.domain.ids import CoderId
 from practicecoder.domain.withdrawal import Receipt, WithdrawalChoice
-from practicecoder.errors import PracticeCoderError
-from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import SessionRow
-from practicecoder.ui.errors import show_error
-from practicecoder.ui.tasks import run_task
+from practicecoder.ui.sessions.acting import Acting
 from practicecoder.ui.widgets.long_work import LongWork
 
-T = TypeVar("T")
 
-
-class DataProtection(QObject):
-    """Opens the dialogs over a widget and carries out what they ask for."""
-
-    study_changed = Signal(object)
-    failed = Signal(object)
-    told = Signal(str)
-
-    def __init__(self, services: StudyServices, over: QWidget) -> None:
-        super().__init__(over)
-        self._services = services
-        self._over = over
-        self.actor: CoderId | None = None
+class DataProtection(Acting):
+    """Withdraws, shows receipts, and ends what is kept of the sound."""
 
     def withdraw(self, row: SessionRow) -> None:
         """Show what withdrawing a session comes to, and do it if it is wanted."""
@@ -59,9 +41,7 @@ class DataProtection(QObject):
             )
 
         def show(previews: Mapping[WithdrawalChoice, WithdrawalPreview]) -> None:
-            dialog = WithdrawDialog(previews, self._over)
-            dialog.wanted.connect(carry_out)
-            self._open(dialog)
+            self._ask(WithdrawDialog(previews, self._over), carry_out)
 
         self._read(lambda: service.previews(row.session.session_id, actor=self.actor), show)
 
@@ -89,11 +69,10 @@ class DataProtection(QObject):
         from practicecoder.ui.sessions.sound_ending import KeepSoundDialog
 
         service, ids = self._services.retention, [r.session.session_id for r in rows]
-        dialog = KeepSoundDialog(rows, self._services.sessions.today(), self._over)
-        dialog.wanted.connect(
-            lambda day: self._do(lambda: service.keep_until(ids, day, actor=self.actor))
+        self._ask(
+            KeepSoundDialog(rows, self._services.sessions.today(), self._over),
+            lambda day: self._do(lambda: service.keep_until(ids, day, actor=self.actor)),
         )
-        self._open(dialog)
 
     def show_due_sound(self) -> None:
         """List sound that is due to be deleted, and delete what is wanted."""
@@ -103,11 +82,10 @@ class DataProtection(QObject):
         service = self._services.retention
 
         def show(due: tuple[DueDeletion, ...]) -> None:
-            dialog = DueSoundDialog(due, self._over, may_write=not self._services.read_only)
-            dialog.wanted.connect(
-                lambda ids: self._do(lambda: service.delete_sound(ids, actor=self.actor))
+            self._ask(
+                DueSoundDialog(due, self._over, may_write=not self._services.read_only),
+                lambda ids: self._do(lambda: service.delete_sound(ids, actor=self.actor)),
             )
-            self._open(dialog)
 
         self._read(service.due, show)
 
@@ -131,24 +109,3 @@ class DataProtection(QObject):
             self.told.emit(self.tr("{} was written.").format(path.name))
 
         self._read(lambda: self._services.withdrawal.write_receipt(receipt, Path(chosen)), tell)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _read(self, work: Callable[[], T], show: Callable[[T], object]) -> None:
-        run_task(self._over, work, on_success=show, on_failure=self._refuse)
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            change = act()
-        except PracticeCoderError as error:
-            show_error(self._over, error)
-        else:
-            self.study_changed.emit(change)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, PracticeCoderError):
-            show_error(self._over, error)
-        else:
-            self.failed.emit(error)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
 from practicecoder.ui.accessibility import announce, name
 from practicecoder.ui.sessions.columns import LEAD_COLUMNS
@@ -17,7 +15,7 @@ from practicecoder.ui.sessions.views import TITLES, USUAL, ViewShelf, usable
 from practicecoder.ui.settings import SavedView
 from practicecoder.ui.tables import RowTable
 from practicecoder.ui.theme import scaled
-from practicecoder.ui.widgets.labels import button
+from practicecoder.ui.widgets.menu_button import entry, menu_button
 
 ARROW_PX, WIDEST_PX = 44, 260
 """Room for the arrow and the edges of the choice, and how wide it becomes for long names."""
@@ -49,12 +47,12 @@ class LeadViews(QObject):
             self.tr("Filters, columns and order of the table, under a name"),
         )
         self.choice.activated.connect(self._choose_at)
-        self._save = self._entry(self.tr("&Save changes"), self.save)
-        self._save_as = self._entry(self.tr("Save as a new &view…"), self.ask_for_name)
-        self._rename = self._entry(self.tr("&Rename…"), self.ask_for_other_name)
-        self._delete = self._entry(self.tr("&Delete…"), self.ask_to_delete)
-        self._back = self._entry(self.tr("&Back to the view as it was saved"), self.go_back)
-        self._columns = self._entry(self.tr("&Columns…"), self.choose_columns)
+        self._save = entry(self.tr("&Save changes"), self, self.save)
+        self._save_as = entry(self.tr("Save as a new &view…"), self, self.ask_for_name)
+        self._rename = entry(self.tr("&Rename…"), self, self.ask_for_other_name)
+        self._delete = entry(self.tr("&Delete…"), self, self.ask_to_delete)
+        self._back = entry(self.tr("&Back to the view as it was saved"), self, self.go_back)
+        self._columns = entry(self.tr("&Columns…"), self, self.choose_columns)
         self.more = self._menu_button(parent)
         self._offer()
 
@@ -213,19 +211,10 @@ class LeadViews(QObject):
         self._back.setEnabled(changed)
 
     def _menu_button(self, parent: QWidget) -> QPushButton:
-        menu = QMenu(self.tr("View"), parent)
-        menu.addActions([self._columns, self._back])
-        menu.addSeparator()
-        menu.addActions([self._save, self._save_as, self._rename, self._delete])
-        made = button(self.tr("View"), parent, lambda: None)
-        made.setMenu(menu)
+        entries = [self._columns, self._back, None, self._save, self._save_as, self._rename]
+        made = menu_button(self.tr("View"), parent, [*entries, self._delete])
         name(made, self.tr("Save and change views"))
         return made
-
-    def _entry(self, words: str, act: Callable[[], object]) -> QAction:
-        entry = QAction(words, self)
-        entry.triggered.connect(lambda _checked=False: act())
-        return entry
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -42,7 +42,7 @@ def wait_for(kind: type[QWidget], panel: LeadPanel, qtbot: QtBot) -> None:
 
 
 def open_withdrawing(panel: LeadPanel, qtbot: QtBot) -> WithdrawDialog:
-    panel.withdraw_for_good()
+    panel.tools.withdraw_for_good()
     wait_for(WithdrawDialog, panel, qtbot)
     return the(WithdrawDialog, panel)
 
@@ -133,7 +133,7 @@ def test_a_last_day_is_named_and_taken_away(
         rows = {row.session.session_id: row.session for row in laboratory.sessions.lead_table()}
         return rows[CODED].audio_until
 
-    panel.keep_sound()
+    panel.tools.keep_sound()
     dialog = the(KeepSoundDialog, panel)
     dialog.named.click()
     dialog.day.setDate(dialog.day.date().addDays(30))

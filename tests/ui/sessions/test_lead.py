@@ -126,7 +126,7 @@ def test_sessions_are_assigned_to_a_second_coder(
     before = {r.session.session_id: r for r in laboratory.sessions.lead_table()}
     free = [s for s, r in before.items() if all(c.coder_id != ANNA for c in r.coders)][:2]
     select(panel, *free)
-    panel.assign()
+    panel.bar.assign()
     dialog = the(AssignDialog, panel)
     coders = called(QComboBox, "Coder", dialog)
     coders.setCurrentIndex(coders.findData(str(ANNA)))
@@ -157,7 +157,7 @@ def test_sessions_are_assigned_with_a_day(
     panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
 ) -> None:
     select(panel, "V-0012")
-    panel.assign()
+    panel.bar.assign()
     dialog = the(AssignDialog, panel)
     coders = called(QComboBox, "Coder", dialog)
     coders.setCurrentIndex(coders.findData(str(ANNA)))
@@ -199,7 +199,7 @@ def test_the_day_of_one_coder_is_taken_away(
     panel.refresh()
     qtbot.waitUntil(lambda: row_in(panel, "V-0012").is_double_coded)
     select(panel, "V-0012")
-    panel.change_due()
+    panel.bar.change_due()
     dialog = the(DueDialog, panel)
     assert "coded by two or more" in " ".join(w.text() for w in dialog.findChildren(QLabel))
     whose = called(QComboBox, "Whose queue", dialog)
@@ -241,7 +241,7 @@ def test_overdue_sessions_are_told_and_picked_out(laboratory: StudyServices) -> 
 
 def test_only_coders_are_offered(panel: LeadPanel) -> None:
     select(panel, "V-0012")
-    panel.assign()
+    panel.bar.assign()
 
     coders = called(QComboBox, "Coder", the(AssignDialog, panel))
     offered = [coders.itemData(place) for place in range(coders.count())]
@@ -256,7 +256,7 @@ def test_a_refused_assignment_is_told_and_changes_nothing(
     select(panel, row.session.session_id)
 
     with qtbot.assertNotEmitted(panel.study_changed):
-        panel._assign_to((row,), row.coders[0].coder_id)
+        panel.session_acts.assign_to((row.session.session_id,), row.coders[0].coder_id)
 
     assert "already has session" in the(MessageDialog, panel).text
     assert row_of(laboratory, row.session.session_id).coders == row.coders
@@ -266,7 +266,7 @@ def test_a_coding_is_unlocked_with_a_reason(
     panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
 ) -> None:
     select(panel, "V-0001")
-    panel.unlock()
+    panel.bar.unlock()
     dialog = the(UnlockDialog, panel)
     unlock = the_button("Unlock", dialog)
     assert not unlock.isEnabled()
@@ -307,7 +307,7 @@ def test_ratings_are_imported_from_a_table(
     table.write_text(f"session_id,coder_id,item,value,na_reason\n{values}\n")
 
     with qtbot.waitSignals([panel.study_changed, panel.told]):
-        panel.import_ratings(table)
+        panel.intake.import_ratings(table)
 
     with laboratory.context.store.reading() as unit:
         codings = unit.codings.of_session(SessionId("V-0012"))
@@ -323,7 +323,7 @@ def test_a_faulty_sheet_is_told_with_every_problem(
     )
 
     with qtbot.waitSignal(panel.failed) as failed:
-        panel.import_ratings(table)
+        panel.intake.import_ratings(table)
 
     error = failed.args[0]
     assert isinstance(error, ImportedDataError)

@@ -334,7 +334,7 @@ def test_the_story_is_listed_by_kind_and_by_person(
     row = next(r for r in laboratory.sessions.lead_table() if r.session.session_id == "V-0001")
     assert row.coders[0].coding_id is not None
     laboratory.coding.unlock(row.coders[0].coding_id, actor=LEAD, reason="wrong segment")
-    panel.acts.show_story(row.session.session_id)
+    panel.session_acts.show_story(row.session.session_id)
     qtbot.waitUntil(lambda: panel.findChild(StoryDialog) is not None)
     dialog = the(StoryDialog, panel)
     table = called(RowTable, "History of the session", dialog)
@@ -369,7 +369,7 @@ def test_a_coding_submitted_again_stands_beside_its_first_version(
     changed = laboratory.coding.rate(opened, "empathy", 5 if before < 5 else 1).after
     laboratory.coding.submit(changed, short_listen_reason="heard before")
 
-    panel.acts.show_story(SessionId("V-0001"))
+    panel.session_acts.show_story(SessionId("V-0001"))
     qtbot.waitUntil(lambda: panel.findChild(StoryDialog) is not None)
 
     items = {row[0]: row[1:] for row in cells(the(RowTable, tab(the(StoryDialog, panel), 1)))}
@@ -384,7 +384,7 @@ def test_a_coding_in_progress_shows_the_lead_no_rating(
         for r in laboratory.sessions.lead_table()
         if any(c.coding_id for c in r.coders) and not r.n_submitted
     )
-    panel.acts.show_story(begun.session.session_id)
+    panel.session_acts.show_story(begun.session.session_id)
     qtbot.waitUntil(lambda: panel.findChild(StoryDialog) is not None)
 
     page = tab(the(StoryDialog, panel), 1)

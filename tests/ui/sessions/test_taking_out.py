@@ -73,7 +73,7 @@ def test_a_recording_that_nobody_coded_may_be_unusable(
     panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
 ) -> None:
     panel.table.select_key(FRESH)
-    panel.change_use()
+    panel.bar.change_use()
     dialog = the(TakeOutDialog, panel)
     dialog.unusable.click()
     QTest.keyClicks(called(QPlainTextEdit, "Reason", dialog), "only noise")
