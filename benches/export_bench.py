@@ -30,6 +30,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from benches.large_study import EVERY, MADE_AT, make_study
+from benches.printing import say
 from practicecoder.export.table import Column, Table
 from practicecoder.export.writers.csv_writer import csv_bytes, is_risky
 from practicecoder.export.writers.xlsx_writer import sheet_text, write_workbook
@@ -38,12 +39,6 @@ from practicecoder.services.studies import open_study
 
 MOST_SECONDS, MOST_MB = 60.0, 1024.0
 _LETTERS = "=+-@\t\n\r\0\"',;#!<>&_x\xe9\U0001f600\u202e\ufffe\x0b09aZ"
-
-
-def say(text: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
 
 
 def export(study: Path, target: Path, *, with_analysis: bool) -> bool:

@@ -32,6 +32,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from benches.printing import say
 from practicecoder.domain.coding import CodebookRef, Coding, Evidence, Rating
 from practicecoder.domain.coding_changes import (
     CodingChange,
@@ -152,7 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
             kills = options.control_kills if way.may_lose else options.kills
             study = make_study(Path(place) / way.value, encrypted=options.encrypted)
             tally = run(study, way, kills, random.Random(options.seed))
-            _say(tally.sentence(way))
+            say(tally.sentence(way))
             results.append(_verdict(way, tally))
     return 0 if all(results) else 1
 
@@ -386,16 +387,11 @@ def _received(pipe: Connection) -> Iterator[int]:
 
 def _verdict(way: Way, tally: Tally) -> bool:
     if not way.may_lose:
-        _say("  nothing was lost" if tally.is_clean else "  WORK WAS LOST")
+        say("  nothing was lost" if tally.is_clean else "  WORK WAS LOST")
         return tally.is_clean
     seen = tally.lost > 0
-    _say("  the loss is seen, as it must be" if seen else "  THE BENCH SEES NO LOSS: IT IS BLIND")
+    say("  the loss is seen, as it must be" if seen else "  THE BENCH SEES NO LOSS: IT IS BLIND")
     return seen
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def now() -> datetime:

@@ -31,6 +31,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benches.printing import say
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.services.agreement_scope import AgreementScope
@@ -54,12 +55,6 @@ BUDGET_MS = 200.0
 PATIENCE_MS = 60_000
 WIDTH, HEIGHT = 1_366, 768
 PERSON = Coder(coder_id=ANALYST, roles=frozenset({Role.ANALYST}))
-
-
-def say(line: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 
+from benches.printing import say
 from practicecoder.domain.coding import Polarity, ScoreBasis
 from practicecoder.domain.spans import TimeSpan
 from practicecoder.reports.data import (
@@ -127,12 +128,6 @@ def word(number: int) -> int:
     return len(worker_document(made_up(number), made_on=MADE_ON))
 
 
-def told(line: str) -> None:
-    """Write a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
 def main() -> None:
     """Time the reports one after another and on all processors."""
     n = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
@@ -140,14 +135,14 @@ def main() -> None:
     start = time.perf_counter()
     taken = [pages(number) for number in range(min(n, 20))]
     one = (time.perf_counter() - start) / len(taken)
-    told(f"one after another: {one:.3f} s a report, {sum(taken) / len(taken):.1f} pages each")
+    say(f"one after another: {one:.3f} s a report, {sum(taken) / len(taken):.1f} pages each")
     processors = os.cpu_count() or 1
     for name, work in (("PDF", pages), ("Word", word)):
         start = time.perf_counter()
         with ProcessPoolExecutor(processors) as pool:
             done = len(list(pool.map(work, range(n), chunksize=8)))
         seconds = time.perf_counter() - start
-        told(f"{done} reports as {name} on {processors} processors: {seconds:.1f} s")
+        say(f"{done} reports as {name} on {processors} processors: {seconds:.1f} s")
 
 
 if __name__ == "__main__":
