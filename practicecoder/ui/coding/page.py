@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.codebook.rules import MissingItem, MissingKind
 from practicecoder.domain.coding import AnswerValue, Coding
 from practicecoder.domain.ids import BlindCode, CoderId
-from practicecoder.domain.spans import clock
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.accessibility import announce
 from practicecoder.ui.actions import ActionId, make_action
@@ -24,8 +23,9 @@ from practicecoder.ui.coding.counting.panel import CountPanel
 from practicecoder.ui.coding.dispatcher import Dispatcher, Region
 from practicecoder.ui.coding.evidence import EvidencePanel
 from practicecoder.ui.coding.evidence_acts import EvidenceActs
+from practicecoder.ui.coding.focus_following import FocusFollowing
 from practicecoder.ui.coding.header import Banner, PageHeader
-from practicecoder.ui.coding.keys import around, bare_commands, page_actions
+from practicecoder.ui.coding.keys import bare_commands, page_actions
 from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -42,13 +42,12 @@ from practicecoder.ui.coding.panels import (
 from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel
+from practicecoder.ui.coding.stopping_place import StoppingPlace
 from practicecoder.ui.coding.transcript.panel import TranscriptPanel
 from practicecoder.ui.coding.visual_order import go_by_tab, tab_stops
 from practicecoder.ui.coding.workbench import Workbench
 from practicecoder.ui.coding.workspace_actions import WorkspaceActions
-from practicecoder.ui.focus import belongs_to
-from practicecoder.ui.settings import LastPlace, Settings
-from practicecoder.ui.widgets.rating_card import RatingCard
+from practicecoder.ui.settings import Settings
 
 
 class CodingPage(QWidget):
@@ -73,7 +72,6 @@ class CodingPage(QWidget):
         self._services = services
         self._settings = settings
         self._coding: OpenCoding | None = None
-        self._coder_id: CoderId | None = None
         self._undo_stack = QUndoStack(self)
         self.header = PageHeader(self._undo_stack, self)
         self.banner = Banner(self)
@@ -93,8 +91,10 @@ class CodingPage(QWidget):
             settings, self.listening, self.evidence, self.notes, self.cards, self
         )
         self._asking = Asking(self.cards, self)
+        self._place = StoppingPlace(services, settings, self.notes, self.banner, self)
         self._lay_out()
         self._connect()
+        self._following = FocusFollowing(self.workbench, self.notes, self.cards, self)
         acts = guarded(page_actions(self), CHANGING_ACTIONS, self._refuses_change)
         for action_id, act in acts.items():
             make_action(action_id, self, act)
@@ -133,10 +133,9 @@ class CodingPage(QWidget):
         """
         desk = self._services.coding.open_desk(blind_code, coder_id)
         self.close_session()
-        self._coder_id = coder_id
-        left = self._settings.last_place(self._services.study.study_id, coder_id)
         coding = OpenCoding(self._services, desk, coder_id, self._undo_stack, self)
         self.header.show_desk(desk, coding.codebook)
+        self._place.open_coding(coding, coder_id)
         self._give_coding(coding)
         coding.changed.connect(self._show_change)
         coding.restored.connect(self._show_stored)
@@ -147,9 +146,8 @@ class CodingPage(QWidget):
         coding.study_changed.connect(self.study_changed)
         self.banner.hide()
         self._show_stored()
-        if left is not None and left.is_open and left.blind_code == blind_code:
-            self._take_up(left)
-        self._remember_place()
+        self._place.take_up()
+        self._place.keep()
         self.focus_first()
         self._calm.begin()
 
@@ -159,7 +157,7 @@ class CodingPage(QWidget):
             return
         self.flush()
         self.listening.close()
-        self._remember_place(is_open=False)
+        self._place.close()
         self.workbench.keep()
         closed = self._coding
         self._give_coding(None)
@@ -331,7 +329,7 @@ class CodingPage(QWidget):
     def _tell_saved(self, moment: datetime) -> None:
         self.saved.emit(moment)
         self.header.show_saved(moment)
-        self._remember_place()
+        self._place.keep()
 
     def _tell_act(self, text: str) -> None:
         announce(self, text)
@@ -339,7 +337,7 @@ class CodingPage(QWidget):
     def _tell_locked(self) -> None:
         assert self._coding is not None
         self._show_stored()
-        self._remember_place()
+        self._place.keep()
         announce(self, self.tr("Submitted and locked"), assertive=True)
         self.header.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(self._coding.desk.blind_code)
@@ -357,48 +355,6 @@ class CodingPage(QWidget):
                 self.workbench.show_workspace(Workspace.COUNT)
             case MissingKind.LISTENING:
                 self.workbench.go_to(PanelName.LISTENING)
-
-    def _take_up(self, left: LastPlace) -> None:
-        """Go on where the program ended without closing the session, and say so."""
-        if self._coding is None or not self._coding.is_editable:
-            return
-        words = self.tr("PracticeCoder ended without closing. {0} is open again at {1}.")
-        if self._coding.desk.recording is None:
-            words = self.tr("PracticeCoder ended without closing. {0} is open again.")
-        if left.note_id and self.notes.take_up(left.note_id):
-            words = self.tr(
-                "PracticeCoder ended without closing. {0} is open again at {1}, "
-                "with the note you were writing."
-            )
-        at_ms = self._coding.coding.position_ms
-        self.banner.tell(words.format(left.blind_code, clock(at_ms)))
-
-    def _remember_place(self, *, is_open: bool = True) -> None:
-        """Keep where the coder is; a submitted session is no place to go on."""
-        if self._coding is None or self._coder_id is None or self._services.read_only:
-            return
-        coding, place = self._coding.coding, None
-        if not coding.is_locked:
-            place = LastPlace(
-                blind_code=self._coding.desk.blind_code,
-                position_ms=coding.position_ms,
-                is_open=is_open,
-                note_id=self.notes.open_note_id if is_open else "",
-            )
-        self._settings.set_last_place(self._services.study.study_id, self._coder_id, place)
-
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or self.workbench.is_arranging or not belongs_to(self, new):
-            return
-        notes = self.workbench.dock(PanelName.NOTES)
-        if belongs_to(notes, old) and not belongs_to(notes, new):
-            self.notes.end_note()
-        card = around(new, RatingCard)
-        dimension_id = None if card is None else card.dimension_id
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if not pressed:
-            QTimer.singleShot(0, new, lambda: self.workbench.bring_into_view(new))
-        self.cards.use_card(dimension_id, new if pressed and card is not None else None)
 
     # Making
 
@@ -424,7 +380,7 @@ class CodingPage(QWidget):
         self.queue.failed.connect(self.failed)
         self.before.answered.connect(self.answer)
         self.listening.evidence_activated.connect(acts.play)
-        self.listening.saved.connect(self._remember_place)
+        self.listening.saved.connect(self._place.keep)
         self.evidence.selected_changed.connect(self.listening.waveform.select_evidence)
         self.evidence.evidence_wanted.connect(self.make_evidence)
         self.transcript.evidence_wanted.connect(acts.make_of)
@@ -445,9 +401,6 @@ class CodingPage(QWidget):
                 panel.widget.play_wanted.connect(self.listening.play_from)
             if isinstance(panel.widget, FollowsSound):
                 self.listening.position_changed.connect(panel.widget.set_position)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
 
     def _lay_out(self) -> None:
         self._above = Above(self)
