@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from practicecoder.services.context import StudyServices
 
 
-def acting_lead(services: StudyServices, named: str | None) -> CoderId:
+def acting_lead(services: StudyServices, named: str | None, option: str = "--lead") -> CoderId:
     """Lead in whose name a command acts: the one that is named, or the only one.
 
     Raises
@@ -28,6 +28,6 @@ def acting_lead(services: StudyServices, named: str | None) -> CoderId:
         raise NotAllowedError("This study has no lead, and only a lead may do this.")
     if len(leads) > 1:
         raise NotAllowedError(
-            f"This study has {len(leads)} leads ({', '.join(leads)}). Name one with --lead."
+            f"This study has {len(leads)} leads ({', '.join(leads)}). Name one with {option}."
         )
     return leads[0]

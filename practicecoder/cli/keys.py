@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from practicecoder.cli.acting import acting_lead
 from practicecoder.cli.output import progress_printer, say
-from practicecoder.cli.unlocking import new_passphrase, secret_of
+from practicecoder.cli.unlocking import new_passphrase, open_with, secret_of
+from practicecoder.domain.ids import CoderId
 from practicecoder.errors import NotAllowedError, WrongPassphraseError
 from practicecoder.vault.recovery_code import RecoveryCode
 
 commands = typer.Typer()
 
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The study folder.")]
+_Actor = Annotated[
+    str | None, typer.Option("--as", metavar="CODE", help="Your own code, for the record.")
+]
+_Lead = Annotated[
+    str | None,
+    typer.Option("--lead", metavar="CODE", help="Who acts; needed if there are several leads."),
+]
+_Holder = Annotated[
+    str, typer.Option(help="Letter and number by which the passphrase is told apart, as in C1.")
+]
 _NewFile = Annotated[
     Path | None,
     typer.Option(
@@ -33,14 +46,15 @@ def change_passphrase(
         str | None,
         typer.Option(help="Whose passphrase it is; needed with the recovery code only."),
     ] = None,
+    actor: _Actor = None,
 ) -> None:
     """Give an encrypted study a new passphrase; nothing is encrypted anew."""
-    from practicecoder.services import study_keys
     from practicecoder.services.remembering import remember, remembered
 
     secret = _secret(folder)
     new = new_passphrase(new_passphrase_file, option="--new-passphrase-file")
-    study_keys.change_passphrase(folder, secret, new, person)
+    with closing(open_with(folder, secret)) as services:
+        services.passphrases.change(secret, new, person, actor=_coder(actor))
     if remembered(folder) is not None:
         remember(folder, new)
     say(
@@ -50,11 +64,44 @@ def change_passphrase(
 
 
 @commands.command("recovery-code")
-def recovery_code(folder: _Folder) -> None:
+def recovery_code(folder: _Folder, actor: _Actor = None) -> None:
     """Make a new recovery code and print it once; the old one opens nothing any more."""
-    from practicecoder.services import study_keys
+    secret = _secret(folder)
+    with closing(open_with(folder, secret)) as services:
+        code = services.passphrases.new_recovery_code(secret, actor=_coder(actor))
+        tell_recovery_code(code)  # before the study is closed, which may fail
 
-    tell_recovery_code(study_keys.new_recovery_code(folder, _secret(folder)))
+
+@commands.command("passphrases")
+def passphrases(folder: _Folder) -> None:
+    """List whose passphrases open an encrypted study, by letter and number."""
+    with closing(open_with(folder, _secret(folder), read_only=True)) as services:
+        for holder in services.passphrases.holders:
+            say(holder)
+
+
+@commands.command("add-passphrase")
+def add_passphrase(
+    folder: _Folder, person: _Holder, new_passphrase_file: _NewFile = None, lead: _Lead = None
+) -> None:
+    """Let another person open an encrypted study with a passphrase of their own."""
+    secret = _secret(folder)
+    new = new_passphrase(new_passphrase_file, option="--new-passphrase-file")
+    with closing(open_with(folder, secret)) as services:
+        services.passphrases.add(secret, person, new, actor=acting_lead(services, lead))
+    say(f"{person} has a passphrase of their own.")
+
+
+@commands.command("remove-passphrase")
+def remove_passphrase(folder: _Folder, person: _Holder, lead: _Lead = None) -> None:
+    """Take a person's passphrase of an encrypted study away; the last one stays."""
+    secret = _secret(folder)
+    with closing(open_with(folder, secret)) as services:
+        services.passphrases.remove(secret, person, actor=acting_lead(services, lead))
+    say(
+        f"The passphrase of {person} does not open this study any more; it opens copies that were "
+        "made before."
+    )
 
 
 @commands.command("remember")
@@ -96,6 +143,7 @@ def encrypt(
     drop_backups: Annotated[
         bool, typer.Option("--drop-backups", help="Remove plain backups, do not encrypt them.")
     ] = False,
+    actor: _Actor = None,
 ) -> None:
     """Encrypt a study that is not: database, recordings and backups; print the recovery code."""
     from practicecoder.services.study_keys import encrypt_study, is_encrypted
@@ -107,6 +155,7 @@ def encrypt(
         new_passphrase(passphrase_file),
         keep_backups=not drop_backups,
         progress=progress_printer(),
+        actor=_coder(actor),
     )
     say(f"The study in {folder} is encrypted.")
     tell_recovery_code(code)
@@ -119,6 +168,10 @@ def tell_recovery_code(code: RecoveryCode) -> None:
         "It opens the study if the passphrase is forgotten, and is shown this once. Write it down "
         "and keep it apart from the study. Without passphrase and code nobody can open the study."
     )
+
+
+def _coder(code: str | None) -> CoderId | None:
+    return None if code is None else CoderId(code)
 
 
 def _secret(folder: Path) -> str:

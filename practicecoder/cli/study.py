@@ -18,6 +18,7 @@ from practicecoder.cli import (
     leading,
     offices,
     outcomes,
+    people,
     planning,
     relinking,
     withdrawing,
@@ -25,11 +26,11 @@ from practicecoder.cli import (
 from practicecoder.cli.keys import tell_recovery_code
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.cli.unlocking import new_passphrase, open_study, secret_of
-from practicecoder.domain.people import Role
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
 commands.add_typer(planning.commands)
 commands.add_typer(leading.commands)
+commands.add_typer(people.commands)
 commands.add_typer(offices.commands)
 commands.add_typer(outcomes.commands)
 commands.add_typer(importing.commands)
@@ -171,20 +172,6 @@ def import_ratings(
     with closing(open_study(folder)) as services:
         summary = services.importing.import_ratings(ratings, actor=None)
     say(summary.sentence())
-
-
-@commands.command("add-person")
-def add_person(
-    folder: StudyFolder,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="Pseudonymous code.")],
-    role: Annotated[
-        list[Role] | None, typer.Option("--role", help="What the person does; may be repeated.")
-    ] = None,
-) -> None:
-    """Add a coder, supervisor, analyst or lead by code."""
-    with closing(open_study(folder)) as services:
-        services.people.add_coder(code, frozenset(role or [Role.CODER]), actor=None)
-    say(f"Added {code}.")
 
 
 @commands.command("add-transcript")

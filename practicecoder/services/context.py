@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from practicecoder.services.packet_making import PacketMaking
     from practicecoder.services.packet_merging import PacketMerging
     from practicecoder.services.packet_study import PacketStudy
+    from practicecoder.services.passphrases import PassphraseService
     from practicecoder.services.people import PeopleService
     from practicecoder.services.planning import PlanningService
     from practicecoder.services.releases import ReleaseService
@@ -84,6 +85,11 @@ class StudyServices:
         return self.context.store.read_only
 
     @property
+    def holder(self) -> str | None:
+        """Whose passphrase opened it; None if the recovery code did, or it is not encrypted."""
+        return self.context.holder
+
+    @property
     def settings_key(self) -> bytes | None:
         """Key for what a window remembers about an encrypted study; None: it may be read."""
         key = self.context.store.folder.key
@@ -107,6 +113,13 @@ class StudyServices:
         from practicecoder.services.people import PeopleService
 
         return PeopleService(self.context)
+
+    @cached_property
+    def passphrases(self) -> PassphraseService:
+        """Passphrases and recovery code of an encrypted study."""
+        from practicecoder.services.passphrases import PassphraseService
+
+        return PassphraseService(self.context)
 
     @cached_property
     def offices(self) -> OfficeService:

@@ -21,34 +21,26 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.people import checked_code
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.services.study_keys import (
-    add_passphrase,
-    change_passphrase,
     encrypt_study,
     is_encrypted,
-    new_recovery_code,
+    opening,
     opens,
-    passphrase_holders,
-    remove_passphrase,
     study_key,
 )
 from practicecoder.storage.chain import printed_heads_in
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.vault.key_file import FIRST_LABEL
 
 __all__ = [
     "FIRST_LEAD",
     "LONGEST_TITLE",
     "StudyInfo",
-    "add_passphrase",
-    "change_passphrase",
     "check_study",
     "create_study",
     "encrypt_study",
     "is_encrypted",
-    "new_recovery_code",
     "open_study",
     "opens",
-    "passphrase_holders",
-    "remove_passphrase",
     "study_info",
     "study_key",
 ]
@@ -128,7 +120,10 @@ def create_study(  # noqa: PLR0913 - all that a study is made of
                 new=codebook.codebook_id,
             )
         )
-    return StudyServices(StudyContext(store=store, record=record, codebook=codebook, now=now))
+    holder = None if passphrase is None else FIRST_LABEL
+    return StudyServices(
+        StudyContext(store=store, record=record, codebook=codebook, now=now, holder=holder)
+    )
 
 
 def open_study(
@@ -136,13 +131,14 @@ def open_study(
     *,
     read_only: bool = False,
     secret: str | None = None,
+    holder: str | None = None,
     now: Callable[[], datetime] = utc_now,
     on_upgrade: Callable[[], object] = lambda: None,
 ) -> StudyServices:
     """Open a study folder; an older schema is brought up to date on a verified copy first.
 
     ``on_upgrade`` is called before that. ``secret`` is a passphrase or the recovery code of an
-    encrypted study; others need none.
+    encrypted study; others need none. ``holder`` is whose passphrase is tried first.
 
     Raises
     ------
@@ -151,9 +147,9 @@ def open_study(
     StudyError
         If there is no study, it is damaged, too new, in use, or lies where it must not be written.
     """
-    store = StudyStore.open(
-        path, read_only=read_only, key=study_key(path, secret), on_upgrade=on_upgrade
-    )
+    opened = opening(path, secret, holder)
+    key = None if opened is None else opened.key
+    store = StudyStore.open(path, read_only=read_only, key=key, on_upgrade=on_upgrade)
     try:
         with store.reading() as unit:
             record = unit.study.load()
@@ -162,7 +158,15 @@ def open_study(
     except BaseException:
         store.close()
         raise
-    return StudyServices(StudyContext(store=store, record=record, codebook=codebook, now=now))
+    return StudyServices(
+        StudyContext(
+            store=store,
+            record=record,
+            codebook=codebook,
+            now=now,
+            holder=None if opened is None else opened.label,
+        )
+    )
 
 
 def study_info(services: StudyServices) -> StudyInfo:

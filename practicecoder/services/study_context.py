@@ -26,13 +26,15 @@ def utc_now() -> datetime:
 class StudyContext:
     """What every service of a study needs. ``now`` gives the current moment, aware UTC.
 
-    ``record`` is exchanged when the settings of the study are changed; the rest stays.
+    ``record`` is exchanged when the settings of the study are changed; the rest stays. ``holder``
+    is whose passphrase opened an encrypted study; None if the recovery code did.
     """
 
     store: StudyStore
     record: StudyRecord
     codebook: Codebook
     now: Callable[[], datetime] = utc_now
+    holder: str | None = None
 
     def sound_of(self, recording: Recording | None) -> SoundFile | None:
         """Where a recording lies and its key; None without one, or if its key was destroyed."""

@@ -1,26 +1,31 @@
-"""Who can open an encrypted study: passphrases and the recovery code."""
+"""How a study becomes an encrypted one, and what opens it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from secrets import compare_digest
 
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.errors import (
     KeysDamagedError,
     NotAllowedError,
     StudyLockedError,
     WrongPassphraseError,
 )
-from practicecoder.services.study_context import StudyContext
+from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.encrypting import Progress, encrypt
-from practicecoder.storage.failures import disk_told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.study_folder import StudyStore
-from practicecoder.vault.key_file import HeldKeys, KeyFile
+from practicecoder.vault.key_file import HeldKeys, Opening
 from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.study_key import StudyKey
+
+ENCRYPTION_ITEM = "encryption"
+"""Item of the entry that a study is encrypted."""
 
 
 def is_encrypted(path: Path) -> bool:
@@ -29,8 +34,19 @@ def is_encrypted(path: Path) -> bool:
     return folder.database.is_file() and folder.is_encrypted
 
 
-def study_key(path: Path, secret: str | None) -> StudyKey | None:
+def study_key(path: Path, secret: str | None, first: str | None = None) -> StudyKey | None:
     """Find the key of an encrypted study; None for a study that is not encrypted.
+
+    Raises as :func:`opening`.
+    """
+    opened = opening(path, secret, first)
+    return None if opened is None else opened.key
+
+
+def opening(path: Path, secret: str | None, first: str | None = None) -> Opening | None:
+    """Find the key of an encrypted study, and whose secret it is; None for a plain study.
+
+    ``first`` is whose passphrase is tried before the others, each of which takes its time.
 
     Raises
     ------
@@ -45,10 +61,10 @@ def study_key(path: Path, secret: str | None) -> StudyKey | None:
         return None
     if secret is None:
         raise StudyLockedError(path)
-    return StudyFolder(path.absolute()).keys.unlock(secret)
+    return StudyFolder(path.absolute()).keys.opening(secret, first)
 
 
-def opens(path: Path, secret: str) -> bool:
+def opens(path: Path, secret: str, first: str | None = None) -> bool:
     """Whether a passphrase or recovery code opens the study; any text opens a plain one.
 
     Raises
@@ -57,7 +73,7 @@ def opens(path: Path, secret: str) -> bool:
         If the study's keys cannot be used.
     """
     try:
-        study_key(path, secret)
+        opening(path, secret, first)
     except WrongPassphraseError:
         return False
     return True
@@ -80,6 +96,7 @@ class OpenStudyProof:
         if folder.key is None:
             raise StudyLockedError(folder.path)
         self._key = folder.key
+        self._holder = context.holder
         self._file = folder.keys
         self._held: HeldKeys | None
         try:
@@ -103,11 +120,11 @@ class OpenStudyProof:
 
     def _unlock(self, secret: str) -> StudyKey:
         try:
-            return self._file.unlock(secret)
+            return self._file.unlock(secret, self._holder)
         except KeysDamagedError:  # the disk is away, or the file is broken
             if self._held is None:
                 raise
-            return self._held.unlock(secret)
+            return self._held.unlock(secret, self._holder)
 
 
 def encrypt_study(
@@ -117,11 +134,13 @@ def encrypt_study(
     keep_backups: bool = True,
     progress: Progress = lambda _share, _text: None,
     cancelled: Callable[[], bool] = lambda: False,
+    actor: CoderId | None = None,
 ) -> RecoveryCode:
     """Make a plain study an encrypted one, and return its recovery code, to be shown once.
 
     The study must not be open. ``progress`` is told the share done (0 to 1) and what is being
-    done. Backups are encrypted too, or removed if they are not to be kept.
+    done. Backups are encrypted too, or removed if they are not to be kept. ``actor`` is who has
+    it done, for the record.
 
     Raises
     ------
@@ -138,7 +157,20 @@ def encrypt_study(
     checked_passphrase(passphrase)
     if is_encrypted(path):
         raise NotAllowedError("This study is encrypted already. Nothing was changed.")
-    StudyStore.open(path).close()  # brings an older schema up to date, finishes what was begun
+    # On record before it is done: once the recovery code is there, nothing may keep it from being
+    # shown. Whether it came to its end is seen from the study. Opening also brings an older schema
+    # up to date, and finishes what was begun.
+    with closing(StudyStore.open(path)) as store, store.transaction() as unit:
+        unit.history.add(
+            HistoryEntry(
+                entry_id=new_id(),
+                at=utc_now(),
+                actor=actor,
+                kind=HistoryKind.RIGHTS_CHANGED,
+                item=ENCRYPTION_ITEM,
+                new="begun",
+            )
+        )
     return encrypt(
         StudyFolder(path.absolute()),
         passphrase,
@@ -146,60 +178,3 @@ def encrypt_study(
         progress=progress,
         cancelled=cancelled,
     )
-
-
-def passphrase_holders(path: Path) -> tuple[str, ...]:
-    """Whose passphrases open the study, in order of their making.
-
-    Raises
-    ------
-    NotAllowedError
-        If the study is not encrypted.
-    KeysDamagedError
-        If its keys cannot be used.
-    """
-    return _keys(path).labels
-
-
-def change_passphrase(path: Path, secret: str, new: str, holder: str | None = None) -> None:
-    """Give a new passphrase to whom the secret belongs; the old one opens nothing any more.
-
-    With the recovery code it is given to ``holder``, or to the first one.
-
-    Raises
-    ------
-    WeakPassphraseError, WrongPassphraseError, NotAllowedError, KeysDamagedError, StoreFailedError
-        Nothing is changed then.
-    """
-    with disk_told():
-        _keys(path).change_passphrase(secret, new, holder)
-
-
-def add_passphrase(path: Path, secret: str, holder: str, passphrase: str) -> None:
-    """Let another person open the study; raises as :func:`change_passphrase`."""
-    with disk_told():
-        _keys(path).add_person(secret, holder, passphrase)
-
-
-def remove_passphrase(path: Path, secret: str, holder: str) -> None:
-    """Take a person's passphrase away; the last one stays; raises as :func:`change_passphrase`."""
-    with disk_told():
-        _keys(path).remove_person(secret, holder)
-
-
-def new_recovery_code(path: Path, secret: str) -> RecoveryCode:
-    """Make a new recovery code, to be shown once; the old one opens nothing any more.
-
-    Raises
-    ------
-    WrongPassphraseError, NotAllowedError, KeysDamagedError, StoreFailedError
-        Nothing is changed then.
-    """
-    with disk_told():
-        return _keys(path).new_recovery_code(secret)
-
-
-def _keys(path: Path) -> KeyFile:
-    if not is_encrypted(path):
-        raise NotAllowedError("This study is not encrypted, so it has no passphrases.")
-    return StudyFolder(path.absolute()).keys

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         apply_saved_keys(settings)
         self.setWindowTitle("PracticeCoder")
         self.setAccessibleName("PracticeCoder")
-        self._opening = StudyOpening(self, demonstration_folder)
+        self._opening = StudyOpening(self, demonstration_folder, settings=settings)
         self.desk = StudyDesk(settings, self)
         self.lock = StudyLock(self.desk, StudyGuard(self, settings), Curtain(self))
         self._door = StudyDoor(self.desk, self.lock, self._opening, Restoring(self), settings)

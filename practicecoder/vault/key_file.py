@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +22,14 @@ FIRST_LABEL = "L1"
 
 _UNUSABLE = (OSError, ValueError, TypeError, KeyError, RecursionError)
 _LABEL = re.compile("[A-Z][0-9]{0,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A study's key, and whose passphrase gave it; ``label`` is None for the recovery code."""
+
+    key: StudyKey
+    label: str | None
 
 
 class KeyFile:
@@ -90,17 +99,24 @@ class KeyFile:
         """
         return self._read().is_of(key)
 
-    def unlock(self, secret: str) -> StudyKey:
-        """Find the study's key, for a passphrase or the recovery code.
+    def unlock(self, secret: str, first: str | None = None) -> StudyKey:
+        """Find the study's key, for a passphrase or the recovery code; as :meth:`opening`."""
+        return self.opening(secret, first).key
+
+    def opening(self, secret: str, first: str | None = None) -> Opening:
+        """Find the study's key and whose secret gives it.
+
+        Each passphrase that is tried costs a part of a second. ``first`` is whose is tried before
+        the others; one that is not there changes nothing.
 
         Raises
         ------
         WrongPassphraseError
-            If it is neither.
+            If it is neither a passphrase nor the recovery code.
         KeysDamagedError
             If the file cannot be used.
         """
-        return _opened(self._read(), secret)[0]
+        return _opened(self._read(), secret, first)
 
     def held(self) -> HeldKeys:
         """What the file holds at the moment, for when its disk is away.
@@ -124,15 +140,20 @@ class KeyFile:
         """
         checked_passphrase(new)
         document = self._read()
-        key, opener = _opened(document, secret)
-        owner = label if label is not None else opener.label or _labels(document)[0]
+        opening = _opened(document, secret, label)
+        owner = label if label is not None else opening.label or _labels(document)[0]
         _checked_known(document, owner)
+        key = opening.key
         renewed = Slot.for_passphrase(key, owner, new, self._cost)
         slots = [renewed if slot.label == owner else slot for slot in document.slots]
         self._write(KeyDocument.of(key, slots))
 
-    def add_person(self, secret: str, label: str, passphrase: str) -> None:
+    def add_person(
+        self, secret: str, label: str, passphrase: str, *, first: str | None = None
+    ) -> None:
         """Let another person open the study with a passphrase of their own.
+
+        ``first`` is whose secret it probably is, as for :meth:`opening`.
 
         Raises
         ------
@@ -144,15 +165,17 @@ class KeyFile:
         checked_passphrase(passphrase)
         label = _checked_label(label)
         document = self._read()
-        key, _ = _opened(document, secret)
+        key = _opened(document, secret, first).key
         if label in _labels(document):
             raise NotAllowedError(f"{label} has a passphrase already. Change that one.")
         added = Slot.for_passphrase(key, label, passphrase, self._cost)
         people, codes = map(document.of_kind, (SlotKind.PASSPHRASE, SlotKind.RECOVERY))
         self._write(KeyDocument.of(key, [*people, added, *codes]))
 
-    def remove_person(self, secret: str, label: str) -> None:
+    def remove_person(self, secret: str, label: str, *, first: str | None = None) -> None:
         """Take a person's passphrase away; the last one stays.
+
+        ``first`` is whose secret it probably is, as for :meth:`opening`.
 
         Raises
         ------
@@ -162,15 +185,17 @@ class KeyFile:
             Nothing is changed then.
         """
         document = self._read()
-        key, _ = _opened(document, secret)
+        key = _opened(document, secret, first).key
         _checked_known(document, label)
         if len(_labels(document)) == 1:
             raise NotAllowedError("The only passphrase of a study cannot be taken away.")
         left = [slot for slot in document.slots if slot.label != label]
         self._write(KeyDocument.of(key, left))
 
-    def new_recovery_code(self, secret: str) -> RecoveryCode:
+    def new_recovery_code(self, secret: str, *, first: str | None = None) -> RecoveryCode:
         """Put a new recovery code in place of the old one, which opens nothing any more.
+
+        ``first`` is whose secret it probably is, as for :meth:`opening`.
 
         Raises
         ------
@@ -178,11 +203,28 @@ class KeyFile:
             Nothing is changed then.
         """
         document = self._read()
-        key, _ = _opened(document, secret)
+        key = _opened(document, secret, first).key
         code = RecoveryCode.new()
         people = document.of_kind(SlotKind.PASSPHRASE)
         self._write(KeyDocument.of(key, [*people, Slot.for_code(key, code)]))
         return code
+
+    def content(self) -> bytes:
+        """The file as it is, for :meth:`put_back`.
+
+        Raises
+        ------
+        KeysDamagedError
+            If the file cannot be used.
+        """
+        self._read()
+        return self.path.read_bytes()
+
+    def put_back(self, content: bytes) -> None:
+        """Have the file be as it was, if it is not; OSError if that fails."""
+        if self.path.read_bytes() != content:
+            write_durably(self.path, content)
+            self.renew_copy()
 
     def renew_copy(self) -> None:
         """Have the copy in ``backups`` be the same as the file; OSError if that fails."""
@@ -215,15 +257,17 @@ class HeldKeys:
     def __init__(self, document: KeyDocument) -> None:
         self._document = document
 
-    def unlock(self, secret: str) -> StudyKey:
+    def unlock(self, secret: str, first: str | None = None) -> StudyKey:
         """Find the key, for a passphrase or the recovery code of that time.
+
+        ``first`` is whose passphrase is tried before the others.
 
         Raises
         ------
         WrongPassphraseError
             If it is neither.
         """
-        return _opened(self._document, secret)[0]
+        return _opened(self._document, secret, first).key
 
 
 def _code_bytes(secret: str) -> bytes | None:
@@ -241,14 +285,19 @@ _WAYS: Mapping[SlotKind, Callable[[str], bytes | None]] = MappingProxyType(
 )
 
 
-def _opened(document: KeyDocument, secret: str) -> tuple[StudyKey, Slot]:
-    """Key of the study, and the slot that the secret opened."""
+def _opened(document: KeyDocument, secret: str, first: str | None = None) -> Opening:
+    """Key of the study, and whose slot the secret opened."""
     for kind, read in _WAYS.items():
         given = read(secret)
-        for slot in document.of_kind(kind) if given is not None else ():
+        for slot in _likely(document.of_kind(kind), first) if given is not None else ():
             if (key := slot.opened(given or b"")) is not None:
-                return key, slot
+                return Opening(key=key, label=slot.label or None)
     raise WrongPassphraseError
+
+
+def _likely(slots: Iterable[Slot], first: str | None) -> list[Slot]:
+    """Slots in their order, but for the one that is to be tried first."""
+    return sorted(slots, key=lambda slot: slot.label != first)
 
 
 def _labels(document: KeyDocument) -> tuple[str, ...]:

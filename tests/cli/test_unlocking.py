@@ -13,6 +13,8 @@ from keyring.backend import KeyringBackend
 from practicecoder.cli import unlocking
 from practicecoder.cli.main import build_app
 from practicecoder.services.studies import opens
+from practicecoder.vault.slots import Slot
+from practicecoder.vault.study_key import StudyKey
 from tests.cli.conftest import Run
 
 PASSPHRASE, OTHER = "four made up words", "another four made up words"
@@ -302,3 +304,57 @@ def test_a_plain_study_is_encrypted_with_all_that_is_in_it(
     assert not any(b"MADEUP77" in path.read_bytes() for path in study.rglob("*") if path.is_file())
     again = run("study", "encrypt", study, *key)
     assert (again.code, "already" in again.err) == (1, True)
+
+
+def test_people_have_passphrases_of_their_own_on_record(
+    run: Run, sealed: Path, tmp_path: Path, passphrase_file: Path
+) -> None:
+    given = ("--passphrase-file", passphrase_file)
+    own = tmp_path / "own.txt"
+    own.write_text(OTHER, encoding="utf-8")
+
+    added = run(
+        *("study", "add-passphrase", sealed, "--person", "C1", "--new-passphrase-file", own),
+        *given,
+    )
+    assert added.code == 0, added.err
+    assert opens(sealed, OTHER)
+    listed = run("study", "passphrases", sealed, "--passphrase-file", own, "--holder", "C1")
+    assert listed.out.split() == ["L1", "C1"]
+    assert run("study", "remove-passphrase", sealed, "--person", "C1", *given).code == 0
+    assert not opens(sealed, OTHER)
+
+    found = run("study", "person-rights", sealed, "--json", *given).json
+    changes = [(c["by"], c["what"]) for c in found["changes"]]  # type: ignore[attr-defined]  # JSON of our own
+    assert changes == [("L1", "Passphrase of C1 added"), ("L1", "Passphrase of C1 taken away")]
+
+
+def test_whose_passphrase_was_typed_is_tried_first_when_the_study_opens(
+    run: Run,
+    sealed: Path,
+    tmp_path: Path,
+    passphrase_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text(OTHER, encoding="utf-8")
+    run(
+        *("study", "add-passphrase", sealed, "--person", "C1", "--new-passphrase-file", own),
+        *("--passphrase-file", passphrase_file),
+    )
+    tried: list[str] = []
+    opened = Slot.opened
+
+    def count(slot: Slot, secret: bytes) -> StudyKey | None:
+        if slot.label:
+            tried.append(slot.label)
+        return opened(slot, secret)
+
+    monkeypatch.setattr(Slot, "opened", count)
+    typing(monkeypatch, OTHER)
+    assert run("study", "info", sealed).code == 0
+    assert tried == ["L1", "C1", "C1"]
+
+    tried.clear()
+    assert run("study", "info", sealed, "--passphrase-file", own, "--holder", "C1").code == 0
+    assert tried == ["C1"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from practicecoder.codebook import library
+from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder
 from practicecoder.errors import (
@@ -18,17 +19,12 @@ from practicecoder.errors import (
     WrongPassphraseError,
 )
 from practicecoder.services.studies import (
-    add_passphrase,
-    change_passphrase,
     check_study,
     create_study,
     encrypt_study,
     is_encrypted,
-    new_recovery_code,
     open_study,
     opens,
-    passphrase_holders,
-    remove_passphrase,
     study_key,
 )
 from practicecoder.services.study_keys import OpenStudyProof
@@ -94,28 +90,6 @@ def test_a_weak_passphrase_makes_no_study(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_passphrases_are_changed_given_and_taken_away(made: tuple[Path, str]) -> None:
-    path, code = made
-    add_passphrase(path, FIRST, "A", SECOND)
-    assert passphrase_holders(path) == ("L1", "A")
-    change_passphrase(path, FIRST, "made-up passphrase three")
-    assert not opens(path, FIRST)
-    assert opens(path, "made-up passphrase three")
-    remove_passphrase(path, code, "A")
-    assert not opens(path, SECOND)
-    new = new_recovery_code(path, "made-up passphrase three")
-    assert not opens(path, code)
-    assert opens(path, str(new))
-    change_passphrase(path, str(new), FIRST)
-    assert opens(path, FIRST)
-
-
-def test_a_plain_study_has_no_passphrases(tmp_path: Path) -> None:
-    create_study(tmp_path / "plain", title="Made up", codebook=CODEBOOK).context.store.close()
-    with pytest.raises(NotAllowedError, match="not encrypted"):
-        change_passphrase(tmp_path / "plain", FIRST, SECOND)
-
-
 def test_lost_keys_are_told_with_their_copy(made: tuple[Path, str]) -> None:
     path, _ = made
     content = (path / "keys.json").read_bytes()
@@ -129,18 +103,6 @@ def test_lost_keys_are_told_with_their_copy(made: tuple[Path, str]) -> None:
     assert (path / "backups" / "keys.json").read_bytes() == content
 
 
-def test_a_full_disk_is_told_and_changes_nothing(
-    made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(28, "no space left")
-
-    monkeypatch.setattr("practicecoder.vault.durable.os.fsync", fail)
-    with pytest.raises(StoreFailedError):
-        change_passphrase(made[0], FIRST, SECOND)
-    assert opens(made[0], FIRST)
-
-
 def test_a_plain_study_is_encrypted_and_opened_with_its_passphrase_or_code(tmp_path: Path) -> None:
     path = tmp_path / "plain"
     create_study(path, title="Made up", codebook=CODEBOOK).context.store.close()
@@ -152,6 +114,25 @@ def test_a_plain_study_is_encrypted_and_opened_with_its_passphrase_or_code(tmp_p
     assert opens(path, str(code))
     with pytest.raises(NotAllowedError, match="already"):
         encrypt_study(path, FIRST)
+
+
+def test_that_a_study_is_encrypted_is_on_record_before_it_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "plain"
+    create_study(path, title="Made up", codebook=CODEBOOK).close()
+
+    def refuse(_share: float, _what: str) -> None:
+        raise OSError(28, "no space left")
+
+    with pytest.raises(StoreFailedError):
+        encrypt_study(path, FIRST, progress=refuse, actor=CoderId("L1"))
+    assert not is_encrypted(path)
+    encrypt_study(path, FIRST, actor=CoderId("L1"))
+
+    with closing(open_study(path, secret=FIRST)) as services:
+        begun = services.people.rights_history()
+    assert [(e.kind, e.actor, e.item, e.new) for e in begun] == [
+        (HistoryKind.RIGHTS_CHANGED, "L1", "encryption", "begun")
+    ] * 2
 
 
 def test_a_study_that_is_open_is_not_encrypted(tmp_path: Path) -> None:
@@ -176,7 +157,7 @@ def test_the_passphrase_and_the_code_prove_an_open_study(tmp_path: Path) -> None
         assert proof(FIRST)
         assert proof(str(services.new_recovery_code))
         assert not proof(SECOND)
-        change_passphrase(path, FIRST, SECOND)
+        services.passphrases.change(FIRST, SECOND)
         assert proof(SECOND)
         assert not proof(FIRST)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from practicecoder.domain.ids import CoderId
 from practicecoder.services import remembering
+from practicecoder.services.context import StudyServices
 from practicecoder.ui.security.changing import (
     ChangePassphraseDialog,
     EncryptDialog,
@@ -62,13 +64,20 @@ class ProtectionActs(QObject):
         dialog.wanted.connect(partial(self.encryption_wanted.emit, path, title))
         self._open(dialog)
 
-    def encrypt(self, path: Path, title: str, passphrase: str) -> None:
-        """Encrypt a study that is closed; one of two signals tells how that ended."""
+    def encrypt(
+        self, path: Path, title: str, passphrase: str, actor: CoderId | None = None
+    ) -> None:
+        """Encrypt a study that is closed; one of two signals tells how that ended.
+
+        ``actor`` is who has it done, for the record.
+        """
 
         def work(progress: Progress, cancelled: Cancelled) -> RecoveryCode:
             from practicecoder.services.study_keys import encrypt_study
 
-            return encrypt_study(path, passphrase, progress=progress, cancelled=cancelled)
+            return encrypt_study(
+                path, passphrase, progress=progress, cancelled=cancelled, actor=actor
+            )
 
         LongWork(
             self.tr("Encrypting the study"),
@@ -79,28 +88,25 @@ class ProtectionActs(QObject):
             on_cancelled=partial(self.not_encrypted.emit, path, title, passphrase, None),
         )
 
-    def ask_for_passphrase(self, path: Path) -> None:
-        """Ask for a passphrase in place of the present one."""
+    def ask_for_passphrase(self, services: StudyServices, actor: CoderId | None) -> None:
+        """Ask for a passphrase in place of the present one of the open study."""
 
         def change(secret: str, new: str) -> None:
-            from practicecoder.services.study_keys import change_passphrase
-
-            change_passphrase(path, secret, new)
-            remembering.forget(path)
+            services.passphrases.change(secret, new, actor=actor)
+            remembering.forget(services.path)
 
         dialog = ChangePassphraseDialog(change, self._window)
         dialog.changed.connect(lambda: self.told.emit(self.tr("The passphrase is changed.")))
         self._open(dialog)
 
-    def ask_for_code(self, path: Path, title: str) -> None:
-        """Make a recovery code in place of the present one."""
+    def ask_for_code(self, services: StudyServices, actor: CoderId | None) -> None:
+        """Make a recovery code in place of the present one of the open study."""
 
         def make(secret: str) -> RecoveryCode:
-            from practicecoder.services.study_keys import new_recovery_code
-
-            return new_recovery_code(path, secret)
+            return services.passphrases.new_recovery_code(secret, actor=actor)
 
         dialog = NewCodeDialog(make, self._window)
+        title, path = services.study.title, services.path
         dialog.made.connect(lambda code: self.code_made.emit(code, title, path))
         self._open(dialog)
 

@@ -71,22 +71,35 @@ class Settings(QObject):
             for path in paths
         )
 
-    def remember_study(self, path: Path, record: StudyRecord, key: bytes | None = None) -> None:
+    def remember_study(
+        self,
+        path: Path,
+        record: StudyRecord,
+        key: bytes | None = None,
+        holder: str | None = None,
+    ) -> None:
         """Put a study at the head of the recent ones.
 
         ``key`` is that of an encrypted study: its title is not kept, and what is remembered about
-        it is encrypted and known until :meth:`forget_keys`.
+        it is encrypted and known until :meth:`forget_keys`. ``holder`` is the letter and number by
+        which the key file tells whose passphrase opened it; None leaves the one of before.
         """
         others = [str(s.path) for s in self.recent_studies if s.path != path]
         self._store.setValue("studies/recent", [str(path), *others][:RECENT_LIMIT])
         level = f"studies/{_level(str(path))}"
         self._store.setValue(f"{level}/id", str(record.study_id))
+        if holder is not None:
+            self._store.setValue(f"{level}/holder", holder)
         if key is None:
             self._keys.pop(record.study_id, None)
             self._store.setValue(f"{level}/title", record.title)
         else:
             self._store.remove(f"{level}/title")
             self._encrypt(record.study_id, key)
+
+    def holder(self, path: Path) -> str | None:
+        """Whose passphrase opened a study last on this computer; None if that is not known."""
+        return self._stored.text(f"studies/{_level(str(path))}/holder", "") or None
 
     def forget_keys(self) -> None:
         """Forget the keys of encrypted studies; nothing is read or kept about them after that."""

@@ -13,6 +13,7 @@ from practicecoder.services import remembering
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.security.changing import ChangePassphraseDialog
 from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
+from practicecoder.ui.settings import Settings
 from practicecoder.ui.start.locked import LockedStudies
 from practicecoder.ui.start.model import is_study
 from practicecoder.ui.start.packets import PacketOpening, is_packet
@@ -38,11 +39,17 @@ class StudyOpening(QObject):
     busy_changed = Signal(bool)
     told = Signal(str)
 
-    def __init__(self, window: QWidget, demonstration_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        demonstration_folder: Path | None = None,
+        *,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._demonstration = demonstration_folder
-        self.locked = LockedStudies(window)
+        self.locked = LockedStudies(window, settings)
         self.packets = PacketOpening(window)
         self.packets.opened.connect(self._succeed)
         self.locked.opened.connect(self._succeed)
@@ -170,16 +177,15 @@ class StudyOpening(QObject):
             self.show_recovery_code(
                 services.new_recovery_code, services.study.title, services.path
             )
-        elif code:
-            self._ask_for_passphrase(services.path, code)
+        elif code and not services.read_only:
+            self._ask_for_passphrase(services, code)
 
-    def _ask_for_passphrase(self, path: Path, code: str) -> None:
+    def _ask_for_passphrase(self, services: StudyServices, code: str) -> None:
         """Whoever needed the recovery code has forgotten the passphrase."""
-        from practicecoder.services.study_keys import change_passphrase
 
         def change(secret: str, new: str) -> None:
-            change_passphrase(path, secret, new)
-            remembering.forget(path)
+            services.passphrases.change(secret, new)
+            remembering.forget(services.path)
 
         dialog = ChangePassphraseDialog(change, self._window, secret=code)
         dialog.changed.connect(lambda: self.told.emit(self.tr("The passphrase is changed.")))

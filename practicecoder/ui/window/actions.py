@@ -73,7 +73,11 @@ class WindowActions:
         self[ActionId.CLOSE_STUDY].setEnabled(view is not None)
         is_encrypted = view is not None and view.is_encrypted
         for action_id in OF_ENCRYPTED_STUDIES:
-            self[action_id].setVisible(is_encrypted)
+            is_put_on_record = action_id is not ActionId.LOCK_STUDY
+            can_be_done = not is_put_on_record or (
+                view is not None and not view.services.read_only
+            )
+            self[action_id].setVisible(is_encrypted and can_be_done)
         may_encrypt = view is not None and not is_encrypted and not view.services.study.made_up
         self[ActionId.ENCRYPTION].setVisible(may_encrypt)
         self[ActionId.ENCRYPT_STUDY].setVisible(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from practicecoder.domain.ids import CoderId
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.security.guard import StudyGuard
 from practicecoder.ui.security.protection import ProtectionActs
@@ -14,6 +16,9 @@ from practicecoder.ui.window.left_place import place_in
 from practicecoder.ui.window.study_desk import StudyDesk
 from practicecoder.ui.window.study_door import StudyDoor
 from practicecoder.vault.recovery_code import RecoveryCode
+
+if TYPE_CHECKING:
+    from practicecoder.ui.study_view import StudyView
 
 
 class Encrypting(QObject):
@@ -50,22 +55,24 @@ class Encrypting(QObject):
     def begin(self, path: Path, title: str, passphrase: str) -> None:
         """Close the study, as encrypting takes all of it, and open it again afterwards."""
         if self._desk.may_clear(partial(self.begin, path, title, passphrase)):
-            if self._desk.view is not None:
-                self._guard.keep_place(place_in(self._desk.view))
+            view = self._desk.view
+            if view is not None:
+                self._guard.keep_place(place_in(view))
+            actor = None if view is None else _who(view)
             self._desk.clear()
-            self._acts.encrypt(path, title, passphrase)
+            self._acts.encrypt(path, title, passphrase, actor)
 
     def change_passphrase(self) -> None:
         """Ask for a passphrase in place of the present one."""
         view = self._desk.view
         if view is not None and view.is_encrypted:
-            self._acts.ask_for_passphrase(view.services.path)
+            self._acts.ask_for_passphrase(view.services, _who(view))
 
     def make_recovery_code(self) -> None:
         """Make a recovery code in place of the present one."""
         view = self._desk.view
         if view is not None and view.is_encrypted:
-            self._acts.ask_for_code(view.services.path, view.services.study.title)
+            self._acts.ask_for_code(view.services, _who(view))
 
     # Inside
 
@@ -89,3 +96,8 @@ class Encrypting(QObject):
         else:
             words = self.tr("Encrypting was cancelled. The study is as it was.")
             self._door.open_again(path, secret=secret, words=words)
+
+
+def _who(view: StudyView) -> CoderId | None:
+    """Who works in a study, for its record."""
+    return None if view.person is None else view.person.coder_id

@@ -69,7 +69,9 @@ class StudyDesk(QStackedWidget):
         """Show a study with its sessions; the desk has to be clear."""
         from practicecoder.ui.study_view import StudyView
 
-        self._settings.remember_study(services.path, services.study, services.settings_key)
+        self._settings.remember_study(
+            services.path, services.study, services.settings_key, services.holder
+        )
         view = StudyView(services, self._settings, self)
         view.page_changed.connect(self.page_shown)
         view.person_changed.connect(self.rights_changed)

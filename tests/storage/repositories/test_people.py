@@ -79,7 +79,8 @@ def test_a_coder_gets_other_roles_or_none(database: Database) -> None:
         with database.transaction() as unit:
             unit.people.update_roles(wanted)
         with database.reading() as unit:
-            assert unit.people.coders() == (lead, wanted)
+            assert unit.people.coder(wanted.coder_id) == wanted
+            assert unit.people.coder(lead.coder_id) == lead
 
 
 def test_nobody_gets_no_roles(database: Database) -> None:
