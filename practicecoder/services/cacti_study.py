@@ -128,7 +128,7 @@ def preview_archive(
             problems=(*found.problems, *problems),
         )
     codings = codings_preview(folder, found, _mapping(found, made, choices), book, Known())
-    if not codings.codings:
+    if not codings.codings and not codings.problems:
         what = "The archive holds no coding of a session."
         problems.append(Problem(what=what, fix="Choose the folder with the .casaa files."))
     return ArchivePreview(

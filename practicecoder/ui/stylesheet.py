@@ -83,6 +83,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 8px; min-height: ${field}px; }
+QPlainTextEdit, QTextEdit { padding: 2px 4px; }
 QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
     background: $window; }
 QLineEdit:read-only { background: $window; }

@@ -238,7 +238,7 @@ def default_matches(found: FolderOfCodings, defaults: Defaults | None) -> Iterat
     """What becomes of ratings that the program may have filled in, if there are any."""
     number = sum(r.may_be_default for one in found.recordings for r in one.ratings)
     if number:
-        told = translate("Importing", "{0} ratings may have been filled in by the program")
+        told = translate("Importing", "Ratings that the program may have filled in: {0}")
         choices = (
             (Defaults.KEEP.value, translate("Importing", "They were given: keep them")),
             (Defaults.NOT_YET_RATED.value, translate("Importing", "Not yet rated")),

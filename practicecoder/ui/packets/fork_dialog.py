@@ -60,6 +60,7 @@ class ForkDialog(QDialog):
         self._picks: dict[ItemKey, int] = {}
         self.coding = QComboBox(self)
         name(self.coding, self.tr("Coding"))
+        self.only = label("", self, Look.HEADING)
         self._versions = QVBoxLayout()
         self._versions.setSpacing(SPACE)
         self._group = QButtonGroup(self)
@@ -81,6 +82,7 @@ class ForkDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("For example: the coder says that A is right"))
         name(self.reason, self.tr("Reason"))
         self.act = button(self.tr("Settle"), self, self.settle, look=Look.PRIMARY)
+        self.act.setDefault(True)
         self._lay_out()
         self.coding.currentIndexChanged.connect(self._show)
         self._group.idToggled.connect(self._keep)
@@ -115,7 +117,10 @@ class ForkDialog(QDialog):
             )
         self.coding.setCurrentIndex(0 if self._forks else -1)
         self.coding.blockSignals(False)
-        self.coding.setEnabled(len(self._forks) > 1)
+        is_one_of_several = len(self._forks) > 1
+        self.coding.setVisible(is_one_of_several)
+        self.only.setVisible(not is_one_of_several)
+        self.only.setText(self.coding.currentText())
         self._show()
 
     def take_other(self) -> None:
@@ -166,6 +171,7 @@ class ForkDialog(QDialog):
             )
         )
         layout.addWidget(self.coding)
+        layout.addWidget(self.only)
         layout.addLayout(self._versions)
         layout.addWidget(self.table, 1)
         heading = label(self.tr("&Why"), self)
@@ -196,7 +202,7 @@ class ForkDialog(QDialog):
             self.radios.append(radio)
         self._model.set_columns(_columns(len(versions)))
         self._show_items()
-        self.table.fit_columns(stretch=1 if versions else None)
+        self.table.fit_columns()
         if self.radios:
             self.radios[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -227,10 +233,10 @@ class ForkDialog(QDialog):
 
 
 def version_in_words(place: int, version: Version) -> str:
-    """Version with what was done in it: ``"Keep A: own acts: 12, submitted, last …"``."""
+    """Version with its state, its last act, and how many acts it has that others lack."""
     state = _tr("submitted") if version.is_submitted else _tr("not submitted")
-    return _tr("Keep {0}: own acts: {1}, {2}, last {3:%Y-%m-%d %H:%M}").format(
-        LETTERS[place], version.n_acts, state, version.last_at.astimezone()
+    return _tr("Keep {0}: {1}, last act {2:%Y-%m-%d %H:%M}, acts of its own: {3}").format(
+        LETTERS[place], state, version.last_at.astimezone(), version.n_acts
     )
 
 

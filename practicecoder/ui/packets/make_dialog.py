@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from practicecoder.domain.ids import CoderId, SessionId
@@ -17,7 +17,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.packets.words import documents, left_in_words, plan_in_words
 from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.theme import Look, scaled
-from practicecoder.ui.widgets.asking import EDGE_PX, AskingDialog, take_height
+from practicecoder.ui.widgets.asking import EDGE_PX, AskingDialog
 from practicecoder.ui.widgets.labels import label
 
 WIDTH_PX = 600
@@ -120,12 +120,7 @@ class MakePacketDialog(AskingDialog):
         self.left.setText("" if plan is None else left_in_words(plan))
         self.left.setVisible(bool(self.left.text()))
         self._check()
-        QTimer.singleShot(0, self, self._make_room)
-
-    def _make_room(self) -> None:
-        """Grow with what it says, or what stands below would be cut."""
-        if self.isVisible():
-            take_height(self)
+        self.make_room()
 
     def _check(self) -> None:
         problem = self.choice.problem if self._n_sessions else ""

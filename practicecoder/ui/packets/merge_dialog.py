@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -74,6 +75,9 @@ class MergeDialog(QDialog):
         self.receipt.setReadOnly(True)
         self.receipt.setTabChangesFocus(True)
         self.receipt.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        columns = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        columns.setPointSizeF(self.font().pointSizeF())
+        self.receipt.setFont(columns)
         name(self.receipt, self.tr("Receipt"))
         self.sentence = label(preview_in_words(preview), self, wrapped=True)
         self.act = button(self.tr("Merge"), self, self.merge, look=Look.PRIMARY)

@@ -15,9 +15,11 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.packets.words import documents, size_in_words
 from practicecoder.ui.security.choosing import PassphraseChoice
 from practicecoder.ui.security.passphrase_field import PassphraseField
-from practicecoder.ui.theme import Look
-from practicecoder.ui.widgets.asking import AskingDialog
+from practicecoder.ui.theme import Look, scaled
+from practicecoder.ui.widgets.asking import EDGE_PX, AskingDialog
 from practicecoder.ui.widgets.labels import button, in_row, label
+
+WIDTH_PX = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,9 @@ class OpenPacketDialog(AskingDialog):
         self.form.addRow("", self.own)
         self.form.addRow(self.choice)
         self.form.addRow(self.problem)
+        self.choice.line_up(heading, place)
+        there = self.screen().availableSize().width() - EDGE_PX
+        self.setMinimumWidth(min(scaled(WIDTH_PX), there))
         self.own.toggled.connect(self._choose_own)
         self.passphrase.changed.connect(self._check)
         self.folder.textChanged.connect(self._check)
@@ -98,6 +103,7 @@ class OpenPacketDialog(AskingDialog):
         if not own:
             self.choice.clear()
         self._check()
+        self.make_room()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

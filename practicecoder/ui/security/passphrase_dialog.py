@@ -63,6 +63,12 @@ class PassphraseDialog(AskingDialog):
             self.tr("Unlock") if is_locked else self.tr("Open"),
             parent,
         )
+        self._words = self.sentence.text()
+        self._by_code_words = (
+            self.tr("Your work is saved. Enter the recovery code to go on where you were.")
+            if is_locked
+            else self.tr("Enter the recovery code to open the study.")
+        )
         self._path = path
         self._open_with = open_with
         self._by_code = False
@@ -172,6 +178,7 @@ class PassphraseDialog(AskingDialog):
 
     def _show_way(self) -> None:
         self.field.rename(self.tr("Recovery code") if self._by_code else self.tr("Passphrase"))
+        self.sentence.setText(self._by_code_words if self._by_code else self._words)
         self._heading.setText(
             self.tr("&Recovery code") if self._by_code else self.tr("&Passphrase")
         )

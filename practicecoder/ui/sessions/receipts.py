@@ -32,7 +32,7 @@ class ReceiptsDialog(QDialog):
     def __init__(self, receipts: Sequence[Receipt], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Receipts of withdrawals"))
-        take_room(self, 680, 440)
+        take_room(self, 820, 440)
         model = RowTableModel(_COLUMNS, key=lambda r: r.withdrawal_id, parent=self)
         self.table = RowTable(self.tr("Receipts"), self)
         self.table.set_placeholder(

@@ -14,9 +14,9 @@ from practicecoder.ui.accessibility import name, tab_as_laid_out
 from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.words import sessions_in_words
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, TRIPLE, Look, dress
+from practicecoder.ui.theme import DOUBLE, TRIPLE, Look
 from practicecoder.ui.widgets.asking import AskingDialog, take_room
-from practicecoder.ui.widgets.labels import button_box, label
+from practicecoder.ui.widgets.labels import button, button_box, label
 
 _COLUMNS = (
     Column[DueDeletion](
@@ -63,9 +63,10 @@ class DueSoundDialog(QDialog):
             self.tr("It cannot be brought back; I have &looked at the list"), self
         )
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
-        self.act = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        dress(self.act, Look.PRIMARY)
-        self.act.clicked.connect(self._finish)
+        self.act = button("", self, self._finish, look=Look.PRIMARY)
+        buttons.addButton(self.act, QDialogButtonBox.ButtonRole.ActionRole)
+        self.act.setVisible(bool(due))
+        self.sure.setVisible(bool(due))
         buttons.rejected.connect(self.reject)
         told = self.tr(
             "Recording and waveform are destroyed; backups hold no sound. "

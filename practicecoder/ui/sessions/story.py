@@ -110,7 +110,7 @@ class StoryDialog(QDialog):
     def _history(self, story: SessionStory) -> QWidget:
         page = QWidget(self)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.setContentsMargins(0, SPACE, 0, 0)
         layout.setSpacing(SPACE)
         layout.addLayout(self._choices(story, page))
         self._history_table = RowTable(self.tr("History of the session"), page)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,7 @@ class WithdrawDialog(AskingDialog):
         inside.column.addLayout(choices)
         self.preview = _read_only_text(_tr("What goes, what stays, what cannot be reached"), self)
         self.preview.setMinimumHeight(scaled(PREVIEW_HEIGHT_PX))
+        self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         inside.column.addWidget(self.preview, 1)
         self._remove = QCheckBox(self)
         name(self._remove, self.tr("Remove backups that cannot be read"))

@@ -163,25 +163,28 @@ class NewStudyDialog(QDialog):
         form.addRow(self.tr("&Title"), self._title)
         folder = in_row(self._folder, self._browse)
         form.addRow(self.tr("&Folder"), folder)
-        form.addRow(self.tr("&Codebook"), self._codebook)
-        form.addRow("", self._about)
-        form.addRow(self.tr("&Your code"), self._lead)
-        form.addRow(
-            "",
-            label(
-                self.tr(
-                    "Codes stand for people everywhere; use no names. The lead assigns sessions, "
-                    "adds people and unlocks."
-                ),
-                self,
-                Look.MUTED,
-                wrapped=True,
+        codebook = _with_sentence(self._codebook, self._about)
+        form.addRow(self.tr("&Codebook"), codebook)
+        codes = label(
+            self.tr(
+                "Codes stand for people everywhere; use no names. The lead assigns sessions, "
+                "adds people and unlocks."
             ),
+            self,
+            Look.MUTED,
+            wrapped=True,
         )
+        lead = _with_sentence(self._lead, codes)
+        form.addRow(self.tr("&Your code"), lead)
         form.addRow(label(self.tr("Protection"), self), self._protection())
-        folder_label = form.labelForField(folder)
-        if isinstance(folder_label, QLabel):
-            folder_label.setBuddy(self._folder)
+        for row, field in (
+            (folder, self._folder),
+            (codebook, self._codebook),
+            (lead, self._lead),
+        ):
+            heading = form.labelForField(row)
+            if isinstance(heading, QLabel):
+                heading.setBuddy(field)
         for field, words in (
             (self._title, self.tr("Title")),
             (self._folder, self.tr("Folder")),
@@ -297,6 +300,15 @@ class NewStudyDialog(QDialog):
         )
         self.choice.clear()
         self.accept()
+
+
+def _with_sentence(field: QWidget, sentence: QLabel) -> QVBoxLayout:
+    """A field above what is said about it; a form alone would leave such words too much room."""
+    column = QVBoxLayout()
+    column.setSpacing(SPACE)
+    column.addWidget(field)
+    column.addWidget(sentence)
+    return column
 
 
 def _home_of_studies() -> Path:

@@ -17,7 +17,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.start.secret import SecretDialog
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.tasks import run_task
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, label
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
@@ -122,6 +122,7 @@ class RestoreDialog(QDialog):
         self.restoring = buttons.addButton(
             self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        dress(self.restoring, Look.PRIMARY)
         self.restoring.setEnabled(False)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)

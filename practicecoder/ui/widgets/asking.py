@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QRegularExpressionValidator, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,12 +35,17 @@ def take_room(dialog: QDialog, width_px: int, height_px: int) -> None:
 
 
 def take_height(dialog: QDialog) -> None:
-    """Make a dialog as high as its words need, which wrap; but leave it on the screen."""
+    """Make a dialog as high as its words need, which wrap; but leave it on the screen.
+
+    It becomes lower only before it was ever given a size: Qt reckons with narrow words then.
+    """
     layout = dialog.layout()
     needed = 0 if layout is None else layout.totalHeightForWidth(dialog.width())
     most = dialog.screen().availableSize().height() - EDGE_PX
-    if dialog.height() < min(needed, most):
-        dialog.resize(dialog.width(), min(needed, most))
+    wanted = min(needed, most)
+    has_size = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
+    if dialog.height() < wanted or (0 < wanted < dialog.height() and not has_size):
+        dialog.resize(dialog.width(), wanted)
 
 
 class AskingDialog(QDialog):
@@ -85,6 +90,14 @@ class AskingDialog(QDialog):
     def finish(self) -> None:
         """Tell what was chosen, and close."""
         self.accept()
+
+    def make_room(self) -> None:
+        """Grow with what it shows or says from now on, or what stands below would be cut."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        if self.isVisible():
+            take_height(self)
 
     def _begin_in_form(self) -> None:
         """Put the focus on the first field of the form that can be filled in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -98,10 +98,20 @@ def emptied(layout: QLayout) -> QLayout:
 
 
 def button_box(parent: QWidget, *standard: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
-    """Buttons at the foot of a dialog, with room around them for the focus frame."""
+    """Buttons at the foot of a dialog, with room around them for the focus frame.
+
+    One that closes is pressed by Enter only where the focus is on it: Qt would press it too from
+    a field in a dialog in which nothing else is offered to Enter.
+    """
     made = QDialogButtonBox(parent)
     for which in standard:
-        made.addButton(which)
+        one = made.addButton(which)
+        if made.buttonRole(one) is QDialogButtonBox.ButtonRole.RejectRole:
+            one.setAutoDefault(False)
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                pressing = QShortcut(QKeySequence(key), one)
+                pressing.setContext(Qt.ShortcutContext.WidgetShortcut)
+                pressing.activated.connect(one.click)
     layout = made.layout()
     if layout is not None:
         layout.setContentsMargins(HALF, HALF, HALF, HALF)

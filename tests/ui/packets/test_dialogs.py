@@ -113,7 +113,15 @@ def test_two_versions_are_settled_by_key(
     fork = dialog.fork
     assert fork is not None
     assert not dialog.act.isEnabled()
+    assert dialog.coding.isHidden()  # there is nothing to choose
+    assert dialog.only.text() == f"{fork.session_id}, coded by A"
+    with qtbot.waitExposed(dialog):
+        dialog.open()
     dialog.radios[0].setChecked(True)
+    dialog.reason.setFocus()
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.fork is fork, "it was settled without a reason"
+    assert dialog.isVisible()
     dialog.reason.setText("made up")
     dialog.table.selectRow(0)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -148,6 +156,22 @@ def test_opening_asks_for_the_passphrase_and_a_new_folder(
     assert told == [PacketToOpen(file=packet, folder=tmp_path / "home", passphrase=PASSPHRASE)]
     assert PASSPHRASE not in repr(told)
     assert dialog.passphrase.text == ""
+
+
+def test_a_passphrase_of_their_own_finds_room(
+    lab: StudyServices, host: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    packet = a_packet(lab, tmp_path)
+    dialog = OpenPacketDialog(packet, describe_packet(packet), host)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    dialog.own.setChecked(True)
+    layout = dialog.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: dialog.height() >= layout.totalHeightForWidth(dialog.width()))
+    advice = dialog.choice.strength
+    assert advice.height() >= advice.heightForWidth(advice.width())
+    dialog.reject()
 
 
 def test_a_return_is_written_where_the_coder_says(

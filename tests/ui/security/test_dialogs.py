@@ -110,6 +110,7 @@ def test_the_recovery_code_opens_it_and_is_handed_on(
     dialog = asking()
     dialog.other_way.click()
     assert dialog.field.line.accessibleName() == "Recovery code"
+    assert dialog.sentence.text() == "Enter the recovery code to open the study."
     enter(dialog, "not it")
     qtbot.waitUntil(lambda: "not the recovery code" in dialog.line.text)
     with qtbot.waitSignal(dialog.unlocked) as unlocked:

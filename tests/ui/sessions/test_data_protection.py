@@ -126,6 +126,17 @@ def test_sound_that_is_due_is_counted_and_deleted_only_when_asked(
     qtbot.waitUntil(lambda: bool(the_button("Data protection", panel.tools)))
 
 
+def test_where_nothing_is_due_there_is_nothing_to_delete(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    dialog = DueSoundDialog((), over, may_write=True)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    assert dialog.act.isHidden()
+    assert dialog.sure.isHidden()
+    dialog.reject()
+
+
 def test_a_last_day_is_named_and_taken_away(
     panel: LeadPanel, laboratory: StudyServices, qtbot: QtBot
 ) -> None:

@@ -35,6 +35,8 @@ def test_an_archive_becomes_a_study_where_it_is_wanted(qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: dialog.preview is not None)
     assert "14 codes" in dialog.source.facts
     assert not dialog.accept_button.isEnabled()
+    told = [problem.what for problem in dialog.preview.problems]
+    assert told == ["Session 'HF-0042' does not say who coded it."]
 
     coder = dialog.matches.field("coder", "")
     coder.setText("A")

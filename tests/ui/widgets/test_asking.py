@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.theme import apply_light
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, SeedField
+from practicecoder.ui.widgets.labels import label
 from tests.ui.finding import the
 
 
@@ -32,4 +33,26 @@ def test_fields_stand_clear_of_each_other_at_large_text(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: reason.geometry().bottom() < seed.geometry().top())
     buttons = the(QDialogButtonBox, dialog)
     assert seed.geometry().bottom() < buttons.geometry().top()
+    dialog.reject()
+
+
+def test_a_dialog_is_as_high_as_its_words_and_grows_with_them(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = AskingDialog("A question", "Made-up words.", "Do it", window)
+    further = label("A made-up sentence that needs several lines. " * 6, dialog, wrapped=True)
+    further.hide()
+    dialog.form.addRow("Seed", SeedField(dialog))
+    dialog.form.addRow(further)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    layout = dialog.layout()
+    assert layout is not None
+    before = dialog.height()
+    assert before == layout.totalHeightForWidth(dialog.width())
+
+    further.show()
+    dialog.make_room()
+    qtbot.waitUntil(lambda: further.height() >= further.heightForWidth(further.width()))
+    assert dialog.height() > before
     dialog.reject()

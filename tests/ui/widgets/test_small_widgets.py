@@ -4,14 +4,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import Look, apply_light
 from practicecoder.ui.widgets.chips import Chips
 from practicecoder.ui.widgets.elided import ElidedLabel
-from practicecoder.ui.widgets.labels import button, emptied, in_row, label
+from practicecoder.ui.widgets.labels import button, button_box, emptied, in_row, label
 from practicecoder.ui.widgets.notice import EmptyState, Notices
 from practicecoder.ui.widgets.rail import Rail
 from practicecoder.ui.widgets.scrolling import Scrolling
@@ -196,3 +205,27 @@ def test_text_in_labels_is_never_read_as_markup(window: QWidget) -> None:
     made = label("<b>bold</b>", window, Look.MUTED)
 
     assert made.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize(
+    "closing", [QDialogButtonBox.StandardButton.Close, QDialogButtonBox.StandardButton.Cancel]
+)
+def test_enter_closes_a_dialog_from_its_button_and_never_from_a_field(
+    window: QWidget, qtbot: QtBot, key: Qt.Key, closing: QDialogButtonBox.StandardButton
+) -> None:
+    dialog = QDialog(window)
+    field, buttons = QLineEdit(dialog), button_box(dialog, closing)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(field)
+    layout.addWidget(buttons)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    field.setFocus()
+    QTest.keyClick(field, key)
+    assert dialog.isVisible()
+
+    buttons.button(closing).setFocus()
+    QTest.keyClick(buttons.button(closing), key)
+    assert not dialog.isVisible()
