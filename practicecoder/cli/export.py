@@ -55,7 +55,9 @@ def export(
     exact_dates: Annotated[
         bool, typer.Option("--exact-dates", help="With the days of sessions (team alone).")
     ] = False,
-    actor: Annotated[str, typer.Option("--as", help="Code of whoever exports.")] = "",
+    actor: Annotated[
+        str, typer.Option("--as", help="Your own code, an analyst's or a lead's.")
+    ] = "",
 ) -> None:
     """Write the analysis package of a study and enter it in the register."""
     from practicecoder.export.data import Profile

@@ -71,6 +71,7 @@ def consent(
     """
     from practicecoder.domain.consent import ConsentUse
     from practicecoder.domain.ids import CoderId, SessionId
+    from practicecoder.domain.people import Role
 
     answers = dict.fromkeys(given or (), True) | dict.fromkeys(refused or (), False)
     unknown = sorted(set(answers) - set(ConsentUse))
@@ -80,6 +81,7 @@ def consent(
         raise typer.BadParameter("a use is either --given or --refused.")
     sessions = [SessionId(code) for code in session]
     with closing(open_study(folder, read_only=not answers)) as services:
+        services.people.check_role(CoderId(actor), Role.LEAD, "reads and records consent")
         if answers:
             services.consents.record(
                 sessions,

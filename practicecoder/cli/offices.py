@@ -33,9 +33,12 @@ def office_date(
 ) -> None:
     """List offices' days of implementation; tell what another day does; with --as, set it."""
     from practicecoder.domain.ids import CoderId, OfficeId
+    from practicecoder.domain.people import Role
 
     if office is None:
         with closing(open_study(folder, read_only=True)) as services:
+            if actor is not None:
+                services.people.check_role(CoderId(actor), Role.LEAD, "sees the offices")
             print_table(
                 ["office", "day of implementation", "sessions", "phase by date"],
                 [

@@ -134,8 +134,11 @@ def due_deletions(
 ) -> None:
     """List sessions whose sound should be gone; with --delete, delete it. Ratings stay."""
     from practicecoder.domain.ids import CoderId
+    from practicecoder.domain.people import Role
 
     with closing(open_study(folder, read_only=not delete)) as services:
+        if actor:
+            services.people.check_role(CoderId(actor), Role.LEAD, "ends the keeping of sound")
         due = services.retention.due()
         if delete and due:
             services.retention.delete_sound(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.ids import CoderId, new_id
+from practicecoder.domain.people import Role
 from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.export.data import PackageData, Profile
 from practicecoder.export.files import check_formats
@@ -19,6 +20,7 @@ from practicecoder.services.export_register import (
     export_entry,
     export_register,
 )
+from practicecoder.services.rights import require
 from practicecoder.services.study_context import StudyContext
 
 __all__ = ["TEAM_PACKAGE", "ExportingService", "PackageOrder", "PackageSize"]
@@ -63,13 +65,15 @@ class ExportingService:
         order
             What the package holds, and for whom.
         actor
-            Who exports; None for the program itself.
+            Who exports, an analyst or a lead; None for the program itself.
         progress
             Called with the share done, from 0 to 1, and what is being done. What it raises stops
             the export, and nothing is left behind.
 
         Raises
         ------
+        NotAllowedError
+            If the actor may not see what the package holds.
         ExportError
             If the package cannot be written; nothing is left behind then.
         ReadOnlyStudyError
@@ -78,6 +82,9 @@ class ExportingService:
         if self._context.store.read_only:
             raise ReadOnlyStudyError
         tell = progress or _nobody
+        if actor is not None:
+            with self._context.store.reading() as unit:
+                require(unit, actor, Role.ANALYST, "exports everybody's ratings")
         check_formats(order.formats)
         check_target(target.absolute(), with_archive=order.archive)
         found = gathered(

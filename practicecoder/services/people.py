@@ -78,6 +78,19 @@ class PeopleService:
         with self._context.store.reading() as unit:
             return unit.people.offices()
 
+    def check_role(self, actor: CoderId, role: Role, act: str) -> None:
+        """Check that a person may see or do something that takes a role.
+
+        ``act`` completes the sentence "Only a lead ...".
+
+        Raises
+        ------
+        NotAllowedError
+            If there is no such person, or they do not hold the role.
+        """
+        with self._context.store.reading() as unit:
+            require(unit, actor, role, act)
+
     def add_coder(
         self, coder_id: str, roles: frozenset[Role], *, actor: CoderId | None
     ) -> StudyChange:

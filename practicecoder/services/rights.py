@@ -20,7 +20,6 @@ def require(unit: UnitOfWork, actor: CoderId | None, role: Role, act: str) -> Co
     """
     person = None if actor is None else unit.people.coder(actor)
     if person is None or not person.is_a(role):
-        raise NotAllowedError(
-            f"Only a {role.value} {act}. Choose the code of a {role.value} first."
-        )
+        kind = f"{'an' if role is Role.ANALYST else 'a'} {role.value}"
+        raise NotAllowedError(f"Only {kind} {act}. Choose the code of {kind} first.")
     return person

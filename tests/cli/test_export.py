@@ -48,3 +48,16 @@ def test_what_cannot_be_written_is_told_in_a_sentence(run: Run, tmp_path: Path) 
 
     assert run("export", study, "--out", tmp_path / "p", "--profile", "all").code == 2
     assert not (tmp_path / "p").exists()
+
+
+def test_a_coder_exports_nothing(run: Run, tmp_path: Path) -> None:
+    study, out = a_folder(tmp_path), tmp_path / "p"
+
+    for code in ("A", "nobody"):
+        refused = run("export", study, "--out", out, "--only-data", "--as", code)
+        assert refused.code == 1
+        assert "Only an analyst exports everybody's ratings" in refused.err
+        assert len(refused.err.strip().splitlines()) == 1
+        assert not out.exists()
+    assert run("study", "exports", study, "--json").json == {"exports": []}
+    assert run("export", study, "--out", out, "--only-data", "--as", "N1").code == 0

@@ -84,6 +84,29 @@ def test_consent_is_recorded_and_told(run: Run, coded: Path) -> None:
     assert "There is no session V-9" in unknown.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("consent", "--session", "V-0001"),
+        ("due-deletions",),
+        ("office-date",),
+        ("receipts",),
+        ("withdraw", "V-0001", "--choice", "erase_all"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_the_window_shows_leads_alone_no_coder_reads_by_command(
+    run: Run, coded: Path, command: tuple[str, ...]
+) -> None:
+    name, *options = command
+
+    refused = run("study", name, coded, *options, "--as", "A")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "Only a lead" in refused.err
+    assert run("study", name, coded, *options, "--as", "L1").code == 0
+
+
 def test_released_reports_are_written_as_they_were_released(
     run: Run, coded: Path, tmp_path: Path
 ) -> None:
