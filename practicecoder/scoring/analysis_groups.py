@@ -59,19 +59,7 @@ class GroupOverview:
         return {
             "score": self.score,
             "by": self.by,
-            "groups": [
-                {
-                    "group": g.group,
-                    "n": g.n,
-                    "n_missing": g.n_missing,
-                    "n_workers": g.n_workers,
-                    "mean": g.mean,
-                    "sd": g.sd,
-                    "ci_low": g.interval.low if g.interval else None,
-                    "ci_high": g.interval.high if g.interval else None,
-                }
-                for g in self.groups
-            ],
+            "groups": [group.as_json() for group in self.groups],
             "n_without_group": self.n_without_group,
             "overall": overall,
             "pairs": [pair.as_json() for pair in self.pairs],

@@ -10,7 +10,7 @@ import numpy as np
 from practicecoder.scoring.analysis_warnings import AnalysisWarning, within_between
 from practicecoder.scoring.frames import OFFICE, WORKER, check_columns, numbers
 from practicecoder.scoring.mixed import worker_means
-from practicecoder.scoring.results import Interval, NoInterval, NotEstimable
+from practicecoder.scoring.results import NotEstimable, limits_json
 from practicecoder.scoring.trend import Correlation, GroupTrend, correlation
 
 if TYPE_CHECKING:
@@ -137,19 +137,13 @@ def _differing(
 def _json(found: Correlation | NotEstimable) -> dict[str, object]:
     if isinstance(found, NotEstimable):
         return {"n": found.n, "r": None, "p": None, "reason": found.reason}
-    shape: dict[str, object] = {"n": found.n, "r": found.r, "p": found.p}
-    if isinstance(found.interval, NoInterval):
-        shape.update(ci_low=None, ci_high=None, ci_reason=found.interval.reason)
-    else:
-        shape.update(_limits(found.interval))
     return {
-        **shape,
+        "n": found.n,
+        "r": found.r,
+        "p": found.p,
+        **limits_json(found.interval),
         "spearman": found.spearman,
         "spearman_p": found.spearman_p,
         "slope": found.slope,
         "method": "Pearson's r, Fisher's interval; slope of the score by least squares",
     }
-
-
-def _limits(interval: Interval) -> dict[str, object]:
-    return {"ci_low": interval.low, "ci_high": interval.high, "ci_level": interval.level}

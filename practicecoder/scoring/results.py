@@ -75,21 +75,20 @@ def statistic_json(statistic: Statistic) -> dict[str, object]:
     """Statistic as JSON of the command line: full precision, null with a reason, never NaN."""
     if isinstance(statistic, NotEstimable):
         return {"value": None, "reason": statistic.reason, "n": statistic.n}
-    limits: dict[str, object]
-    if isinstance(statistic.interval, NoInterval):
-        limits = {"ci_low": None, "ci_high": None, "ci_reason": statistic.interval.reason}
-    else:
-        limits = {
-            "ci_low": statistic.interval.low,
-            "ci_high": statistic.interval.high,
-            "ci_level": statistic.interval.level,
-        }
+    limits = limits_json(statistic.interval)
     shape = {"value": statistic.value, **limits, "n": statistic.n, "method": statistic.method}
     if statistic.n_pairs is not None:
         shape["n_pairs"] = statistic.n_pairs
     if statistic.notes:
         shape["notes"] = list(statistic.notes)
     return shape
+
+
+def limits_json(interval: Interval | NoInterval) -> dict[str, object]:
+    """Give limits and level as JSON; null with a reason where there are none."""
+    if isinstance(interval, NoInterval):
+        return {"ci_low": None, "ci_high": None, "ci_reason": interval.reason}
+    return {"ci_low": interval.low, "ci_high": interval.high, "ci_level": interval.level}
 
 
 def shown(value: float, decimals: int) -> str:

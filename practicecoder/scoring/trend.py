@@ -19,7 +19,7 @@ from practicecoder.scoring.distributions import (
     t_two_sided,
 )
 from practicecoder.scoring.reliability.limits import percent
-from practicecoder.scoring.results import Interval, NoInterval, NotEstimable
+from practicecoder.scoring.results import Interval, NoInterval, NotEstimable, limits_json
 
 Floats = NDArray[np.float64]
 
@@ -104,6 +104,21 @@ class AdjustedSlope:
         """Slope as it is shown."""
         return PER * self.slope
 
+    def as_json(self) -> dict[str, object]:
+        """Part of the document of ``practicecoder trend --json``."""
+        return {
+            "slope": self.slope,
+            "slope_per_100_days": self.slope_per_100_days,
+            "se": self.se,
+            "p": self.p,
+            "ci_low": self.interval.low,
+            "ci_high": self.interval.high,
+            "n": self.n,
+            "interaction_f": self.interaction_f,
+            "interaction_p": self.interaction_p,
+            "method": self.method,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendResult:
@@ -131,9 +146,9 @@ class TrendResult:
             "on": self.on,
             "overall": _correlation_json(self.overall),
             "by": {self.by: groups} if self.by else {},
-            "adjusted": _adjusted_json(self.adjusted),
-            "clustered": _clustered_json(self.clustered),
-            "adjusted_clustered": _clustered_json(self.adjusted_clustered),
+            "adjusted": _slope_json(self.adjusted),
+            "clustered": _slope_json(self.clustered),
+            "adjusted_clustered": _slope_json(self.adjusted_clustered),
             "warnings": [warning.sentence for warning in self.warnings],
         }
 
@@ -362,15 +377,12 @@ def _correlation_json(found: Correlation | NotEstimable) -> dict[str, object]:
     if isinstance(found, NotEstimable):
         nothing = dict.fromkeys(("r", "p", "ci_low", "ci_high", "slope", "intercept"))
         return {"n": found.n, **nothing, "reason": found.reason}
-    shape: dict[str, object] = {"n": found.n, "r": found.r, "p": found.p}
-    if isinstance(found.interval, NoInterval):
-        shape.update(ci_low=None, ci_high=None, ci_reason=found.interval.reason)
-    else:
-        shape.update(ci_low=found.interval.low, ci_high=found.interval.high)
-        shape.update(ci_level=found.interval.level)
     slope = found.slope_interval
     return {
-        **shape,
+        "n": found.n,
+        "r": found.r,
+        "p": found.p,
+        **limits_json(found.interval),
         "slope": found.slope,
         "intercept": found.intercept,
         "slope_se": found.slope_se,
@@ -383,24 +395,7 @@ def _correlation_json(found: Correlation | NotEstimable) -> dict[str, object]:
     }
 
 
-def _clustered_json(found: ClusteredSlope | NotEstimable) -> dict[str, object]:
+def _slope_json(found: AdjustedSlope | ClusteredSlope | NotEstimable) -> dict[str, object]:
     if isinstance(found, NotEstimable):
         return {"slope": None, "p": None, "reason": found.reason, "n": found.n}
     return found.as_json()
-
-
-def _adjusted_json(found: AdjustedSlope | NotEstimable) -> dict[str, object]:
-    if isinstance(found, NotEstimable):
-        return {"slope": None, "p": None, "reason": found.reason, "n": found.n}
-    return {
-        "slope": found.slope,
-        "slope_per_100_days": found.slope_per_100_days,
-        "se": found.se,
-        "p": found.p,
-        "ci_low": found.interval.low,
-        "ci_high": found.interval.high,
-        "n": found.n,
-        "interaction_f": found.interaction_f,
-        "interaction_p": found.interaction_p,
-        "method": found.method,
-    }

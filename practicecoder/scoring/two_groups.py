@@ -46,6 +46,19 @@ class GroupSummary:
     sd: float | None
     interval: Interval | None
 
+    def as_json(self) -> dict[str, object]:
+        """Part of the document of a comparison."""
+        return {
+            "group": self.group,
+            "n": self.n,
+            "n_missing": self.n_missing,
+            "n_workers": self.n_workers,
+            "mean": self.mean,
+            "sd": self.sd,
+            "ci_low": self.interval.low if self.interval else None,
+            "ci_high": self.interval.high if self.interval else None,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TTest:
@@ -129,26 +142,14 @@ class GroupComparison:
             "score": self.score,
             "by": self.by,
             "direction": self.direction,
-            "groups": [
-                {
-                    "group": g.group,
-                    "n": g.n,
-                    "n_missing": g.n_missing,
-                    "n_workers": g.n_workers,
-                    "mean": g.mean,
-                    "sd": g.sd,
-                    "ci_low": g.interval.low if g.interval else None,
-                    "ci_high": g.interval.high if g.interval else None,
-                }
-                for g in self.groups
-            ],
+            "groups": [group.as_json() for group in self.groups],
             "test": student if self.equal_variances else welch,
             "welch": welch,
             "student": student,
             "levene": levene,
-            "clustered": _clustered_json(self.clustered),
-            "mixed": _mixed_json(self.mixed),
-            "worker_means": _worker_means_json(self.worker_means),
+            "clustered": _workers_json(self.clustered),
+            "mixed": _workers_json(self.mixed),
+            "worker_means": _workers_json(self.worker_means),
             "p_holm": self.p_holm,
             "n_comparisons": self.n_comparisons,
             "warnings": [warning.sentence for warning in self.warnings],
@@ -180,51 +181,22 @@ def _test_json(test: TTest | NotEstimable, method: str) -> dict[str, object]:
     return shape
 
 
-def _clustered_json(test: ClusteredTest | NotEstimable) -> dict[str, object]:
+def _workers_json(
+    test: ClusteredTest | MixedTest | WorkerMeansTest | NotEstimable,
+) -> dict[str, object]:
+    """One of the three ways in which repeated workers are minded."""
     if isinstance(test, NotEstimable):
         return {"p": None, "reason": test.reason, "n": test.n}
-    return {
-        "mean_difference": test.mean_difference,
-        "se": test.se,
-        "t": test.t,
-        "df": test.df,
-        "p": test.p,
-        "ci_low": test.interval.low,
-        "ci_high": test.interval.high,
-        "n_workers": test.n_workers,
-        "method": test.method,
-    }
-
-
-def _mixed_json(test: MixedTest | NotEstimable) -> dict[str, object]:
-    if isinstance(test, NotEstimable):
-        return {"p": None, "reason": test.reason, "n": test.n}
-    return {
-        "mean_difference": test.mean_difference,
-        "se": test.se,
-        "t": test.t,
-        "df": test.df,
-        "p": test.p,
-        "ci_low": test.interval.low,
-        "ci_high": test.interval.high,
-        "worker_share": test.worker_share,
-        "n": test.n,
-        "n_workers": test.n_workers,
-        "method": test.method,
-    }
-
-
-def _worker_means_json(test: WorkerMeansTest | NotEstimable) -> dict[str, object]:
-    if isinstance(test, NotEstimable):
-        return {"p": None, "reason": test.reason, "n": test.n}
-    return {
-        "mean_difference": test.mean_difference,
-        "t": test.t,
-        "df": test.df,
-        "p": test.p,
-        "ci_low": test.interval.low,
-        "ci_high": test.interval.high,
-        "n_workers": list(test.n_workers),
-        "n_workers_in_both": test.n_both,
-        "method": test.method,
-    }
+    shape: dict[str, object] = {"mean_difference": test.mean_difference}
+    if not isinstance(test, WorkerMeansTest):
+        shape["se"] = test.se
+    shape.update(t=test.t, df=test.df, p=test.p)
+    shape.update(ci_low=test.interval.low, ci_high=test.interval.high)
+    match test:
+        case ClusteredTest():
+            shape.update(n_workers=test.n_workers)
+        case MixedTest():
+            shape.update(worker_share=test.worker_share, n=test.n, n_workers=test.n_workers)
+        case WorkerMeansTest():
+            shape.update(n_workers=list(test.n_workers), n_workers_in_both=test.n_both)
+    return {**shape, "method": test.method}
