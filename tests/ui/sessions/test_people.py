@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import CoderId
@@ -12,6 +14,8 @@ from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
 from practicecoder.ui.errors import MessageDialog
 from practicecoder.ui.sessions.people import PeopleDialog
+from practicecoder.ui.sessions.roles import RightsRecordDialog, RolesDialog
+from practicecoder.ui.tables import RowTable
 from practicecoder.ui.widgets.study_header import person_in_words
 from tests.builders import LEAD
 from tests.ui.finding import called, the, the_button
@@ -62,7 +66,94 @@ def test_a_code_that_is_taken_is_refused_in_words(dialog: PeopleDialog, qtbot: Q
     assert "taken" in the(MessageDialog, dialog).text
 
 
+def choose(dialog: PeopleDialog, code: str) -> RowTable:
+    table = the(RowTable, dialog)
+    assert table.select_key(CoderId(code))
+    table.setFocus()
+    return table
+
+
+def test_roles_are_changed_by_keyboard_with_a_reason(
+    dialog: PeopleDialog, laboratory: StudyServices, qtbot: QtBot
+) -> None:
+    QTest.keyClick(choose(dialog, "B"), Qt.Key.Key_Return)
+    asking = the(RolesDialog, dialog)
+    QTest.keyClick(called(QCheckBox, "analyst", asking), Qt.Key.Key_Space)
+    assert not asking.act.isEnabled()
+    QTest.keyClicks(asking.reason, "computes agreement")
+
+    with qtbot.waitSignal(dialog.study_changed) as changed:
+        QTest.keyClick(asking.act, Qt.Key.Key_Space)
+
+    assert changed.args[0].concerns(ChangeKind.PEOPLE)
+    both = Coder(coder_id=CoderId("B"), roles=frozenset({Role.CODER, Role.ANALYST}))
+    assert both in laboratory.people.coders()
+    (row,) = the(RowTable, dialog).selected_rows()
+    assert row == both
+
+
+def test_access_ends_and_comes_back_by_mouse(
+    dialog: PeopleDialog, laboratory: StudyServices
+) -> None:
+    for has_access, roles in ((False, frozenset[Role]()), (True, frozenset({Role.CODER}))):
+        choose(dialog, "B")
+        the_button("Change &roles…", dialog).click()
+        asking = the(RolesDialog, dialog)
+        asking.access.click()
+        assert asking.access.isChecked() is has_access
+        assert called(QCheckBox, "coder", asking).isEnabled() is has_access
+        asking.reason.setPlainText("made-up reason")
+        asking.act.click()
+        asking.deleteLater()
+        QApplication.sendPostedEvents(asking, QEvent.Type.DeferredDelete)
+        assert Coder(coder_id=CoderId("B"), roles=roles) in laboratory.people.coders()
+
+    the_button("R&ecord…", dialog).click()
+    record = the(RightsRecordDialog, dialog)
+    latest, before = record.table.rows_model().shown_rows[:2]
+    assert (before.text, before.before, before.after) == (
+        "Roles of B changed",
+        "coder",
+        "no access",
+    )
+    assert (latest.after, latest.reason, latest.who) == ("coder", "made-up reason", LEAD)
+
+
+def test_what_somebody_has_in_hand_is_told_before_their_access_ends(
+    dialog: PeopleDialog, laboratory: StudyServices
+) -> None:
+    work = laboratory.people.open_work(CoderId("C"))
+    asking = RolesDialog(Coder(coder_id=CoderId("C")), replace(work, n_sessions=3), dialog)
+
+    assert asking.told.text() == "Still has 3 sessions not submitted; that stays."
+
+
+def test_the_only_lead_keeps_role_and_access(dialog: PeopleDialog) -> None:
+    choose(dialog, LEAD)
+    the_button("Change &roles…", dialog).click()
+    asking = the(RolesDialog, dialog)
+
+    assert not asking.access.isEnabled()
+    assert not called(QCheckBox, "lead", asking).isEnabled()
+    assert "only lead" in called(QCheckBox, "lead", asking).toolTip()
+    assert called(QCheckBox, "analyst", asking).isEnabled()
+
+
+def test_without_a_role_or_a_change_nothing_can_be_done(dialog: PeopleDialog) -> None:
+    choose(dialog, "B")
+    the_button("Change &roles…", dialog).click()
+    asking = the(RolesDialog, dialog)
+    asking.reason.setPlainText("made-up reason")
+    assert not asking.act.isEnabled()
+
+    called(QCheckBox, "coder", asking).click()
+
+    assert not asking.act.isEnabled()
+    assert "at least one role" in asking.told.text()
+
+
 def test_roles_are_told_with_the_code() -> None:
     person = Coder(coder_id=CoderId("X"), roles=frozenset({Role.ANALYST, Role.CODER}))
 
     assert person_in_words(person) == "X (coder, analyst)"
+    assert person_in_words(Coder(coder_id=CoderId("X"), roles=frozenset())) == "X (no access)"
