@@ -378,6 +378,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         tuple(person.coder_id for person in m.services.people.coders()),
         m.parent,
     ),
+    "ArchiveDialog": lambda m: (m.parent,),
     "CodePage": lambda m: (m.services.codebook, m.services.codebook.counts[0], (), m.parent),
     "CodebookPage": lambda m: (
         m.services.codebook,
@@ -385,6 +386,7 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
         (),
         m.parent,
     ),
+    "CodingsImportDialog": lambda m: (m.services, LEAD, m.parent),
     "ComparisonDialog": _comparison,
     "ColumnsDialog": lambda m: (LEAD_COLUMNS, ("Session", "State"), ("Session",), m.parent),
     "ConcernsDialog": _concerns,
@@ -485,6 +487,7 @@ NOT_WALKED = {
     "AskingDialog",  # a base of others
     "ProvingDialog",
     "ForeignDialog",
+    "PreviewDialog",
     "LongWork",  # goes by itself
 }
 """Dialogs that this walk leaves out."""
@@ -500,7 +503,8 @@ def modules_of_dialogs() -> dict[str, str]:
         module = ".".join(("practicecoder.ui", *file.relative_to(package).with_suffix("").parts))
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
-                bases[node.name] = {b.id for b in node.bases if isinstance(b, ast.Name)}
+                above = (b.value if isinstance(b, ast.Subscript) else b for b in node.bases)
+                bases[node.name] = {b.id for b in above if isinstance(b, ast.Name)}
                 modules[node.name] = module
     dialogs = {"QDialog"}
     while more := {name for name, above in bases.items() if above & dialogs} - dialogs:

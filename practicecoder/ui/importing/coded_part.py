@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.errors import Problem
 from practicecoder.services.foreign_codings import PreviewCoding
-from practicecoder.ui.accessibility import name
+from practicecoder.ui.importing.problem_list import ProblemList
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import label
 
-MOST_LISTED = 500
-_ROWS, _PROBLEM_LINES = 6, 5
+_ROWS = 6
 _ASKED = frozenset({"coder", "codes", "items", "defaults", "missing"})
 """Keys of problems that an answer beside the codings settles."""
 
@@ -36,20 +34,13 @@ class CodedPart(QWidget):
         self.table = RowTable(self.tr("Codings as they would be stored"), self)
         self.table.show_model(RowTableModel(_COLUMNS, parent=self.table), sortable=False)
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
-        self._found = label("", self, Look.LEAD)
-        self.problems = QListWidget(self)
-        self.problems.setWordWrap(True)
-        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.problems.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
-        self.problems.setMinimumHeight(_PROBLEM_LINES * self.fontMetrics().lineSpacing())
-        name(self.problems, self.tr("Problems of the files"))
+        self.problems = ProblemList(self.tr("Problems of the files"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(label(self.tr("Codings"), self, Look.LEAD))
         layout.addWidget(self.table, 3)
-        layout.addWidget(self._found)
+        layout.addWidget(self.problems.heading)
         layout.addWidget(self.problems, 2)
         self.show_codings((), ())
 
@@ -57,16 +48,10 @@ class CodedPart(QWidget):
         """Show what would be stored, and the first many of the problems."""
         self.table.rows_model().set_rows(tuple(codings))
         self.table.fit_columns()
-        self.problems.clear()
         beside = self.tr("Say on the left what it is.")
-        self.problems.addItems(
+        self.problems.show_problems(
             [
                 f"{problem.what} {beside}" if problem.key in _ASKED else problem.sentence()
-                for problem in problems[:MOST_LISTED]
+                for problem in problems
             ]
         )
-        one = self.tr("1 problem")
-        several = self.tr("{0} problems").format(len(problems))
-        self._found.setText(one if len(problems) == 1 else several)
-        self._found.setVisible(bool(problems))
-        self.problems.setVisible(bool(problems))

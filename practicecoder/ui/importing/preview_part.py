@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListView, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practicecoder.errors import Problem
 from practicecoder.services.import_preview import PreviewRow
 from practicecoder.services.table_import import ImportPreview
-from practicecoder.ui.accessibility import name
 from practicecoder.ui.icons import Icon, Ink, icon
+from practicecoder.ui.importing.problem_list import ProblemList
 from practicecoder.ui.languages import translate
 from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import label
 
-SHOWN_HEIGHT, PROBLEM_LINES = 6, 5
-MOST_LISTED = 500
+SHOWN_HEIGHT = 6
 
 
 class PreviewPart(QWidget):
@@ -34,14 +33,7 @@ class PreviewPart(QWidget):
         self.table.show_model(_model((), self.table), sortable=False)
         row = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(SHOWN_HEIGHT * row)
-        self._found = label("", self, Look.LEAD)
-        self.problems = QListWidget(self)
-        self.problems.setWordWrap(True)
-        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.problems.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
-        self.problems.setMinimumHeight(PROBLEM_LINES * self.fontMetrics().lineSpacing())
-        name(self.problems, self.tr("Problems of the table"))
+        self.problems = ProblemList(self.tr("Problems of the table"), self)
         self.problems.currentRowChanged.connect(self._go_to)
         self.problems.itemActivated.connect(lambda _item: self._go_to(self.problems.currentRow()))
         layout = QVBoxLayout(self)
@@ -49,7 +41,7 @@ class PreviewPart(QWidget):
         layout.setSpacing(SPACE)
         layout.addWidget(self._heading)
         layout.addWidget(self.table, 3)
-        layout.addWidget(self._found)
+        layout.addWidget(self.problems.heading)
         layout.addWidget(self.problems, 2)
 
     def show_preview(self, preview: ImportPreview | None) -> None:
@@ -71,16 +63,8 @@ class PreviewPart(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """List problems; the first many of them."""
-        self._problems = problems[:MOST_LISTED]
-        self.problems.blockSignals(True)
-        self.problems.clear()
-        self.problems.addItems([_place_and_fault(problem) for problem in self._problems])
-        self.problems.blockSignals(False)
-        one = self.tr("1 problem")
-        several = self.tr("{0} problems").format(len(problems))
-        self._found.setText(one if len(problems) == 1 else several)
-        self._found.setVisible(bool(problems))
-        self.problems.setVisible(bool(problems))
+        self._problems = problems
+        self.problems.show_problems([_place_and_fault(problem) for problem in problems])
 
     def _go_to(self, number: int) -> None:
         """Go to the cell that a problem is about."""

@@ -1395,14 +1395,6 @@
         <source>Say on the left what it is.</source>
         <translation type="unfinished">Dywedwch ar y chwith beth ydyw.</translation>
     </message>
-    <message>
-        <source>1 problem</source>
-        <translation type="unfinished">1 broblem</translation>
-    </message>
-    <message>
-        <source>{0} problems</source>
-        <translation type="unfinished">{0} o broblemau</translation>
-    </message>
 </context>
 <context>
     <name>CodersOfItem</name>
@@ -1804,6 +1796,10 @@
     <message>
         <source>Due</source>
         <translation type="unfinished">Erbyn</translation>
+    </message>
+    <message>
+        <source>Empty: by command</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: the program</source>
@@ -4229,32 +4225,8 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
         <translation type="unfinished">Amserau</translation>
     </message>
     <message>
-        <source>{0} problems</source>
-        <translation type="unfinished">{0} o broblemau</translation>
-    </message>
-    <message>
-        <source>It cannot be imported like this. Nothing was changed.</source>
-        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
-    </message>
-    <message>
         <source>Choose a folder, or drop one here.</source>
         <translation type="unfinished">Dewiswch ffolder, neu gollyngwch un yma.</translation>
-    </message>
-    <message>
-        <source>The preview is being made…</source>
-        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
-    </message>
-    <message>
-        <source>Import waits: {0} to be settled. Nothing was changed.</source>
-        <translation type="unfinished">Mae&apos;r mewnforio&apos;n aros: {0} i&apos;w datrys. Ni newidiwyd dim.</translation>
-    </message>
-    <message>
-        <source>1 problem is</source>
-        <translation type="unfinished">mae 1 broblem</translation>
-    </message>
-    <message>
-        <source>{0} problems are</source>
-        <translation type="unfinished">mae {0} o broblemau</translation>
     </message>
     <message>
         <source>There is nothing to add.</source>
@@ -4572,6 +4544,10 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     <message>
         <source>Make a study…</source>
         <translation type="unfinished">Gwneud astudiaeth…</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished">Mewnforio tabl</translation>
     </message>
 </context>
 <context>
@@ -6666,6 +6642,18 @@ ac allforio</translation>
         <translation type="unfinished">Pobl</translation>
     </message>
     <message>
+        <source>Change &amp;roles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ecord…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was given which right, when, by whom and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code, no name</source>
         <translation type="unfinished">Cod, dim enw</translation>
     </message>
@@ -6680,6 +6668,10 @@ ac allforio</translation>
     <message>
         <source>{} was added.</source>
         <translation type="unfinished">Ychwanegwyd {}.</translation>
+    </message>
+    <message>
+        <source>The roles of {} were changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everyone works under a code. Who stands behind it is kept outside the study.</source>
@@ -7170,6 +7162,33 @@ ac allforio</translation>
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished">{0} o broblemau</translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished">Mae&apos;r mewnforio&apos;n aros: {0} i&apos;w datrys. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished">mae 1 broblem</translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished">mae {0} o broblemau</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPart</name>
     <message>
         <source>Rows as they would be stored</source>
@@ -7187,6 +7206,9 @@ ac allforio</translation>
         <source>{0}; the first {1} are shown</source>
         <translation type="unfinished">{0}; dangosir y {1} cyntaf</translation>
     </message>
+</context>
+<context>
+    <name>ProblemList</name>
     <message>
         <source>1 problem</source>
         <translation type="unfinished">1 broblem</translation>
@@ -7466,6 +7488,21 @@ Mae astudiaeth amgryptiedig yn gofyn am gyfrinymadrodd, caiff ei chloi pan nad o
     <message>
         <source>Yes to &amp;All</source>
         <translation type="unfinished">Ie i&apos;r &amp;cyfan</translation>
+    </message>
+</context>
+<context>
+    <name>QWidget</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Newid</translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8559,6 +8596,52 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
 </context>
 <context>
+    <name>RightsRecordDialog</name>
+    <message>
+        <source>Record of rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, roles and passphrases, as they were given, changed and ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>&amp;Works in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: on leave until spring</source>
+        <translation type="unfinished">Er enghraifft: ar wyliau tan y gwanwyn</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished">Rolau</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+    <message>
+        <source>The only lead of the study. Make somebody else a lead first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person needs at least one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoomDialog</name>
     <message>
         <source>Where is room?</source>
@@ -9295,6 +9378,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>known</source>
         <translation type="unfinished">hysbys</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no recording</source>
@@ -10833,20 +10920,12 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
 <context>
     <name>TableImportDialog</name>
     <message>
-        <source>Import a table</source>
-        <translation type="unfinished">Mewnforio tabl</translation>
-    </message>
-    <message>
         <source>&amp;Add sessions that the study lacks</source>
         <translation type="unfinished">&amp;Ychwanegu sesiynau nad ydynt yn yr astudiaeth</translation>
     </message>
     <message>
         <source>&amp;Remember these columns for this study</source>
         <translation type="unfinished">&amp;Cofio&apos;r colofnau hyn ar gyfer yr astudiaeth hon</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished">Mewnforio</translation>
     </message>
     <message>
         <source>The file is being read…</source>
@@ -10857,40 +10936,19 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Yn mewnforio tabl</translation>
     </message>
     <message>
-        <source>{0} problems</source>
-        <translation type="unfinished">{0} o broblemau</translation>
-    </message>
-    <message>
-        <source>It cannot be imported like this. Nothing was changed.</source>
-        <translation type="unfinished">Ni ellir ei mewnforio fel hyn. Ni newidiwyd dim.</translation>
-    </message>
-    <message>
         <source>Choose a file, or drop one here.</source>
         <translation type="unfinished">Dewiswch ffeil, neu gollyngwch un yma.</translation>
     </message>
+</context>
+<context>
+    <name>TablePart</name>
     <message>
-        <source>The preview is being made…</source>
-        <translation type="unfinished">Mae&apos;r rhagolwg yn cael ei wneud…</translation>
+        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
+        <translation type="unfinished">Gollyngwch dabl yma: sesiynau neu sgoriau fel CSV, Excel, SPSS neu Parquet, allforiad o REDCap</translation>
     </message>
     <message>
-        <source>Import waits: {0} to be settled. Nothing was changed.</source>
-        <translation type="unfinished">Mae&apos;r mewnforio&apos;n aros: {0} i&apos;w datrys. Ni newidiwyd dim.</translation>
-    </message>
-    <message>
-        <source>1 problem is</source>
-        <translation type="unfinished">mae 1 broblem</translation>
-    </message>
-    <message>
-        <source>{0} problems are</source>
-        <translation type="unfinished">mae {0} o broblemau</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished">Tabl</translation>
-    </message>
-    <message>
-        <source>REDCap&apos;s data dictionary</source>
-        <translation type="unfinished">Geiriadur data REDCap</translation>
+        <source>About the table</source>
+        <translation type="unfinished">Ynghylch y tabl</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -10913,16 +10971,16 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <translation type="unfinished">Mae&apos;r colofnau fel yr oeddent pan fewnforiwyd tabl o&apos;r fath ddiwethaf</translation>
     </message>
     <message>
-        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
-        <translation type="unfinished">Gollyngwch dabl yma: sesiynau neu sgoriau fel CSV, Excel, SPSS neu Parquet, allforiad o REDCap</translation>
-    </message>
-    <message>
-        <source>About the table</source>
-        <translation type="unfinished">Ynghylch y tabl</translation>
-    </message>
-    <message>
         <source>Line of the &amp;headings</source>
         <translation type="unfinished">Llinell y &amp;penawdau</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabl</translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s data dictionary</source>
+        <translation type="unfinished">Geiriadur data REDCap</translation>
     </message>
     <message>
         <source>All files</source>
@@ -12866,6 +12924,21 @@ Meddalwedd rydd o dan Drwydded Gyhoeddus Gyffredinol GNU, fersiwn 3 neu ddiwedda
     <message>
         <source>Ratings</source>
         <translation type="unfinished">Sgoriau</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Roles of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Newid</translation>
     </message>
 </context>
 </TS>

@@ -1395,14 +1395,6 @@
         <source>Say on the left what it is.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} problems</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>CodersOfItem</name>
@@ -1801,6 +1793,10 @@
     </message>
     <message>
         <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: by command</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4200,31 +4196,7 @@ Every package and every packet that leaves the study is entered here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It cannot be imported like this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a folder, or drop one here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The preview is being made…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import waits: {0} to be settled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 problem is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} problems are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4542,6 +4514,10 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
     <message>
         <source>Make a study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6633,6 +6609,18 @@ A packet lets a coder work away from the laboratory, on another computer, withou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change &amp;roles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ecord…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was given which right, when, by whom and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code, no name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6646,6 +6634,10 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
     <message>
         <source>{} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roles of {} were changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7137,6 +7129,33 @@ A packet lets a coder work away from the laboratory, on another computer, withou
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be imported like this. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import waits: {0} to be settled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} problems are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewPart</name>
     <message>
         <source>Rows as they would be stored</source>
@@ -7154,6 +7173,9 @@ A packet lets a coder work away from the laboratory, on another computer, withou
         <source>{0}; the first {1} are shown</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>ProblemList</name>
     <message>
         <source>1 problem</source>
         <translation type="unfinished"></translation>
@@ -7430,6 +7452,21 @@ An encrypted study asks for a passphrase, is locked when nobody is there, and te
     </message>
     <message>
         <source>Yes to &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QWidget</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8521,6 +8558,52 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>RightsRecordDialog</name>
+    <message>
+        <source>Record of rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, roles and passphrases, as they were given, changed and ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>&amp;Works in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: on leave until spring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only lead of the study. Make somebody else a lead first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person needs at least one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoomDialog</name>
     <message>
         <source>Where is room?</source>
@@ -9256,6 +9339,10 @@ A training recording is a session with a reference coding that coders are compar
     </message>
     <message>
         <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no access</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10795,19 +10882,11 @@ A training recording is a session with a reference coding that coders are compar
 <context>
     <name>TableImportDialog</name>
     <message>
-        <source>Import a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Add sessions that the study lacks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Remember these columns for this study</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10819,39 +10898,18 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It cannot be imported like this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a file, or drop one here.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>TablePart</name>
     <message>
-        <source>The preview is being made…</source>
+        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import waits: {0} to be settled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 problem is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} problems are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>REDCap&apos;s data dictionary</source>
+        <source>About the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10875,15 +10933,15 @@ A training recording is a session with a reference coding that coders are compar
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a table here: sessions or ratings as CSV, Excel, SPSS or Parquet, an export of REDCap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Line of the &amp;headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REDCap&apos;s data dictionary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12825,6 +12883,21 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
     <message>
         <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Roles of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,6 +34,7 @@ from practicecoder.ui.coding.transcript.speakers import SpeakerRows
 from practicecoder.ui.errors import tell_bug
 from practicecoder.ui.tasks import TaskHandle, run_task
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
+from practicecoder.ui.widgets.dropping import dropped_file
 from practicecoder.ui.widgets.labels import button, button_box, label
 
 if TYPE_CHECKING:
@@ -42,12 +43,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, ABREAST = 1160, 680, 1000
 """Size in pixels, and the width from which questions and lines stand side by side."""
 KNOWN_FILES = "*.vtt *.srt *.txt *.docx *.eaf *.TextGrid *.textgrid *.json"
-
-
-def dropped_file(mime: QMimeData) -> Path | None:
-    """The one file among what is dropped; None if there is none or more than one."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None
 
 
 class ImportDialog(QDialog):

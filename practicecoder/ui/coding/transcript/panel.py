@@ -18,7 +18,6 @@ from practicecoder.ui.coding.transcript.empty import NoTranscript
 from practicecoder.ui.coding.transcript.files import TranscriptFiles
 from practicecoder.ui.coding.transcript.finding import FindBar
 from practicecoder.ui.coding.transcript.head import TranscriptHead
-from practicecoder.ui.coding.transcript.importing import dropped_file
 from practicecoder.ui.coding.transcript.progress import RecognitionBar
 from practicecoder.ui.coding.transcript.script import Passage, Script
 from practicecoder.ui.coding.transcript.text_view import TranscriptView
@@ -30,6 +29,7 @@ from practicecoder.ui.coding.transcript.words import (
 from practicecoder.ui.player import RUN_IN_MS
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, Look, dress
+from practicecoder.ui.widgets.dropping import dropped_file
 from practicecoder.ui.widgets.elided import ElidedLabel
 
 FEWEST_LINES = 4
