@@ -25,6 +25,7 @@ from practicecoder.ui.languages import translate
 from practicecoder.ui.sessions.roles import ROLE_MEANING, RightsRecordDialog, RolesDialog
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button, button_box, card, in_row, label
 from practicecoder.ui.widgets.study_header import ROLE_WORDS
 
@@ -56,6 +57,7 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("People"))
         self.setMinimumSize(680, 520)
+        take_room(self, 680, 600)
         self._services = services
         self._actor = actor
         self._model = RowTableModel(

@@ -13,7 +13,7 @@ from practicecoder.services.session_story import StoryLine
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import Words
 from practicecoder.ui.tables import Column, RowTable, RowTableModel
-from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look
+from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, scaled
 from practicecoder.ui.widgets.asking import AskingDialog, ReasonField, take_room
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button_box, card, label
@@ -27,6 +27,9 @@ ROLE_MEANING = Words(
         Role.LEAD: "everything",
     }
 )
+
+BOXES_PX = 360
+"""Width of the roles beside their heading, at the normal text size."""
 
 _COLUMNS = (
     Column[StoryLine](
@@ -65,6 +68,7 @@ class RolesDialog(AskingDialog):
         self.access.setChecked(person.has_access)
         self.roles = {role: QCheckBox(words, self) for role, words in ROLE_WORDS.items()}
         boxes = Flow(self, spacing=DOUBLE)
+        boxes.resize(scaled(BOXES_PX), 0)  # else it asks for a line each until it is laid out
         for role, box in self.roles.items():
             box.setChecked(role in person.roles)
             box.setToolTip(ROLE_MEANING[role])

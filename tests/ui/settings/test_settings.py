@@ -213,3 +213,17 @@ def test_after_locking_nothing_is_read_or_kept(settings: Settings, tmp_path: Pat
     assert settings.identity(record.study_id) == CODER
     settings.remember_study(tmp_path / "study", record, bytes(32))
     assert settings.identity(record.study_id) is None, "another key opens nothing"
+
+
+def test_whose_passphrase_opened_a_study_last_is_kept_by_its_folder(
+    settings: Settings, tmp_path: Path
+) -> None:
+    key = bytes(32)
+    settings.remember_study(tmp_path / "a", a_record(1), key, "C1")
+    settings.remember_study(tmp_path / "b", a_record(2), key, "L1")
+    settings.remember_study(tmp_path / "a", a_record(1), key, None)
+
+    assert settings.holder(tmp_path / "a") == "C1"
+    assert settings.holder(tmp_path / "b") == "L1"
+    settings.forget_study(tmp_path / "a")
+    assert settings.holder(tmp_path / "a") is None
