@@ -38,6 +38,8 @@ from practicecoder.ui.security.recovery_dialog import RecoveryCodeDialog
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.study_view import StudyView
 from practicecoder.ui.widgets.long_work import Cancelled, LongWork, Progress
+from practicecoder.vault.slots import Slot
+from practicecoder.vault.study_key import StudyKey
 from tests.builders import ANNA, LEAD
 from tests.ui.finding import the, the_button
 
@@ -645,6 +647,46 @@ def test_a_passphrase_that_was_typed_is_not_kept_by_the_lock(
     assert window.study_view is None
 
 
+def test_a_passphrase_that_is_changed_in_the_window_is_on_record(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    window.action(ActionId.CHANGE_PASSPHRASE).trigger()
+    dialog = the(ChangePassphraseDialog, window)
+    dialog.present.line.setText(PASSPHRASE)
+    for field in (dialog.choice.first, dialog.choice.second):
+        field.line.setText("thirteen kettles sing in copper")
+    with qtbot.waitSignal(dialog.changed, timeout=10_000):
+        dialog.act.click()
+
+    entry = view.services.people.rights_history()[-1]
+    assert (entry.actor, entry.item, entry.new) == (ANNA, "passphrase:L1", "changed")
+
+
+def test_who_opened_a_study_last_here_is_tried_first(
+    window: MainWindow,
+    view: StudyView,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = "thirteen kettles sing in copper"
+    view.services.passphrases.add(PASSPHRASE, "C1", own, actor=LEAD)
+    tried: list[str] = []
+    opened = Slot.opened
+
+    def count(slot: Slot, secret: bytes) -> StudyKey | None:
+        if slot.label:
+            tried.append(slot.label)
+        return opened(slot, secret)
+
+    monkeypatch.setattr(Slot, "opened", count)
+    for expected in (["L1", "C1"], ["C1"]):
+        tried.clear()
+        window.lock_study()
+        enter(asked(window, qtbot), own)
+        viewed(window, qtbot)
+        assert tried == expected
+
+
 # Two windows
 
 
@@ -659,6 +701,8 @@ def test_a_study_that_is_open_elsewhere_is_read_after_a_lock_too(
         view = viewed(window, qtbot)
         assert view.services.read_only
         assert view.is_encrypted
+        assert window.action(ActionId.LOCK_STUDY).isVisible()
+        assert not window.action(ActionId.CHANGE_PASSPHRASE).isVisible()
         window.lock_study()
         enter(asked(window, qtbot), PASSPHRASE)
         assert viewed(window, qtbot).services.read_only
