@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,9 @@ from practicecoder.domain.ids import BlindCode, CoderId, Fingerprint, SessionId,
 from practicecoder.domain.people import Coder, Worker
 from practicecoder.domain.sessions import Phase, PracticeSession, Purpose, Recording
 from practicecoder.services.context import StudyServices
-from practicecoder.services.studies import create_study
+from practicecoder.services.studies import create_study, open_study
+from tests import builders
+from tests.services.packets_made_up import a_lab
 
 LEAD, FIRST, SECOND = CoderId("L1"), CoderId("C1"), CoderId("C2")
 NOW = datetime(2026, 10, 6, 14, 2, 7, tzinfo=UTC)
@@ -56,3 +59,20 @@ def services(tmp_path: Path) -> Iterator[StudyServices]:
     made.sessions.assign(both[:1], SECOND, actor=LEAD, seed=1)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def packet_laboratory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study to make packets of, to be copied."""
+    folder = tmp_path_factory.mktemp("packet-laboratory")
+    a_lab(folder).close()
+    return folder / "lab"
+
+
+@pytest.fixture
+def lab(packet_laboratory: Path, tmp_path: Path) -> Iterator[StudyServices]:
+    """A laboratory of two sessions and two coders, whose packets are made and merged."""
+    shutil.copytree(packet_laboratory, tmp_path / "lab")
+    services = open_study(tmp_path / "lab", now=lambda: builders.NOW)
+    yield services
+    services.close()

@@ -16,6 +16,7 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.merge_receipts import MergeReceipt
 from practicecoder.services.packet_opening import open_packet
 from practicecoder.services.packet_shares import PacketRequest
+from practicecoder.storage.history import CodingContent, replay
 from tests.builders import ANNA, BEN, LEAD, NOW, a_session, a_study, add_people, add_sessions
 
 PASSPHRASE = "correct horse made up staple"
@@ -137,3 +138,12 @@ def of_lab(lab: StudyServices, session_number: int, coder: CoderId = ANNA) -> Co
             if c.session_id == a_session(session_number).session_id
         )
     return coding
+
+
+def state_is_history(services: StudyServices) -> bool:
+    """Whether every coding is what its history adds up to."""
+    with services.context.store.reading() as unit:
+        return all(
+            replay(unit.history.of_coding(c.coding_id)) == CodingContent.of(c)
+            for c in unit.codings.all()
+        )

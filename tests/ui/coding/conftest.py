@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from practicecoder.audio.intake import Intake, take_in
 from practicecoder.services.context import StudyServices
+from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.player import PlayerState
 from practicecoder.ui.settings import Settings
 from tests.sound_device import MadeUpDevice, plug_in
+from tests.ui.coding.desk import Desk
 from tests.ui.coding.made_up import CODE, CODER, make_study, write_talk
 from tests.ui.coding.studio import Studio
 
@@ -70,4 +72,25 @@ def studio(tmp_path: Path, sound: Intake, settings: Settings, qtbot: QtBot) -> I
     qtbot.waitUntil(lambda: page.listening.player.state is PlayerState.PAUSED)
     yield studio
     page.close_session()
+    services.close()
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path,
+    sound: Intake,
+    settings: Settings,
+    undo_stack: QUndoStack,
+    qtbot: QtBot,
+) -> Iterator[Desk]:
+    """A listening panel in a window of its own; nothing is open on it yet."""
+    services = make_study(tmp_path / "study", sound=sound)
+    opened = OpenCoding(services, services.coding.open_desk(CODE, CODER), CODER, undo_stack)
+    panel = ListeningPanel(settings)
+    qtbot.addWidget(panel)
+    panel.resize(900, 420)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield Desk(qtbot, panel, opened)
+    panel.open_coding(None)
     services.close()
