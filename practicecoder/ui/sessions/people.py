@@ -69,6 +69,8 @@ class PeopleDialog(QDialog):
         self._change = button(self.tr("Change &roles…"), self, lambda: self.ask_for_roles())
         self._record = button(self.tr("R&ecord…"), self, self.show_record)
         self._record.setToolTip(self.tr("Who was given which right, when, by whom and why"))
+        self._passphrases = button(self.tr("&Passphrases…"), self, self.show_passphrases)
+        self._passphrases.setVisible(services.settings_key is not None)
         self._code = QLineEdit(self)
         self._code.setPlaceholderText(self.tr("Code, no name"))
         self._code.setFixedWidth(160)
@@ -125,6 +127,14 @@ class PeopleDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_passphrases(self) -> None:
+        """Show whose passphrases open an encrypted study, to give and take them."""
+        from practicecoder.ui.security.holders import HoldersDialog
+
+        dialog = HoldersDialog(self._services, self._actor, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     @property
     def _chosen(self) -> Coder | None:
         rows = self._table.selected_rows()
@@ -162,7 +172,7 @@ class PeopleDialog(QDialog):
         inside.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         inside.addWidget(self._table)
         layout.addWidget(frame, 1)
-        layout.addLayout(in_row(self._change, self._record, stretch=True))
+        layout.addLayout(in_row(self._change, self._record, self._passphrases, stretch=True))
         layout.addWidget(label(self.tr("Add a person"), self, Look.HEADING))
         entry = QHBoxLayout()
         entry.setSpacing(DOUBLE)

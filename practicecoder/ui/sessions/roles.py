@@ -54,12 +54,12 @@ class RolesDialog(AskingDialog):
         self, person: Coder, work: OpenWork, parent: QWidget, *, is_only_lead: bool = False
     ) -> None:
         super().__init__(
-            parent.tr("Roles of {}").format(person.coder_id),
-            parent.tr(
+            self.tr("Roles of {}").format(person.coder_id),
+            self.tr(
                 "Nothing that was coded changes. Who does not work here any more stays in the "
                 "data, cannot be chosen under “I am”, and can be let in again."
             ),
-            parent.tr("Change"),
+            self.tr("Change"),
             parent,
         )
         self._person = person
