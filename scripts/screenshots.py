@@ -3,7 +3,8 @@
 ``python scripts/screenshots.py [STUDY] [--out docs/images]`` shows the window without a screen,
 goes through its pages in light and dark colours and at twice the scale, and saves each as a PNG.
 ``--look text-200`` shows them with twice the text. Without STUDY a demonstration study is made; a
-given one is copied first, as some coding is done in it.
+given one is copied first, as some coding is done in it. Dialogs are pictured in light and dark
+colours only; ``--only dialogs`` makes no other pictures.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,6 +38,7 @@ LOOKS: dict[str, dict[str, str]] = {
     "text-200": {},
 }
 DEFAULT_LOOKS = ("light", "dark", "scale-200")
+DIALOG_LOOKS = ("light", "dark")
 LEARNER = "D2"
 """A coder of the demonstration study who has trials."""
 EMPATHY = 3
@@ -49,10 +52,15 @@ def main() -> int:
     parser.add_argument("study", nargs="?", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--look", choices=LOOKS, help="make the pictures of one look only")
+    parser.add_argument("--only", choices=("pages", "dialogs"), help="make a part of them only")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
-        return take_pictures(given.study, given.out, given.look)
+        if given.only != "dialogs":
+            take_pictures(given.study, given.out, given.look)
+        if given.only != "pages" and given.look in DIALOG_LOOKS:
+            picture_dialogs(given.study, given.out, given.look)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         study = Path(folder) / "study"
         if given.study is None:
@@ -60,11 +68,14 @@ def main() -> int:
         else:
             shutil.copytree(given.study, study)
         begin_coding(study)
+        out = str(given.out.resolve())
         for look in DEFAULT_LOOKS if given.look is None else (given.look,):
             environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **LOOKS[look]}
             environment["QT_LOGGING_RULES"] = "*=false"
-            command = [sys.executable, __file__, str(study), "--out", str(given.out)]
-            subprocess.run([*command, "--look", look, "--child"], env=environment, check=True)
+            command = [sys.executable, "-m", "scripts.screenshots", str(study), "--out", out]
+            command += [] if given.only is None else ["--only", given.only]
+            command += ["--look", look, "--child"]
+            subprocess.run(command, env=environment, cwd=ROOT, check=True)
     return 0
 
 
@@ -125,7 +136,7 @@ def begin_coding(folder: Path) -> None:
     services.close()
 
 
-def take_pictures(study: Path, out: Path, look: str) -> int:
+def take_pictures(study: Path, out: Path, look: str) -> None:
     """Go through the pages in one look and save each."""
     from PySide6.QtCore import QSettings
 
@@ -232,7 +243,38 @@ def take_pictures(study: Path, out: Path, look: str) -> int:
         window.action(ActionId.PAGE_START).trigger()
         save("start")
         window.close()
-    return 0
+
+
+def picture_dialogs(study: Path, out: Path, look: str) -> None:
+    """Save the dialogs of encryption, packets and data protection in one look."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from practicecoder.app import make_application
+    from practicecoder.domain.ids import CoderId
+    from practicecoder.services.studies import FIRST_LEAD, open_study
+    from practicecoder.ui.settings import ColourScheme, Looks
+    from practicecoder.ui.theme import apply_looks
+    from scripts.picture_dialogs import guarding_dialogs, packet_dialogs, session_dialogs
+
+    scheme = ColourScheme.DARK if look == "dark" else ColourScheme.LIGHT
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else make_application(["p"])
+    apply_looks(application, Looks(scheme=scheme))
+    out.mkdir(parents=True, exist_ok=True)
+    lead, parent = CoderId(FIRST_LEAD), QWidget()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "study"
+        shutil.copytree(study, copy)
+        with closing(open_study(copy)) as services:
+            for name, dialog in chain(
+                guarding_dialogs(parent, wait_for),
+                packet_dialogs(services, lead, Path(folder), parent),
+                session_dialogs(services, lead, parent),
+            ):
+                live(SETTLE_MS)
+                dialog.grab().save(str(out / f"{name}-{look}.png"))
+                sys.stdout.write(f"{name}-{look}.png\n")
+                dialog.hide()
 
 
 def meeting_with_decision(study: Path) -> BlindCode:

@@ -138,6 +138,13 @@ QTabBar::tab { background: transparent; color: $muted; border: none;
     border-bottom: 3px solid transparent; padding: 8px 12px; margin-right: 8px; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::scroller { width: 56px; }
+QTabBar::tear { image: none; width: 0; }
+QTabBar QToolButton { padding: 0; background: $window; }
+QTabBar QToolButton::left-arrow { image: url("$icons/chevron-left-$name.svg"); }
+QTabBar QToolButton::right-arrow { image: url("$icons/chevron-right-$name.svg"); }
+QTabBar QToolButton::left-arrow, QTabBar QToolButton::right-arrow {
+    width: ${arrow}px; height: ${arrow}px; }
 
 QGroupBox { font-weight: 600; border: none; margin-top: 24px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; }

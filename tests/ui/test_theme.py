@@ -124,7 +124,14 @@ def test_edges_of_areas_stand_out_in_strong_contrast(shades: Colours) -> None:
 
 @EVERY
 @pytest.mark.parametrize(
-    ("drawing", "ground"), [("check", "accent"), ("chevron", "surface"), ("chevron-up", "surface")]
+    ("drawing", "ground"),
+    [
+        ("check", "accent"),
+        ("chevron", "surface"),
+        ("chevron-up", "surface"),
+        ("chevron-left", "window"),
+        ("chevron-right", "window"),
+    ],
 )
 def test_drawn_signs_stand_out(shades: Colours, drawing: str, ground: str) -> None:
     kind = "dark" if shades.is_dark else "light"

@@ -88,7 +88,7 @@ class StoryDialog(QDialog):
         super().__init__(parent)
         session_id = story.session.session_id
         self.setWindowTitle(self.tr("Session {}").format(session_id))
-        take_room(self, 860, 560)
+        take_room(self, 1080, 620)
         self.tabs = QTabWidget(self)
         name(self.tabs, self.tr("History and codings"))
         self.tabs.addTab(self._history(story), self.tr("History"))
