@@ -55,12 +55,14 @@ class ListeningPanel(Upright):
         self._table = TableBeside(self, self._contents)
         self._was_playing = False
         self.player = make_player(self)
-        self._looping = Looping(self.player, self)
         self.transport = TransportBar(self)
         self.views = ViewBar(self)
         self.transport.add(self.views)
         self.waveform = WaveformView(self)
         self.heard = HeardBar(self)
+        self.looping = Looping(
+            self.player, self.transport, self.waveform, lambda: self.position_ms, self
+        )
         self._work = SoundWork(self)
         self._spectrogram = VisibleSpectrogram(self._work, self.waveform, self)
         self._notices = SoundNotices(self)
@@ -95,7 +97,7 @@ class ListeningPanel(Upright):
         self.check.end()
         self._coding = coding
         self._keeping.open_coding(coding)
-        self._looping.forget()
+        self.looping.forget()
         self._notices.clear()
         self.waveform.set_peaks(None)
         self._silences.forget()
@@ -198,21 +200,6 @@ class ListeningPanel(Upright):
         on, off = self.tr("Spectrogram shown"), self.tr("Spectrogram hidden")
         announce(self, on if self._spectrogram.is_on else off)
 
-    # Loop
-
-    def begin_loop(self) -> None:
-        """Have the loop begin here."""
-        self._looping.begin(self.position_ms)
-
-    def end_loop(self) -> None:
-        """Have the loop end here, and switch it on."""
-        self._looping.end(self.position_ms)
-
-    def toggle_loop(self) -> None:
-        """Switch the loop off, or on."""
-        self._looping.toggle(self.position_ms)
-        self.transport.show_loop(self.player.loop)
-
     # What the player reports
 
     def _moved(self, position_ms: int) -> None:
@@ -238,12 +225,6 @@ class ListeningPanel(Upright):
     def _speed_changed(self, speed: float) -> None:
         self.transport.show_speed(speed, self.player.second_speed)
         announce(self, self.tr("Speed {0}").format(f"{speed:.1f}"))
-
-    def _loop_changed(self, loop: TimeSpan | None) -> None:
-        self.waveform.set_loop(loop)
-        self.transport.show_loop(loop)
-        self._looping.tell(loop)
-        self._table.refresh()
 
     def _seek(self, at_ms: int) -> None:
         bounded = self._bounded(at_ms)
@@ -367,7 +348,7 @@ class ListeningPanel(Upright):
         self.check.not_whole.connect(self._not_whole)
         self.check.found.connect(self._open_again)
         player.speed_changed.connect(self._speed_changed)
-        player.loop_changed.connect(self._loop_changed)
+        player.loop_changed.connect(self._table.refresh)
         player.output_changed.connect(self._output_changed)
         self._acts: Mapping[ActionId, Callable[[], object]] = {
             ActionId.PLAY_PAUSE: player.toggle,
@@ -377,7 +358,7 @@ class ListeningPanel(Upright):
             ActionId.SLOWER: lambda: self.change_speed(-SPEED_STEP),
             ActionId.FASTER: lambda: self.change_speed(SPEED_STEP),
             ActionId.SECOND_SPEED: self.toggle_second_speed,
-            ActionId.LOOP: self.toggle_loop,
+            ActionId.LOOP: self.looping.toggle,
             ActionId.PLAY_NEXT_GAP: self.play_next_gap,
             ActionId.SKIP_SILENCE: self._silences.toggle,
             ActionId.SPECTROGRAM: self.toggle_spectrogram,
