@@ -1799,7 +1799,7 @@
     </message>
     <message>
         <source>Empty: by command</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwag: drwy orchymyn</translation>
     </message>
     <message>
         <source>Empty: the program</source>
@@ -2192,6 +2192,10 @@ mwyaf</translation>
     <message>
         <source>Packet</source>
         <translation type="unfinished">Pecyn</translation>
+    </message>
+    <message>
+        <source>Passphrase of</source>
+        <translation type="unfinished">Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Phase by date</source>
@@ -4289,6 +4293,29 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
 </context>
 <context>
+    <name>GivePassphraseDialog</name>
+    <message>
+        <source>Give a passphrase</source>
+        <translation type="unfinished">Rhoi cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>It is told apart by a letter and a number, such as C1. Whoever holds the folder can read that, so it is nobody&apos;s name.</source>
+        <translation type="unfinished">Llythyren a rhif, megis C1, sy&apos;n dangos pwy biau ef. Gall pwy bynnag sydd â&apos;r ffolder ddarllen hynny, felly nid yw&apos;n enw ar neb.</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation type="unfinished">Rhoi</translation>
+    </message>
+    <message>
+        <source>Letter and number</source>
+        <translation type="unfinished">Llythyren a rhif</translation>
+    </message>
+    <message>
+        <source>&amp;Letter and number</source>
+        <translation type="unfinished">&amp;Llythyren a rhif</translation>
+    </message>
+</context>
+<context>
     <name>GoalStep</name>
     <message>
         <source>Review on</source>
@@ -4387,6 +4414,29 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     <message>
         <source>and {0} more</source>
         <translation type="unfinished">a {0} arall</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersDialog</name>
+    <message>
+        <source>Passphrases</source>
+        <translation type="unfinished">Cyfrinymadroddion</translation>
+    </message>
+    <message>
+        <source>&amp;Give a passphrase…</source>
+        <translation type="unfinished">&amp;Rhoi cyfrinymadrodd…</translation>
+    </message>
+    <message>
+        <source>&amp;Take away…</source>
+        <translation type="unfinished">&amp;Cymryd oddi arnynt…</translation>
+    </message>
+    <message>
+        <source>{} has a passphrase of their own.</source>
+        <translation type="unfinished">Mae gan {} gyfrinymadrodd eu hunain.</translation>
+    </message>
+    <message>
+        <source>Each of them opens the study; every change of them is on record.</source>
+        <translation type="unfinished">Mae pob un ohonynt yn agor yr astudiaeth; cofnodir pob newid iddynt.</translation>
     </message>
 </context>
 <context>
@@ -6643,15 +6693,19 @@ ac allforio</translation>
     </message>
     <message>
         <source>Change &amp;roles…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newid &amp;rolau…</translation>
     </message>
     <message>
         <source>R&amp;ecord…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">C&amp;ofnod…</translation>
     </message>
     <message>
         <source>Who was given which right, when, by whom and why</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy gafodd ba hawl, pryd, gan bwy a pham</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrases…</source>
+        <translation type="unfinished">&amp;Cyfrinymadroddion…</translation>
     </message>
     <message>
         <source>Code, no name</source>
@@ -6671,7 +6725,7 @@ ac allforio</translation>
     </message>
     <message>
         <source>The roles of {} were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Newidiwyd rolau {}.</translation>
     </message>
     <message>
         <source>Everyone works under a code. Who stands behind it is kept outside the study.</source>
@@ -7488,21 +7542,6 @@ Mae astudiaeth amgryptiedig yn gofyn am gyfrinymadrodd, caiff ei chloi pan nad o
     <message>
         <source>Yes to &amp;All</source>
         <translation type="unfinished">Ie i&apos;r &amp;cyfan</translation>
-    </message>
-</context>
-<context>
-    <name>QWidget</name>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished">Newid</translation>
-    </message>
-    <message>
-        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles of {}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8599,22 +8638,34 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>RightsRecordDialog</name>
     <message>
         <source>Record of rights</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnod o hawliau</translation>
     </message>
     <message>
         <source>Nothing is on record yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim wedi&apos;i gofnodi eto.</translation>
     </message>
     <message>
         <source>People, roles and passphrases, as they were given, changed and ended.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pobl, rolau a chyfrinymadroddion, fel y&apos;u rhoddwyd, y&apos;u newidiwyd ac y daethpwyd â hwy i ben.</translation>
     </message>
 </context>
 <context>
     <name>RolesDialog</name>
     <message>
+        <source>Roles of {}</source>
+        <translation type="unfinished">Rolau {}</translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished">Nid oes dim a godiwyd yn newid. Mae pwy bynnag nad yw&apos;n gweithio yma mwyach yn aros yn y data, ni ellir eu dewis o dan “Fi yw”, a gellir eu gadael i mewn eto.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Newid</translation>
+    </message>
+    <message>
         <source>&amp;Works in this study</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn &amp;gweithio yn yr astudiaeth hon</translation>
     </message>
     <message>
         <source>For example: on leave until spring</source>
@@ -8622,7 +8673,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mynediad</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -8634,11 +8685,11 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>The only lead of the study. Make somebody else a lead first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Unig arweinydd yr astudiaeth. Gwnewch rywun arall yn arweinydd yn gyntaf.</translation>
     </message>
     <message>
         <source>A person needs at least one role.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae angen o leiaf un rôl ar berson.</translation>
     </message>
 </context>
 <context>
@@ -9381,7 +9432,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     </message>
     <message>
         <source>no access</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim mynediad</translation>
     </message>
     <message>
         <source>no recording</source>
@@ -10227,7 +10278,7 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <name>StudyHeader</name>
     <message>
         <source>{} (no access)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{} (dim mynediad)</translation>
     </message>
     <message>
         <source>I am</source>
@@ -11027,6 +11078,21 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
     <message>
         <source>&amp;Reason</source>
         <translation type="unfinished">&amp;Rheswm</translation>
+    </message>
+</context>
+<context>
+    <name>TakePassphraseDialog</name>
+    <message>
+        <source>Take away the passphrase of {}</source>
+        <translation type="unfinished">Cymryd cyfrinymadrodd {} oddi arnynt</translation>
+    </message>
+    <message>
+        <source>It opens this study no more, but copies that were made before. Who had it may have copied the key: if that matters, make a new study.</source>
+        <translation type="unfinished">Nid yw&apos;n agor yr astudiaeth hon mwyach, ond mae&apos;n agor copïau a wnaed cynt. Efallai fod pwy bynnag oedd ag ef wedi copïo&apos;r allwedd: os yw hynny o bwys, gwnewch astudiaeth newydd.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished">Cymryd oddi arnynt</translation>
     </message>
 </context>
 <context>
@@ -12924,21 +12990,6 @@ Meddalwedd rydd o dan Drwydded Gyhoeddus Gyffredinol GNU, fersiwn 3 neu ddiwedda
     <message>
         <source>Ratings</source>
         <translation type="unfinished">Sgoriau</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Roles of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished">Newid</translation>
     </message>
 </context>
 </TS>

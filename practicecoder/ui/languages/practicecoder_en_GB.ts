@@ -2178,6 +2178,10 @@ kappa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Passphrase of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phase by date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4260,6 +4264,29 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
 </context>
 <context>
+    <name>GivePassphraseDialog</name>
+    <message>
+        <source>Give a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is told apart by a letter and a number, such as C1. Whoever holds the folder can read that, so it is nobody&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Letter and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoalStep</name>
     <message>
         <source>Review on</source>
@@ -4357,6 +4384,29 @@ Every package and every packet that leaves the study is entered here.</source>
     </message>
     <message>
         <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoldersDialog</name>
+    <message>
+        <source>Passphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give a passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has a passphrase of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them opens the study; every change of them is on record.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6621,6 +6671,10 @@ A packet lets a coder work away from the laboratory, on another computer, withou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Passphrases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code, no name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7452,21 +7506,6 @@ An encrypted study asks for a passphrase, is locked when nobody is there, and te
     </message>
     <message>
         <source>Yes to &amp;All</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QWidget</name>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8574,6 +8613,18 @@ A training recording is a session with a reference coding that coders are compar
 </context>
 <context>
     <name>RolesDialog</name>
+    <message>
+        <source>Roles of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Works in this study</source>
         <translation type="unfinished"></translation>
@@ -10992,6 +11043,21 @@ A training recording is a session with a reference coding that coders are compar
     </message>
 </context>
 <context>
+    <name>TakePassphraseDialog</name>
+    <message>
+        <source>Take away the passphrase of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens this study no more, but copies that were made before. Who had it may have copied the key: if that matters, make a new study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TeamPanel</name>
     <message>
         <source>First day of visits</source>
@@ -12883,21 +12949,6 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Roles of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was coded changes. Who does not work here any more stays in the data, cannot be chosen under “I am”, and can be let in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

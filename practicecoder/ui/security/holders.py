@@ -30,15 +30,13 @@ class GivePassphraseDialog(ProvingDialog):
     given = Signal(str)
     """Letter and number of who has it."""
 
-    def __init__(
-        self, services: StudyServices, actor: CoderId | None, holders: int, parent: QWidget
-    ) -> None:
+    def __init__(self, services: StudyServices, actor: CoderId | None, parent: QWidget) -> None:
         super().__init__(
             self.tr("Give a passphrase"),
             self.tr(
-                "A passphrase is told apart by a letter and a number, such as C1: whoever holds "
-                "the folder can read it. Passphrases there are: {}."
-            ).format(holders),
+                "It is told apart by a letter and a number, such as C1. Whoever holds the folder "
+                "can read that, so it is nobody's name."
+            ),
             self.tr("Give"),
             parent,
         )
@@ -70,7 +68,8 @@ class GivePassphraseDialog(ProvingDialog):
 
     def finish(self) -> None:
         """Give it."""
-        secret, whose, new = self.secret, self.whose.text().strip(), self.choice.passphrase
+        secret, new = self.secret, self.choice.passphrase
+        whose = self.whose.text().strip().upper()
         passphrases = self._services.passphrases
         self.do(
             lambda: passphrases.add(secret, whose, new, actor=self._actor),
@@ -126,8 +125,7 @@ class HoldersDialog(QDialog):
 
     def ask_to_give(self) -> None:
         """Ask who gets a passphrase of their own."""
-        holders = len(self._model.shown_rows)
-        dialog = GivePassphraseDialog(self._services, self._actor, holders, self)
+        dialog = GivePassphraseDialog(self._services, self._actor, self)
         dialog.given.connect(self._show_given)
         self._open(dialog)
 
