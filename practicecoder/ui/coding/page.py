@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -30,15 +29,8 @@ from practicecoder.ui.coding.listening import ListeningPanel
 from practicecoder.ui.coding.notes import NotesPanel
 from practicecoder.ui.coding.open_coding import OpenCoding
 from practicecoder.ui.coding.page_panels import panels_of
-from practicecoder.ui.coding.panels import (
-    FollowsSound,
-    Panel,
-    PanelName,
-    Plays,
-    ShowsCoding,
-    TakesTyping,
-    Workspace,
-)
+from practicecoder.ui.coding.panels import PanelName, Workspace
+from practicecoder.ui.coding.panels_in_step import PanelsInStep
 from practicecoder.ui.coding.queue_panel import QueuePanel
 from practicecoder.ui.coding.ratings_panel import RatingsPanel
 from practicecoder.ui.coding.scores_panel import ScoresPanel
@@ -84,9 +76,10 @@ class CodingPage(QWidget):
         self.scores = ScoresPanel(self)
         self.ratings = RatingsPanel(self)
         self.before, self.cards = self.ratings.before, self.ratings.cards
-        self._panels = panels_of(self)
+        panels = panels_of(self)
+        self._panels = PanelsInStep(panels)
         self._calm = Calm(self)
-        self.workbench = Workbench(self._panels, settings, self)
+        self.workbench = Workbench(panels, settings, self)
         self._evidence_acts = EvidenceActs(
             settings, self.listening, self.evidence, self.notes, self.cards, self
         )
@@ -167,8 +160,7 @@ class CodingPage(QWidget):
 
     def flush(self) -> bool:
         """Save everything that was typed; False if some of it could not be saved."""
-        saved = [p.widget.flush() for p in self._panels if isinstance(p.widget, TakesTyping)]
-        return all(saved)
+        return self._panels.flush()
 
     def show_writing(self, *, works: bool) -> None:
         """Say whether changes are saved; when they are again, save what was typed and heard."""
@@ -293,26 +285,23 @@ class CodingPage(QWidget):
         self._coding = coding
         self._asking.open_coding(coding)
         self._evidence_acts.open_coding(coding)
-        for panel in self._panels:
-            if isinstance(panel.widget, ShowsCoding):
-                panel.widget.open_coding(coding)
+        self._panels.open_coding(coding)
 
     def _show_change(self, before: Coding, after: Coding) -> None:
         self.banner.hide()
-        self._show(after, [panel for panel in self._panels if panel.is_changed(before, after)])
+        self._show_state(after)
+        self._panels.show_change(before, after)
 
     def _show_stored(self) -> None:
         if self._coding is not None:
-            self._show(self._coding.coding, self._panels)
+            self._show_state(self._coding.coding)
+            self._panels.show(self._coding.coding)
 
-    def _show(self, coding: Coding, panels: Sequence[Panel]) -> None:
+    def _show_state(self, coding: Coding) -> None:
         assert self._coding is not None
         self.header.show_state(editable=self._coding.is_editable, locked=coding.is_locked)
         self.header.allow_concern(self._coding.why_no_concern)
         self.workbench.offer(self._coding)
-        for panel in panels:
-            if isinstance(panel.widget, ShowsCoding):
-                panel.widget.show_coding(coding)
 
     def _refuses_change(self) -> bool:
         """Whether the coding cannot be changed; if so, that is said."""
@@ -396,11 +385,7 @@ class CodingPage(QWidget):
         self.cards.change_refused.connect(self._refuses_change)
         self.cards.answered.connect(self.answer)
         self.cards.next_unrated_wanted.connect(self.go_to_next_unrated)
-        for panel in self._panels:
-            if isinstance(panel.widget, Plays):
-                panel.widget.play_wanted.connect(self.listening.play_from)
-            if isinstance(panel.widget, FollowsSound):
-                self.listening.position_changed.connect(panel.widget.set_position)
+        self._panels.go_with(self.listening)
 
     def _lay_out(self) -> None:
         self._above = Above(self)
