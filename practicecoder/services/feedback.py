@@ -383,7 +383,7 @@ class FeedbackService:
     ) -> StudyChange:
         """Alter the feedback of a session in one transaction, with the values before and after."""
         entry = self._entry(session_id, actor)
-        with self._context.store.transaction() as unit:
+        with self._sources.writing_feedback() as unit:
             refuse_unless_readable(unit, actor, entry.session.worker_id)
             before = unit.feedback.find(session_id) or Feedback(session_id=session_id, version=0)
             if not after_release:

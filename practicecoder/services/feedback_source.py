@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from practicecoder.domain.feedback import Feedback, Goal
 from practicecoder.domain.ids import SessionId
@@ -25,6 +27,9 @@ from practicecoder.services.reliability import ReliabilityService
 from practicecoder.services.study_context import StudyContext
 from practicecoder.services.study_settings import certificates_required
 
+if TYPE_CHECKING:
+    from practicecoder.storage.unit_of_work import UnitOfWork
+
 
 class FeedbackSources:
     """Final sessions, their series, feedback and precision, each read when it is first asked for.
@@ -41,6 +46,7 @@ class FeedbackSources:
         self._entries: tuple[SeriesEntry, ...] = ()
         self._refused: frozenset[SessionId] = frozenset()
         self._source: FeedbackSource | None = None
+        self._feedback_differs = False
         self._precision_of: tuple[object, Precision] | None = None
         self._spreads_of: dict[str, Spreads] = {}
 
@@ -101,6 +107,22 @@ class FeedbackSources:
         """What was put down about a session."""
         return self._complete_source().feedback.get(session_id)
 
+    @contextmanager
+    def writing_feedback(self) -> Iterator[UnitOfWork]:
+        """Open a transaction that writes feedback and its history, and nothing else.
+
+        Sessions and codings that were read before stay good, so that a worker's report with a
+        dozen moments is not a dozen readings of the whole study.
+        """
+        store = self._context.store
+        before = store.writes
+        with store.transaction() as unit:
+            yield unit
+        with self._turn:
+            if self._read_at == before and store.writes == before + 1:
+                self._read_at = store.writes
+                self._feedback_differs = True
+
     def _refresh(self) -> None:
         """Read the sessions anew if something was written; one thread at a time."""
         with self._turn:
@@ -123,13 +145,15 @@ class FeedbackSources:
             self._read_if_stale()
             if self._source is None:
                 self._source = self._made_source()
+            elif self._feedback_differs:
+                self._source = replace(self._source, feedback=self._all_feedback())
+            self._feedback_differs = False
             return self._source
 
     def _made_source(self) -> FeedbackSource:
         record = self._context.record
         with self._context.store.reading() as unit:
             certificates = unit.certificates.all()
-            feedback = {each.session_id: each for each in unit.feedback.all()}
             heads = unit.history.printed_heads(
                 coding.coding_id for found in self._sessions for coding in found.codings
             )
@@ -139,10 +163,14 @@ class FeedbackSources:
             codebook=self._context.codebook,
             precision=self._precision(),
             certificates=certificates if certificates or needed else None,
-            feedback=feedback,
+            feedback=self._all_feedback(),
             talk_of=self._talk_of,
             heads=heads,
         )
+
+    def _all_feedback(self) -> Mapping[SessionId, Feedback]:
+        with self._context.store.reading() as unit:
+            return {each.session_id: each for each in unit.feedback.all()}
 
     def _spreads(self, session_type: str) -> Spreads:
         """How far sessions of one worker differ, over the study's sessions of a type."""

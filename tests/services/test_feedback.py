@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from practicecoder.domain.coding import Polarity
+from practicecoder.domain.consent import ConsentUse
 from practicecoder.domain.feedback import (
     Feedback,
     Goal,
@@ -26,10 +27,13 @@ from practicecoder.domain.ids import SessionId, WorkerId
 from practicecoder.domain.people import Worker
 from practicecoder.domain.sessions import Purpose
 from practicecoder.errors import NotAllowedError
+from practicecoder.services import feedback_source
 from practicecoder.services.context import StudyServices
 from practicecoder.services.feedback_series import RESEARCH_ONLY
 from practicecoder.services.feedback_view import FeedbackStatus
+from practicecoder.services.final_sessions import FinalSession, final_sessions
 from practicecoder.services.studies import open_study
+from practicecoder.services.study_context import StudyContext
 from tests.builders import ANNA, LEAD, NOW
 from tests.services.supervision_study import (
     FIRST,
@@ -277,6 +281,33 @@ def test_an_act_that_changes_nothing_leaves_no_trace(services: StudyServices) ->
     with services.context.store.reading() as unit:
         found = unit.feedback.find(SECOND)
     assert found == Feedback(session_id=SECOND, family_voice="She listened.", version=1)
+
+
+def test_what_is_put_down_leaves_the_sessions_read_and_is_seen_at_once(
+    services: StudyServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings: list[object] = []
+
+    def counted(context: StudyContext) -> tuple[FinalSession, ...]:
+        readings.append(context)
+        return final_sessions(context)
+
+    monkeypatch.setattr(feedback_source, "final_sessions", counted)
+    services.feedback.decline_own(SECOND, actor=SUE)
+    for number in range(3):
+        wording = replace(POINTS[0], wording=f"Wording {number}")
+        services.feedback.choose_points(SECOND, [wording], actor=SUE)
+        opened = services.feedback.draft(SECOND, SUE).opened
+        assert opened is not None
+        assert opened.report.strengths[0].behaviour == f"Wording {number}"
+    assert len(readings) == 1
+
+    services.consents.record(
+        [SECOND], {ConsentUse.FEEDBACK: False}, actor=LEAD, note="made-up form"
+    )
+    with pytest.raises(NotAllowedError):
+        services.feedback.draft(SECOND, SUE)
+    assert len(readings) == 2
 
 
 def test_when_the_next_session_is_due(services: StudyServices) -> None:

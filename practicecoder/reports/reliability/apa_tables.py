@@ -81,20 +81,20 @@ def add_table(document: Document, table: ReportTable, number: int) -> None:
 def _fill(made: Table, table: ReportTable) -> None:
     from docx.oxml import OxmlElement
 
-    for place, words in enumerate(table.columns):
-        _write(made.cell(0, place), words, number=place > 0)
-        _set_symbols(made.cell(0, place))
-    repeated = OxmlElement("w:tblHeader")
-    made.rows[0]._tr.get_or_add_trPr().append(repeated)
-    for line, row in enumerate(table.rows, start=1):
-        made.rows[line]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    # Cells are asked of their row: a table that is asked for one goes through all that it has.
+    head, *lines = made.rows
+    for place, (cell, words) in enumerate(zip(head.cells, table.columns, strict=True)):
+        _write(cell, words, number=place > 0)
+        _set_symbols(cell)
+    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for line, row in zip(lines, table.rows, strict=True):
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        cells = line.cells
         if row.kind is RowKind.HEADING:
-            whole = made.cell(line, 0).merge(made.cell(line, len(table.columns) - 1))
-            _write(whole, row.cells[0], strong=True)
+            _write(cells[0].merge(cells[-1]), row.cells[0], strong=True)
             continue
-        for place, words in enumerate(row.cells):
+        for place, (cell, words) in enumerate(zip(cells, row.cells, strict=True)):
             indent = row.kind is RowKind.MEAN and place == 0
-            cell = made.cell(line, place)
             _write(cell, words, number=place > 0, indent=indent, quiet=place in row.quiet)
 
 
