@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import logging
 import os
 import shutil
@@ -13,10 +14,12 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from sqlalchemy import Dialect, Engine, create_engine
 
 from practicecoder.services.demonstration import make_demonstration
 from practicecoder.storage import engine as connections
@@ -36,6 +39,17 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
 
 settings.register_profile("suite", max_examples=50)
 settings.load_profile("suite")  # laws that need more examples say so
+
+
+class Making(NamedTuple):
+    """Each report of a study that was made, and names in the folder that it was made in.
+
+    A report is the share done, what is being done, and whether the study is there.
+    """
+
+    told: list[tuple[float, str, bool]]
+    beside: list[str]
+
 
 GUI_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 GUI_FOLDERS = ("tests/ui/", "tests/journeys/")
@@ -185,6 +199,26 @@ def disk_not_waited_for() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def queries_worded_once() -> Iterator[None]:
+    """Let all studies of a process share the SQL that their queries were worded in.
+
+    A person opens a study or two; tests open thousands, and wording every query anew for each took
+    a large part of their time. What is run, and on which connection, is the same.
+    """
+    dialects: dict[object, Dialect] = {}
+    worded: dict[object, object] = {}
+
+    def create(url: str, **how: Any) -> Engine:  # as SQLAlchemy's own
+        engine = create_engine(url, execution_options={"compiled_cache": worded}, **how)
+        engine.dialect = dialects.setdefault((url, how.get("module")), engine.dialect)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connections, "create_engine", create)
+        yield
+
+
 @pytest.fixture
 def disk_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Connect to databases with the settings that a person's study has."""
@@ -200,10 +234,28 @@ def demonstration_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
     if not place.exists():
-        made = make_demonstration(tmp_path_factory.mktemp("making") / "study")
+        target = tmp_path_factory.mktemp("making") / "study"
+        told: list[tuple[float, str, bool]] = []
+        make_demonstration(
+            target, progress=lambda share, text: told.append((share, text, target.exists()))
+        )
+        beside = [path.name for path in target.parent.iterdir()]
+        making_file(place).write_text(json.dumps([told, beside]), encoding="utf-8")
         with contextlib.suppress(OSError):  # another worker was quicker
-            made.rename(place)
+            target.rename(place)
     return place
+
+
+@pytest.fixture(scope="session")
+def demonstration_making(demonstration_pattern: Path) -> Making:
+    """How the demonstration study was made."""
+    told, beside = json.loads(making_file(demonstration_pattern).read_text(encoding="utf-8"))
+    return Making(told, beside)
+
+
+def making_file(pattern: Path) -> Path:
+    """File that says how the demonstration study was made."""
+    return pattern.with_name("demonstration-making.json")
 
 
 @pytest.fixture

@@ -46,34 +46,15 @@ from practicecoder.services.meetings import MeetingState
 from practicecoder.services.session_rows import QueueState
 from practicecoder.services.studies import check_study, open_study, study_info
 from practicecoder.services.training_words import result_in_words, rule_in_words
+from tests.conftest import Making
 
 SET = material_folder() / "hertfordshire_like"
 
 
 @pytest.fixture(scope="module")
-def told() -> list[tuple[float, str]]:
-    """Give what was reported while the study was made."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def there() -> list[bool]:
-    """Give whether the folder was there at each report."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def made(
-    tmp_path_factory: pytest.TempPathFactory, told: list[tuple[float, str]], there: list[bool]
-) -> Path:
-    """Make the demonstration study, once for all tests here."""
-    target = tmp_path_factory.mktemp("demonstration") / "study"
-
-    def report(share: float, text: str) -> None:
-        told.append((share, text))
-        there.append(target.exists())
-
-    return make_demonstration(target, progress=report)
+def made(demonstration_pattern: Path) -> Path:
+    """Give the demonstration study as it was made."""
+    return demonstration_pattern
 
 
 @pytest.fixture
@@ -123,18 +104,19 @@ def test_people_are_the_coders_a_lead_and_a_free_identity(services: StudyService
     assert [c for c, roles in coders.items() if Role.LEAD in roles] == ["L1"]
 
 
-def test_progress_rises_to_the_end(made: Path, told: list[tuple[float, str]]) -> None:
-    shares = [share for share, _ in told]
-    assert made.is_dir()
+def test_progress_rises_to_the_end(demonstration_making: Making) -> None:
+    shares = [share for share, *_ in demonstration_making.told]
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
-    assert len([text for _, text in told if text.startswith("taking in visit")]) == 6
+    texts = [text for _, text, _ in demonstration_making.told]
+    assert len([text for text in texts if text.startswith("taking in visit")]) == 6
 
 
-def test_folder_has_its_name_only_when_everything_is_in_it(made: Path, there: list[bool]) -> None:
+def test_folder_has_its_name_only_when_everything_is_in_it(demonstration_making: Making) -> None:
+    there = [is_there for *_, is_there in demonstration_making.told]
     assert there[-1]
     assert not any(there[:-1])
-    assert [path.name for path in made.parent.iterdir()] == ["study"]
+    assert demonstration_making.beside == ["study"]
 
 
 def test_newcomer_finds_six_visits_to_code(services: StudyServices) -> None:

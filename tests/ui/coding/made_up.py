@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 import wave
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +19,12 @@ from practicecoder.audio.peaks_cache import save_peaks
 from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
 from practicecoder.codebook.model import Codebook
+from practicecoder.domain.coding import CodebookRef
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import PracticeSession, Purpose
 from practicecoder.services.context import StudyServices
-from practicecoder.services.studies import create_study
+from practicecoder.services.studies import create_study, open_study
 
 LEAD, CODER = CoderId("L1"), CoderId("A")
 CODE = BlindCode("S-7Q4K2")
@@ -31,8 +35,8 @@ SECONDS = 30
 class Clock:
     """A clock that goes on by one second at every look."""
 
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 10, 6, 14, 2, 7, tzinfo=UTC)
+    def __init__(self, moment: datetime = datetime(2026, 10, 6, 14, 2, 7, tzinfo=UTC)) -> None:
+        self.moment = moment
 
     def __call__(self) -> datetime:
         self.moment += timedelta(seconds=1)
@@ -60,14 +64,33 @@ def make_study(
     """Make a study with sessions in A's queue, the first one with code CODE.
 
     All sessions have the same sound, taken in before, with its waveform; None: they have none.
+    Each kind is made once in a process, and copied.
     """
-    services = create_study(
-        folder,
-        title="Test study",
-        codebook=codebook or library.find("swim7"),
-        made_up=True,
-        now=Clock(),
-    )
+    book = codebook or library.find("swim7")
+    kind = (book.ref, sound, sessions)
+    if kind not in _patterns:
+        clock = Clock()
+        pattern = _place_of_patterns() / str(len(_patterns))
+        _make(pattern, book, sound, sessions, clock).close()
+        _patterns[kind] = (pattern, clock.moment)
+    pattern, moment = _patterns[kind]
+    return open_study(Path(shutil.copytree(pattern, folder)), now=Clock(moment))
+
+
+_patterns: dict[tuple[CodebookRef, Intake | None, int], tuple[Path, datetime]] = {}
+
+
+@cache
+def _place_of_patterns() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="patterns-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
+def _make(
+    folder: Path, codebook: Codebook, sound: Intake | None, sessions: int, clock: Clock
+) -> StudyServices:
+    services = create_study(folder, title="Test study", codebook=codebook, made_up=True, now=clock)
     store = services.context.store
     recording = None if sound is None else sound.recording
     if sound is not None:
