@@ -22,6 +22,7 @@ W = TypeVar("W", bound="QWidget")
 TITLE = "Northshire 2026"
 FOLDER = "/home/lead/Documents/PracticeCoder/northshire-2026"
 PASSPHRASE = "copper lantern seven otters"
+STORY_SIZE = (1080, 620)
 N_DUE = 3
 """Sessions whose sound is shown as due."""
 
@@ -112,6 +113,7 @@ def session_dialogs(
     told, *others = _with_sound(services)
     story = StoryDialog(services.stories.of(told, actor=lead), services.codebook, parent)
     story.open()
+    story.resize(*STORY_SIZE)  # a screen that is not there is small
     yield "story", story
 
     withdrawing = WithdrawDialog(services.withdrawal.previews(told, actor=lead), parent)

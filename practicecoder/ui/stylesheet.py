@@ -132,6 +132,8 @@ QHeaderView::down-arrow { image: url("$icons/chevron-$name.svg"); width: 10px; h
 QHeaderView::up-arrow { image: url("$icons/chevron-up-$name.svg"); width: 10px; height: 10px;
     subcontrol-position: center right; subcontrol-origin: margin; right: 2px; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
+
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none;
