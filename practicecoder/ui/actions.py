@@ -366,7 +366,7 @@ def make_action(
     one of them is shown. ``triggered`` is called without arguments.
     """
     spec = ACTIONS[action_id]
-    action = QAction(action_text(action_id), owner)
+    action = QAction(action_text(action_id).replace("&", "&&"), owner)  # no letter to press
     action.setObjectName(action_id.value)
     action.setShortcutContext(context)
     follow_keys(action, lambda: _show_keys(action, action_id))

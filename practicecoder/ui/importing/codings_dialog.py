@@ -165,7 +165,7 @@ class CodingsImportDialog(ForeignDialog[CodingsPreview]):
         reasons = tuple((reason.reason_id, reason.label) for reason in book.reasons)
         choices = (("", self.tr("Not yet rated")), *reasons)
         for text, number_of in sorted(odd.items()):
-            told = self.tr("“{0}” ({1} ratings)").format(text, number_of)
+            told = self.tr("“{0}” (ratings: {1})").format(text, number_of)
             said = self.mapping.missing.get(text, UNSAID)
             yield Match(word=text, told=told, said=said, choices=choices)
 
@@ -174,7 +174,7 @@ class CodingsImportDialog(ForeignDialog[CodingsPreview]):
         counts = ((count.count_id, count.label) for count in self._services.codebook.counts)
         choices = ((NOT_TAKEN, self.tr("(not taken)")), *counts)
         for word in found.as_data().used_codes:
-            told = self.tr("{0} ({1} marks)").format(word, numbers[word])
+            told = self.tr("{0} (marks: {1})").format(word, numbers[word])
             said = self.mapping.codes.get(word, UNSAID)
             yield Match(word=word, told=told, said=said, choices=choices)
 
@@ -183,7 +183,7 @@ class CodingsImportDialog(ForeignDialog[CodingsPreview]):
         rated = ((d.dimension_id, d.label) for d in self._services.codebook.dimensions)
         choices = ((NOT_TAKEN, self.tr("(not taken)")), *rated)
         for word in found.as_data().rated_items:
-            told = self.tr("{0} ({1} ratings)").format(word, numbers[word])
+            told = self.tr("{0} (ratings: {1})").format(word, numbers[word])
             said = self.mapping.items.get(word, UNSAID)
             yield Match(word=word, told=told, said=said, choices=choices)
 

@@ -1555,20 +1555,20 @@
         <translation type="unfinished">Heb ei sgorio eto</translation>
     </message>
     <message>
-        <source>“{0}” ({1} ratings)</source>
-        <translation type="unfinished">“{0}” ({1} o sgoriau)</translation>
+        <source>“{0}” (ratings: {1})</source>
+        <translation type="unfinished">“{0}” (sgoriau: {1})</translation>
+    </message>
+    <message>
+        <source>{0} (marks: {1})</source>
+        <translation type="unfinished">{0} (marciau: {1})</translation>
+    </message>
+    <message>
+        <source>{0} (ratings: {1})</source>
+        <translation type="unfinished">{0} (sgoriau: {1})</translation>
     </message>
     <message>
         <source>(not taken)</source>
         <translation type="unfinished">(ni chymerir)</translation>
-    </message>
-    <message>
-        <source>{0} ({1} marks)</source>
-        <translation type="unfinished">{0} ({1} o farciau)</translation>
-    </message>
-    <message>
-        <source>{0} ({1} ratings)</source>
-        <translation type="unfinished">{0} ({1} o sgoriau)</translation>
     </message>
 </context>
 <context>
@@ -4573,7 +4573,7 @@ Cofnodir yma bob pecyn dadansoddi a phob pecyn codio sy&apos;n gadael yr astudia
     </message>
     <message>
         <source>Ratings that the program may have filled in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sgoriau y gallai&apos;r rhaglen fod wedi&apos;u llenwi: {0}</translation>
     </message>
     <message>
         <source>They were given: keep them</source>
@@ -6197,7 +6197,7 @@ Mae cyfarfod yn agor pan fydd pob codio annibynnol o sesiwn wedi&apos;i gyflwyno
     </message>
     <message>
         <source>Keep {0}: {1}, last act {2:%Y-%m-%d %H:%M}, acts of its own: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadw {0}: {1}, cam olaf {2:%Y-%m-%d %H:%M}, camau ei hun: {3}</translation>
     </message>
     <message>
         <source>Left out, as their sessions are withdrawn or out of use: {}.</source>
@@ -6538,11 +6538,11 @@ ac allforio</translation>
     </message>
     <message>
         <source>Your work is saved. Enter the recovery code to go on where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae eich gwaith wedi&apos;i gadw. Rhowch y cod adfer i barhau o&apos;r lle yr oeddech.</translation>
     </message>
     <message>
         <source>Enter the recovery code to open the study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch y cod adfer i agor yr astudiaeth.</translation>
     </message>
     <message>
         <source>Passphrase</source>

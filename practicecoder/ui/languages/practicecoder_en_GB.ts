@@ -1555,19 +1555,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{0}” ({1} ratings)</source>
+        <source>“{0}” (ratings: {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (marks: {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (ratings: {1})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(not taken)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} ({1} marks)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} ({1} ratings)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -37,7 +37,7 @@ class Rail(QFrame):
         made = QToolButton(self)
         made.setDefaultAction(action)
         made.setText(words)
-        made.setAccessibleName(action.text().rstrip("…"))
+        made.setAccessibleName(action.text().replace("&&", "&").rstrip("…"))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setProperty("onRail", True)
