@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -76,13 +77,17 @@ class Holder:
         except (ValueError, KeyError, TypeError, RecursionError):
             return None
 
-    def may_be_alive(self, here: str) -> bool:
-        """Whether the process may still write; what cannot be looked up is taken to be alive."""
-        return self.host != here or (is_running(self.pid) and started_at(self.pid) == self.started)
+    def may_be_alive(self, here: Collection[str]) -> bool:
+        """Whether the process may still write; what cannot be looked up is taken to be alive.
 
-    def in_words(self, here: str) -> str:
+        ``here`` are the names by which this computer may be called.
+        """
+        is_elsewhere = self.host not in here
+        return is_elsewhere or (is_running(self.pid) and started_at(self.pid) == self.started)
+
+    def in_words(self, here: Collection[str]) -> str:
         """Whereabouts, without a name of a person."""
-        return f"process {self.pid} on {'this computer' if self.host == here else self.host}"
+        return f"process {self.pid} on {'this computer' if self.host in here else self.host}"
 
 
 class StudyLock:
@@ -116,7 +121,8 @@ class StudyLock:
             ) from None
         try:
             here = _this_computer(key)
-            holder = _other_holder(file, handle, here)
+            # Encrypting begins with the lock of a plain study, and may be cut off behind its end.
+            holder = _other_holder(file, handle, {here, _this_computer(None)})
             if holder is None:
                 _write(handle, json.dumps(asdict(Holder.this_process(here))))
         except BaseException:
@@ -168,7 +174,7 @@ def _opened(file: Path) -> int:
         os.close(handle)
 
 
-def _other_holder(file: Path, handle: int, here: str) -> str | None:
+def _other_holder(file: Path, handle: int, here: Collection[str]) -> str | None:
     """Seize the lock, or tell who has it."""
     seized = _seize(handle)
     holder = Holder.read(_text(file))

@@ -111,6 +111,17 @@ def test_the_lock_of_an_ended_process_is_taken_over(file: Path, tmp_path: Path) 
     StudyLock.take(file, tmp_path).release()
 
 
+def test_an_encryption_that_was_cut_off_does_not_keep_the_study_locked(
+    file: Path, tmp_path: Path
+) -> None:
+    write(file, pid=ended_process())  # by a study that had no key yet
+    StudyLock.take(file, tmp_path, StudyKey.new()).release()
+
+    write(file)
+    with pytest.raises(StudyInUseError, match="on this computer"):
+        StudyLock.take(file, tmp_path, StudyKey.new())
+
+
 def test_the_lock_of_an_earlier_process_of_the_same_number_is_taken_over(
     file: Path, tmp_path: Path
 ) -> None:
