@@ -30,7 +30,9 @@ from practicecoder.services.merge_receipts import MergeLine, MergePreview, Merge
 from practicecoder.services.outcomes import MeasurePreview, OutcomesPreview
 from practicecoder.services.packet_documents import ReturnContent
 from practicecoder.services.packet_opening import SealedFile
+from practicecoder.services.passphrases import PassphraseService
 from practicecoder.services.retention import DueDeletion
+from practicecoder.services.rights_story import rights_lines
 from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.dispatcher import bare_key_lines
 from practicecoder.ui.coding.open_coding import OpenCoding
@@ -211,6 +213,16 @@ def _concerns(made: Made) -> Arguments:
         coding = unit.codings.all()[0]
     made.services.concerns.raise_concern(coding, "A made-up concern.", at_ms=12_000)
     return made.services, LEAD, made.parent
+
+
+def _as_if_encrypted(services: StudyServices) -> StudyServices:
+    """A plain study that tells of passphrases; nothing is tried with them here."""
+
+    class Holders(PassphraseService):
+        holders = ("L1", "C1")
+
+    services.__dict__["passphrases"] = Holders(services.context)
+    return services
 
 
 def _rule_out(made: Made) -> Arguments:
@@ -443,6 +455,18 @@ DIALOGS: dict[str, Callable[[Made], Arguments]] = {
     "NameViewDialog": lambda m: (ViewShelf(m.settings, m.services.study.study_id), m.parent),
     "NewStudyDialog": lambda m: (m.parent,),
     "PeopleDialog": lambda m: (m.services, LEAD, m.parent),
+    "HoldersDialog": lambda m: (_as_if_encrypted(m.services), LEAD, m.parent),
+    "GivePassphraseDialog": lambda m: (m.services, LEAD, m.parent),
+    "TakePassphraseDialog": lambda m: (m.services, LEAD, "C1", m.parent),
+    "RolesDialog": lambda m: (
+        m.services.people.coders()[0],
+        m.services.people.open_work(ANNA),
+        m.parent,
+    ),
+    "RightsRecordDialog": lambda m: (
+        rights_lines(m.services.people.rights_history()),
+        m.parent,
+    ),
     "PlanDialog": lambda m: (m.services, (), m.parent),
     "PreferencesDialog": lambda m: (m.settings, m.parent),
     "RecalibrateDialog": lambda m: (date(2026, 10, 6), m.parent),
