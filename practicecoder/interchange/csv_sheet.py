@@ -34,6 +34,7 @@ def read_csv(path: Path, heading: int | None = 0) -> Sheet:
     text = _decoded(path)
     separator = _separator(text, heading)
     problems = Problems(path.name)
+    _refuse_too_many(text, separator, path.name)
     lines = _records(text, separator, problems)
     if heading != 0:
         lines = _below_titles(lines, heading)
@@ -75,6 +76,23 @@ def _decoded(path: Path) -> str:
         raise refused(
             path.name, "The file is not UTF-8.", line=line, fix="Save it as CSV UTF-8."
         ) from error
+
+
+def _refuse_too_many(text: str, separator: str, file: str) -> None:
+    """Refuse more rows than are read before any of them takes room.
+
+    They are counted only where there are as many lines. A broken quote is left to the reading,
+    which tells where it stands.
+    """
+    if text.count("\n") + text.count("\r") <= MOST_ROWS:
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        n_rows = sum(any(map(str.strip, cells)) for cells in reader)
+    except csv.Error:
+        return
+    if n_rows > MOST_ROWS + LOOKED_AT:  # headings, and titles above them, are no rows
+        raise refused(file, f"The table has more than {MOST_ROWS} rows.")
 
 
 def _separator(text: str, heading: int | None) -> str:

@@ -5,6 +5,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import openpyxl
 import pandas as pd
@@ -102,6 +103,24 @@ def test_limits_of_size(written: Written, told: Told, monkeypatch: pytest.Monkey
     assert told(lambda: read_sheet(path))[0][2] == "The table has more than 2 rows."
     monkeypatch.setattr(sheet_files, "MOST_BYTES", 3)
     assert "larger than" in told(lambda: read_sheet(path))[0][2]
+
+
+def test_too_many_rows_are_refused_before_they_take_room(
+    written: Written, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kept(**_: object) -> NoReturn:
+        raise AssertionError("no row was to be kept")
+
+    path = written("a\n\n" + "1\n" * 30)
+    monkeypatch.setattr("practicecoder.interchange.csv_sheet.MOST_ROWS", 5)
+    with monkeypatch.context() as patch:
+        patch.setattr("practicecoder.interchange.csv_sheet.Row", kept)
+        assert told(lambda: read_sheet(path))[0][2] == "The table has more than 5 rows."
+
+    lines_in_a_cell = written('a\n"' + "x\n" * 60 + '"\n')
+    assert len(read_sheet(lines_in_a_cell).rows) == 1
+    broken = written("a\n" + "1\n" * 40 + '"x')
+    assert "more than 5 rows" in told(lambda: read_sheet(broken))[0][2]
 
 
 def test_files_that_are_not_there_or_of_no_known_kind(tmp_path: Path, told: Told) -> None:

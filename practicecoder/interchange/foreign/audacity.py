@@ -38,6 +38,7 @@ def read_audacity(content: Content, text: Text, hints: Hints = NO_HINTS) -> Fore
     names neither session nor coder; the session is the file's name.
     """
     draft = Draft(content, text)
+    draft.refuse_too_many(sum(map(_is_filled, text.lines)))
     has_commas = _has_commas(text)
     if has_commas:
         draft.tell("Numbers have decimal commas, which were taken for points.")
@@ -77,14 +78,14 @@ def read_audacity(content: Content, text: Text, hints: Hints = NO_HINTS) -> Fore
     )
 
 
+def _is_filled(line: str) -> bool:
+    """Whether a line is a label, sound or not."""
+    return not line.startswith(FREQUENCIES) and not line.isspace() and line != ""
+
+
 def _has_commas(text: Text) -> bool:
     """Whether every number with decimals has a comma."""
-    numbers = [
-        field
-        for line in text.lines
-        if line.strip() and not line.startswith(FREQUENCIES)
-        for field in line.split("\t")[:2]
-    ]
+    numbers = [field for line in filter(_is_filled, text.lines) for field in line.split("\t")[:2]]
     return any(map(_COMMA.fullmatch, numbers)) and not any("." in field for field in numbers)
 
 

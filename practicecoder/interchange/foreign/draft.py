@@ -104,6 +104,17 @@ class Draft:
             self.problems.add(str(error), line=line, key=key)
             return None
 
+    def refuse_too_many(self, n_events: int) -> None:
+        """Refuse more marks than one file may hold; best asked before they are read one by one.
+
+        Raises
+        ------
+        ImportedDataError
+            If there are more.
+        """
+        if n_events > MOST_EVENTS:
+            raise refused(self.file, f"The file has more than {MOST_EVENTS} marks.")
+
     def finished(
         self,
         kind: ForeignFormat,
@@ -123,8 +134,7 @@ class Draft:
         ImportedDataError
             If it is more than one file may hold.
         """
-        if sum(len(one.events) for one in recordings) > MOST_EVENTS:
-            raise refused(self.file, f"The file has more than {MOST_EVENTS} marks.")
+        self.refuse_too_many(sum(len(one.events) for one in recordings))
         self._note_repeats(recordings)
         return ForeignData(
             format=kind,

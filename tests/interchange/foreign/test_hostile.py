@@ -236,3 +236,13 @@ def test_numbers_that_are_no_times_give_sentences(number: str) -> None:
     survives(text.encode(), "a.boris")
     text = (FORMATS / "labelstudio_export.json").read_text().replace("2.4,", f"{number},", 1)
     survives(text.encode(), "a.json")
+
+
+def test_too_many_labels_are_refused_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("practicecoder.interchange.foreign.draft.MOST_EVENTS", 3)
+    lines = "1.0\t2.0\tx\n\\\t1\t2\n\n"
+    assert len(read_bytes(content_of((lines * 3).encode(), "three.txt")).recordings[0].events) == 3
+
+    monkeypatch.setattr("practicecoder.interchange.foreign.audacity._event", None)
+    with pytest.raises(ImportedDataError, match="more than 3 marks"):
+        read_bytes(content_of((lines * 4).encode(), "four.txt"))
