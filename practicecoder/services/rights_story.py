@@ -45,7 +45,7 @@ def _line(entry: HistoryEntry) -> StoryLine:
         text = f"Roles of {entry.item.removeprefix(ROLES_ITEM)} changed"
         before, after = roles_in_words(entry.old), roles_in_words(entry.new)
     else:
-        text = _OPENED[entry.item.partition(":")[0]](entry)
+        text = _OPENED.get(entry.item.partition(":")[0], _as_it_stands)(entry)
     return StoryLine(
         at=entry.at,
         who=entry.actor or "",
@@ -62,6 +62,10 @@ _DONE = {"added": "added", "changed": "changed", "removed": "taken away"}
 def _passphrase_line(entry: HistoryEntry) -> str:
     whose = entry.item.removeprefix(PASSPHRASE_ITEM)
     return f"Passphrase of {whose} {_DONE.get(entry.new or '', 'changed')}"
+
+
+def _as_it_stands(entry: HistoryEntry) -> str:
+    return f"{entry.item}: {entry.new or ''}".rstrip(": ")
 
 
 _OPENED: Mapping[str, Callable[[HistoryEntry], str]] = {

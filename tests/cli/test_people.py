@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_roles_are_changed_and_listed_with_their_record(run: Run, staffed: Path)
         {"code": "C1", "roles": ["coder", "analyst"]},
         {"code": "L1", "roles": ["lead"]},
     ]
-    added, changed = found["changes"]  # type: ignore[misc]  # JSON of our own
+    added, changed = cast("list[dict[str, str]]", found["changes"])
     assert (added["by"], added["what"], added["after"]) == ("L1", "C1 added", "coder")
     assert (changed["by"], changed["what"]) == ("L1", "Roles of C1 changed")
     assert (changed["before"], changed["after"]) == ("coder", "coder, analyst")

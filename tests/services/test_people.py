@@ -181,3 +181,5 @@ def test_in_a_packet_nobody_changes_who_may_do_what(tmp_path: Path) -> None:
         ):
             add_unknown_coders(unit, [CoderId("NEW")])
         assert home.people.coders() == before
+        with pytest.raises(NotAllowedError, match=r"Only a lead gives passphrases|not encrypted"):
+            home.passphrases.add("made-up passphrase", "C9", "another made-up one", actor=ANNA)
