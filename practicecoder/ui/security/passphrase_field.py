@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from practicecoder.ui.accessibility import announce, name
-from practicecoder.ui.theme import HALF, Look
+from practicecoder.ui.theme import HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import label
 from practicecoder.vault.passphrases import LONGEST
 
@@ -99,7 +99,7 @@ class PassphraseField(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(HALF)
+        row.setSpacing(SPACE)  # room for the frame of the focus
         row.addWidget(self.line, 1)
         row.addWidget(self.reveal)
         layout = QVBoxLayout(self)
