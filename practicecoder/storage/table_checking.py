@@ -75,8 +75,8 @@ def check_tables(database: Database) -> Iterator[Problem]:
     for table in SEALED:
         if not checking.agrees(table):
             yield Problem(
-                what=f"The table of {_CALLED[table]} is not as the program left it: it was altered "
-                "past the program, or rows were put in or removed.",
+                what=f"The table of {_CALLED[table]} is not as the program left it: it was "
+                "altered past the program, or rows were put in or removed.",
                 fix=_FIX,
                 file="study.db",
             )

@@ -59,7 +59,8 @@ class TableDigests:
     def of_row(self, *named: object) -> bytes:
         """Digest of a row: the name of its table, then its values in the order of :func:`columns`.
 
-        Values are taken as Python literals, so that NULL, text, numbers and bytes stay apart.
+        Values, as :func:`values` gives them, are taken as Python literals, so that NULL, text,
+        numbers and bytes stay apart.
         """
         return blake2b(b"%a" % (named,), digest_size=_BYTES, key=self._key).digest()
 
@@ -123,6 +124,19 @@ def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(sorted(row[1] for row in found if row[1] not in left_out))
 
 
+def values(named: Iterable[str], of: str = "") -> str:
+    """SQL for the values of columns, as they enter a digest: text as bytes, bytes as hexadecimals.
+
+    SQLCipher hands text over as far as its first NUL only, and text that is no text at all cannot
+    be handed over.
+    """
+    return ", ".join(
+        f'CASE typeof({of}"{column}") WHEN \'text\' THEN CAST({of}"{column}" AS BLOB)'
+        f' WHEN \'blob\' THEN hex({of}"{column}") ELSE {of}"{column}" END'
+        for column in named
+    )
+
+
 def tables_in(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Which of the sealed tables a file has."""
     rows = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
@@ -140,8 +154,8 @@ def sums_of(connection: sqlite3.Connection, digests: TableDigests) -> Sums:
 
 def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Sequence[object]]:
     """Rows of a table, without its columns that are left out."""
-    named = ", ".join(f'"{column}"' for column in columns(connection, table))
-    cursor = connection.execute(f'SELECT {named} FROM main."{table}"')
+    wanted = values(columns(connection, table))
+    cursor = connection.execute(f'SELECT {wanted} FROM main."{table}"')
     while rows := cursor.fetchmany(_AT_ONCE):
         yield from rows
 

@@ -21,6 +21,7 @@ from practicecoder.storage.table_digests import (
     tables_in,
     taken_off,
     total,
+    values,
 )
 from practicecoder.storage.table_sealing import TableSealer
 
@@ -109,8 +110,8 @@ class TableWatch:
 def _triggers(table: str, named: tuple[str, ...]) -> tuple[str, ...]:
     """Statements that make the triggers of one table."""
     note = f"INSERT INTO {_NOTED} VALUES ('{table}', {{gone}}, {_DIGEST}('{table}', {{row}}));"
-    came = note.format(gone=0, row=", ".join(f'NEW."{column}"' for column in named))
-    went = note.format(gone=1, row=", ".join(f'OLD."{column}"' for column in named))
+    came = note.format(gone=0, row=values(named, "NEW."))
+    went = note.format(gone=1, row=values(named, "OLD."))
     moved = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in named)
     when = f"WHEN {moved}" if table in LEFT_OUT else ""
     begin = "CREATE TEMP TRIGGER practicecoder_watch"

@@ -14,6 +14,7 @@ from practicecoder.storage.table_digests import (
     columns,
     rows_of,
     rules_of,
+    values,
 )
 from practicecoder.storage.table_sealing import SealedTables, TableSealer
 
@@ -54,10 +55,10 @@ class TableRepository:
     ) -> tuple[int, int | None]:
         """Sum over the rows behind a place, and the place to go on from; None at the end."""
         driver = self._driver()
-        named = ", ".join(f'"{column}"' for column in columns(driver, table))
+        wanted = values(columns(driver, table))
         behind = "" if after is None else f"WHERE rowid > {after}"
         rows = driver.execute(
-            f'SELECT {named}, rowid FROM main."{table}" {behind} ORDER BY rowid LIMIT {PORTION}'
+            f'SELECT {wanted}, rowid FROM main."{table}" {behind} ORDER BY rowid LIMIT {PORTION}'
         ).fetchall()
         place = rows[-1][-1] if len(rows) == PORTION else None
         return digests.of_rows(table, (row[:-1] for row in rows)), place
