@@ -193,7 +193,17 @@ def _watch_tables(writer: Engine, seal: HistorySeal) -> None:
             connection.close()
             raise
 
+    def before(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if (watching := _watch_of(connection)) is not None:
+            watching.before(statement)
+
+    def forget(connection: Connection) -> None:
+        if (watching := _watch_of(connection)) is not None:
+            watching.forget()
+
     event.listen(writer, "connect", watch)
+    event.listen(writer, "before_cursor_execute", before)
+    event.listen(writer, "rollback", forget)
 
 
 def _watch_of(connection: Connection) -> TableWatch | None:

@@ -8,12 +8,18 @@ leaves the sum wrong for good.
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections.abc import Iterable
+from functools import cache
+from typing import Self
 
+from practicecoder.storage.base import Base
 from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.table_digests import (
     LEFT_OUT,
     RULES,
+    SEALED,
     Sums,
     added,
     columns,
@@ -30,12 +36,19 @@ WATCH = "practicecoder_table_watch"
 
 _NOTED = "practicecoder_changed_rows"
 _DIGEST = "practicecoder_row_digest"
+_WORD = re.compile(r"\s*(\w+)")
+_READING = frozenset({"SELECT", "PRAGMA", "BEGIN"})
+_WRITTEN = re.compile(
+    r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)\"?[\s(]", re.IGNORECASE
+)
+"""The table of a plain statement; before any other that writes, every table is watched."""
 
 
 class TableWatch:
     """Watches the sealed tables on one connection. It is to be made outside of a transaction.
 
-    What is noted is taken back with the transaction, or the part of it, that made it.
+    What is noted is taken back with the transaction, or the part of it, that made it. A table that
+    nobody watched when it was written to is told as altered, never passed over.
 
     Parameters
     ----------
@@ -50,7 +63,44 @@ class TableWatch:
         self._sealer = TableSealer(connection, seal)
         self._is_touched = False
         self._is_sealed = False
-        self._install()
+        self._watched: set[str] | None = set()
+        connection.create_function(_DIGEST, -1, self._digest)
+        # Otherwise a row that REPLACE puts out of its way goes without a trigger.
+        connection.execute("PRAGMA recursive_triggers=ON").fetchall()
+        connection.execute(
+            f"CREATE TEMP TABLE {_NOTED} (table_name TEXT, gone INTEGER, digest BLOB)"
+        )
+
+    def watch_all(self) -> Self:
+        """Watch every sealed table, for whoever does not say beforehand what will be written."""
+        self._watch(SEALED)
+        return self
+
+    def before(self, statement: str) -> None:
+        """Watch the tables that a statement is about to write to, if it writes at all."""
+        word = _WORD.match(statement)
+        if word is None or word[1].upper() in _READING:
+            return
+        written = _WRITTEN.match(statement)
+        self._watch(SEALED if written is None else _with_followers(written[1]))
+
+    def forget(self) -> None:
+        """A transaction was taken back, perhaps with triggers that were made in it."""
+        self._watched = None
+
+    def _watch(self, tables: Iterable[str]) -> None:
+        if self._watched is None:
+            rows = self._db.execute(
+                "SELECT tbl_name FROM sqlite_temp_master WHERE type = 'trigger'"
+            )
+            self._watched = {name for (name,) in rows.fetchall()}
+        wanted = set(tables) - self._watched
+        if wanted:
+            self._watched |= wanted
+            for table in tables_in(self._db):
+                if table in wanted:
+                    for statement in _triggers(table, columns(self._db, table)):
+                        self._db.execute(statement)
 
     def settle(self) -> None:
         """Seal what the transaction leaves behind, as its last act.
@@ -94,17 +144,23 @@ class TableWatch:
         self._is_touched = True
         return self._sealer.digests.of_row(*named)
 
-    def _install(self) -> None:
-        db = self._db
-        db.create_function(_DIGEST, -1, self._digest)
-        # Otherwise a row that REPLACE puts out of its way goes without a trigger.
-        db.execute("PRAGMA recursive_triggers=ON").fetchall()
-        db.execute("BEGIN")
-        db.execute(f"CREATE TEMP TABLE {_NOTED} (table_name TEXT, gone INTEGER, digest BLOB)")
-        for table in tables_in(db):
-            for statement in _triggers(table, columns(db, table)):
-                db.execute(statement)
-        db.execute("COMMIT")
+
+@cache
+def _with_followers(table: str) -> frozenset[str]:
+    """A table, and those whose rows go with its rows, as far as they are sealed."""
+    found = {table}
+    waiting = [table]
+    while waiting:
+        gone = waiting.pop()
+        following = {
+            key.parent.table.name
+            for other in Base.metadata.tables.values()
+            for key in other.foreign_keys
+            if key.ondelete and key.column.table.name == gone
+        }
+        waiting.extend(following - found)
+        found |= following
+    return frozenset(found).intersection(SEALED)
 
 
 def _triggers(table: str, named: tuple[str, ...]) -> tuple[str, ...]:

@@ -211,7 +211,7 @@ def _watch(folder: StudyFolder, connection: sqlite3.Connection) -> TableWatch | 
     seal = seal_to_read(folder)
     if seal is None or TableSealer(connection, seal).last() is None:
         return None
-    return TableWatch(connection, seal)
+    return TableWatch(connection, seal).watch_all()
 
 
 def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombstones) -> bool:

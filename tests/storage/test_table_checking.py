@@ -100,7 +100,7 @@ def table_watch(connection: sqlite3.Connection, store: StudyStore):
 
     seal = seal_to_read(store.folder)
     assert seal is not None
-    return TableWatch(connection, seal)
+    return TableWatch(connection, seal).watch_all()
 
 
 def raw(store: StudyStore) -> sqlite3.Connection:

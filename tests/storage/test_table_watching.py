@@ -69,20 +69,28 @@ def connection(store: StudyStore) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+@pytest.mark.parametrize("upfront", [True, False])
 def test_every_way_of_writing_rows_is_noticed(
-    connection: sqlite3.Connection, seal: HistorySeal
+    connection: sqlite3.Connection, seal: HistorySeal, upfront: bool
 ) -> None:
     chance = random.Random(2026)
     watch = TableWatch(connection, seal)
+    if upfront:
+        watch.watch_all()
     for _ in range(60):
         connection.execute("BEGIN IMMEDIATE")
         for statement in chance.choices(STATEMENTS, k=12):
             with suppress(
                 *database_errors()
             ):  # a refused statement leaves nothing, and nothing noted
-                connection.execute(statement.format(n=chance.randint(1, 4)))
+                text = statement.format(n=chance.randint(1, 4))
+                watch.before(text)
+                connection.execute(text)
         watch.settle()
-        connection.execute("ROLLBACK" if chance.random() < 0.2 else "COMMIT")
+        is_undone = chance.random() < 0.2
+        connection.execute("ROLLBACK" if is_undone else "COMMIT")
+        if is_undone:
+            watch.forget()
         excess = TableSealer(connection, seal).excess()
         assert excess is not None
         assert not any(excess.values())
