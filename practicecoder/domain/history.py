@@ -60,6 +60,8 @@ class HistoryKind(StrEnum):
     PACKET_MERGED = "packet_merged"
     FORK_SETTLED = "fork_settled"
     HISTORY_SEALED = "history_sealed"
+    TABLES_SEALED = "tables_sealed"
+    """What the sealed tables hold, put down by the program itself; nothing that anybody did."""
     STUDY_CREATED = "study_created"
     STUDY_RESTORED = "study_restored"
 

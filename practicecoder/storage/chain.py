@@ -68,6 +68,10 @@ class HistorySeal:
             return f"session:{self._hmac('session', str(session_id))[:32]}"
         return STUDY_CHAIN
 
+    def derived(self, use: str) -> bytes:
+        """Key of 32 bytes for another use, which tells nothing about this one."""
+        return bytes.fromhex(self._hmac("key", use))
+
     def mac(
         self, chain: str, facts: Facts, payload: str, parent: str | None, other: str | None
     ) -> str:

@@ -15,6 +15,7 @@ from practicecoder.storage.database import Database
 from practicecoder.storage.failures import told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history_checking import check_history
+from practicecoder.storage.table_checking import check_tables
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 
@@ -38,11 +39,13 @@ def check_study(
             for fault in faults
         )
     history = check_history(database, printed=heads)
+    tables = tuple(check_tables(database))
     with database.reading() as unit:
         recordings = unit.sessions.sounding()
         releases = tuple(_releases(unit, history.releases))
     return (
         *history.problems,
+        *tables,
         *(_lost(head) for head in heads if head not in history.found_heads),
         *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from practicecoder.errors import ReadOnlyStudyError
 from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.engine import WRITES, AnyDatabaseFile, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
+from practicecoder.storage.table_watching import WATCH, TableWatch
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.write_health import WriteHealth
 
@@ -70,9 +74,12 @@ class Database:
         seal: HistorySeal | None = None,
     ) -> Self:
         """Database in a SQLite file, which must be there."""
+        writer = None if read_only else sqlite_engine(file)
+        if writer is not None and seal is not None:
+            _watch_tables(writer, seal)
         return cls(
             reader=sqlite_engine(file, read_only=True),
-            writer=None if read_only else sqlite_engine(file),
+            writer=writer,
             path=path,
             seal=seal,
         )
@@ -88,8 +95,18 @@ class Database:
         """Write: everything done in the block is stored together, or nothing of it."""
         with self._writing() as connection:
             yield self._unit(connection)
+            watch = _watch_of(connection)
+            if watch is not None:
+                watch.settle()
         self.has_written = True
         self.writes += 1
+
+    def seal_tables_anew(self) -> None:
+        """Seal the tables as they are, because the key of earlier seals was lost."""
+        with self._writing() as connection:
+            watch = _watch_of(connection)
+            if watch is not None:
+                watch.seal_anew()
 
     def probe(self) -> None:
         """Write something and take it back at once, to learn whether writing works again.
@@ -164,6 +181,34 @@ class Database:
             yield
         finally:
             self._busy.inside = False
+
+
+def _watch_tables(writer: Engine, seal: HistorySeal) -> None:
+    """Watch the sealed tables on every connection of an engine on SQLite."""
+
+    def watch(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        try:
+            entry.info[WATCH] = TableWatch(cast(sqlite3.Connection, connection), seal)
+        except BaseException:
+            connection.close()
+            raise
+
+    def before(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if (watching := _watch_of(connection)) is not None:
+            watching.before(statement)
+
+    def forget(connection: Connection) -> None:
+        if (watching := _watch_of(connection)) is not None:
+            watching.forget()
+
+    event.listen(writer, "connect", watch)
+    event.listen(writer, "before_cursor_execute", before)
+    event.listen(writer, "rollback", forget)
+
+
+def _watch_of(connection: Connection) -> TableWatch | None:
+    watch: TableWatch | None = connection.info.get(WATCH)
+    return watch
 
 
 def _snapshot(connection: Connection) -> Connection:

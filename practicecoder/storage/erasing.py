@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import new_blind_code
 from practicecoder.domain.sessions import PhaseRule, Purpose, SessionState
 from practicecoder.domain.withdrawal import WithdrawalChoice
@@ -158,6 +159,7 @@ class Eraser:
         for name in names:
             rows = self._db.execute(
                 "SELECT position, item, old, new FROM history WHERE coding_id IS NULL AND"
+                f" kind <> '{HistoryKind.TABLES_SEALED}' AND"
                 " (item = ? OR instr(old, ?) OR instr(new, ?))",
                 (name, name, name),
             ).fetchall()

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from practicecoder.domain.history import HistoryKind
 from practicecoder.errors import (
     BackupDamagedError,
     PracticeCoderError,
@@ -253,6 +254,8 @@ def _fault_and_counts(folder: StudyFolder, file: Path) -> tuple[str, _Counts]:
 def _counts(connection: sqlite3.Connection) -> _Counts:
     n_sessions = int(connection.execute("SELECT count(*) FROM sessions").fetchone()[0])
     n_codings = int(connection.execute("SELECT count(*) FROM codings").fetchone()[0])
-    last = connection.execute("SELECT max(at) FROM history").fetchone()[0]
+    last = connection.execute(
+        f"SELECT max(at) FROM history WHERE kind <> '{HistoryKind.TABLES_SEALED}'"
+    ).fetchone()[0]
     last_act_at = None if last is None else datetime.fromisoformat(last).replace(tzinfo=UTC)
     return n_sessions, n_codings, last_act_at

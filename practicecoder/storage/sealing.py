@@ -70,6 +70,7 @@ def seal_history(folder: StudyFolder, database: Database, now: datetime) -> None
     """
     making = folder.path / _MAKING
     if folder.key is not None or not making.exists():
+        _seal_tables(database)
         return
     with database.reading() as unit:
         has_entries, is_sealed = unit.history.is_begun(), unit.history.is_sealed()
@@ -82,9 +83,19 @@ def seal_history(folder: StudyFolder, database: Database, now: datetime) -> None
         )
         with database.transaction() as unit:
             unit.history.add(replaced)
+        database.seal_tables_anew()
     with disk_told():
         making.replace(folder.path / KEY_FILE)
         make_durable(folder.path)
+
+
+def _seal_tables(database: Database) -> None:
+    """Seal the tables of a study whose program did not do that yet."""
+    with database.reading() as unit:
+        is_due = unit.history.is_begun() and not unit.history.has_sealed_tables()
+    if is_due:
+        with database.transaction():
+            """Whatever is written first to such a study, its tables are sealed at the end."""
 
 
 def keep_key_encrypted(folder: StudyFolder, key: StudyKey) -> None:

@@ -34,6 +34,7 @@ from practicecoder.storage.repositories.releases import ReleaseRepository
 from practicecoder.storage.repositories.sessions import SessionRepository
 from practicecoder.storage.repositories.study import StudyRepository
 from practicecoder.storage.repositories.supervisions import SupervisionRepository
+from practicecoder.storage.repositories.tables import TableRepository
 from practicecoder.storage.repositories.transcripts import TranscriptRepository
 from practicecoder.storage.repositories.withdrawals import WithdrawalRepository
 
@@ -63,6 +64,7 @@ class UnitOfWork:
         self.withdrawals = WithdrawalRepository(db)
         self.history = HistoryRepository(db, seal)
         self.chains = ChainRepository(db)
+        self.tables = TableRepository(db, seal)
 
     def record_changes(
         self,

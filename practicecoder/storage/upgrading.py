@@ -8,10 +8,13 @@ from datetime import datetime
 from practicecoder.errors import StudyDamagedError
 from practicecoder.storage.backups import Backups
 from practicecoder.storage.copies import discard, faults_of, verified_copy
-from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.engine import DatabaseFile, connect_sqlite
 from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
 from practicecoder.storage.schema import CURRENT, Schema, revision_of, upgrade_file
+from practicecoder.storage.sealing import seal_to_read
+from practicecoder.storage.table_digests import Sums
+from practicecoder.storage.table_sealing import TableSealer
 
 
 def upgrade_study(folder: StudyFolder, now: datetime, schema: Schema = CURRENT) -> None:
@@ -31,7 +34,9 @@ def upgrade_study(folder: StudyFolder, now: datetime, schema: Schema = CURRENT) 
     with disk_told(), told(folder.path):
         try:
             verified_copy(folder.keyed(folder.database), copy, folder.path)
+            excess = _excess(folder, copy)
             upgrade_file(copy, schema)
+            _seal_tables(folder, copy, excess)
             with closing(connect_sqlite(copy, "ro")) as connection:
                 reached = revision_of(connection)
             if reached != schema.newest or faults_of(copy):
@@ -41,3 +46,23 @@ def upgrade_study(folder: StudyFolder, now: datetime, schema: Schema = CURRENT) 
             make_durable(folder.path)
         finally:
             discard(copy.path)
+
+
+def _excess(folder: StudyFolder, file: DatabaseFile) -> Sums | None:
+    """What sealed tables hold beyond what was sealed; None if nobody can tell."""
+    seal = seal_to_read(folder)
+    if seal is None:
+        return None
+    with closing(connect_sqlite(file, "ro")) as connection:
+        return TableSealer(connection, seal).excess()
+
+
+def _seal_tables(folder: StudyFolder, file: DatabaseFile, excess: Sums | None) -> None:
+    """Seal the upgraded tables; what was wrong with one before is wrong with it still."""
+    seal = seal_to_read(folder)
+    if seal is None or excess is None:
+        return
+    with closing(connect_sqlite(file, "rw")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        TableSealer(connection, seal).seal_all(excess)
+        connection.execute("COMMIT")

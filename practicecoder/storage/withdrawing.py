@@ -21,6 +21,9 @@ from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.erasing import Eraser, Erasure, names_left, stored_moment
 from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
+from practicecoder.storage.sealing import seal_to_read
+from practicecoder.storage.table_sealing import TableSealer
+from practicecoder.storage.table_watching import TableWatch
 from practicecoder.storage.tombstones import (
     Tombstone,
     Tombstones,
@@ -177,6 +180,7 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
     """
     with told(folder.path), closing(connect_sqlite(folder.keyed(file), "rw")) as connection:
         stones = tombstones.among(_sessions(connection))
+        watch = _watch(folder, connection)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("PRAGMA defer_foreign_keys=ON")
         try:
@@ -184,6 +188,8 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
             n = sum(eraser.erase(_erasure(s, stone)) for s, stone in stones.items())
             _refuse_names_left(folder, connection, stones)
             _keep_receipts(connection, tombstones.stones)
+            if watch is not None:
+                watch.settle()
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
@@ -198,6 +204,14 @@ def erase_from(folder: StudyFolder, file: Path, tombstones: Tombstones) -> int:
             raise StudyDamagedError(folder.path, faults[0])
         make_durable(file)
     return n
+
+
+def _watch(folder: StudyFolder, connection: sqlite3.Connection) -> TableWatch | None:
+    """Watch over the tables of a file in which they were sealed, if there is the key for that."""
+    seal = seal_to_read(folder)
+    if seal is None or TableSealer(connection, seal).last() is None:
+        return None
+    return TableWatch(connection, seal).watch_all()
 
 
 def _rewritten(folder: StudyFolder, backup: Path, copy: Path, tombstones: Tombstones) -> bool:

@@ -112,13 +112,15 @@ def test_a_coding_that_was_changed_past_its_history_is_found(
 @pytest.mark.parametrize("new", ["'{'", '\'{"state": "unheard of"}\'', "'[1]'"])
 def test_a_history_that_cannot_be_read_is_found(coded: StudyStore, new: str) -> None:
     with closing(connect_sqlite(coded.path / "study.db", "rw")) as connection:
+        first = "(SELECT min(position) FROM history WHERE coding_id = 'coding-1')"
         connection.execute("DROP TRIGGER history_no_update")
-        connection.execute(f"UPDATE history SET new = {new} WHERE position = 2")
+        connection.execute(f"UPDATE history SET new = {new} WHERE position = {first}")
 
-    state, chain = coded.check()
+    state, chain, rules = coded.check()
     assert state.key == "coding-1"
     assert "coding-1" not in chain.sentence()
     assert "primary coding of session S1 by C1: entry 1 does not say any more" in chain.what
+    assert rules.what.startswith("The rules of the database")
 
 
 def rename(file: Path) -> None:

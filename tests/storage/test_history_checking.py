@@ -16,7 +16,11 @@ from tests.storage.conftest import AT
 
 ERASED = (
     "UPDATE history SET erased = 1, session_id = NULL, item = '', old = NULL, new = NULL,"
-    " reason = '', salt = NULL"
+    " reason = '', salt = NULL WHERE coding_id IS NOT NULL"
+)
+FIRST, LAST = (
+    f"position = (SELECT {which}(position) FROM history WHERE coding_id IS NOT NULL)"
+    for which in ("min", "max")
 )
 
 
@@ -34,11 +38,13 @@ def coded(store: StudyStore, coding: Coding) -> StudyStore:
 
 
 def alter(store: StudyStore, *statements: str) -> list[str]:
+    """What the check says of the history; of tables it tells besides."""
     with closing(connect_sqlite(store.path / "study.db", "rw")) as connection:
         connection.execute("DROP TRIGGER IF EXISTS history_no_delete")
         for statement in statements:
             connection.execute(statement)
-    return [problem.what for problem in store.check()]
+    told = [problem.what for problem in store.check()]
+    return [what for what in told if not what.startswith(("The table of", "The rules of"))]
 
 
 def test_erasing_is_accepted_only_with_a_withdrawal_on_record(coded: StudyStore) -> None:
@@ -70,7 +76,7 @@ def test_a_coding_whose_whole_history_is_gone_is_missed(coded: StudyStore) -> No
 def test_an_end_that_was_cut_off_is_told(coded: StudyStore) -> None:
     told = alter(
         coded,
-        "DELETE FROM history WHERE position = 2",
+        f"DELETE FROM history WHERE {LAST}",
         "UPDATE ratings SET value = 2",
     )
 
@@ -107,7 +113,7 @@ def test_a_coding_that_was_given_to_another_coder_or_session_is_told(
 
 
 def test_the_record_of_an_end_is_sealed(coded: StudyStore) -> None:
-    (told,) = alter(coded, "UPDATE history_heads SET length = 9 WHERE chain <> 'chains'")
+    (told,) = alter(coded, "UPDATE history_heads SET length = 9 WHERE chain LIKE 'coding:%'")
 
     assert "the record of its end was altered" in told
 
@@ -132,7 +138,7 @@ def test_an_entry_put_in_before_the_first_is_told(coded: StudyStore) -> None:
         coded,
         "INSERT INTO history (position, entry_id, at, kind, item, new, reason, origin, coding_id)"
         " SELECT -7, 'forged', at, kind, item, new, reason, origin, coding_id"
-        " FROM history WHERE position = 2",
+        f" FROM history WHERE {LAST}",
     )
 
     assert any("was put in past the program" in what for what in told)
@@ -143,7 +149,7 @@ def test_an_entry_put_in_far_behind_the_last_is_told_as_soon(coded: StudyStore) 
         coded,
         "INSERT INTO history (position, entry_id, at, kind, item, reason, origin)"
         f" SELECT {2**62}, 'forged', at, 'session_added', '', '', origin"
-        " FROM history WHERE position = 2",
+        f" FROM history WHERE {LAST}",
     )
 
     assert any("no chain leads to" in what for what in told)
@@ -153,7 +159,7 @@ def test_an_intermediate_value_that_was_altered_is_told(coded: StudyStore) -> No
     told = alter(
         coded,
         "DROP TRIGGER history_no_update",
-        "UPDATE history SET new = old WHERE position = 1",
+        f"UPDATE history SET new = old WHERE {FIRST}",
     )
 
     assert any("entry 1 does not say any more what was recorded" in what for what in told)
@@ -187,7 +193,7 @@ def test_more_entries_than_are_read_at_once_are_all_verified(
     (told,) = alter(
         coded,
         "DROP TRIGGER history_no_update",
-        "UPDATE history SET reason = 'forged' WHERE position = 2",
+        f"UPDATE history SET reason = 'forged' WHERE {LAST}",
     )
 
     assert "entry 2 does not say any more what was recorded" in told

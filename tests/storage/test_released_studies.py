@@ -215,9 +215,10 @@ def test_an_older_study_is_upgraded_with_everything_in_it_unchanged(
         with closing(connect_sqlite(backup, "ro")) as connection:
             kept = revision_of(connection)
         after = rows(folder.database, columns)
-        sealed = after["history"].pop()
+        tables, sealed = after["history"].pop(), after["history"].pop()
         assert after == before
         assert HistoryKind.HISTORY_SEALED in sealed
+        assert HistoryKind.TABLES_SEALED in tables
         assert (kept, rows(backup, columns)) == (older.name.removeprefix("v"), before)
         assert backup.name.endswith(f"-before-{REVISIONS[-1]}.db")
         assert sum(map(len, before.values())) > 30

@@ -12,6 +12,7 @@ from typing import Any
 from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import CodingId, new_id
 from practicecoder.storage.chain import Facts, Head, HistorySeal, Payload, payload_digest
+from practicecoder.storage.table_sealing import TableSealer
 
 Row = dict[str, Any]
 _TRIGGERS = ("history_no_update", "history_no_delete", "history_no_replace")
@@ -37,7 +38,10 @@ class Forger:
         self, connection: sqlite3.Connection, chance: random.Random, seal: HistorySeal
     ) -> None:
         connection.row_factory = sqlite3.Row
+        self._rules = []
         for trigger in _TRIGGERS:
+            query = "SELECT sql FROM sqlite_master WHERE name = ?"
+            self._rules.append(connection.execute(query, (trigger,)).fetchone()[0])
             connection.execute(f"DROP TRIGGER {trigger}")
         self._db = connection
         self._chance = chance
@@ -117,7 +121,53 @@ class Forger:
         row["new"] = self._other(row["new"])
         self._put(coding, rows, since=0, seal_end=True)
 
+    # Past the history: tables that no coding's chain tells of
+
+    def give_a_session_to_another_worker(self) -> None:
+        """Another worker is scored."""
+        self._db.execute(
+            "UPDATE sessions SET worker_id = CASE worker_id WHEN 'W1' THEN 'W2' ELSE 'W1' END"
+            " WHERE session_id = ?",
+            (self._some_session(),),
+        )
+
+    def remove_a_session(self) -> None:
+        """A session that nobody coded, gone."""
+        self._db.execute("DELETE FROM sessions WHERE session_id = 'uncoded'")
+
+    def make_a_coder_a_lead(self) -> None:
+        """Rights that nobody gave."""
+        self._db.execute("INSERT INTO coder_roles VALUES ('C1', 'lead')")
+
+    def widen_a_consent(self) -> None:
+        """Yes in place of no."""
+        self._db.execute("UPDATE consents SET given = 1")
+
+    def change_a_setting(self) -> None:
+        """Another rule of the study."""
+        self._db.execute("UPDATE study_settings SET value = value || ' '")
+
+    def move_the_day_of_an_office(self) -> None:
+        """Sessions before become sessions after."""
+        day = f"2025-{self._chance.randint(1, 12):02}-01"
+        self._db.execute("UPDATE offices SET implementation_date = ?", (day,))
+
+    def cover_a_table_s_seal(self) -> None:
+        """A coder made a lead, with an entry that seals it by another key, where that is said."""
+        self.make_a_coder_a_lead()
+        sealer = TableSealer(self._db, self._seal)
+        sealer.seal_all()
+
+    def put_rules_back(self) -> None:
+        """Leave the rules that were in the way as they were."""
+        for rule in self._rules:
+            self._db.execute(rule)
+
     # Inside
+
+    def _some_session(self) -> str:
+        rows = self._db.execute("SELECT session_id FROM sessions ORDER BY session_id").fetchall()
+        return str(self._chance.choice(rows)[0])
 
     def _codings(self) -> list[CodingId]:
         found = self._db.execute("SELECT coding_id FROM codings ORDER BY coding_id")
@@ -200,6 +250,18 @@ class Forger:
 
 Attack = Callable[[Forger], None]
 
+OF_TABLES: Mapping[str, Attack] = MappingProxyType(
+    {
+        "a session given to another worker": Forger.give_a_session_to_another_worker,
+        "a session removed": Forger.remove_a_session,
+        "a coder made a lead": Forger.make_a_coder_a_lead,
+        "a consent widened": Forger.widen_a_consent,
+        "a setting changed": Forger.change_a_setting,
+        "an office's day moved": Forger.move_the_day_of_an_office,
+    }
+)
+"""Kinds that touch no history: the seal on tables alone finds them."""
+
 ATTACKS: Mapping[str, Attack] = MappingProxyType(
     {
         "value altered": Forger.alter_a_value,
@@ -211,6 +273,8 @@ ATTACKS: Mapping[str, Attack] = MappingProxyType(
         "ratings altered past the history": Forger.alter_what_is_rated,
         "one coding rewritten without the key": Forger.rewrite_a_coding,
         "everything rewritten without the key": Forger.rewrite_everything,
+        **OF_TABLES,
+        "a table sealed without the key": Forger.cover_a_table_s_seal,
     }
 )
 """Kinds of tampering, by what they are."""

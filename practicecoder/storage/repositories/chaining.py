@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from practicecoder.domain.history import HistoryEntry, ReceivedEntry
+from practicecoder.domain.history import HistoryEntry, HistoryKind, ReceivedEntry
 from practicecoder.domain.ids import CodingId
 from practicecoder.errors import ConflictError, NotAllowedError
 from practicecoder.storage.chain import (
@@ -62,7 +62,11 @@ class ChainWriter:
         NotAllowedError
             If entries of a coding follow others that are neither among them nor here.
         """
-        unique = {received.entry.entry_id: received for received in entries}
+        unique = {
+            received.entry.entry_id: received
+            for received in entries
+            if received.entry.kind is not HistoryKind.TABLES_SEALED  # of the tables elsewhere
+        }
         known = self._known(list(unique))
         fresh = [received for entry_id, received in unique.items() if entry_id not in known]
         loose = [received.entry for received in fresh if received.entry.coding_id is None]

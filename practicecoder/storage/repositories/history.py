@@ -22,6 +22,12 @@ from practicecoder.storage.repositories.history_rows import entry_of, row_of
 from practicecoder.storage.trust_models import HistoryHeadRow
 
 _CODING = coding_chain(CodingId(""))
+_TABLES_SEALED = (
+    select(HistoryRow)
+    .where(HistoryRow.coding_id.is_(None), HistoryRow.kind == HistoryKind.TABLES_SEALED)
+    .order_by(HistoryRow.position.desc())
+    .limit(1)
+)
 
 
 class HistoryRepository:
@@ -89,6 +95,10 @@ class HistoryRepository:
         """Whether there are chains; a study of an older program has none."""
         return self._db.scalar(select(HistoryHeadRow.chain).limit(1)) is not None
 
+    def has_sealed_tables(self) -> bool:
+        """Whether it is on record what the sealed tables hold."""
+        return self._db.scalar(_TABLES_SEALED.with_only_columns(HistoryRow.position)) is not None
+
     def seal_unsealed(self, at: datetime) -> int:
         """Bind what an older program recorded into chains, and record that; count the entries."""
         count = self._writer().seal_unsealed()
@@ -105,8 +115,12 @@ class HistoryRepository:
         return count
 
     def all(self) -> tuple[HistoryEntry, ...]:
-        """Every entry, also those of branches that are not in force."""
-        return tuple(entry_of(row) for row in self._rows(select(HistoryRow)))
+        """Every act, also those of branches that are not in force.
+
+        What the program puts down about its own tables is left out.
+        """
+        acts = select(HistoryRow).where(HistoryRow.kind != HistoryKind.TABLES_SEALED)
+        return tuple(entry_of(row) for row in self._rows(acts))
 
     def of_coding(self, coding_id: CodingId) -> tuple[HistoryEntry, ...]:
         """What happened to one coding; if it was forked, along the branch in force."""
