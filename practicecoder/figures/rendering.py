@@ -44,3 +44,8 @@ def rendered(figure: Figure, file_format: FigureFormat) -> bytes:
             metadata=metadata[file_format],
         )
     return written.getvalue()
+
+
+def rendered_all(figure: Figure) -> dict[FigureFormat, bytes]:
+    """Figure in every format."""
+    return {file_format: rendered(figure, file_format) for file_format in FigureFormat}

@@ -31,6 +31,7 @@ from practicecoder.services.result_tables import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from practicecoder.figures.rendering import FigureFormat
     from practicecoder.reports.published.data import PublishedData, PublishedFigure
     from practicecoder.scoring.analysis_warnings import AnalysisWarning
     from practicecoder.scoring.by_period import PeriodTable
@@ -231,6 +232,7 @@ def write_published(data: PublishedData, target: Path) -> tuple[Path, ...]:
         If the place is taken or cannot be written to; nothing is left behind.
     """
     from practicecoder.export.package import check_target
+    from practicecoder.figures.rendering import FigureFormat, rendered_all
     from practicecoder.reports.published.method import methods_text
     from practicecoder.reports.published.word import published_document
 
@@ -239,11 +241,13 @@ def write_published(data: PublishedData, target: Path) -> tuple[Path, ...]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        (making / "published.docx").write_bytes(published_document(data))
+        pictures = {figure.name: rendered_all(figure.chart.figure) for figure in data.figures}
+        in_words = {name: drawn[FigureFormat.PNG] for name, drawn in pictures.items()}
+        (making / "published.docx").write_bytes(published_document(data, in_words))
         (making / "methods.txt").write_text(methods_text(data), encoding="utf-8")
         names = ["published.docx", "methods.txt", *_write_tables(data, making)]
         for figure in data.figures:
-            names += _write_figure(figure, making)
+            names += _write_figure(figure, pictures[figure.name], making)
         if target.is_dir():
             target.rmdir()
         making.rename(target)
@@ -295,14 +299,14 @@ def _write_tables(data: PublishedData, folder: Path) -> list[str]:
     return list(tables)
 
 
-def _write_figure(figure: PublishedFigure, folder: Path) -> list[str]:
+def _write_figure(
+    figure: PublishedFigure, pictures: Mapping[FigureFormat, bytes], folder: Path
+) -> list[str]:
     """A figure in three formats, its points, and its text for those who do not see it."""
-    from practicecoder.figures.rendering import FigureFormat, rendered
-
     names = []
-    for kind in FigureFormat:
+    for kind, picture in pictures.items():
         names.append(f"{figure.name}.{kind.value}")
-        (folder / names[-1]).write_bytes(rendered(figure.chart.figure, kind))
+        (folder / names[-1]).write_bytes(picture)
     points = figure.chart.points
     rows = [
         ["" if v is None else v if isinstance(v, str) else repr(v) for v in row]

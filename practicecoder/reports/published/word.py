@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from practicecoder.figures.rendering import FigureFormat, rendered
 from practicecoder.reports.published.data import PublishedData, PublishedFigure
 from practicecoder.reports.published.method import MADE_UP, REFERENCES, methods_paragraph
 from practicecoder.reports.published.tables import EVALUATION, all_tables
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _FIGURE_CM = 16.0
 
 
-def published_document(data: PublishedData) -> bytes:
-    """The file; same data, same bytes."""
+def published_document(data: PublishedData, pictures: Mapping[str, bytes]) -> bytes:
+    """The file; same data, same bytes. ``pictures`` are the figures as PNG, by their names."""
     document = new_document(
         "Published set",
         author=data.study,
@@ -41,14 +41,14 @@ def published_document(data: PublishedData) -> bytes:
     for number, table in enumerate(all_tables(data), start=1):
         add_table(document, table.table, number)
     for number, figure in enumerate(data.figures, start=1):
-        _add_figure(document, figure, number)
+        _add_figure(document, figure, number, pictures[figure.name])
     document.add_heading("References", level=1)
     for work in REFERENCES:
         document.add_paragraph(work)
     return fixed_bytes(document, data.made_on)
 
 
-def _add_figure(document: Document, figure: PublishedFigure, number: int) -> None:
+def _add_figure(document: Document, figure: PublishedFigure, number: int, picture: bytes) -> None:
     """Number and title above the picture, the alt text inside it and below as a note."""
     from docx.shared import Cm, Pt
 
@@ -59,7 +59,6 @@ def _add_figure(document: Document, figure: PublishedFigure, number: int) -> Non
     title = document.add_paragraph()
     title.paragraph_format.keep_with_next = True
     title.add_run(figure.chart.title).italic = True
-    picture = rendered(figure.chart.figure, FigureFormat.PNG)
     shape = document.add_picture(io.BytesIO(picture), width=Cm(_FIGURE_CM))
     shape._inline.docPr.set("descr", figure.chart.alt_text)
     document.paragraphs[-1].paragraph_format.keep_with_next = True
