@@ -96,8 +96,7 @@ def study(store: StudyStore, coding: Coding) -> StudyStore:
     return store
 
 
-def table_watch(connection: sqlite3.Connection, store: StudyStore):
-
+def table_watch(connection: sqlite3.Connection, store: StudyStore) -> TableWatch:
     seal = seal_to_read(store.folder)
     assert seal is not None
     return TableWatch(connection, seal).watch_all()

@@ -110,8 +110,9 @@ def test_two_versions_are_settled_by_key(
     dialog = ForkDialog(
         lambda: lab.forks.all(actor=LEAD), lambda s: lab.forks.settle(s, actor=LEAD), host
     )
-    fork = dialog.fork
-    assert fork is not None
+    fork, *_ = lab.forks.all(actor=LEAD)
+    shown = dialog.fork
+    assert shown == fork
     assert not dialog.act.isEnabled()
     assert dialog.coding.isHidden()  # there is nothing to choose
     assert dialog.only.text() == f"{fork.session_id}, coded by A"
@@ -120,7 +121,8 @@ def test_two_versions_are_settled_by_key(
     dialog.radios[0].setChecked(True)
     dialog.reason.setFocus()
     qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
-    assert dialog.fork is fork, "it was settled without a reason"
+    shown = dialog.fork
+    assert shown == fork, "it was settled without a reason"
     assert dialog.isVisible()
     dialog.reason.setText("made up")
     dialog.table.selectRow(0)

@@ -35,7 +35,9 @@ def test_an_archive_becomes_a_study_where_it_is_wanted(qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: dialog.preview is not None)
     assert "14 codes" in dialog.source.facts
     assert not dialog.accept_button.isEnabled()
-    told = [problem.what for problem in dialog.preview.problems]
+    preview = dialog.preview
+    assert preview is not None
+    told = [problem.what for problem in preview.problems]
     assert told == ["Session 'HF-0042' does not say who coded it."]
 
     coder = dialog.matches.field("coder", "")
