@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from practicecoder.domain.withdrawal import Receipt, WithdrawalChoice
 from practicecoder.services.session_rows import SessionRow
-from practicecoder.ui.sessions.acting import Acting
+from practicecoder.ui.widgets.acting import Acting
 from practicecoder.ui.widgets.long_work import LongWork
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from practicecoder.services.import_summary import ImportSummary
 from practicecoder.ui.errors import MessageDialog
-from practicecoder.ui.sessions.acting import Acting
+from practicecoder.ui.widgets.acting import Acting
 from practicecoder.ui.widgets.long_work import LongWork
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.services.changes import StudyChange
 from practicecoder.services.segments import Drawing
-from practicecoder.ui.sessions.acting import Acting
+from practicecoder.ui.widgets.acting import Acting
 
 
 class LeadActs(Acting):

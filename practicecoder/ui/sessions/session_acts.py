@@ -8,7 +8,7 @@ from datetime import date
 from practicecoder.domain.ids import CoderId, CodingId, SessionId
 from practicecoder.domain.sessions import PracticeSession, SegmentChoice, SessionState
 from practicecoder.services.session_rows import SessionRow
-from practicecoder.ui.sessions.acting import Acting
+from practicecoder.ui.widgets.acting import Acting
 
 
 class SessionActs(Acting):

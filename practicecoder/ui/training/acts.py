@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
 from practicecoder.domain.certification import Certificate, Recalibration
 from practicecoder.domain.ids import BlindCode, CoderId, CodingId, SessionId
-from practicecoder.errors import PracticeCoderError
 from practicecoder.services.calibration import ChecksGiven
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.context import StudyServices
 from practicecoder.services.training import TrialComparison
 from practicecoder.services.training_recordings import TrainingRecording
-from practicecoder.ui.errors import show_error
-from practicecoder.ui.tasks import run_task
 from practicecoder.ui.training.comparison import ComparisonDialog
 from practicecoder.ui.training.dialogs import (
     AssignTrialsDialog,
@@ -26,23 +19,14 @@ from practicecoder.ui.training.dialogs import (
     RecalibrateDialog,
     RemoveReferenceDialog,
 )
+from practicecoder.ui.widgets.acting import Acting
 from practicecoder.ui.widgets.heavy_work import one_at_a_time
 
 _CERTIFICATES = StudyChange(kinds=frozenset({ChangeKind.CERTIFICATES}))
 
 
-class TrainingActs(QObject):
-    """Opens dialogs over a widget and carries out what they ask for."""
-
-    study_changed = Signal(object)
-    failed = Signal(object)
-    told = Signal(str)
-
-    def __init__(self, services: StudyServices, over: QWidget) -> None:
-        super().__init__(over)
-        self._services = services
-        self._over = over
-        self.actor: CoderId | None = None
+class TrainingActs(Acting):
+    """What a lead does with recordings, coders and certificates, and comparisons of trials."""
 
     # Trials
 
@@ -53,11 +37,9 @@ class TrainingActs(QObject):
         def show(comparison: TrialComparison) -> None:
             self._open(ComparisonDialog(comparison, services.codebook, self._over))
 
-        run_task(
-            self._over,
+        self._read(
             one_at_a_time(lambda: services.training.compare(blind_code, coder_id, actor=actor)),
-            on_success=show,
-            on_failure=self._refuse,
+            show,
         )
 
     # Recordings
@@ -169,23 +151,3 @@ class TrainingActs(QObject):
         """Remove a recalibration that was noted by mistake."""
         which = recalibration.recalibration_id
         self._do(lambda: self._services.calibration.take_back(which, actor=self.actor))
-
-    # Inside
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _do(self, act: Callable[[], StudyChange]) -> None:
-        try:
-            change = act()
-        except PracticeCoderError as error:
-            show_error(self._over, error)
-        else:
-            self.study_changed.emit(change)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, PracticeCoderError):
-            show_error(self._over, error)
-        else:
-            self.failed.emit(error)

@@ -1,4 +1,4 @@
-"""What all acts of a lead have in common: a dialog asks, a service does it, the page is told."""
+"""What the acts of a page have in common: a dialog asks, a service does it, the page is told."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Acting(QObject):
 
     def _ask(self, dialog: QDialog, act: Callable[..., None]) -> None:
         """Open a dialog, and act as it says with its signal ``wanted``."""
-        dialog.wanted.connect(act)  # type: ignore[attr-defined]  # every dialog of the lead has it
+        dialog.wanted.connect(act)  # type: ignore[attr-defined]  # every dialog that asks has it
         self._open(dialog)
 
     def _read(self, work: Callable[[], T], show: Callable[[T], object]) -> None:
