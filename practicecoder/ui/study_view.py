@@ -205,6 +205,8 @@ class StudyView(QWidget):
     def _take_people(self) -> None:
         """Read who works here; if it is the person's own rights that changed, so do the pages."""
         before = self._person
+        if before is not None:  # who was alone needed no choice, and stays who they are
+            self._settings.set_identity(self._services.study.study_id, before.coder_id)
         self._read_people()
         if self._person == before:
             return

@@ -48,6 +48,23 @@ def test_opening_a_chosen_session_begins_no_other(
     view.close_study()
 
 
+def test_who_is_alone_stays_who_they_are_when_another_joins(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    services = a_study(tmp_path / "study")
+    view = StudyView(services, settings)
+    qtbot.addWidget(view)
+    assert view.person is not None
+
+    view.take_notice(services.people.add_coder(ANNA, frozenset({Role.CODER}), actor=LEAD))
+
+    assert view.person is not None
+    assert view.person.coder_id == LEAD
+    assert view.header.identity.currentText() == "L1 (lead)"
+    assert settings.identity(services.study.study_id) == LEAD
+    view.close_study()
+
+
 def test_the_pages_follow_when_the_rights_of_who_works_here_change(
     qtbot: QtBot, queue_of_three: StudyServices, settings: Settings
 ) -> None:

@@ -153,7 +153,10 @@ class RecoveryCodeDialog(AskingDialog):
         return typed in (last, self._code.replace("-", ""))
 
     def _check(self) -> None:
-        self.act.setEnabled(self._is_proved())
+        is_proved = self._is_proved()
+        self.act.setEnabled(is_proved)
+        if is_proved:
+            self.line.clear()
 
 
 class _CodeLabel(QLabel):

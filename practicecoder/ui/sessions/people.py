@@ -82,6 +82,7 @@ class PeopleDialog(QDialog):
         self._table.selection_changed.connect(self._check)
         self._table.row_activated.connect(self.ask_for_roles)
         self._code.textChanged.connect(self._check)
+        self._code.returnPressed.connect(self._add.click)
         for box in self._roles.values():
             box.toggled.connect(self._check)
         self._check()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -36,4 +36,11 @@ def menu_button(
             menu.addAction(each)
     made = button(words, parent, lambda: None, drawing=drawing)
     made.setMenu(menu)
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, made, lambda: _forget_mouse(made)))
     return made
+
+
+def _forget_mouse(made: QPushButton) -> None:
+    """Look untouched: if an entry opened a dialog, the button is not told that the mouse left."""
+    made.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    made.update()

@@ -194,6 +194,7 @@ def test_the_code_is_proved_by_typing_its_last_group(
     assert not shown_code.act.isEnabled()
     shown_code.proof.clear()
     QTest.keyClicks(shown_code.proof, str(CODE).split("-")[-1].lower())
+    assert shown_code.line.text == ""
     with qtbot.waitSignal(shown_code.proved):
         QTest.keyClick(shown_code.proof, Qt.Key.Key_Return)
     assert not shown_code.isVisible()

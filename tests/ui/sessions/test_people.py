@@ -46,6 +46,19 @@ def test_a_person_is_added_by_keyboard(
     assert code.text() == ""
 
 
+def test_enter_after_the_code_adds_the_person(
+    dialog: PeopleDialog, laboratory: StudyServices
+) -> None:
+    code = called(QLineEdit, "Code of the new person", dialog)
+    QTest.keyClick(code, Qt.Key.Key_Return)  # nothing to add yet
+    QTest.keyClicks(code, "S1")
+    QTest.keyClick(code, Qt.Key.Key_Return)
+
+    assert Coder(coder_id=CoderId("S1")) in laboratory.people.coders()
+    assert code.text() == ""
+    assert dialog.isVisible()
+
+
 def test_a_person_needs_a_code_and_a_role(dialog: PeopleDialog) -> None:
     add = the_button("Add", dialog)
     assert not add.isEnabled()

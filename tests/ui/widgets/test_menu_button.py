@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,3 +22,14 @@ def test_entries_stand_in_the_menu_with_a_line_between_them(qtbot: QtBot) -> Non
     assert menu.toolTipsVisible()
     second.trigger()
     assert done == ["two"]
+
+
+def test_it_looks_untouched_after_its_menu_even_if_the_mouse_left_unseen(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = menu_button("Numbers", parent, [entry("&One", parent, lambda: None)])
+    made.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+
+    made.menu().aboutToHide.emit()
+
+    qtbot.waitUntil(lambda: not made.underMouse())
