@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.sessions import Recording
 from practicecoder.errors import EncryptedFileError, Problem
 from practicecoder.storage.audio_store import AudioStore, fingerprint_of_sound
+from practicecoder.storage.base import Base
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
+from practicecoder.storage.engine import DatabaseFile, connect_sqlite
 from practicecoder.storage.failures import told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history_checking import check_history
@@ -28,7 +31,8 @@ def check_study(
     """
     heads = tuple(dict.fromkeys(printed))
     with told(folder.path, reading=True):
-        faults = faults_of(folder.keyed(folder.database))
+        file = folder.keyed(folder.database)
+        faults = faults_of(file) or tuple(_misshapen(file))
     if faults:
         return tuple(
             Problem(
@@ -50,6 +54,25 @@ def check_study(
         *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,
     )
+
+
+def _misshapen(file: DatabaseFile) -> Iterator[str]:
+    """Which tables and columns of the schema are not there, so that nothing else can be checked."""
+    with closing(connect_sqlite(file, "ro")) as connection:
+        plain = {
+            name
+            for _, name, kind, _, without_rowid, *_ in connection.execute("PRAGMA main.table_list")
+            if kind == "table" and not without_rowid
+        }
+        for table in Base.metadata.sorted_tables:
+            if table.name not in plain:
+                yield f"the table {table.name} is missing"
+                continue
+            there = {
+                row[1] for row in connection.execute(f'PRAGMA main.table_xinfo("{table.name}")')
+            }
+            if lacking := sorted(set(table.columns.keys()) - there):
+                yield f"the table {table.name} lacks {', '.join(lacking)}"
 
 
 def _lost(head: str) -> Problem:

@@ -67,8 +67,8 @@ def check_tables(database: Database) -> Iterator[Problem]:
         return
     if not checking.agrees(RULES):
         yield Problem(
-            what="The rules of the database are not as the program left them: triggers or views "
-            "were altered, put in or removed past the program.",
+            what="The rules of the database are not as the program left them: tables, indexes, "
+            "triggers or views were altered, put in or removed past the program.",
             fix=_FIX,
             file="study.db",
         )

@@ -16,7 +16,8 @@ from types import MappingProxyType
 from practicecoder.storage.chain import HistorySeal
 
 RULES = "rules"
-"""Not a table: the triggers and views of the file, which could write for whoever planted them."""
+"""Not a table: the schema of the file. Triggers could write, and views, generated columns or columns
+under exchanged names could show something else, for whoever planted them."""
 
 SEALED = (
     "study", "study_settings", "codebooks",
@@ -161,9 +162,10 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Sequence[obj
 
 
 def rules_of(connection: sqlite3.Connection, digests: TableDigests) -> int:
-    """Sum over the triggers and views of a file."""
+    """Sum over the schema of a file, without what SQLite makes for itself."""
     rows = connection.execute(
         "SELECT type, name, tbl_name, sql FROM main.sqlite_master"
-        " WHERE type IN ('trigger', 'view')"
+        " WHERE NOT (type = 'table' AND substr(name, 1, 7) = 'sqlite_')"
+        " AND NOT (type = 'index' AND sql IS NULL)"
     )
     return digests.of_rows(RULES, rows.fetchall())

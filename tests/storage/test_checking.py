@@ -167,3 +167,24 @@ def test_a_row_that_points_nowhere_is_found(coded: StudyStore) -> None:
     assert "a row of notes refers to a missing row of codings" in problem.what
     with pytest.raises(StudyDamagedError):
         coded.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("DROP TABLE outcomes", "the table outcomes is missing"),
+        ("DROP TABLE history_heads", "the table history_heads is missing"),
+        ("ALTER TABLE workers RENAME COLUMN role TO x", "the table workers lacks role"),
+        (
+            "ALTER TABLE outcomes RENAME TO x; CREATE VIEW outcomes AS SELECT * FROM x",
+            "the table outcomes is missing",
+        ),
+    ],
+)
+def test_a_table_that_is_not_there_is_told(coded: StudyStore, statement: str, fault: str) -> None:
+    with closing(connect_sqlite(coded.folder.database, "rw")) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF").fetchall()
+        for one in statement.split(";"):
+            connection.execute(one)
+
+    assert [p.what for p in coded.check()] == [f"The database is damaged: {fault}."]

@@ -60,14 +60,36 @@ ALTERED = {
     "another type": ("UPDATE study_settings SET value = CAST(value AS BLOB)", "settings"),
     "no text at all": ("UPDATE study_settings SET value = CAST(X'FFFE' AS TEXT)", "settings"),
     "behind a NUL": ("UPDATE workers SET role = CAST(X'0041' AS TEXT)", "workers"),
+}
+
+
+_REWRITTEN = (
+    "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = {sql} WHERE name = '{table}';"
+    " PRAGMA writable_schema=RESET"
+)
+ALTERED_SCHEMA = {
     "names of columns exchanged": (
-        (
-            "ALTER TABLE workers RENAME COLUMN role TO x;"
-            " ALTER TABLE workers RENAME COLUMN office_id TO role;"
-            " ALTER TABLE workers RENAME COLUMN x TO office_id"
-        ),
-        "workers",
+        "ALTER TABLE workers RENAME COLUMN role TO x;"
+        " ALTER TABLE workers RENAME COLUMN office_id TO role;"
+        " ALTER TABLE workers RENAME COLUMN x TO office_id"
     ),
+    "names of columns exchanged, one of them in capitals": (
+        "ALTER TABLE assignments RENAME COLUMN session_id TO x;"
+        " ALTER TABLE assignments RENAME COLUMN role TO SESSION_ID;"
+        " ALTER TABLE assignments RENAME COLUMN x TO role"
+    ),
+    "a column that is computed": (
+        "ALTER TABLE consents RENAME COLUMN given TO given_;"
+        " ALTER TABLE consents ADD COLUMN given INTEGER AS (1)"
+    ),
+    "rows that are put in give way": _REWRITTEN.format(
+        sql="replace(sql, 'PRIMARY KEY (office_id)', 'PRIMARY KEY (office_id) ON CONFLICT IGNORE')",
+        table="offices",
+    ),
+    "an index put in": "CREATE UNIQUE INDEX planted ON coder_roles (role)",
+    "an index removed": "DROP INDEX ix_workers_office_id",
+    "a table put in": "CREATE TABLE planted (x)",
+    "a table removed": "DROP TABLE outcomes",
 }
 
 
@@ -135,6 +157,14 @@ def test_a_table_that_was_altered_past_the_program_is_told(study: StudyStore, ki
     alter(study, statements)
 
     assert [p.what for p in table_checking.check_tables(study._database)] == [sentence(called)]
+
+
+@pytest.mark.parametrize("kind", ALTERED_SCHEMA)
+def test_a_schema_that_was_altered_past_the_program_is_told(study: StudyStore, kind: str) -> None:
+    alter(study, ALTERED_SCHEMA[kind])
+
+    first = next(table_checking.check_tables(study._database))
+    assert first.what.startswith("The rules of the database are not as the program left them")
 
 
 def test_later_work_on_the_table_does_not_cover_it_up(study: StudyStore) -> None:

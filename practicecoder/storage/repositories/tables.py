@@ -44,7 +44,7 @@ class TableRepository:
         return TableSealer(self._driver(), self._seal).last()
 
     def sum_of(self, table: str, digests: TableDigests) -> int:
-        """Sum over a whole table, or over the triggers and views of the file."""
+        """Sum over a whole table, or over the schema of the file."""
         driver = self._driver()
         if table == RULES:
             return rules_of(driver, digests)
