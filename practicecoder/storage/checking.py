@@ -57,7 +57,7 @@ def check_study(
 
 
 def _misshapen(file: DatabaseFile) -> Iterator[str]:
-    """Which tables and columns of the schema are not there, so that nothing else can be checked."""
+    """Which tables and columns are not there, so that nothing else can be checked."""
     with closing(connect_sqlite(file, "ro")) as connection:
         plain = {
             name

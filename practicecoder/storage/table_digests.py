@@ -16,8 +16,8 @@ from types import MappingProxyType
 from practicecoder.storage.chain import HistorySeal
 
 RULES = "rules"
-"""Not a table: the schema of the file. Triggers could write, and views, generated columns or columns
-under exchanged names could show something else, for whoever planted them."""
+"""Not a table: the schema of the file. Triggers could write for whoever planted them; views,
+computed columns or columns under exchanged names could show something else."""
 
 SEALED = (
     "study", "study_settings", "codebooks",

@@ -83,7 +83,7 @@ ALTERED_SCHEMA = {
         " ALTER TABLE consents ADD COLUMN given INTEGER AS (1)"
     ),
     "rows that are put in give way": _REWRITTEN.format(
-        sql="replace(sql, 'PRIMARY KEY (office_id)', 'PRIMARY KEY (office_id) ON CONFLICT IGNORE')",
+        sql="replace(sql, 'KEY (office_id)', 'KEY (office_id) ON CONFLICT IGNORE')",
         table="offices",
     ),
     "an index put in": "CREATE UNIQUE INDEX planted ON coder_roles (role)",
