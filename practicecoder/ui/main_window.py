@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 WINDOW_STATE = "main"
 FIRST_SIZE = (1366, 768)
+FRAME_PX = 40
+"""Height that the system's title bar and frame take of the screen at most, as a rule."""
 SMALLEST_SIZE = (960, 600)
 """In pixels; a smaller screen makes both smaller."""
 
@@ -171,7 +173,9 @@ class MainWindow(QMainWindow):
             min(SMALLEST_SIZE[0], room.width()), min(SMALLEST_SIZE[1], room.height())
         )
         if not self.restoreGeometry(self._settings.window_state(WINDOW_STATE)):
-            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
+            self.resize(
+                QSize(*FIRST_SIZE).boundedTo(QSize(room.width(), room.height() - FRAME_PX))
+            )
 
     # Showing
 

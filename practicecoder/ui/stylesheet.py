@@ -50,6 +50,8 @@ QFrame[look="rail"] QToolButton:disabled { color: $rail_off; }
 QPushButton, QToolButton { background: $surface; color: $text; border: 1px solid $outline;
     border-radius: 6px; padding: 5px 14px; min-height: ${field}px; }
 QToolButton { padding: 5px 8px; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:pressed {
+    background: transparent; border: none; padding: 0; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $soft; }
 QToolButton:checked { border-color: $accent; }

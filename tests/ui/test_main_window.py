@@ -25,7 +25,7 @@ from practicecoder.ui.actions import ActionId
 from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.errors import MessageDialog
-from practicecoder.ui.main_window import MainWindow
+from practicecoder.ui.main_window import FRAME_PX, MainWindow
 from practicecoder.ui.palette.palette import CommandPalette
 from practicecoder.ui.preferences.dialog import PreferencesDialog
 from practicecoder.ui.sessions.page import SessionsPage
@@ -80,6 +80,10 @@ def test_the_window_begins_with_the_start_page(window: MainWindow) -> None:
     assert window.start_page.isVisible()
     assert visible_pages(window) == ["Start"]
     assert not window.action(ActionId.CLOSE_STUDY).isEnabled()
+
+
+def test_the_first_window_leaves_room_for_its_frame(window: MainWindow) -> None:
+    assert window.height() + FRAME_PX <= window.screen().availableSize().height()
 
 
 def test_an_open_study_gives_its_title_and_badges(window: MainWindow, view: StudyView) -> None:

@@ -7,18 +7,20 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from practicecoder.ui.icons import Icon, Ink, set_icon
-from practicecoder.ui.theme import SPACE, Look, dress, scaled
+from practicecoder.ui.theme import HALF, SPACE, Look, dress, scaled
 
 ICON_PX = 24
 BUTTON_EDGES_PX = 20
 """Height of a button beside its icon and its words."""
+GAPS_PX = (SPACE, HALF)
+"""Between buttons, and where the words would not fit otherwise."""
 
 
 class Rail(QFrame):
     """Buttons for actions, one under the other; the last ones stand at the bottom.
 
-    Where they are too many for the height, as with large text, the words give way: the icons stay,
-    and the words stand in the tips.
+    Where they are too many for the height they stand closer. Where that is not enough, as with
+    large text, the words give way: the icons stay, and the words stand in the tips.
     """
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
@@ -72,12 +74,16 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         shown = [made for made in self.findChildren(QToolButton) if not made.isHidden()]
-        wanted = sum(_full_height(made) + SPACE for made in shown) + SPACE
+        room = self.height() - sum(_full_height(made) for made in shown) - SPACE
+        fitting = [gap for gap in GAPS_PX if gap * len(shown) <= room]
         style = (
             Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-            if wanted <= self.height()
+            if fitting
             else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
+        gap = max(fitting, default=SPACE)
+        if self._layout.spacing() != gap:
+            self._layout.setSpacing(gap)
         for made in shown:
             if made.toolButtonStyle() is not style:
                 made.setToolButtonStyle(style)

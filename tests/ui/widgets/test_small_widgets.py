@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from practicecoder.ui.icons import Icon
-from practicecoder.ui.theme import Look, apply_light
+from practicecoder.ui.theme import HALF, Look, apply_light
 from practicecoder.ui.widgets.chips import Chips
 from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.labels import button, button_box, emptied, in_row, label
@@ -188,6 +190,28 @@ def test_words_of_the_rail_give_way_where_they_have_no_room(window: QWidget, qtb
 
     rail.resize(120, 600)
     assert made.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+
+
+def test_the_rail_stands_closer_before_its_words_give_way(window: QWidget) -> None:
+    rail = Rail("Pages", window)
+    for words in ("Start", "Sessions", "Coding", "Consensus"):
+        rail.add(QAction(words, window), words, Icon.SESSIONS)
+    made = rail.findChildren(QToolButton)
+    rail.show()
+    room = next(h for h in range(400, 0, -1) if _lost_words(rail, made, h)) + 1
+
+    _lost_words(rail, made, room)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    gaps = {below.y() - above.geometry().bottom() - 1 for above, below in pairwise(made)}
+    lowest = made[-1].geometry().bottom()
+
+    assert gaps == {HALF}
+    assert lowest < room
+
+
+def _lost_words(rail: Rail, made: list[QToolButton], height: int) -> bool:
+    rail.resize(120, height)
+    return made[0].toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def test_the_shortcut_sheet_groups_its_lines_and_takes_more() -> None:
