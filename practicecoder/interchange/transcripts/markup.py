@@ -115,9 +115,12 @@ def _number(text: str) -> Decimal:
     if len(text) > _MOST_DIGITS:
         raise _RefusedError("A number has too many digits.")
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except ArithmeticError as error:
         raise _RefusedError("A number is too large.") from error
+    if number and abs(number.adjusted()) > _MOST_DIGITS:  # else adding to it could overflow
+        raise _RefusedError("A number is too large or too small.")
+    return number
 
 
 def _constant(name: str) -> Decimal:

@@ -229,7 +229,11 @@ def test_a_sentence_tells_when_a_file_is_not_what_it_was_called(kind: ForeignFor
 
 
 @pytest.mark.parametrize(
-    "number", ["NaN", "Infinity", "1e400", "9" * 500, "-1", '"2.4"', "null", "[]", "1e-400"]
+    "number",
+    [
+        *("NaN", "Infinity", "1e400", "9" * 500, "-1", '"2.4"', "null", "[]", "1e-400"),
+        *("1e9999999", "-1e9999999", "1e-9999999", "1e999999999999999999"),
+    ],
 )
 def test_numbers_that_are_no_times_give_sentences(number: str) -> None:
     text = (FORMATS / "boris_project.boris").read_text().replace("2.4,", f"{number},", 1)
