@@ -102,7 +102,7 @@ class Database:
         self.writes += 1
 
     def seal_tables_anew(self) -> None:
-        """Seal the tables as they are, because the key of earlier seals was lost."""
+        """Seal the tables as they are, because no earlier seal has the key of this study."""
         with self._writing() as connection:
             watch = _watch_of(connection)
             if watch is not None:

@@ -30,6 +30,7 @@ from practicecoder.storage.folders import StudyFolder, make_durable
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
 from practicecoder.storage.schema import CURRENT, revision_of
+from practicecoder.storage.sealing import seal_restored
 from practicecoder.storage.tombstones import read_tombstones
 from practicecoder.storage.withdrawing import erase_from
 
@@ -113,7 +114,7 @@ def restore(folder: StudyFolder, backup: Path, now: datetime) -> Path | None:
         copy = folder.database.with_name(_MAKING)
         with disk_told(), told(folder.path):
             try:
-                _prepare(folder, backup, copy)
+                _prepare(folder, backup, copy, now)
                 aside = _put_aside(folder, now)
                 copy.replace(folder.database)
                 make_durable(folder.path)
@@ -124,8 +125,8 @@ def restore(folder: StudyFolder, backup: Path, now: datetime) -> Path | None:
     return aside
 
 
-def _prepare(folder: StudyFolder, backup: Path, copy: Path) -> None:
-    """Make a proved copy of a backup, without what was withdrawn since."""
+def _prepare(folder: StudyFolder, backup: Path, copy: Path, now: datetime) -> None:
+    """Make a proved copy of a backup, sealed, and without what was withdrawn since."""
     fault = _looked_into(folder, backup, datetime.now(UTC), _owner(folder)).fault
     if fault:
         raise BackupDamagedError(backup.name, fault)
@@ -136,6 +137,7 @@ def _prepare(folder: StudyFolder, backup: Path, copy: Path) -> None:
     tombstones = read_tombstones(folder)
     if tombstones.stones:
         erase_from(folder, copy, tombstones)
+    seal_restored(folder, copy, now)
     make_durable(copy)
 
 

@@ -15,6 +15,9 @@ from practicecoder.storage.engine import WRITES, AnyDatabaseFile, sqlite_engine
 REVISIONS = ("0001", "0002", "0003", "0004")
 """Every schema that was released, oldest first."""
 
+FIRST_SEALED = "0004"
+"""The first schema whose history is sealed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:

@@ -8,15 +8,19 @@ encrypted. Neither is ever in the backups.
 from __future__ import annotations
 
 import secrets
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import new_id
-from practicecoder.storage.chain import HistorySeal
+from practicecoder.storage.chain import CHAINS, HistorySeal
 from practicecoder.storage.database import Database
-from practicecoder.storage.failures import disk_told
+from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder
+from practicecoder.storage.schema import FIRST_SEALED, revision_of, upgrade_file
+from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.vault.durable import make_durable, write_durably, write_over_durably
 from practicecoder.vault.sealing import decrypt_bytes, encrypt_bytes
 from practicecoder.vault.study_key import KeyUse, StudyKey
@@ -70,32 +74,74 @@ def seal_history(folder: StudyFolder, database: Database, now: datetime) -> None
     """
     making = folder.path / _MAKING
     if folder.key is not None or not making.exists():
-        _seal_tables(database)
+        _seal_tables(database, is_always_ours=folder.key is not None)
         return
     with database.reading() as unit:
         has_entries, is_sealed = unit.history.is_begun(), unit.history.is_sealed()
+        is_of_this_key = _is_of_this_key(unit, database.seal)
+        is_done = is_of_this_key and unit.history.has_sealed_tables()
     if has_entries and not is_sealed:
         with database.transaction() as unit:
             unit.history.seal_unsealed(now)
-    elif has_entries:
+    elif has_entries and not is_of_this_key:
         replaced = HistoryEntry(
             entry_id=new_id(), at=now, actor=None, kind=HistoryKind.HISTORY_SEALED, item=NEW_KEY
         )
         with database.transaction() as unit:
             unit.history.add(replaced)
+    if not is_done:
         database.seal_tables_anew()
     with disk_told():
         making.replace(folder.path / KEY_FILE)
         make_durable(folder.path)
 
 
-def _seal_tables(database: Database) -> None:
-    """Seal the tables of a study whose program did not do that yet."""
+def seal_restored(folder: StudyFolder, file: Path, now: datetime) -> None:
+    """Seal a copy of a backup from before there were seals, which the program itself brings back.
+
+    Otherwise its history would be taken for one whose seals were removed. Nothing is done where
+    the study has no key yet: it is made when the study is opened.
+
+    Raises
+    ------
+    StoreFailedError, StudyDamagedError
+        If there is no room, the disk fails or the copy cannot be used.
+    """
+    seal, keyed = seal_to_read(folder), folder.keyed(file)
+    with told(folder.path), closing(connect_sqlite(keyed, "ro")) as connection:
+        revision = revision_of(connection)
+    if seal is None or revision is None or revision >= FIRST_SEALED:
+        return
+    with told(folder.path):
+        upgrade_file(keyed)
+    with closing(
+        Database.on_file(keyed, read_only=False, path=folder.path, seal=seal)
+    ) as database:
+        with database.transaction() as unit:
+            unit.history.seal_unsealed(now)
+        database.seal_tables_anew()
+
+
+def _is_of_this_key(unit: UnitOfWork, seal: HistorySeal | None) -> bool:
+    """Whether chains bear this seal: sealing was interrupted behind its end."""
+    return seal is not None and any(
+        seal.head(row.head, "", [row.head.entry_id]) == row.seal
+        for row in unit.chains.heads_of(CHAINS)
+    )
+
+
+def _seal_tables(database: Database, *, is_always_ours: bool) -> None:
+    """Seal the tables of a study whose program did not do that yet.
+
+    Nobody who lacks the key has written to an encrypted study. Elsewhere, a study that has a key
+    and nothing on record was robbed of its history; its tables are not vouched for.
+    """
     with database.reading() as unit:
-        is_due = unit.history.is_begun() and not unit.history.has_sealed_tables()
+        is_due = not unit.history.has_sealed_tables() and (
+            is_always_ours or unit.history.is_begun()
+        )
     if is_due:
-        with database.transaction():
-            """Whatever is written first to such a study, its tables are sealed at the end."""
+        database.seal_tables_anew()
 
 
 def keep_key_encrypted(folder: StudyFolder, key: StudyKey) -> None:

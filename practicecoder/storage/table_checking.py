@@ -64,6 +64,13 @@ def check_tables(database: Database) -> Iterator[Problem]:
         return
     checking = _Checking(database, database.seal)
     if not checking.is_sealed():
+        if not checking.is_begun():
+            yield Problem(
+                what="The history of this study is empty: it was removed, and with it what the "
+                "tables held.",
+                fix=_FIX,
+                file="study.db",
+            )
         return
     if not checking.agrees(RULES):
         yield Problem(
@@ -92,6 +99,10 @@ class _Checking:
     def is_sealed(self) -> bool:
         with self._database.reading() as unit:
             return unit.tables.last_sealed() is not None
+
+    def is_begun(self) -> bool:
+        with self._database.reading() as unit:
+            return unit.history.is_begun()
 
     def agrees(self, table: str) -> bool:
         """Whether a table holds what was sealed last."""

@@ -62,7 +62,6 @@ class TableWatch:
         self._db = connection
         self._sealer = TableSealer(connection, seal)
         self._is_touched = False
-        self._is_sealed = False
         self._watched: set[str] | None = set()
         connection.create_function(_DIGEST, -1, self._digest)
         # Otherwise a row that REPLACE puts out of its way goes without a trigger.
@@ -105,23 +104,22 @@ class TableWatch:
     def settle(self) -> None:
         """Seal what the transaction leaves behind, as its last act.
 
-        A file that was never sealed is sealed as it is.
+        Where nothing was sealed before, what was there already is not: :meth:`seal_anew` is for
+        that, and seals that were taken out must not be made again.
         """
-        if self._is_sealed and not self._is_touched:
+        if not self._is_touched:
             return
+        differences = self._differences()
         last = self._sealer.last()
-        self._is_sealed = last is not None
-        if last is None:
-            self.seal_anew()
-        elif self._is_touched:
-            differences = self._differences()
-            # Triggers that somebody planted write in our name: what they do is not sealed.
-            is_ours = rules_of(self._db, self._sealer.digests) == last.sums.get(RULES, 0)
-            if is_ours and any(differences.values()):
-                self._sealer.seal(added(last.sums, differences))
+        rules = rules_of(self._db, self._sealer.digests)
+        sums = {RULES: rules} if last is None else last.sums
+        # Triggers that somebody planted write in our name: what they do is not sealed.
+        is_ours = rules == sums.get(RULES, 0)
+        if is_ours and any(differences.values()):
+            self._sealer.seal(added(sums, differences))
 
     def seal_anew(self) -> None:
-        """Seal everything as it is: it was never sealed, or the key of that was lost."""
+        """Seal everything as it is: it was not sealed yet, or the key of that was lost."""
         self._differences()
         self._sealer.seal_all()
 

@@ -13,6 +13,7 @@ from practicecoder.domain.history import HistoryKind
 from practicecoder.errors import EncryptedFileError
 from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.folders import StudyFolder
+from practicecoder.storage.restoring import restore
 from practicecoder.storage.sealing import (
     ENCRYPTED_KEY_FILE,
     KEY_FILE,
@@ -132,3 +133,37 @@ def test_a_study_that_was_encrypted_from_the_start_derives_its_key(tmp_path: Pat
     assert first.chains(CHAINS) == again.chains(CHAINS)
     assert first.chains(CHAINS) != seal_to_write(StudyFolder(tmp_path)).chains(CHAINS)
     assert [file.name for file in tmp_path.iterdir()] == ["history.key.making"]
+
+
+def test_sealing_that_was_interrupted_behind_its_end_is_not_taken_for_a_lost_key(
+    older: Path,
+) -> None:
+    StudyStore.open(older).close()
+    (older / KEY_FILE).rename(older / "history.key.making")
+    first = kinds(older)
+    StudyStore.open(older).close()
+
+    assert kinds(older) == first
+    assert check(older) == []
+
+
+def test_a_backup_from_before_there_were_seals_is_sealed_when_it_comes_back(older: Path) -> None:
+    backup = older / "backups" / "study-20260101T000000000000Z.db"
+    backup.parent.mkdir()
+    shutil.copy(older / "study.db", backup)
+    StudyStore.open(older).close()
+    restore(StudyFolder(older), backup, AT)
+    StudyStore.open(older).close()
+
+    assert kinds(older).count(HistoryKind.HISTORY_SEALED) == 1
+    assert check(older) == []
+
+
+def test_a_study_put_in_place_past_the_program_is_not_sealed(older: Path) -> None:
+    """What looks as if an older program had made it is told where there is a key already."""
+    before = (older / "study.db").read_bytes()
+    StudyStore.open(older).close()
+    (older / "study.db").write_bytes(before)
+    StudyStore.open(older).close()
+
+    assert any("is not sealed" in what for what in check(older))

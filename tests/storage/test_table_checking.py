@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,7 +15,6 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder, Role
 from practicecoder.storage import table_checking
 from practicecoder.storage.engine import connect_sqlite
-from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.repositories import tables
 from practicecoder.storage.restoring import restore
 from practicecoder.storage.schema import CURRENT, Schema
@@ -27,6 +27,7 @@ from practicecoder.storage.upgrading import upgrade_study
 from tests.storage.conftest import a_session
 
 AT = datetime(2026, 3, 31, 12, tzinfo=UTC)
+BEFORE_SEALS = Path(__file__).parents[1] / "studies" / "v0004"
 NOW = "'2026-01-01 00:00:00.000000'"
 ALTERED = {
     "a session given to another worker": (
@@ -265,6 +266,25 @@ def test_a_restored_backup_is_sound_and_a_forged_one_is_not(study: StudyStore) -
         assert told(again) == [sentence("consents")]
 
 
+@pytest.mark.parametrize("worked_on", [False, True])
+def test_a_history_that_was_wiped_out_is_told(store: StudyStore, worked_on: bool) -> None:
+    """Nothing was coded yet, so that no coding tells that its history is gone."""
+    store.close()
+    with closing(raw(store)) as connection:
+        connection.execute("DROP TRIGGER history_no_delete")
+        connection.execute("DELETE FROM history")
+        connection.execute("DELETE FROM history_heads")
+        connection.execute("UPDATE sessions SET worker_role = 'forged'")
+    if worked_on:
+        with closing(StudyStore.open(store.path)) as again, again.transaction() as unit:
+            unit.sessions.add(a_session("S3"))
+
+    with closing(StudyStore.open(store.path, read_only=True)) as again:
+        found = told(again)
+    assert (sentence("sessions") in found) is worked_on
+    assert any("The history of this study is empty" in what for what in found) is not worked_on
+
+
 def test_a_study_that_lost_its_key_is_sealed_with_the_new_one(study: StudyStore) -> None:
     study.close()
     (study.path / KEY_FILE).unlink()
@@ -276,20 +296,13 @@ def test_a_study_that_lost_its_key_is_sealed_with_the_new_one(study: StudyStore)
         ]
 
 
-def test_a_study_of_the_schema_without_seals_is_sealed_when_it_is_opened(
-    study: StudyStore,
-) -> None:
-    """Here the seals are taken out together with the chain that they stand in."""
-    study.close()
-    folder = StudyFolder(study.path)
-    with closing(connect_sqlite(folder.database, "rw")) as connection:
-        connection.execute("DROP TRIGGER history_no_delete")
-        connection.execute("DELETE FROM history WHERE kind = 'tables_sealed'")
-    with closing(StudyStore.open(study.path, read_only=True)) as again:
+def test_a_study_of_the_schema_without_seals_is_sealed_when_it_is_opened(tmp_path: Path) -> None:
+    path = Path(shutil.copytree(BEFORE_SEALS, tmp_path / "older"))
+    with closing(StudyStore.open(path, read_only=True)) as again:
         assert list(table_checking.check_tables(again._database)) == []
-    with closing(StudyStore.open(study.path)) as again, again.transaction() as unit:
-        unit.sessions.add(a_session("S3"))
-    with closing(StudyStore.open(study.path, read_only=True)) as again:
+    with closing(StudyStore.open(path)) as again, again.transaction() as unit:
+        unit.people.add_coder(Coder(coder_id=CoderId("P2")))
+    with closing(StudyStore.open(path, read_only=True)) as again:
         with again.reading() as unit:
             assert unit.history.has_sealed_tables()
         assert list(table_checking.check_tables(again._database)) == []
