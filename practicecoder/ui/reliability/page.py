@@ -208,6 +208,7 @@ class ReliabilityPage(StudyPage):
         )
         self.scope_bar = ScopeBar(self)
         self.scope_bar.scope_chosen.connect(self._choose)
+        self.scope_bar.hide()  # until it is known what there is to choose from
         self._views = views = Views(self.tr("What is shown"), self)
         self._items = views.add(self.tr("Items"), ItemsPanel)
         self._forest = views.add(

@@ -60,6 +60,15 @@ def test_every_dimension_and_score_has_a_row(
     qtmodeltester.check(model)
 
 
+def test_the_scope_is_offered_once_it_is_known(laboratory: StudyServices, qtbot: QtBot) -> None:
+    page = shown_page(laboratory, qtbot)
+    assert page.agreement is None
+    assert page.scope_bar.isHidden()
+
+    qtbot.waitUntil(page.table.isVisible, timeout=20_000)
+    assert not page.scope_bar.isHidden()
+
+
 def test_the_table_is_headed_by_what_it_rests_on(page: ReliabilityPage) -> None:
     words = words_of(page)
 
