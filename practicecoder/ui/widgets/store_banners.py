@@ -102,6 +102,7 @@ class StoreBanners(QWidget):
         self._where.setVisible(not is_damaged)
         self._restore.setVisible(is_damaged)
         self.trouble.tell(error.user_message, self._last_saved())
+        self.room.hide()  # it says that everything is saved; it comes back with the next look
         self._settle()
         self.writing_changed.emit(False)
 
@@ -152,7 +153,7 @@ class StoreBanners(QWidget):
         if not is_short:
             self._room_put_away = False
             self.room.hide()
-        elif not self._room_put_away:
+        elif not self._room_put_away and self.is_writing:
             self.room.tell(
                 self.tr(
                     "Less than 500 MB are free for this study and its backups. Everything is "

@@ -197,6 +197,25 @@ def test_little_room_is_told_calmly_and_can_be_put_away(
     assert banners.room.text == ""
 
 
+def test_nothing_says_that_all_is_saved_while_a_change_is_not(
+    qtbot: QtBot, services: StudyServices, banners: StoreBanners
+) -> None:
+    banners.watch.room_is_short.emit(True)
+    assert banners.room.isVisible()
+
+    with qtbot.waitSignal(banners.writing_changed):
+        fail(services)
+    banners.watch.room_is_short.emit(True)
+    assert banners.trouble.isVisible()
+    assert banners.room.isHidden()
+
+    give_room(services)
+    with qtbot.waitSignal(banners.watch.recovered):
+        banners.watch.try_again()
+    banners.watch.room_is_short.emit(True)
+    assert banners.room.isVisible()
+
+
 def test_a_backup_that_fails_is_told_until_one_succeeds(
     qtbot: QtBot, services: StudyServices, banners: StoreBanners, monkeypatch: pytest.MonkeyPatch
 ) -> None:
