@@ -11,7 +11,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError
-from practicecoder.services.rights import require
+from practicecoder.services.rights import require, require_access
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.failures import disk_told
 from practicecoder.vault.key_file import KeyFile
@@ -134,6 +134,8 @@ class PassphraseService:
         with self._put_back_unless_done(), self._context.store.transaction() as unit:
             if act:
                 require(unit, actor, Role.LEAD, act)
+            elif actor is not None:
+                require_access(unit, actor)
             unit.history.add(
                 HistoryEntry(
                     entry_id=new_id(),

@@ -23,3 +23,17 @@ def require(unit: UnitOfWork, actor: CoderId | None, role: Role, act: str) -> Co
         kind = f"{'an' if role is Role.ANALYST else 'a'} {role.value}"
         raise NotAllowedError(f"Only {kind} {act}. Choose the code of {kind} first.")
     return person
+
+
+def require_access(unit: UnitOfWork, actor: CoderId) -> Coder:
+    """Return the person who acts, if they work in the study, whatever their roles.
+
+    Raises
+    ------
+    NotAllowedError
+        If there is no such person, or their access was ended.
+    """
+    person = unit.people.coder(actor)
+    if person is None or not person.has_access:
+        raise NotAllowedError(f"Nobody called {actor} works in this study. Check the code.")
+    return person

@@ -15,6 +15,7 @@ from practicecoder.errors import (
     StudyLockedError,
     WrongPassphraseError,
 )
+from practicecoder.services.rights import require_access
 from practicecoder.services.study_context import StudyContext, utc_now
 from practicecoder.storage.encrypting import Progress, encrypt
 from practicecoder.storage.folders import StudyFolder
@@ -147,7 +148,7 @@ def encrypt_study(
     WeakPassphraseError
         If the passphrase would not guard the study.
     NotAllowedError
-        If the study is encrypted already.
+        If the study is encrypted already, or the actor does not work in it.
     CancelledError
         If it was cancelled; the study stays plain.
     StudyError
@@ -161,6 +162,8 @@ def encrypt_study(
     # shown. Whether it came to its end is seen from the study. Opening also brings an older schema
     # up to date, and finishes what was begun.
     with closing(StudyStore.open(path)) as store, store.transaction() as unit:
+        if actor is not None:
+            require_access(unit, actor)
         unit.history.add(
             HistoryEntry(
                 entry_id=new_id(),

@@ -117,6 +117,22 @@ def test_only_a_lead_gives_and_takes_passphrases(
     assert services.passphrases.holders == ("L1",)
 
 
+@pytest.mark.parametrize("stranger", ["Z9", ANNA])
+def test_nobody_changes_a_passphrase_in_the_name_of_whoever_does_not_work_here(
+    services: StudyServices, stranger: str
+) -> None:
+    services.people.change_roles(ANNA, (), actor=LEAD, reason="made-up leave")
+    before = recorded(services)
+    with pytest.raises(NotAllowedError, match="Nobody called"):
+        services.passphrases.change(FIRST, SECOND, actor=CoderId(stranger))
+    with pytest.raises(NotAllowedError, match="Nobody called"):
+        services.passphrases.new_recovery_code(FIRST, actor=CoderId(stranger))
+
+    assert opens(services.path, FIRST)
+    assert opens(services.path, str(services.new_recovery_code))
+    assert recorded(services) == before
+
+
 def test_keys_that_cannot_be_put_on_record_are_put_back(
     services: StudyServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
