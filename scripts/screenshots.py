@@ -44,6 +44,7 @@ LEARNER = "D2"
 EMPATHY = 3
 """Row of a codebook's page that shows levels, and what to listen for."""
 LONGEST_WAIT_MS, POLL_MS, SETTLE_MS = 60_000, 20, 700
+LAYOUT_PASSES = 10
 
 
 def main() -> int:
@@ -305,11 +306,13 @@ def wait_for(ready: Callable[[], bool]) -> None:
 
 def live(milliseconds: int) -> None:
     """Let the window and its background work go on (QTest.qWait would hold the latter up)."""
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+    for _ in range(LAYOUT_PASSES):  # on a busy computer, what came last is not laid out yet
+        QCoreApplication.processEvents()
 
 
 if __name__ == "__main__":
