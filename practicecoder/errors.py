@@ -140,6 +140,13 @@ class StudyDamagedError(StudyError):
         )
 
 
+class StudyClosedError(StudyError):
+    """The study was closed while something was still to be read from it."""
+
+    def __init__(self) -> None:
+        super().__init__("The study was closed. Open it again to go on.")
+
+
 class StudyLockedError(StudyError):
     """The study is encrypted, and was to be opened without a passphrase."""
 

@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from practicecoder.errors import ReadOnlyStudyError
+from practicecoder.errors import ReadOnlyStudyError, StudyClosedError
 from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.engine import WRITES, AnyDatabaseFile, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
@@ -173,7 +173,7 @@ class Database:
     def _alone(self) -> Iterator[None]:
         """Refuse a block within a block: the inner one would wait for the outer one for ever."""
         if not self._is_open:
-            raise RuntimeError("the study was closed")
+            raise StudyClosedError
         if getattr(self._busy, "inside", False):
             raise RuntimeError("a transaction or a reading inside another one")
         self._busy.inside = True

@@ -12,6 +12,8 @@ from typing import Any, Generic, TypeVar, overload
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QThreadPool, Signal
 
+from practicecoder.errors import StudyClosedError
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -96,7 +98,8 @@ def run_task(
     """Do ``work`` in a pool thread and tell ``owner`` in the window's thread.
 
     Call it from the window's thread. The work touches no widget. If the owner is deleted
-    meanwhile, nothing is delivered and the work is asked to stop.
+    meanwhile, nothing is delivered and the work is asked to stop. If the study is closed before
+    the work came to read from it, there is nobody to tell.
 
     Parameters
     ----------
@@ -152,7 +155,8 @@ class _Listener:
         is_there = shiboken6.isValid(self._owner)
         if is_there and news is not _News.PROGRESS:
             self._owner.destroyed.disconnect(self.handle.cancel)
-        if self.handle.is_cancelled or not is_there:
+        is_too_late = news is _News.ERROR and isinstance(value, StudyClosedError)
+        if self.handle.is_cancelled or not is_there or is_too_late:
             if news is _News.ERROR and not isinstance(value, CancelledError):
                 log.info("a task nobody waits for ended with %s", type(value).__name__)
         elif news is _News.RESULT:

@@ -10,7 +10,7 @@ import pytest
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Coder
-from practicecoder.errors import ConflictError, ReadOnlyStudyError
+from practicecoder.errors import ConflictError, ReadOnlyStudyError, StudyClosedError
 from practicecoder.storage.database import Database
 
 OpenWindow = Callable[[], Database]
@@ -107,7 +107,7 @@ def test_a_database_without_writer_refuses_transactions(
 
 def test_a_closed_database_is_not_opened_again(database: Database) -> None:
     database.close()
-    with pytest.raises(RuntimeError, match="closed"), database.reading():
+    with pytest.raises(StudyClosedError), database.reading():
         pass
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from practicecoder.errors import StudyClosedError
 from practicecoder.ui.tasks import TaskControl, TaskHandle, run_task
 
 
@@ -152,6 +153,16 @@ def test_work_that_raises_cancelled_error_by_itself_is_told(
     run_task(owner, work, on_success=seen.result, on_failure=seen.error)
     qtbot.waitUntil(lambda: seen.is_told)
     assert [type(error) for error in seen.errors] == [CancelledError]
+
+
+def test_work_that_comes_after_the_study_was_closed_is_told_to_nobody(
+    qtbot: QtBot, owner: QWidget, seen: Seen
+) -> None:
+    def read() -> None:
+        raise StudyClosedError
+
+    settle(qtbot, run_task(owner, read, on_success=seen.result, on_failure=seen.error))
+    assert not seen.is_told
 
 
 @pytest.mark.parametrize("fails", [True, False])
