@@ -35,7 +35,7 @@ def prove(size: Size) -> Proof:
     multiprocessing.set_start_method("fork")  # the child has everything imported already
     kills = size.of(short=3, full=10_000)
     encrypted_kills = size.of(short=2, full=1_000)
-    control_kills = size.of(short=3, full=25)
+    control_kills = size.of(short=3, full=250)
     with tempfile.TemporaryDirectory(prefix="kills-", dir=quick_place()) as folder:
         place = Path(folder)
         plain = killed(place / "plain", Way.STORE, kills)
