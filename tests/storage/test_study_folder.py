@@ -19,6 +19,7 @@ from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import (
     BackupFailedError,
     ReadOnlyStudyError,
+    StudyClosedError,
     StudyDamagedError,
     StudyExistsError,
     StudyInUseError,
@@ -391,7 +392,7 @@ def test_a_study_without_room_for_a_backup_is_closed_all_the_same(
 
 def test_a_closed_study_cannot_be_written(store: StudyStore) -> None:
     store.close()
-    with pytest.raises(RuntimeError, match="closed"), store.transaction() as unit:
+    with pytest.raises(StudyClosedError), store.transaction() as unit:
         unit.people.add_office(Office(office_id=OfficeId("made up")))
 
 

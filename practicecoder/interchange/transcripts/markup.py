@@ -18,6 +18,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | Decimal | bool | None"
 
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|\\|[\[\]{}]', re.DOTALL)
 _MOST_DIGITS = 400
+_MOST_EXPONENT = 100_000
 
 
 class _RefusedError(ValueError):
@@ -118,7 +119,7 @@ def _number(text: str) -> Decimal:
         number = Decimal(text)
     except ArithmeticError as error:
         raise _RefusedError("A number is too large.") from error
-    if number and abs(number.adjusted()) > _MOST_DIGITS:  # else adding to it could overflow
+    if number and abs(number.adjusted()) > _MOST_EXPONENT:  # else adding to it could overflow
         raise _RefusedError("A number is too large or too small.")
     return number
 
