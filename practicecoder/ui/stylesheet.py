@@ -86,8 +86,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 3px 8px; min-height: ${field}px; }
 QPlainTextEdit, QTextEdit { padding: 2px 4px; }
-QLineEdit:disabled, QComboBox:disabled { color: $outline; border-color: $border;
-    background: $window; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $outline;
+    border-color: $border; background: $window; }
 QLineEdit:read-only { background: $window; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: ${arrow}px;

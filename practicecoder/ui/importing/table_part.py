@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from practicecoder.ui.icons import Icon
 from practicecoder.ui.theme import SPACE
@@ -14,6 +14,7 @@ from practicecoder.ui.widgets.elided import ElidedLabel
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, in_row, label
 from practicecoder.ui.widgets.notice import Notices
+from practicecoder.ui.widgets.spin_boxes import WholeNumberBox
 
 DROP_LINES = 6
 MOST_TITLES = 200
@@ -109,7 +110,7 @@ class TablePart(QWidget):
         return ways
 
     def _make_heading(self) -> QHBoxLayout:
-        self._heading = QSpinBox(self)
+        self._heading = WholeNumberBox(self)
         self._heading.setRange(1, MOST_TITLES)
         self._heading.setKeyboardTracking(False)
         self._heading.valueChanged.connect(self.heading_chosen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from practicecoder.scoring.results import Interval, NotEstimable, Statistic, shown
 from practicecoder.ui.accessibility import name
@@ -25,6 +25,7 @@ from practicecoder.ui.theme import SPACE, Look
 from practicecoder.ui.widgets.labels import card, label
 from practicecoder.ui.widgets.notice import Notices
 from practicecoder.ui.widgets.scrolling import Scrolling
+from practicecoder.ui.widgets.spin_boxes import DecimalBox
 
 if TYPE_CHECKING:
     from practicecoder.scoring.reliability.event_figures import CodeAgreement
@@ -190,7 +191,7 @@ class EventsPanel(Scrolling):
     def __init__(self, labels: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = label("", self.content, Look.LEAD, wrapped=True)
-        self.tolerance = QDoubleSpinBox(self)
+        self.tolerance = DecimalBox(self)
         self.tolerance.setRange(0, 60)
         self.tolerance.setDecimals(1)
         self.tolerance.setSingleStep(0.5)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFormLayout,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from practicecoder.ui.tables import RIGHT, Column, RowTable, RowTableModel
 from practicecoder.ui.theme import DOUBLE, SPACE, Look, scaled
 from practicecoder.ui.widgets.labels import card, in_row, label
 from practicecoder.ui.widgets.scrolling import Scrolling
+from practicecoder.ui.widgets.spin_boxes import DecimalBox, WholeNumberBox
 
 MOST_CODERS = 6
 EXPECTED, WIDTH, SESSIONS = 0.75, 0.30, 30
@@ -73,13 +72,13 @@ class PlannerPanel(Scrolling):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.expected = _number(0.0, 0.99, EXPECTED, self.tr("Expected agreement, ICC"), self)
-        self.coders = QSpinBox(self)
+        self.coders = WholeNumberBox(self)
         self.coders.setRange(2, MOST_CODERS)
         name(self.coders, self.tr("Coders per session"))
         self.by_width = QRadioButton(self.tr("Sessions for an interval as &wide as"), self)
         self.by_sessions = QRadioButton(self.tr("Width of the interval with &sessions"), self)
         self.width_wanted = _number(0.05, 1.0, WIDTH, self.tr("Width of the interval"), self)
-        self.sessions = QSpinBox(self)
+        self.sessions = WholeNumberBox(self)
         self.sessions.setRange(2, 2_000)
         self.sessions.setValue(SESSIONS)
         name(self.sessions, self.tr("Sessions coded by every coder"))
@@ -146,8 +145,8 @@ class PlannerPanel(Scrolling):
         return expected_width(expected, self.sessions.value(), n_coders)
 
 
-def _number(low: float, high: float, value: float, words: str, parent: QWidget) -> QDoubleSpinBox:
-    spin = QDoubleSpinBox(parent)
+def _number(low: float, high: float, value: float, words: str, parent: QWidget) -> DecimalBox:
+    spin = DecimalBox(parent)
     spin.setRange(low, high)
     spin.setDecimals(2)
     spin.setSingleStep(0.05)

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QWidget,
 )
 
@@ -29,6 +27,7 @@ from practicecoder.ui.theme import SPACE
 from practicecoder.ui.widgets.asking import SeedField
 from practicecoder.ui.widgets.flow import Flow
 from practicecoder.ui.widgets.labels import button, in_row, label
+from practicecoder.ui.widgets.spin_boxes import DecimalBox, WholeNumberBox
 
 MOST_CODERS = 10
 MOST_PER_WEEK = 100
@@ -65,13 +64,13 @@ class PlanForm(QWidget):
             for person in services.people.coders()
             if Role.CODER in person.roles
         }
-        self._share = QSpinBox(self)
+        self._share = WholeNumberBox(self)
         self._share.setRange(0, 100)
         self._share.setSuffix("%")
         self._share.setSingleStep(5)
         self._share.setValue(round(settings.double_share * 100))
         name(self._share, self.tr("Share of double coding in percent"))
-        self._per_double = QSpinBox(self)
+        self._per_double = WholeNumberBox(self)
         self._per_double.setRange(2, MOST_CODERS)
         self._per_double.setValue(settings.coders_per_double)
         name(self._per_double, self.tr("Coders of a double-coded session"))
@@ -79,7 +78,7 @@ class PlanForm(QWidget):
             key: QCheckBox(words, self)
             for key, words in strata_in_words(services.codebook).items()
         }
-        self._expected = QDoubleSpinBox(self)
+        self._expected = DecimalBox(self)
         self._expected.setRange(0.0, 0.95)
         self._expected.setSingleStep(0.05)
         self._expected.setDecimals(2)
@@ -91,7 +90,7 @@ class PlanForm(QWidget):
         )
         name(self._expected, self.tr("Expected agreement"), self._expected.toolTip())
         self._due = DueField(services.sessions.today(), self)
-        self._pace = QSpinBox(self)
+        self._pace = WholeNumberBox(self)
         self._pace.setRange(0, MOST_PER_WEEK)
         self._pace.setSpecialValueText(self.tr("all by that day"))
         self._pace.setSuffix(self.tr(" a week"))

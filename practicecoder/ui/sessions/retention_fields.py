@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QWidget
 
 from practicecoder.domain.retention import KeepSound, RetentionRule
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.languages import Words, translate
+from practicecoder.ui.widgets.spin_boxes import WholeNumberBox
 
 KEEP_WORDS = Words(
     {
@@ -34,7 +35,7 @@ class RetentionFields:
         for keep, words in KEEP_WORDS.items():
             self._keep.addItem(words, keep.value)
         self._keep.setCurrentIndex(list(KEEP_WORDS).index(rule.keep))
-        self._months = QSpinBox(parent)
+        self._months = WholeNumberBox(parent)
         self._months.setRange(1, MOST_MONTHS)
         self._months.setValue(rule.months)
         self._months.setSuffix(_tr(" months"))

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from practicecoder.ui.theme import DOUBLE, SPACE, TRIPLE, Look, dress
 from practicecoder.ui.widgets.asking import take_room
 from practicecoder.ui.widgets.labels import button_box, in_row, label
 from practicecoder.ui.widgets.scrolling import Scrolling
+from practicecoder.ui.widgets.spin_boxes import DecimalBox, WholeNumberBox
 
 BASIS_WORDS = Words(
     {
@@ -77,7 +76,7 @@ class StudySettingsDialog(QDialog):
         self._with_kappa = QCheckBox(self.tr("at least"), self)
         self._with_kappa.setChecked(rule.kappa is not None)
         name(self._with_kappa, self.tr("Ask for a weighted kappa"))
-        self._kappa = QDoubleSpinBox(self)
+        self._kappa = DecimalBox(self)
         self._kappa.setRange(0.0, 1.0)
         self._kappa.setSingleStep(0.05)
         self._kappa.setValue(0.6 if rule.kappa is None else rule.kappa)
@@ -106,7 +105,7 @@ class StudySettingsDialog(QDialog):
             3, MOST_RECORDINGS, self.tr("Least number of sessions coded twice"), self
         )
         self._twice.setValue(settings.min_double_coded)
-        self._lower = QDoubleSpinBox(self)
+        self._lower = DecimalBox(self)
         self._lower.setRange(0.0, 1.0)
         self._lower.setSingleStep(0.05)
         self._lower.setValue(settings.min_icc_lower)
@@ -229,14 +228,14 @@ def _form() -> QFormLayout:
     return form
 
 
-def _number(least: int, most: int, words: str, parent: QWidget) -> QSpinBox:
-    made = QSpinBox(parent)
+def _number(least: int, most: int, words: str, parent: QWidget) -> WholeNumberBox:
+    made = WholeNumberBox(parent)
     made.setRange(least, most)
     name(made, words)
     return made
 
 
-def _percent(words: str, parent: QWidget) -> QSpinBox:
+def _percent(words: str, parent: QWidget) -> WholeNumberBox:
     made = _number(0, 100, words, parent)
     made.setSuffix("%")
     made.setSingleStep(5)
