@@ -166,6 +166,9 @@ class Guard:
                 os.environ[name] = str(self._tree / "home")
             tempfile.tempdir = os.environ["TMPDIR"] = str(self._own_temporary)
             os.chdir(self._work)
+            # Modules loaded late would be cached beside their source: the interpreter's own
+            # writing, which says nothing of the reader.
+            sys.dont_write_bytecode = True
             told = self._told(reader, file)
             os.write(writing, json.dumps(asdict(told)).encode())
         finally:
