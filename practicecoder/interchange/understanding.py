@@ -178,8 +178,8 @@ def _by_content(use: ColumnUse, sheet: Sheet, names: ItemNames) -> ColumnUse:
     if use.meaning is not Meaning.PURPOSE:
         return use
     words = sheet.labels.get(use.column, {})
-    texts = (row.text(use.column) for row in sheet.rows)
-    if all(not text or words.get(text, text).casefold() in set(Purpose) for text in texts):
+    texts = [text for row in sheet.rows if (text := row.text(use.column))]
+    if not texts or any(words.get(text, text).casefold() in set(Purpose) for text in texts):
         return use
     return _rating(use.column, names, "") or use
 

@@ -86,9 +86,12 @@ class FocusFrame(QFocusFrame):
         if self.widget() is None:
             return
         self.raise_()
+        self.setMask(self._ring())
+
+    def _ring(self) -> QRegion:
         edge = 2 * FRAME_PX
         inner = self._room().adjusted(edge, edge, -edge, -edge)
-        self.setMask(QRegion(self.rect()).subtracted(QRegion(inner)))
+        return QRegion(self.rect()).subtracted(QRegion(inner))
 
     def _show_again(self) -> None:
         widget = self.widget()
@@ -97,6 +100,8 @@ class FocusFrame(QFocusFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame in the colour that stands out from where the widget is."""
+        if self.mask() != self._ring():  # Qt sets its own, untold, when the widget was laid out
+            QTimer.singleShot(0, self, self._stand_out)
         widget = self.widget()
         shades = colours()
         on_rail = widget.property("onRail")

@@ -364,7 +364,12 @@ def test_a_reason_that_is_not_the_dimensions_stands_at_the_column_of_the_rating(
 
 
 @pytest.mark.parametrize(
-    ("cell", "meaning"), [("3", Meaning.RATING), ("research", Meaning.PURPOSE)]
+    ("cell", "meaning"),
+    [
+        ("3", Meaning.RATING),
+        ("research", Meaning.PURPOSE),
+        ("reserch\nV2,A,both", Meaning.PURPOSE),
+    ],
 )
 def test_a_heading_that_could_be_two_things_is_told_by_its_cells(
     swim: Codebook, tmp_path: Path, cell: str, meaning: Meaning

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -110,3 +110,23 @@ def test_the_frame_is_seen_where_there_is_no_room_around(window: QWidget, qtbot:
         return all(image.pixelColor(*edge) == QColor(LIGHT.focus) for edge in edges)
 
     qtbot.waitUntil(is_framed)
+
+
+def test_the_frame_is_whole_again_after_its_widget_was_moved_and_put_back(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    field = the(QLineEdit, window)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    frame = frame_of(window)
+    qtbot.waitUntil(lambda: frame.mask() == frame._ring())
+    whole = frame.mask()
+
+    field.move(field.pos() + QPoint(0, 3))
+    qtbot.waitUntil(lambda: frame.y() > 0 and frame.mask() == whole)
+    qtbot.wait(0)
+    size = field.size()
+    field.resize(size.width() + 1, size.height())
+    field.resize(size)  # Qt cuts its own mask; the frame is where and as large as it was
+
+    qtbot.waitUntil(lambda: frame.mask() == whole)

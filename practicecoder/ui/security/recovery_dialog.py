@@ -147,15 +147,24 @@ class RecoveryCodeDialog(AskingDialog):
         if chosen:
             self.save(Path(chosen))
 
+    def _typed(self) -> str:
+        return "".join(self.proof.text().split()).replace("-", "").upper()
+
     def _is_proved(self) -> bool:
-        typed = "".join(self.proof.text().split()).replace("-", "").upper()
         last = self._code.rpartition("-")[2]
-        return typed in (last, self._code.replace("-", ""))
+        return self._typed() in (last, self._code.replace("-", ""))
+
+    def _is_other_group(self) -> bool:
+        """Whether as much as the last group was typed, but not its characters."""
+        whole, typed = self._code.replace("-", ""), self._typed()
+        return len(typed) >= len(self._code.rpartition("-")[2]) and not whole.startswith(typed)
 
     def _check(self) -> None:
         is_proved = self._is_proved()
         self.act.setEnabled(is_proved)
-        if is_proved:
+        if not is_proved and self._is_other_group():
+            self.line.tell(self.tr("This is not its last group. Look again at what you kept."))
+        else:
             self.line.clear()
 
 

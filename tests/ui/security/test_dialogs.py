@@ -192,12 +192,31 @@ def test_the_code_is_proved_by_typing_its_last_group(
     assert "Keep the code first" in shown_code.line.text
     QTest.keyClicks(shown_code.proof, str(CODE).split("-")[0])
     assert not shown_code.act.isEnabled()
+    QTest.keyClicks(shown_code.proof, "777")
+    assert not shown_code.act.isEnabled()
+    assert "not its last group" in shown_code.line.text
     shown_code.proof.clear()
     QTest.keyClicks(shown_code.proof, str(CODE).split("-")[-1].lower())
     assert shown_code.line.text == ""
     with qtbot.waitSignal(shown_code.proved):
         QTest.keyClick(shown_code.proof, Qt.Key.Key_Return)
     assert not shown_code.isVisible()
+
+
+def test_a_wrong_last_group_is_told_and_the_whole_code_is_not_mistaken_for_one(
+    shown_code: RecoveryCodeDialog,
+) -> None:
+    last = str(CODE).split("-")[-1]
+    QTest.keyClicks(shown_code.proof, last[:-1])
+    assert shown_code.line.text == ""
+    QTest.keyClicks(shown_code.proof, "7" if last[-1] != "7" else "8")
+    assert "not its last group" in shown_code.line.text
+    shown_code.proof.clear()
+    assert shown_code.line.text == ""
+    QTest.keyClicks(shown_code.proof, str(CODE)[:-1])
+    assert shown_code.line.text == ""
+    QTest.keyClicks(shown_code.proof, last[-1])
+    assert shown_code.act.isEnabled()
 
 
 def test_the_code_is_saved_for_its_owner_alone_and_outside_the_study(
