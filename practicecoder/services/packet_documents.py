@@ -24,6 +24,8 @@ LONGEST_TEXT = 100_000
 """Characters of one text, such as a note."""
 LARGEST_DOCUMENT = 256 << 20
 """Bytes of a packet's or a return's JSON."""
+_YEARS = range(1970, 2970)
+"""Years that a clock may show; beyond them, dates of other time zones cannot be computed."""
 CODEBOOK_MEMBER = "codebook.toml"
 PACKET_MEMBER = "packet.json"
 RETURN_MEMBER = "return.json"
@@ -408,6 +410,6 @@ def _ms(value: object) -> int:
 
 def _moment(value: object) -> datetime:
     at = datetime.fromisoformat(_word(value))
-    if at.tzinfo is None:
+    if at.tzinfo is None or at.year not in _YEARS:
         raise ValueError("no moment")
     return at.astimezone(UTC)

@@ -22,6 +22,7 @@ from practicecoder.services.packet_documents import (
     ReturnedConcern,
     read_return,
 )
+from practicecoder.services.returned_acts import contradiction
 from practicecoder.services.returned_work import (
     fresh_concerns,
     fresh_listens,
@@ -94,7 +95,7 @@ class PacketMerging:
             looked_at = self._looked_at(unit, packet, preview.sha256, content)
             taken = taken_codings(unit, packet, content)
             for line in looked_at.lines:
-                self._join(unit, taken[line.coding_id], content)
+                self._join(unit, taken[line.coding_id], content, line)
             concerns = fresh_concerns(unit, content.concerns, taken)
             for concern in concerns:
                 self._add_concern(unit, concern, packet.coder_id, taken[concern.coding_id])
@@ -138,14 +139,18 @@ class PacketMerging:
 
     # Joining
 
-    def _join(self, unit: UnitOfWork, place: PacketSession, content: ReturnContent) -> None:
+    def _join(
+        self, unit: UnitOfWork, place: PacketSession, content: ReturnContent, line: MergeLine
+    ) -> None:
         coding_id = place.coding_id
-        unit.history.add_received(
+        added = unit.history.add_received(
             [
                 replace(r, entry=replace(r.entry, session_id=place.session_id))
                 for r in content.entries[coding_id]
             ]
         )
+        if len(added) != line.n_events:  # an id twice, or that of an entry about something else
+            raise contradiction()
         before = unit.codings.find(coding_id)
         assert before is not None  # looked for in taken_codings
         rebuild(unit, before)

@@ -7,22 +7,17 @@ from dataclasses import replace
 
 from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import Listen
-from practicecoder.domain.coding_changes import AnswerChange, EvidenceChange, RatingChange
-from practicecoder.domain.history import HistoryKind, ReceivedEntry
+from practicecoder.domain.history import ReceivedEntry
 from practicecoder.domain.ids import CoderId, CodingId
 from practicecoder.domain.packets import Packet, PacketSession
-from practicecoder.errors import PacketError
 from practicecoder.services.coding_state import coding_from
 from practicecoder.services.merge_receipts import MergeLine
 from practicecoder.services.packet_documents import ReturnContent, ReturnedConcern
 from practicecoder.services.packet_shares import as_given
+from practicecoder.services.returned_acts import PossibleWork, contradiction
 from practicecoder.services.session_states import NOT_TO_BE_CODED
-from practicecoder.storage.history import KIND_OF, change_of
 from practicecoder.storage.lineage import Lineage, Link, in_order
 from practicecoder.storage.unit_of_work import UnitOfWork
-
-_WORK = frozenset({*KIND_OF.values(), HistoryKind.SUBMITTED})
-"""What a coder may have done away from the laboratory."""
 
 
 def taken_codings(
@@ -61,19 +56,26 @@ def merge_line(
     for received in content.entries[coding_id]:
         earlier = known.get(received.entry.entry_id)
         if earlier is None:
-            _refuse_alien(codebook, packet.coder_id, received)
             fresh.append(received)
         elif not _is_same(earlier, received, packet.coder_id):
-            raise _contradiction()
+            raise contradiction()
     heard = fresh_listens(unit, coding_id, content.listens[coding_id])
     if not fresh and not heard:
         return None
-    lineage = Lineage(map(_link, (*known.values(), *_in_order(fresh, known))))
+    fresh = _in_order(fresh, known)
+    lineage = Lineage(map(_link, (*known.values(), *fresh)))
+    coding, session = unit.codings.find(coding_id), unit.sessions.find(place.session_id)
+    assert coding is not None  # both were looked for in taken_codings
+    assert session is not None
+    PossibleWork(
+        codebook=codebook,
+        coding=coding,
+        known={entry_id: one.entry for entry_id, one in known.items()},
+        duration_ms=None if session.recording is None else session.recording.duration_ms,
+    ).refuse_others(fresh, lineage)
     heads = lineage.heads()
     entries = {r.entry.entry_id: r.entry for r in (*known.values(), *fresh)}
     path = [entries[entry_id] for entry_id in lineage.path_to(heads[0])]
-    coding = unit.codings.find(coding_id)
-    assert coding is not None  # looked for in taken_codings
     return MergeLine(
         session_id=place.session_id,
         coding_id=coding_id,
@@ -111,46 +113,6 @@ def _is_same(known: ReceivedEntry, returned: ReceivedEntry, coder_id: CoderId) -
     return ours == theirs and links[0] == links[1]
 
 
-def _refuse_alien(codebook: Codebook, coder_id: CoderId, received: ReceivedEntry) -> None:
-    """Refuse an entry that a coder with this packet cannot have written.
-
-    Raises
-    ------
-    PacketError
-        If it is none of the coder's acts, or its words do not fit the codebook.
-    """
-    entry = received.entry
-    if entry.actor != coder_id or entry.kind not in _WORK or received.other_parent_id:
-        raise _contradiction()
-    if received.parent_id is None or entry.erased:
-        raise _contradiction()
-    if entry.kind is HistoryKind.SUBMITTED:
-        return
-    try:
-        change = change_of(entry)
-    except (ValueError, KeyError, TypeError) as error:
-        raise _contradiction() from error
-    dimensions = set(codebook.dimension_ids)
-    match change:
-        case None:
-            raise _contradiction()
-        case RatingChange(item, _) if item not in dimensions:
-            raise _contradiction()
-        case AnswerChange(item, _) if item not in {q.question_id for q in codebook.questions}:
-            raise _contradiction()
-        case EvidenceChange(_, piece) if piece and not set(piece.dimension_ids) <= dimensions:
-            raise _contradiction()
-        case _:
-            return
-
-
-def _contradiction() -> PacketError:
-    return PacketError(
-        "The return tells of work that cannot have been done with its packet. Nothing was taken "
-        "from it. Ask the coder to return the packet again."
-    )
-
-
 def _in_order(
     fresh: Sequence[ReceivedEntry], known: Mapping[str, ReceivedEntry]
 ) -> list[ReceivedEntry]:
@@ -165,7 +127,7 @@ def _in_order(
     links = {entry_id: _link(received) for entry_id, received in by_id.items()}
     order = in_order(links, Lineage(map(_link, known.values())))
     if len(order) < len(fresh):
-        raise _contradiction()
+        raise contradiction()
     return [by_id[entry_id] for entry_id in order]
 
 

@@ -96,12 +96,14 @@ def test_a_return_of_another_study_is_refused(lab: StudyServices, tmp_path: Path
         merged(lab, returned(home, tmp_path))
 
 
-def forged(file: Path, key: bytes, **changes: object) -> Path:
-    """Return whose last entry was changed by somebody who has the packet's key."""
+def forged(file: Path, key: bytes, *, added: bool = False, **changes: object) -> Path:
+    """Return whose last entry was changed, or followed by another, by a holder of its key."""
     container = Container(file)
     container.unlock(key)
     document = json.loads(container.read(RETURN_MEMBER, at_most=1 << 20))
     (entries,) = (c["entries"] for c in document["codings"] if len(c["entries"]) > 1)
+    if added:
+        entries.append(dict(entries[-1]))
     entries[-1].update(changes)
     part = Part.of_bytes(RETURN_MEMBER, json.dumps(document).encode())
     write_container(file, container.header.facts, [part], key)
@@ -123,7 +125,9 @@ def forged(file: Path, key: bytes, **changes: object) -> Path:
         {"other_parent": "0" * 32},
         {"erased": True},
         {"at": "yesterday"},
+        {"at": "0001-01-01T00:00:00+14:00"},
         {"id": ""},
+        {"new": '{"na_reason":null,"note":"","state":"rated","unsure":false,"value":99.0}'},
     ],
 )
 def test_entries_that_a_coder_cannot_have_written_are_refused(
@@ -136,6 +140,40 @@ def test_entries_that_a_coder_cannot_have_written_are_refused(
     with pytest.raises(PacketError):
         merged(lab, file)
     assert lab.packets.sent()[0].returns == ()
+
+
+def test_an_entry_under_the_id_of_another_is_refused(lab: StudyServices, tmp_path: Path) -> None:
+    home = at_home(a_packet(lab, tmp_path), tmp_path / "home")
+    rated(home, opened(home), 4)
+    second = of_lab(lab, 2).coding_id
+    with lab.context.store.reading() as unit:
+        other = unit.history.of_coding(second)[0].entry_id
+    assert home.packet.facts is not None
+    file = forged(returned(home, tmp_path), home.packet.facts.answer_key, id=other)
+    with pytest.raises(PacketError):
+        merged(lab, file)
+    assert lab.packets.sent()[0].returns == ()
+
+
+def test_a_submitted_coding_is_not_changed_by_a_forged_return(
+    lab: StudyServices, tmp_path: Path
+) -> None:
+    home = at_home(a_packet(lab, tmp_path), tmp_path / "home")
+    coding = finished(home, opened(home), 4)
+    file = returned(home, tmp_path)
+    merged(lab, file)
+    assert home.packet.facts is not None
+    with home.context.store.reading() as unit:
+        last = unit.history.of_coding(coding.coding_id)[-1].entry_id
+    rating = '{"na_reason":null,"note":"","state":"rated","unsure":false,"value":1.0}'
+    item = home.codebook.dimension_ids[0]
+    changes = {"id": "0" * 32, "parent": last, "kind": "rating", "item": item, "new": rating}
+    with pytest.raises(PacketError):
+        merged(lab, forged(file, home.packet.facts.answer_key, added=True, **changes))
+    with lab.context.store.reading() as unit:
+        stored = unit.codings.find(coding.coding_id)
+    assert stored is not None
+    assert stored.ratings == coding.ratings
 
 
 def test_altering_what_the_laboratory_knows_is_refused(lab: StudyServices, tmp_path: Path) -> None:
