@@ -28,6 +28,7 @@ from practicecoder.cli import (
     study,
 )
 from practicecoder.cli.output import complain, never_fail_on_letters, say
+from practicecoder.cli.own_files import guard_own_files
 from practicecoder.cli.unlocking import offer_passphrase_file
 from practicecoder.errors import PracticeCoderError, StudyNotFoundError
 
@@ -64,6 +65,7 @@ def build_app() -> typer.Typer:
     reliability.register(app)
     export.register(app)
     convert.register(app)
+    guard_own_files(app)
     offer_passphrase_file(app, apart_from=_WITHOUT_STUDY)
 
     @app.callback(invoke_without_command=True)

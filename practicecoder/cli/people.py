@@ -13,6 +13,7 @@ from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import open_study
 from practicecoder.domain.ids import CoderId
 from practicecoder.domain.people import Role
+from practicecoder.errors import NotAllowedError
 
 if TYPE_CHECKING:
     from practicecoder.domain.people import Coder
@@ -34,8 +35,10 @@ def add_person(
         str | None, typer.Option("--as", metavar="CODE", help="Your own code; a lead's.")
     ] = None,
 ) -> None:
-    """Add a coder, supervisor, analyst or lead by code."""
+    """Add a coder, supervisor, analyst or lead by code; only a lead does so, named by --as."""
     with closing(open_study(folder)) as services:
+        if actor is None and services.people.coders():
+            raise NotAllowedError("Only a lead adds people. Give your own code with --as.")
         services.people.add_coder(
             code,
             frozenset(role or [Role.CODER]),

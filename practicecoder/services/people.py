@@ -96,7 +96,7 @@ class PeopleService:
     ) -> StudyChange:
         """Add a person by code.
 
-        ``actor`` is None for the command line.
+        Only a lead does so; ``actor`` is None for the first person of a study that has nobody.
 
         Raises
         ------
@@ -109,7 +109,7 @@ class PeopleService:
         if not roles:
             raise NotAllowedError("A person needs at least one role. Choose one.")
         with self._context.store.transaction() as unit:
-            if actor is not None:
+            if actor is not None or unit.people.coders():
                 require(unit, actor, Role.LEAD, "adds people")
             if unit.people.coder(checked) is not None:
                 raise NotAllowedError(f"The code {checked} is taken. Choose another.")

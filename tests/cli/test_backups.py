@@ -18,7 +18,7 @@ def backed_up(run: Run, study: Path) -> Path:
     for old in (study / "backups").glob("study-*.db"):
         old.unlink()
     assert run("study", "backup", study).code == 0
-    assert run("study", "add-person", study, "S1").code == 0
+    assert run("study", "add-person", study, "S1", "--as", "L1").code == 0
     made = names(study)
     for newer in made[1:]:
         (study / "backups" / newer).unlink()

@@ -250,7 +250,7 @@ def test_a_code_that_no_sheet_could_hold_is_refused(
 ) -> None:
     before = counts(run, study)
 
-    assert_refused(run("study", "add-person", study, code), "code")
+    assert_refused(run("study", "add-person", study, code, "--as", "L1"), "code")
     assert counts(run, study) == before
     other = tmp_path / "other"
     made = run("study", "create", other, "--codebook", "swim7", "--title", "T", "--lead", code)

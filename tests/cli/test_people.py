@@ -16,6 +16,20 @@ def staffed(run: Run, study: Path) -> Path:
     return study
 
 
+def test_people_are_added_in_the_name_of_a_lead(run: Run, staffed: Path) -> None:
+    for options in ((), ("--as", "C1"), ("--as", "nobody")):
+        done = run("study", "add-person", staffed, "C2", "--role", "lead", *options)
+        assert done.code == 1
+        assert "Only a lead adds people." in done.err
+    assert "--as" in run("study", "add-person", staffed, "C2").err
+    assert [
+        one["code"] for one in run("study", "person-rights", staffed, "--json").json["people"]
+    ] == [
+        "C1",
+        "L1",
+    ]
+
+
 def rights(run: Run, folder: Path, *options: str) -> tuple[int, str, str]:
     done = run("study", "person-rights", folder, *options)
     return done.code, done.out.strip(), done.err.strip()
@@ -78,7 +92,7 @@ def test_what_cannot_be_is_refused_in_words(
 
 
 def test_with_several_leads_one_is_named(run: Run, staffed: Path) -> None:
-    run("study", "add-person", staffed, "L2", "--role", "lead")
+    run("study", "add-person", staffed, "L2", "--role", "lead", "--as", "L1")
     options = ("--person", "C1", "--role", "analyst", "--reason", "w")
 
     assert "--as" in rights(run, staffed, *options)[2]

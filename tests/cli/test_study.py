@@ -26,9 +26,9 @@ def test_a_study_is_not_made_over_something_else(run: Run, tmp_path: Path) -> No
 
 
 def test_people_are_added_by_code_and_role(run: Run, study: Path) -> None:
-    assert run("study", "add-person", study, "S1", "--role", "supervisor").code == 0
+    assert run("study", "add-person", study, "S1", "--role", "supervisor", "--as", "L1").code == 0
 
-    again = run("study", "add-person", study, "S1")
+    again = run("study", "add-person", study, "S1", "--as", "L1")
     assert again.code == 1
     assert "taken" in again.err
     services = open_study(study, read_only=True)

@@ -129,7 +129,7 @@ def test_a_file_opens_the_study_for_reading_writing_and_tables(
 ) -> None:
     key = ("--passphrase-file", passphrase_file)
 
-    assert run("study", "add-person", sealed, "C1", *key).code == 0
+    assert run("study", "add-person", sealed, "C1", "--as", "L1", *key).code == 0
     assert run("study", "info", sealed, "--json", *key).json["coders"] == 2
     assert run("study", "check", sealed, *key).out.startswith("Database, history")
     assert run("score", sealed, *key).code == 0
@@ -292,7 +292,7 @@ def test_a_weak_passphrase_makes_no_study(run: Run, tmp_path: Path) -> None:
 def test_a_plain_study_is_encrypted_with_all_that_is_in_it(
     run: Run, study: Path, passphrase_file: Path
 ) -> None:
-    assert run("study", "add-person", study, "MADEUP77").code == 0
+    assert run("study", "add-person", study, "MADEUP77", "--as", "L1").code == 0
     done = run("study", "encrypt", study, "--passphrase-file", passphrase_file)
 
     assert done.code == 0, done.err

@@ -8,17 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from practicecoder.codebook import library
 from practicecoder.domain.history import HistoryEntry, HistoryKind
-from practicecoder.domain.ids import CoderId, SessionId, WorkerId
+from practicecoder.domain.ids import CoderId, SessionId, StudyId, WorkerId
 from practicecoder.domain.people import Coder, Role
+from practicecoder.domain.study import StudyRecord
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.import_summary import add_unknown_coders
+from practicecoder.services.people import PeopleService
 from practicecoder.services.studies import check_study
+from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.study_folder import StudyStore
 from tests.builders import (
     ANALYST,
     ANNA,
     LEAD,
+    NOW,
     a_session,
     a_study,
     add_coding,
@@ -147,9 +153,25 @@ def test_only_a_lead_changes_roles(services: StudyServices, actor: CoderId | Non
     assert roles_of(services, ANNA) == {Role.CODER}
 
 
-def test_only_a_lead_adds_people(services: StudyServices) -> None:
+@pytest.mark.parametrize("actor", [None, ANNA, ANALYST, CoderId("nobody")])
+def test_only_a_lead_adds_people(services: StudyServices, actor: CoderId | None) -> None:
+    before = services.people.coders()
     with pytest.raises(NotAllowedError, match="Only a lead adds people"):
-        services.people.add_coder("NEW", frozenset({Role.LEAD}), actor=ANNA)
+        services.people.add_coder("NEW", frozenset({Role.LEAD}), actor=actor)
+
+    assert services.people.coders() == before
+
+
+def test_the_first_person_of_a_study_that_has_nobody_is_added_by_nobody(tmp_path: Path) -> None:
+    book = library.find("swim7")
+    record = StudyRecord(
+        study_id=StudyId("empty"), title="Made-up", codebook=book.ref, created_at=NOW
+    )
+    with closing(StudyStore.create(tmp_path / "empty", record, book.text)) as store:
+        empty = PeopleService(StudyContext(store=store, record=record, codebook=book))
+        empty.add_coder("L1", frozenset({Role.LEAD}), actor=None)
+        with pytest.raises(NotAllowedError, match="Only a lead adds people"):
+            empty.add_coder("L2", frozenset({Role.LEAD}), actor=None)
 
 
 def test_a_change_needs_a_reason_and_a_person(services: StudyServices) -> None:
