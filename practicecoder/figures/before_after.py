@@ -11,6 +11,7 @@ from practicecoder.figures.style import (
     Chart,
     PointTable,
     Theme,
+    decimal,
     look,
     mark_of,
     new_axes,
@@ -19,7 +20,7 @@ from practicecoder.figures.style import (
 )
 from practicecoder.scoring.analysis_warnings import PHASE_WORDS
 from practicecoder.scoring.frames import numbers
-from practicecoder.scoring.results import NotEstimable, p_shown, shown
+from practicecoder.scoring.results import NotEstimable, p_shown
 from practicecoder.scoring.scores import in_sentence
 from practicecoder.scoring.two_groups import GroupComparison, GroupSummary, TTest
 
@@ -86,7 +87,7 @@ def before_after(
     span_scale(axes, scale)
     words = " and ".join(_word(group.group) for group in result.groups)
     title = f"{label} {words}"
-    set_titles(axes, theme, title=title, x="", y=label)
+    set_titles(axes, theme, title=title, x=_key(result), y=label)
     return Chart(
         figure=figure,
         title=title,
@@ -116,7 +117,7 @@ def _draw_mean(axes: Axes, position: int, group: GroupSummary, theme: Theme) -> 
         )
     axes.plot([x], [group.mean], marker="D", markersize=6, color=ink, zorder=4)
     axes.annotate(
-        shown(group.mean, 2),
+        decimal(group.mean),
         xy=(x, group.mean),
         xytext=(7, 0),
         textcoords="offset points",
@@ -124,6 +125,14 @@ def _draw_mean(axes: Axes, position: int, group: GroupSummary, theme: Theme) -> 
         fontsize=FONT_PT,
         color=ink,
     )
+
+
+def _key(result: GroupComparison) -> str:
+    """What the diamonds and their lines are; nothing where no group has a mean."""
+    levels = {group.interval.level for group in result.groups if group.interval is not None}
+    if levels:
+        return f"Diamond: mean with {100 * max(levels):.10g}% CI"
+    return "Diamond: mean" if any(group.mean is not None for group in result.groups) else ""
 
 
 def _word(group: str) -> str:
@@ -144,18 +153,18 @@ def _mean(group: GroupSummary) -> str:
     if group.mean is None:
         return "not known"
     if group.interval is None:
-        return shown(group.mean, 2)
-    low, high = shown(group.interval.low, 2), shown(group.interval.high, 2)
-    return f"{shown(group.mean, 2)} [{low}, {high}]"
+        return decimal(group.mean)
+    low, high = decimal(group.interval.low), decimal(group.interval.high)
+    return f"{decimal(group.mean)} [{low}, {high}]"
 
 
 def _difference(test: TTest | NotEstimable) -> str:
     if isinstance(test, NotEstimable):
         return f"difference not estimable, {test.reason}"
     p = p_shown(test.p)
-    df = shown(test.df, 0 if float(test.df).is_integer() else 1)
+    df = decimal(test.df, 0 if float(test.df).is_integer() else 1)
     return (
-        f"difference {shown(test.mean_difference, 2)} "
-        f"[{shown(test.interval.low, 2)}, {shown(test.interval.high, 2)}], "
-        f"{test.method}({df}) = {shown(test.t, 2)}, p {p if p.startswith('<') else f'= {p}'}"
+        f"difference {decimal(test.mean_difference)} "
+        f"[{decimal(test.interval.low)}, {decimal(test.interval.high)}], "
+        f"{test.method}({df}) = {decimal(test.t)}, p {p if p.startswith('<') else f'= {p}'}"
     )

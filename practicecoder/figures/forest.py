@@ -11,6 +11,7 @@ from practicecoder.figures.style import (
     Chart,
     PointTable,
     Theme,
+    coefficient,
     look,
     new_axes,
     number_word,
@@ -20,12 +21,7 @@ from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.reliability.item import ItemReliability
 from practicecoder.scoring.reliability.table import ReliabilityTable
-from practicecoder.scoring.results import (
-    Estimate,
-    Interval,
-    NotEstimable,
-    coefficient_shown,
-)
+from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.scoring.scores import in_sentence
 
 if TYPE_CHECKING:
@@ -63,6 +59,7 @@ def reliability_forest(
     axes.set_yticks(range(len(items)), [item.label for item in items], fontsize=FONT_PT)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
+    axes.xaxis.set_major_formatter(lambda value, _place: coefficient(value))
     set_titles(axes, theme, title=_TITLE, x=f"ICC(A,1); lines: {source}", y="")
     return Chart(
         figure=figure,
@@ -127,12 +124,12 @@ def _draw_item(axes: Axes, row: int, item: ItemReliability, theme: Theme) -> Non
 
 
 def _text(statistic: Estimate) -> str:
-    value = coefficient_shown(statistic.value)
+    value = coefficient(statistic.value)
     if not isinstance(statistic.interval, Interval):
-        return f"{value}  n {statistic.n}"
-    low = coefficient_shown(statistic.interval.low)
-    high = coefficient_shown(statistic.interval.high)
-    return f"{value} [{low}, {high}]  n {statistic.n}"
+        return f"{value}, n {statistic.n}"
+    low = coefficient(statistic.interval.low)
+    high = coefficient(statistic.interval.high)
+    return f"{value} [{low}, {high}], n {statistic.n}"
 
 
 def _row(item: ItemReliability) -> tuple[str | float | None, ...]:

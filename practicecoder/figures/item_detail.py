@@ -7,6 +7,8 @@ from practicecoder.figures.style import (
     Chart,
     PointTable,
     Theme,
+    coefficient,
+    decimal,
     look,
     mark_of,
     new_axes,
@@ -15,7 +17,7 @@ from practicecoder.figures.style import (
 from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.reliability.detail import Generalizability
 from practicecoder.scoring.reliability.item import ItemReliability
-from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, shown
+from practicecoder.scoring.results import Interval, NotEstimable
 
 _ROW_MM, _FRAME_MM = 12, 40
 
@@ -127,9 +129,7 @@ def severity_chart(item: ItemReliability, *, theme: Theme = Theme.LIGHT) -> Char
     axes.set_xlim(-widest, widest)
     title = f"{item.label}: levels of coders"
     set_titles(axes, theme, title=title, x="Points above or below the mean of coders", y="")
-    told = "; ".join(
-        f"{one.coder_id} {shown(one.effect.value, 2).replace('-', '−')}" for one in effects
-    )
+    told = "; ".join(f"{one.coder_id} {decimal(one.effect.value)}" for one in effects)
     return Chart(
         figure=figure,
         title=title,
@@ -157,5 +157,5 @@ def _limits(interval: object) -> tuple[float | None, float | None]:
 
 def _decided(found: Generalizability) -> str:
     assert not isinstance(found.decisions, NotEstimable)
-    told = ", ".join(f"{row.k}: {coefficient_shown(row.absolute)}" for row in found.decisions)
+    told = ", ".join(f"{row.k}: {coefficient(row.absolute)}" for row in found.decisions)
     return f"Absolute, by number of coders: {told}."

@@ -11,6 +11,7 @@ from practicecoder.figures.style import (
     Chart,
     PointTable,
     Theme,
+    coefficient,
     look,
     mark_of,
     new_axes,
@@ -19,7 +20,7 @@ from practicecoder.figures.style import (
 )
 from practicecoder.scoring.frames import OFFICE, numbers
 from practicecoder.scoring.outcomes import OutcomeRelation
-from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, p_shown
+from practicecoder.scoring.results import Interval, NotEstimable, p_shown
 from practicecoder.scoring.trend import Correlation
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def score_by_measure(
         ends = np.linspace(line.low_x, line.high_x, 80)
         fits, lows, highs = zip(*(line.at(float(at)) for at in ends), strict=True)
         axes.fill_between(ends, lows, highs, color=colours.quiet, alpha=0.18, linewidth=0)
-        axes.plot(ends, fits, color=colours.ink, linewidth=1.8, label="all sessions", zorder=4)
+        axes.plot(
+            ends, fits, color=colours.ink, linewidth=1.8, label="all sessions, 95% band", zorder=4
+        )
     span_scale(axes, scale)
     title = f"{label} by {measure_words(result.measure)}"
     set_titles(axes, theme, title=title, x=measure_words(result.measure).capitalize(), y=label)
@@ -128,7 +131,7 @@ def _alt_text(result: OutcomeRelation, label: str, n: int) -> str:
     limits = ""
     if isinstance(found.interval, Interval):
         low, high = found.interval.low, found.interval.high
-        limits = f" [{coefficient_shown(low)}, {coefficient_shown(high)}]"
+        limits = f" [{coefficient(low)}, {coefficient(high)}]"
     p = p_shown(found.p)
     sign = p if p.startswith("<") else f"= {p}"
-    return f"{start}: r = {coefficient_shown(found.r)}{limits}, p {sign}."
+    return f"{start}: r = {coefficient(found.r)}{limits}, p {sign}."

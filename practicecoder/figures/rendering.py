@@ -23,14 +23,20 @@ class FigureFormat(StrEnum):
 def rendered(figure: Figure, file_format: FigureFormat) -> bytes:
     """Figure as a file: SVG with text as text, PDF with embedded fonts, PNG at 300 dpi.
 
-    Dates and random ids are left out.
+    The file carries the figure's title; dates and random ids are left out.
     """
     import matplotlib as mpl
 
+    title = _title(figure)
     metadata: dict[FigureFormat, dict[str, str | None]] = {
-        FigureFormat.SVG: {"Date": None, "Creator": None},
-        FigureFormat.PDF: {"CreationDate": None, "Producer": None, "Creator": None},
-        FigureFormat.PNG: {"Software": None},
+        FigureFormat.SVG: {"Title": title, "Date": None, "Creator": None},
+        FigureFormat.PDF: {
+            "Title": title,
+            "CreationDate": None,
+            "Producer": None,
+            "Creator": None,
+        },
+        FigureFormat.PNG: {"Software": None, **({"Title": title} if title else {})},
     }
     written = io.BytesIO()
     with mpl.rc_context(
@@ -44,6 +50,11 @@ def rendered(figure: Figure, file_format: FigureFormat) -> bytes:
             metadata=metadata[file_format],
         )
     return written.getvalue()
+
+
+def _title(figure: Figure) -> str | None:
+    """What stands above the first axes; None where nothing does."""
+    return next((axes.get_title(loc="left") or None for axes in figure.axes), None)
 
 
 def rendered_all(figure: Figure) -> dict[FigureFormat, bytes]:

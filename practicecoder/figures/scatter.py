@@ -12,6 +12,8 @@ from practicecoder.figures.style import (
     Chart,
     PointTable,
     Theme,
+    coefficient,
+    dashes_of,
     look,
     mark_of,
     new_axes,
@@ -20,17 +22,14 @@ from practicecoder.figures.style import (
     span_scale,
 )
 from practicecoder.scoring.frames import numbers
-from practicecoder.scoring.results import (
-    Interval,
-    NotEstimable,
-    coefficient_shown,
-)
+from practicecoder.scoring.results import Interval, NotEstimable
 from practicecoder.scoring.scores import in_sentence, listed
 from practicecoder.scoring.trend import Correlation, Line, TrendResult
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.lines import Line2D
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +68,9 @@ def score_by_days(
     figure, axes = new_axes(theme)
     colours = look(theme)
     axes.grid(axis="y", color=colours.grid, linewidth=0.6)
-    _draw_groups(axes, points, names, result, theme)
+    key = _draw_groups(axes, points, names, result, theme)
     if isinstance(result.overall, Correlation):
-        _draw_overall(axes, result.overall.line, theme)
+        key.append(_draw_overall(axes, result.overall.line, theme))
     span_scale(axes, scale)
     axes.axvline(0, color=colours.quiet, linewidth=0.8, linestyle=(0, (4, 3)))
     axes.annotate(
@@ -89,6 +88,8 @@ def score_by_days(
     set_titles(axes, theme, title=title, x="Days since implementation", y=label)
     if names:
         figure.legend(
+            handles=key,
+            handlelength=2.8,
             loc="outside lower center",
             ncols=min(4, len(names) + 1),
             fontsize=FONT_PT - 0.5,
@@ -122,7 +123,11 @@ def _points(frame: pd.DataFrame, result: TrendResult) -> list[_Point]:
 
 def _draw_groups(
     axes: Axes, points: list[_Point], names: list[str], result: TrendResult, theme: Theme
-) -> None:
+) -> list[Line2D]:
+    """Draw dots and line of every office, and give the key: mark and line as they are drawn."""
+    from matplotlib.lines import Line2D
+
+    key = []
     lines = {
         trend.group: trend.correlation.line
         for trend in result.groups
@@ -140,22 +145,45 @@ def _draw_groups(
             edgecolors=look(theme).background,
             linewidths=0.5,
             alpha=0.85,
-            label=f"{name} (n = {len(mine)})" if name else None,
             zorder=3,
         )
+        if name:
+            key.append(
+                Line2D(
+                    [],
+                    [],
+                    marker=marker,
+                    color=colour,
+                    markeredgecolor=look(theme).background,
+                    linewidth=0.9 if name in lines else 0.0,
+                    linestyle=dashes_of(position),
+                    label=f"{name} (n = {len(mine)})",
+                )
+            )
         if name in lines:
             line = lines[name]
             ends = (line.low_x, line.high_x)
             heights = [line.at(x)[0] for x in ends]
-            axes.plot(ends, heights, color=colour, linewidth=0.9, zorder=2)
+            axes.plot(
+                ends,
+                heights,
+                color=colour,
+                linewidth=0.9,
+                linestyle=dashes_of(position),
+                zorder=2,
+            )
+    return key
 
 
-def _draw_overall(axes: Axes, line: Line, theme: Theme) -> None:
+def _draw_overall(axes: Axes, line: Line, theme: Theme) -> Line2D:
     colours = look(theme)
     x = np.linspace(line.low_x, line.high_x, 80)
     fits, lows, highs = zip(*(line.at(float(day)) for day in x), strict=True)
     axes.fill_between(x, lows, highs, color=colours.quiet, alpha=0.18, linewidth=0, zorder=1)
-    axes.plot(x, fits, color=colours.ink, linewidth=1.8, label="all offices", zorder=4)
+    (drawn,) = axes.plot(
+        x, fits, color=colours.ink, linewidth=1.8, label="all offices, 95% band", zorder=4
+    )
+    return drawn
 
 
 def _alt_text(result: TrendResult, label: str, n: int, n_groups: int) -> str:
@@ -167,12 +195,10 @@ def _alt_text(result: TrendResult, label: str, n: int, n_groups: int) -> str:
     limits = ""
     if isinstance(found.interval, Interval):
         low, high = found.interval.low, found.interval.high
-        limits = f" [{coefficient_shown(low)}, {coefficient_shown(high)}]"
-    text = (
-        f"{start} {label} {_course(found.r)} with days, r = {coefficient_shown(found.r)}{limits}"
-    )
+        limits = f" [{coefficient(low)}, {coefficient(high)}]"
+    text = f"{start} {label} {_course(found.r)} with days, r = {coefficient(found.r)}{limits}"
     within = [
-        f"{coefficient_shown(trend.correlation.r)} ({trend.group})"
+        f"{coefficient(trend.correlation.r)} ({trend.group})"
         for trend in result.groups
         if isinstance(trend.correlation, Correlation)
     ]

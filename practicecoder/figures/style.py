@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from practicecoder.scoring.results import coefficient_shown, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,10 +16,19 @@ if TYPE_CHECKING:
 WIDTH_MM = 160
 HEIGHT_MM = 100
 FONT_PT = 9
+MINUS = "\N{MINUS SIGN}"
 MARKERS = ("o", "s", "^", "D", "v", "P")
 """Shapes of groups; each group has a shape as well as a colour."""
 
 _MM_PER_INCH = 25.4
+_DASHES: tuple[tuple[float, ...], ...] = (
+    (),
+    (5.0, 2.0),
+    (1.2, 1.8),
+    (6.0, 2.0, 1.2, 2.0),
+    (9.0, 3.0),
+    (6.0, 2.0, 1.2, 2.0, 1.2, 2.0),
+)
 
 
 class Theme(StrEnum):
@@ -92,6 +103,18 @@ def mark_of(position: int, theme: Theme) -> tuple[str, str]:
     return MARKERS[(colour + shift) % len(MARKERS)], colours[colour]
 
 
+def dashes_of(position: int) -> tuple[float, tuple[float, ...]] | Literal["solid"]:
+    """Pattern of the line of the group at a position, so that lines differ in grey print too.
+
+    Examples
+    --------
+    >>> dashes_of(0), dashes_of(1)
+    ('solid', (0.0, (5.0, 2.0)))
+    """
+    dashes = _DASHES[position % len(_DASHES)]
+    return (0.0, dashes) if dashes else "solid"
+
+
 def new_axes(theme: Theme, *, height_mm: float = HEIGHT_MM) -> tuple[Figure, Axes]:
     """Figure of the export's width with one pair of axes, dressed in the theme."""
     from matplotlib.figure import Figure
@@ -129,6 +152,28 @@ def span_scale(axes: Axes, scale: tuple[float, float] | None) -> None:
     axes.set_ylim(low - room, high + room)
     if float(low).is_integer() and float(high).is_integer() and high - low <= 12:
         axes.set_yticks(range(int(low), int(high) + 1))
+
+
+def decimal(value: float, decimals: int = 2) -> str:
+    """Number on a figure or in its text, with the true minus sign.
+
+    Examples
+    --------
+    >>> decimal(2.375), decimal(-0.375) == "−0.38"
+    ('2.38', True)
+    """
+    return shown(value, decimals).replace("-", MINUS)
+
+
+def coefficient(value: float) -> str:
+    """Coefficient on a figure or in its text: no leading zero, the true minus sign.
+
+    Examples
+    --------
+    >>> coefficient(0.6), coefficient(-0.314) == "−.31"
+    ('.60', True)
+    """
+    return coefficient_shown(value).replace("-", MINUS)
 
 
 def number_word(n: int) -> str:

@@ -16,6 +16,7 @@ FEW_WORKERS = 20
 _SUBSET_SHARE = 0.80
 _LEAST_DOUBLE_CODED = 15
 _LEAST_ICC = 0.40
+_MINUS = "\N{MINUS SIGN}"
 PHASE_WORDS = {"pre": "before", "post": "after", "transition": "transition"}
 
 
@@ -82,8 +83,8 @@ def low_agreement(label: str, headline: Statistic) -> list[AnalysisWarning]:
     if low >= _LEAST_ICC and headline.n >= _LEAST_DOUBLE_CODED:
         return []
     told = (
-        f"Agreement on {label} is {coefficient_shown(headline.value)} "
-        f"[{coefficient_shown(low)}, {coefficient_shown(high)}] from {headline.n} sessions."
+        f"Agreement on {label} is {_coefficient(headline.value)} "
+        f"[{_coefficient(low)}, {_coefficient(high)}] from {headline.n} sessions."
     )
     return [AnalysisWarning(warning_id="low_agreement", sentence=told)]
 
@@ -112,9 +113,14 @@ def within_between(
     shrinks = kept_share is not None and kept_share < 0.5
     if not by_group or not (differs or shrinks):
         return []
-    text = listed([f"r = {coefficient_shown(r)} ({group})" for group, r in by_group.items()])
+    text = listed([f"r = {_coefficient(r)} ({group})" for group, r in by_group.items()])
     told = f"Offices differ from each other; within offices the relation is {text}."
     return [AnalysisWarning(warning_id="within_between", sentence=told)]
+
+
+def _coefficient(value: float) -> str:
+    """Coefficient as sentences have it, with the true minus sign."""
+    return coefficient_shown(value).replace("-", _MINUS)
 
 
 def _phase_office_empty(frame: pd.DataFrame, score: str) -> list[AnalysisWarning]:
@@ -149,7 +155,7 @@ def _phase_days(frame: pd.DataFrame) -> list[AnalysisWarning]:
         if those.empty:
             continue
         low, high = int(those.min()), int(those.max())
-        between = f"{low}" if low == high else f"{low} to {high}"
+        between = (f"{low}" if low == high else f"{low} to {high}").replace("-", _MINUS)
         are, lie = ("session is", "lies") if len(those) == 1 else ("sessions are", "lie")
         told = (
             f"{len(those)} {are} labelled {PHASE_WORDS[phase]} but {lie} at day {between}. "

@@ -54,6 +54,17 @@ def test_means_have_their_intervals(sessions: pd.DataFrame) -> None:
     ]
 
 
+def test_what_the_diamonds_are_stands_on_the_figure(sessions: pd.DataFrame) -> None:
+    (axes,) = strip(sessions).figure.axes
+    assert axes.get_xlabel() == "Diamond: mean with 95% CI"
+
+
+def test_the_text_has_true_minus_signs(sessions: pd.DataFrame) -> None:
+    told = strip(sessions, "care_engagement").alt_text
+    assert "[−0.16, 0.46]" in told
+    assert "-" not in told
+
+
 def test_the_text_for_those_who_do_not_see_it_has_the_numbers(sessions: pd.DataFrame) -> None:
     assert strip(sessions).alt_text == (
         "31 sessions before and 72 after. Mean of good authority 2.37 [2.13, 2.60] before and "

@@ -65,6 +65,16 @@ def test_the_axis_reaches_the_lowest_limit(swim7: Codebook) -> None:
     assert high == 1
 
 
+def test_the_axis_prints_coefficients_as_the_rows_do(swim7: Codebook) -> None:
+    chart = forest(swim7)
+    chart.figure.canvas.draw()
+    (axes,) = chart.figure.axes
+    labels = [label.get_text() for label in axes.get_xticklabels()]
+    assert {".50", "1.00"} <= set(labels)
+    assert not [label for label in labels if label.startswith(("0", "-"))]
+    assert "  " not in chart.alt_text
+
+
 def test_what_cannot_be_estimated_says_so(swim7: Codebook) -> None:
     chart = forest(swim7)
     assert texts(chart).count("not estimable") == 7
@@ -77,14 +87,14 @@ def test_perfect_agreement_has_a_value_without_interval(swim7: Codebook) -> None
     rows = {row[0]: row for row in forest(swim7).points.rows}
     assert rows["child_focus"][1:4] == (1.0, None, None)
     assert rows["child_focus"][6] == "no disagreement was observed"
-    assert "1.00  n 6" in texts(forest(swim7))
+    assert "1.00, n 6" in texts(forest(swim7))
 
 
 def test_the_text_for_those_who_do_not_see_it_names_both_ends(swim7: Codebook) -> None:
     told = forest(swim7).alt_text
     assert told.startswith(
         "Agreement of a single coder, ICC(A,1), for ten items, with lines for the bands of "
-        "Cicchetti 1994. Highest: child focus 1.00  n 6; lowest: autonomy -."
+        "Cicchetti 1994. Highest: child focus 1.00, n 6; lowest: autonomy −."
     )
     assert told.endswith("Not estimable: seven.")
 

@@ -34,7 +34,12 @@ def test_points_are_the_sessions_with_both_numbers() -> None:
     shapes = {np.shape(c.get_paths()[0].vertices) for c in chart.figure.axes[0].collections[:3]}
     assert len(shapes) > 1, "offices differ by shape as well as by colour"
     legend = [text.get_text() for text in chart.figure.legends[0].get_texts()]
-    assert legend == ["no office (n = 1)", "North (n = 4)", "South (n = 1)", "all sessions"]
+    assert legend == [
+        "no office (n = 1)",
+        "North (n = 4)",
+        "South (n = 1)",
+        "all sessions, 95% band",
+    ]
 
 
 def test_without_a_line_the_text_says_why() -> None:

@@ -32,3 +32,16 @@ def test_the_same_figure_gives_the_same_bytes(
 
 def test_text_in_svg_is_text(frame: pd.DataFrame) -> None:
     assert b"Good authority by days" in rendered(chart(frame).figure, FigureFormat.SVG)
+
+
+def test_files_carry_the_title(frame: pd.DataFrame) -> None:
+    import io
+
+    from PIL import Image
+
+    title = "Good authority by days since implementation"
+    figure = chart(frame).figure
+    assert b"<title>" + title.encode() + b"</title>" in rendered(figure, FigureFormat.SVG)
+    assert b"/Title (" + title.encode() in rendered(figure, FigureFormat.PDF)
+    with Image.open(io.BytesIO(rendered(figure, FigureFormat.PNG))) as image:
+        assert image.info["Title"] == title

@@ -68,16 +68,28 @@ def test_day_zero_and_the_lines_are_drawn(sessions: pd.DataFrame) -> None:
         "Office 1 (n = 39)",
         "Office 2 (n = 33)",
         "Office 3 (n = 31)",
-        "all offices",
+        "all offices, 95% band",
     ]
 
 
 def test_the_text_for_those_who_do_not_see_it_has_the_numbers(sessions: pd.DataFrame) -> None:
     assert scatter(sessions).alt_text == (
         "103 sessions in three offices. Good authority rises weakly with days, "
-        "r = .20 [.01, .38]; within offices r = .03 (Office 1), -.31 (Office 2) and "
+        "r = .20 [.01, .38]; within offices r = .03 (Office 1), −.31 (Office 2) and "
         ".30 (Office 3)."
     )
+
+
+def test_lines_of_offices_differ_without_colour(sessions: pd.DataFrame) -> None:
+    (axes,) = scatter(sessions).figure.axes
+    offices = [line for line in axes.get_lines() if line.get_linewidth() == 0.9]
+    assert len(offices) == 3
+    # matplotlib tells patterns of its own as "--" alike, so the dashes themselves are compared
+    patterns = [str(line._unscaled_dash_pattern) for line in offices]  # type: ignore[attr-defined]  # no public way
+    assert len(set(patterns)) == 3
+    key = axes.figure.legends[0].get_lines()[:3]
+    assert [str(line._unscaled_dash_pattern) for line in key] == patterns  # type: ignore[attr-defined]
+    assert [line.get_marker() for line in key] == ["o", "s", "^"]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_a_relation_between_offices_alone_is_warned_of(found: dict[str, TrendRes
     told = [w.sentence for w in found["good_authority"].warnings]
     assert (
         "Offices differ from each other; within offices the relation is r = .03 (Office 1), "
-        "r = -.31 (Office 2) and r = .30 (Office 3)."
+        "r = −.31 (Office 2) and r = .30 (Office 3)."
     ) in told
     assert "within_between" not in [w.warning_id for w in found["care_engagement"].warnings]
 
