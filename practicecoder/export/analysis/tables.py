@@ -184,7 +184,7 @@ def reliability(results: AnalysisResults) -> Table:
 
 
 def warnings(results: AnalysisResults) -> Table:
-    """Every caution once, with the score it is about where it is about one."""
+    """Every caution with the item it is about; without one it is about every item alike."""
     rows = (
         {"warning_id": warning.warning_id, "item": item, "sentence": warning.sentence}
         for (warning, item) in _cautions(results)
@@ -193,7 +193,7 @@ def warnings(results: AnalysisResults) -> Table:
 
 
 def _cautions(results: AnalysisResults) -> dict[tuple[AnalysisWarning, str | None], None]:
-    """Cautions in order; one that holds for every item alike stands there once."""
+    """Cautions in order, a row an item; one that holds for every item alike stands there once."""
     by_warning: dict[AnalysisWarning, list[str]] = {}
     for source in (results.comparisons, results.trends, results.periods):
         for item, found in source.items():
@@ -206,9 +206,11 @@ def _cautions(results: AnalysisResults) -> dict[tuple[AnalysisWarning, str | Non
     for sentence in results.facts.to_be_added:
         gap = AnalysisWarning(warning_id="methods_gap", sentence=sentence)
         by_warning.setdefault(gap, [])
+    every = set(results.labels)
     return {
-        (warning, items[0] if len(set(items)) == 1 else None): None
+        (warning, item): None
         for warning, items in by_warning.items()
+        for item in ([None] if set(items) >= every or not items else items)
     }
 
 

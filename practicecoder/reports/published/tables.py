@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from practicecoder.reports.published.cells import (
@@ -19,6 +19,7 @@ from practicecoder.reports.reliability.tables import ReportTable, Row, RowKind
 from practicecoder.scoring.analysis_slopes import ClusteredSlope
 from practicecoder.scoring.analysis_warnings import SMALL_CELL, AnalysisWarning
 from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.scores import listed
 from practicecoder.scoring.trend import AdjustedSlope, Correlation, TrendResult
 from practicecoder.scoring.two_groups import GroupComparison, GroupSummary, TTest
 
@@ -88,7 +89,7 @@ def skills_table(data: PublishedData) -> ReportTable:
             *_corresponds("2", data),
             *_told(reasons),
         ),
-        cautions=_cautions(data, [w for c in data.comparisons.values() for w in c.warnings]),
+        cautions=_cautions(data, {i: c.warnings for i, c in data.comparisons.items()}),
     )
 
 
@@ -238,7 +239,7 @@ def scores_table(data: PublishedData) -> ReportTable:
             *_corresponds("24", data),
             *_told(reasons),
         ),
-        cautions=_cautions(data, [w for s in data.scores for w in data.comparisons[s].warnings]),
+        cautions=_cautions(data, {s: data.comparisons[s].warnings for s in data.scores}),
     )
 
 
@@ -269,7 +270,7 @@ def days_table(data: PublishedData) -> ReportTable:
             *_corresponds("25", data),
             *_told(reasons),
         ),
-        cautions=_cautions(data, [w for s in data.scores for w in data.trends[s].warnings]),
+        cautions=_cautions(data, {s: data.trends[s].warnings for s in data.scores}),
     )
 
 
@@ -412,8 +413,22 @@ def _told(reasons: dict[str, NotEstimable]) -> tuple[str, ...]:
 
 
 def _cautions(
-    data: PublishedData, warnings: Sequence[AnalysisWarning]
+    data: PublishedData, warnings: Mapping[str, Sequence[AnalysisWarning]]
 ) -> tuple[tuple[str, str], ...]:
-    """Each caution once, in the order in which they come."""
-    told = dict.fromkeys(warning.sentence for warning in warnings)
-    return tuple(("Caution", sentence) for sentence in told)
+    """Each caution once, in the order in which they come, with the items it is about.
+
+    A caution that holds for every item of the table alike, or names its item, names none before.
+    """
+    about: dict[str, list[str]] = {}
+    for item, found in warnings.items():
+        for warning in found:
+            about.setdefault(warning.sentence, []).append(data.labels[item])
+    return tuple(
+        (
+            "Caution"
+            if len(labels) == len(warnings) or labels[0] in sentence
+            else f"Caution for {listed(labels)}",
+            sentence,
+        )
+        for sentence, labels in about.items()
+    )
