@@ -52,14 +52,25 @@ class FocusFrame(QFocusFrame):
     def show_on(self, widget: QWidget | None) -> None:
         """Move to a widget, or away from all."""
         if widget is None or widget.property("ownFocus") or widget.isWindow():
-            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes a null pointer here
+            self.setWidget(None)
             return
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if clicked and not isinstance(widget, _WRITTEN_IN):
-            self.setWidget(None)  # type: ignore[arg-type]  # as above
+            self.setWidget(None)
         else:
             self.setWidget(widget)
             QTimer.singleShot(0, self, self._stand_out)
+
+    def setWidget(self, widget: QWidget | None) -> None:
+        """Stand around a widget; None around nothing."""
+        super().setWidget(widget)  # type: ignore[arg-type]  # Qt takes a null pointer here
+        _leave_with_its_parent(widget)
+
+    def widget(self) -> QWidget | None:  # type: ignore[override]  # there may be none
+        """Widget that the frame stands around."""
+        widget = super().widget()
+        _leave_with_its_parent(widget)
+        return widget
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Come back after a change of style, which hides every focus frame."""
@@ -104,7 +115,7 @@ class FocusFrame(QFocusFrame):
             QTimer.singleShot(0, self, self._stand_out)
         widget = self.widget()
         shades = colours()
-        on_rail = widget.property("onRail")
+        on_rail = widget is not None and widget.property("onRail")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(shades.rail_text if on_rail else shades.focus), FRAME_PX)
@@ -141,3 +152,13 @@ class FocusFrames(QObject):
 
     def _forget(self) -> None:
         self._frame = None
+
+
+def _leave_with_its_parent(widget: QWidget | None) -> None:
+    """Undo that PySide takes a focus frame for the parent of the widget in it.
+
+    A frame ends with the dialog in which it is; widgets made by Qt, such as the menu bar and its
+    menus, would count as deleted with it. Qt itself does nothing here: the parent stays the same.
+    """
+    if widget is not None:
+        widget.setParent(widget.parentWidget())

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLineEdit,
+    QMainWindow,
     QPushButton,
     QTableWidget,
     QVBoxLayout,
@@ -130,3 +132,34 @@ def test_the_frame_is_whole_again_after_its_widget_was_moved_and_put_back(
     field.resize(size)  # Qt cuts its own mask; the frame is where and as large as it was
 
     qtbot.waitUntil(lambda: frame.mask() == whole)
+
+
+def test_menus_outlive_a_dialog_that_took_the_frame_with_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    frames = FocusFrames(qapp)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = window.menuBar()
+    menu = bar.addMenu("&View")
+    dialog = QDialog(window)
+    inside = QPushButton("One", dialog)
+    for shown in (window, dialog):
+        with qtbot.waitExposed(shown):
+            shown.show()
+    inside.setFocus()
+    qtbot.waitUntil(lambda: frames._frame is not None)
+    window.activateWindow()
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    qtbot.waitUntil(lambda: frames._frame is not None and frames._frame.widget() is bar)
+    dialog.activateWindow()
+    inside.setFocus()
+    qtbot.waitUntil(lambda: frames._frame is not None and frames._frame.widget() is inside)
+
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.deleteLater()
+
+    menu.addAction("Larger text")
+    assert [action.text() for action in bar.actions()] == ["&View"]
+    qapp.focusChanged.disconnect(frames._follow)
+    frames.deleteLater()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from practicecoder.ui.accessibility import announce
+from practicecoder.ui.theme import SPACE
 from practicecoder.ui.widgets.labels import label
 
 TOLD_MS = 8_000
@@ -20,6 +21,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._saved = label("", self)
         self._saved.setAccessibleName(self.tr("Saved"))
+        self._saved.setContentsMargins(0, 0, SPACE, 0)  # a status bar leaves no edge here
         self.addPermanentWidget(self._saved)
         self.setSizeGripEnabled(False)
 
