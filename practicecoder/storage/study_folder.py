@@ -37,6 +37,7 @@ from practicecoder.storage.engine import connect_sqlite
 from practicecoder.storage.failures import disk_told, told
 from practicecoder.storage.folders import StudyFolder, make_durable
 from practicecoder.storage.free_space import Room, free_bytes, room_of
+from practicecoder.storage.leftovers import sweep
 from practicecoder.storage.locations import unsafe_for_writing
 from practicecoder.storage.lock import StudyLock
 from practicecoder.storage.schema import CURRENT, revision_of, upgrade_file
@@ -168,6 +169,7 @@ class StudyStore:
             lock = StudyLock.take(folder.lock, folder.path, folder.key)
             undo.callback(lock.release)
             settle_encryption(folder)
+            sweep(folder)
             _recover(folder)
             revision = _checked_revision(folder)
             apply_tombstones(folder)
