@@ -103,14 +103,18 @@ class RelinkingService:
         Raises
         ------
         RecordingError
-            If it is another recording, or cannot be read; nothing was changed.
+            If it is another recording, cannot be read, or is that of a sound that was deleted;
+            nothing was changed.
         ReadOnlyStudyError, StoreFailedError
             If the study or its disk cannot be written.
         """
         with self._context.store.reading() as unit:
             recording = unit.sessions.recording(fingerprint)
+            kept = {one.fingerprint for one in unit.sessions.sounding()}
         if self._context.store.read_only:
             raise ReadOnlyStudyError
+        if recording is not None and fingerprint not in kept:
+            raise RecordingError([_deleted(file.name)])
         if recording is None or not (
             self._take_copy(recording, file) or self._take_original([recording], file)
         ):
@@ -261,6 +265,14 @@ def _hash_or_none(file: Path) -> Fingerprint | None:
         return fingerprint_of(file)
     except OSError:
         return None
+
+
+def _deleted(file_name: str) -> Problem:
+    return Problem(
+        what="The sound of this recording was deleted from the study, and is not taken in again.",
+        fix="See that the file itself is deleted.",
+        file=file_name,
+    )
 
 
 def _another(file_name: str) -> Problem:

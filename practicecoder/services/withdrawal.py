@@ -151,10 +151,20 @@ class WithdrawalService:
         concurrent.futures.CancelledError
             If it was cancelled; nothing was changed.
         """
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
+        with self._context.store.backups_held():
+            return self._withdrawn(request, actor, progress, cancelled)
+
+    def _withdrawn(
+        self,
+        request: WithdrawalRequest,
+        actor: CoderId | None,
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> Withdrawn:
         session_id, choice = request.session_id, request.choice
         store = self._context.store
-        if store.read_only:
-            raise ReadOnlyStudyError
         tombstones = read_tombstones(store.folder)
         with store.reading() as unit:
             lead = require(unit, actor, Role.LEAD, "withdraws sessions").coder_id
@@ -179,12 +189,13 @@ class WithdrawalService:
         prepared = self._prepared(wanted, request, progress, cancelled)
         n_reached = len(prepared.copies) + len(prepared.unreadable)
         receipt = replace(receipt, n_backups=n_reached)
-        wanted = tombstones.with_stone(_stone(tombstones, session, receipt))
         progress(1.0, LAST_STEP)
         if session.state not in TAKEN_OUT and not choice.destroys_link:
             self._use.take_out(
                 [session_id], SessionState.WITHDRAWN, actor=lead, reason=receipt.reason
             )
+        tombstones = read_tombstones(store.folder)  # others may have been withdrawn meanwhile
+        wanted = tombstones.with_stone(_stone(tombstones, session, receipt))
         try:
             with store.alone():
                 carry_out(store.folder, wanted, prepared)

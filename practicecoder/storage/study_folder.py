@@ -192,6 +192,12 @@ class StudyStore:
             undo.pop_all()
         return cls(folder, database, lock)
 
+    @contextmanager
+    def backups_held(self) -> Iterator[None]:
+        """Let no backup be made meanwhile, so that none holds what is being taken out of all."""
+        with self._backing_up:
+            yield
+
     @property
     def writes(self) -> int:
         """How often something was stored since the study was opened here."""

@@ -11,7 +11,7 @@ import pytest
 
 from practicecoder.audio.intake import Intake, take_in
 from practicecoder.codebook import library
-from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.sessions import PracticeSession, Recording
 from practicecoder.errors import RecordingError
 from practicecoder.services.context import StudyServices
@@ -96,6 +96,16 @@ def test_a_whole_missing_and_altered_recording_are_told_apart(
     states.append(services.relinking.state_of(recording.fingerprint))
 
     assert states == [SoundState.WHOLE, SoundState.ALTERED, SoundState.MISSING]
+
+
+def test_sound_that_was_deleted_is_not_taken_in_again(
+    services: StudyServices, recording: Recording, talk: Path
+) -> None:
+    services.retention.delete_sound([SessionId("S-1")], actor=CoderId("L1"))
+    with pytest.raises(RecordingError, match="was deleted from the study"):
+        services.relinking.relink(recording.fingerprint, talk)
+
+    assert not services.context.store.audio.holds(recording.stored_name)
 
 
 def test_the_file_that_was_added_is_taken_in_again(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -18,6 +22,8 @@ from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import PackageOrder
 from practicecoder.services.studies import open_study
 from practicecoder.services.withdrawal import WithdrawalRequest
+from practicecoder.storage.tombstones import read_tombstones
+from practicecoder.storage.withdrawing import PreparedBackups, prepare_backups
 from tests.builders import (
     ANNA,
     LEAD,
@@ -168,6 +174,42 @@ def test_its_code_is_not_taken_in_again(services: StudyServices, tmp_path: Path)
     with pytest.raises(ImportedDataError, match="was withdrawn"):
         services.importing.add_sessions(sheet, actor=LEAD)
     assert len(services.sessions.lead_table()) == 2
+
+
+def test_no_backup_that_is_made_meanwhile_keeps_it(
+    services: StudyServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = services.context.store
+    backup = Thread(target=store.backup)
+
+    def prepared(*arguments: Any, **options: Any) -> PreparedBackups:
+        done = prepare_backups(*arguments, **options)
+        backup.start()  # as the window does when a coder leaves a session
+        backup.join(0.3)  # time enough to be made, were it not held up
+        return done
+
+    monkeypatch.setattr("practicecoder.services.withdrawal.prepare_backups", prepared)
+    services.withdrawal.withdraw(a_request(), actor=LEAD)
+    backup.join()
+    backups = [*store.folder.backups.glob("*.db")]
+    assert backups
+    for file in backups:
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute(
+                "SELECT count(*) FROM sessions WHERE session_id = ?", (GONE,)
+            ).fetchone() == (0,)
+
+
+def test_a_session_that_is_marked_meanwhile_stays_marked(
+    services: StudyServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def prepared(*arguments: Any, **options: Any) -> PreparedBackups:
+        services.session_use.take_out([KEPT], SessionState.WITHDRAWN, actor=LEAD, reason="asked")
+        return prepare_backups(*arguments, **options)
+
+    monkeypatch.setattr("practicecoder.services.withdrawal.prepare_backups", prepared)
+    services.withdrawal.withdraw(a_request(), actor=LEAD)
+    assert read_tombstones(services.context.store.folder).of_session(KEPT) is not None
 
 
 def test_a_study_open_to_read_is_not_withdrawn_from(services: StudyServices) -> None:
