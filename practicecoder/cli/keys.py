@@ -64,11 +64,19 @@ def change_passphrase(
 
 
 @commands.command("recovery-code")
-def recovery_code(folder: _Folder, actor: _Actor = None) -> None:
+def recovery_code(
+    folder: _Folder,
+    actor: Annotated[
+        str | None,
+        typer.Option("--as", metavar="CODE", help="Your own code, a lead's; with several leads."),
+    ] = None,
+) -> None:
     """Make a new recovery code and print it once; the old one opens nothing any more."""
     secret = _secret(folder)
     with closing(open_with(folder, secret)) as services:
-        code = services.passphrases.new_recovery_code(secret, actor=_coder(actor))
+        is_of_packet = services.packet.facts is not None
+        who = _coder(actor) if is_of_packet else acting_lead(services, actor, "--as")
+        code = services.passphrases.new_recovery_code(secret, actor=who)
         tell_recovery_code(code)  # before the study is closed, which may fail
 
 

@@ -12,7 +12,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind, ReceivedEntr
 from practicecoder.domain.ids import CoderId, CodingId, SessionId, new_id
 from practicecoder.domain.packets import Packet, PacketReturn, PacketSession
 from practicecoder.domain.people import Role
-from practicecoder.errors import ConflictError, NotAllowedError
+from practicecoder.errors import ConflictError, NotAllowedError, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.packet_documents import PacketCoding, PacketContent
 from practicecoder.services.packet_file import PacketDraft, Progress, write_packet
@@ -97,8 +97,12 @@ class PacketMaking:
             If a recording is not the one that was added.
         ConflictError
             If a coding was begun meanwhile; nothing is left behind.
+        ReadOnlyStudyError
+            If the study is open for reading only; a file of that name stays as it is.
         """
         checked_passphrase(passphrase)
+        if self._context.store.read_only:
+            raise ReadOnlyStudyError
         with self._context.store.reading() as unit:
             lead = require(unit, actor, Role.LEAD, "makes packets")
             shares, _left = shares_of(self._context, unit, request)

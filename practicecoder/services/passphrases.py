@@ -11,6 +11,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError
+from practicecoder.services.packet_study import packet_facts
 from practicecoder.services.rights import require, require_access
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.failures import disk_told
@@ -105,14 +106,17 @@ class PassphraseService:
     def new_recovery_code(self, secret: str, *, actor: CoderId | None = None) -> RecoveryCode:
         """Make a new recovery code, to be shown once; raises as :meth:`change`.
 
-        The old one opens nothing any more.
+        The old one opens nothing any more. Only a lead does so: whoever has the code keeps it
+        when their passphrase is taken away. In a study that was made from a packet, its coder.
         """
         keys = self._keys()
+        is_of_packet = packet_facts(self._context.record) is not None
         return self._on_record(
             CODE_ITEM,
             "made",
             actor,
             lambda: keys.new_recovery_code(secret, first=self._context.holder),
+            act="" if is_of_packet else "makes a new recovery code",
         )
 
     def _on_record(

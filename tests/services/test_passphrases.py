@@ -95,7 +95,7 @@ def test_what_is_refused_leaves_keys_and_record_as_they_were(services: StudyServ
     with pytest.raises(NotAllowedError, match="not the passphrase of L1"):
         passphrases.change(SECOND, THIRD, "L1", actor=ANNA)
     with pytest.raises(WrongPassphraseError):
-        passphrases.new_recovery_code(THIRD)
+        passphrases.new_recovery_code(THIRD, actor=LEAD)
     with pytest.raises(NotAllowedError, match="already"):
         passphrases.add(FIRST, "C1", THIRD, actor=LEAD)
     with pytest.raises(NotAllowedError, match="Nobody"):
@@ -106,7 +106,7 @@ def test_what_is_refused_leaves_keys_and_record_as_they_were(services: StudyServ
 
 
 @pytest.mark.parametrize("actor", [None, ANNA])
-def test_only_a_lead_gives_and_takes_passphrases(
+def test_only_a_lead_gives_and_takes_passphrases_and_makes_codes(
     services: StudyServices, actor: CoderId | None
 ) -> None:
     with pytest.raises(NotAllowedError, match="Only a lead gives passphrases"):
@@ -114,7 +114,11 @@ def test_only_a_lead_gives_and_takes_passphrases(
     with pytest.raises(NotAllowedError, match="Only a lead takes passphrases away"):
         services.passphrases.remove(FIRST, "L1", actor=actor)
 
+    with pytest.raises(NotAllowedError, match="Only a lead makes a new recovery code"):
+        services.passphrases.new_recovery_code(FIRST, actor=actor)
+
     assert services.passphrases.holders == ("L1",)
+    assert opens(services.path, str(services.new_recovery_code))
 
 
 @pytest.mark.parametrize("stranger", ["Z9", ANNA])
@@ -125,7 +129,7 @@ def test_nobody_changes_a_passphrase_in_the_name_of_whoever_does_not_work_here(
     before = recorded(services)
     with pytest.raises(NotAllowedError, match="Nobody called"):
         services.passphrases.change(FIRST, SECOND, actor=CoderId(stranger))
-    with pytest.raises(NotAllowedError, match="Nobody called"):
+    with pytest.raises(NotAllowedError, match="Only a lead"):
         services.passphrases.new_recovery_code(FIRST, actor=CoderId(stranger))
 
     assert opens(services.path, FIRST)
