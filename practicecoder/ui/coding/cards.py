@@ -23,6 +23,7 @@ from practicecoder.ui.coding.questions import QuestionList
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look
 from practicecoder.ui.widgets.labels import button, emptied, label
 from practicecoder.ui.widgets.rating_card import CardState, RatingCard
+from practicecoder.ui.widgets.scrolling import keep_focus_in_view
 
 _IN_VIEW = 12
 """Pixels kept free around a card that is brought into view."""
@@ -65,6 +66,7 @@ class CardColumn(QWidget):
         self._stack.setContentsMargins(0, 0, HALF, DOUBLE)
         self._stack.setSpacing(SPACE)
         self._scroll.setWidget(self._content)
+        keep_focus_in_view(self._scroll)
         self.questions = QuestionList(self.tr("Questions"), self._content)
         self.questions.answered.connect(self.answered)
         self._lay_out()

@@ -27,6 +27,7 @@ from practicecoder.ui.coding.visual_order import reading_order
 from practicecoder.ui.focus import belongs_to
 from practicecoder.ui.settings import Settings
 from practicecoder.ui.theme import HALF, SPACE, scaled
+from practicecoder.ui.widgets.scrolling import bring_into_view, keep_focus_in_view
 
 NARROW = 860
 """Page width in pixels below which all panels stand in one column that scrolls."""
@@ -89,6 +90,7 @@ class Workbench(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.desk)
+        keep_focus_in_view(self)
 
     # What there is
 
@@ -217,7 +219,7 @@ class Workbench(QScrollArea):
                 if not dock.isFloating() and not self.desk.rect().intersects(dock.geometry()):
                     dock.raise_()
                 if not dock.isFloating():
-                    self.ensureWidgetVisible(widget, 0, SPACE)
+                    bring_into_view(self, widget)
 
     def areas_in_order(self) -> list[QWidget]:
         """Docks that do not float, as they are read, and the tabs of those that share a place."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from practicecoder.ui.theme import DOUBLE, scaled
+from practicecoder.ui.theme import DOUBLE, SPACE, scaled
 
 
 class Scrolling(QScrollArea):
@@ -26,6 +27,7 @@ class Scrolling(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(DOUBLE)
         self.setWidget(self.content)
+        keep_focus_in_view(self)
         self._fit_width()
 
     def minimumSizeHint(self) -> QSize:
@@ -44,3 +46,62 @@ class Scrolling(QScrollArea):
         else:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setFixedWidth(scaled(self._width_px))
+
+
+def keep_focus_in_view(area: QScrollArea) -> None:
+    """Have what has the focus stay in sight whenever the room for an area changes its height."""
+    _KeepsFocus(area)
+
+
+def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll until the whole of a widget is seen; of one that is too high, where its cursor is."""
+    area.ensureWidgetVisible(widget, 0, SPACE)
+    place, room = _place(area, widget), area.viewport().height()
+    if place.height() + 2 * SPACE > room:
+        return
+    bar = area.verticalScrollBar()
+    lowest, highest = place.bottom() + SPACE - room, place.top() - SPACE
+    bar.setValue(min(max(bar.value(), lowest), highest))
+
+
+class _KeepsFocus(QObject):
+    """Watches the room in which an area shows its content."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a change of height, if what has the focus was in sight before."""
+        if isinstance(event, QResizeEvent) and event.oldSize().height() > event.size().height():
+            focused = QApplication.focusWidget()
+            if focused is not None and self._holds(focused):
+                self._follow(focused, event.oldSize().height())
+        return super().eventFilter(watched, event)
+
+    def _follow(self, focused: QWidget, height_before: int) -> None:
+        place, top = _place(self._area, focused), self._area.verticalScrollBar().value()
+        if place.top() < top + height_before and place.bottom() >= top:
+            # Once the content has its new place too.
+            QTimer.singleShot(0, focused, lambda: self._bring(focused))
+
+    def _bring(self, focused: QWidget) -> None:
+        if focused.hasFocus() and self._holds(focused):
+            bring_into_view(self._area, focused)
+
+    def _holds(self, focused: QWidget) -> bool:
+        """Whether a widget is in the content, and in no panel of it that floats."""
+        content = self._area.widget()
+        return (
+            content is not None
+            and content.isAncestorOf(focused)
+            and focused.window() is self._area.window()
+        )
+
+
+def _place(area: QScrollArea, widget: QWidget) -> QRect:
+    """Where a widget is in the content of an area."""
+    content = area.widget()
+    assert content is not None
+    return QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.codebook import library
@@ -20,6 +20,7 @@ from practicecoder.ui.coding.page import CodingPage
 from practicecoder.ui.coding.panels import PanelName, Workspace
 from practicecoder.ui.coding.workbench import NARROW, layout_version
 from practicecoder.ui.settings import Settings
+from practicecoder.ui.widgets.banner import LastingBanner
 from tests.ui.coding.made_up import CODE, CODER, make_study
 from tests.ui.coding.studio import CONTROL, SHIFT, Studio
 from tests.ui.finding import the_button
@@ -462,6 +463,37 @@ def test_a_narrow_page_is_one_column_and_goes_back(qtbot: QtBot, studio: Studio)
     assert page.workbench.verticalScrollBar().maximum() > 0
     page.resize(1270, 690)
     qtbot.waitUntil(lambda: alike(widths(page), wide))
+
+
+def test_a_note_stays_in_sight_when_a_banner_takes_room_above(
+    qtbot: QtBot, studio: Studio
+) -> None:
+    page, window = studio.page, QWidget()
+    qtbot.addWidget(window)
+    banner = LastingBanner("Saving", window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(banner)
+    layout.addWidget(page, 1)
+    window.resize(1266, 540)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field, room = page.notes.field, page.workbench.viewport()
+
+    def is_whole() -> bool:
+        top = field.mapTo(room, field.rect().topLeft()).y()
+        return top >= 0 and top + field.height() <= room.height()
+
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(is_whole)
+    before = room.height()
+    banner.tell("Changes are not saved: the disk is full.", "Nothing is lost. Make room.")
+    qtbot.waitUntil(lambda: room.height() < before)
+
+    qtbot.waitUntil(is_whole)
+    studio.type("a word")
+    assert field.toPlainText() == "a word"
+    page.setParent(None)
 
 
 def test_columns_get_their_room_back_after_a_smaller_window(qtbot: QtBot, studio: Studio) -> None:
