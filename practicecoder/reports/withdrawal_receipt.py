@@ -9,6 +9,7 @@ from practicecoder.reports.blocks import paragraph
 from practicecoder.reports.document import BuiltReport, Furniture, build_numbered
 from practicecoder.reports.styles import StyleSheet, style_sheet
 from practicecoder.reports.withdrawal_words import TITLE, sections
+from practicecoder.reports.words import day_in_words
 
 MARK = "– "
 _FOOTER = (
@@ -39,7 +40,7 @@ def withdrawal_receipt(
         title=TITLE,
         author="",
         program=program,
-        footer=(f"{receipt.number}, {receipt.at:%Y-%m-%d}", _FOOTER),
+        footer=(f"{receipt.number}, {day_in_words(receipt.at.date())}", _FOOTER),
         made_on=receipt.at.date(),
         sizes=sheet.sizes,
         made_up=_MADE_UP if made_up else "",

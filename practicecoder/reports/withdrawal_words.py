@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from practicecoder.domain.withdrawal import Beyond, Item, OutOfReach, Receipt, WithdrawalChoice
+from practicecoder.reports.words import day_in_words
 
 CHOICE_WORDS: Mapping[WithdrawalChoice, str] = {
     WithdrawalChoice.NO_NEW_USE: "No new use: everything stays, and nothing uses it any more",
@@ -88,7 +89,7 @@ def _every(receipt: Receipt) -> Iterable[Section]:
 
 def out_of_reach_line(one: OutOfReach) -> str:
     """One thing that left the study: what, when, what for, and the start of its SHA-256."""
-    parts = [f"{BEYOND_WORDS[one.kind]} of {one.at:%Y-%m-%d}"]
+    parts = [f"{BEYOND_WORDS[one.kind]} of {day_in_words(one.at.date())}"]
     if one.purpose:
         parts.append(f"for: {one.purpose}")
     if one.sha256:
@@ -98,7 +99,8 @@ def out_of_reach_line(one: OutOfReach) -> str:
 
 def _asked(receipt: Receipt) -> Iterable[str]:
     yield f"{CHOICE_WORDS[receipt.choice]}."
-    yield f"Carried out {receipt.at:%Y-%m-%d %H:%M} UTC by {receipt.by}."
+    day = day_in_words(receipt.at.date())
+    yield f"Carried out on {day}, {receipt.at:%H:%M} UTC, by {receipt.by}."
     yield f"Reason: {receipt.reason}"
     if receipt.kept_in:
         yield f"The request is kept in: {receipt.kept_in}"
@@ -144,7 +146,8 @@ def _stays(receipt: Receipt) -> Iterable[str]:
 
 
 def _to_tell(receipt: Receipt) -> Iterable[str]:
-    yield f"What they asked for was done on {receipt.at:%d %B %Y}; its number is {receipt.number}."
+    on = day_in_words(receipt.at.date())
+    yield f"What they asked for was done on {on}; its number is {receipt.number}."
     if receipt.out_of_reach:
         yield (
             "What had left the study before that day is listed above. The laboratory can ask "

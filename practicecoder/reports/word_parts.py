@@ -51,7 +51,7 @@ def new_document(about: FileDescription, *, body: float) -> Document:
         if name != "Normal":
             style.font.color.rgb = RGBColor.from_string(_NAVY)
             style.paragraph_format.space_before = Pt(0.9 * body if name == "Heading 2" else 0)
-    _speak_british(document)
+    speak_british(document)
     _describe(document, about)
     return document
 
@@ -221,7 +221,8 @@ def _only_font(style: Any) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
-def _speak_british(document: Document) -> None:
+def speak_british(document: Document) -> None:
+    """Set the language that words are read aloud and spelt in."""
     from docx.oxml.ns import qn
 
     styles: Any = document.styles.element

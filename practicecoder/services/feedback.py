@@ -13,6 +13,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, WorkerId, new_id
 from practicecoder.errors import NotAllowedError
 from practicecoder.reports.data import Moment
+from practicecoder.reports.words import day_in_words
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import (
     OWN_VIEW_FIRST,
@@ -415,8 +416,9 @@ def _refuse_released(unit: UnitOfWork, session_id: SessionId) -> None:
     release = in_force(unit, session_id)
     if release is not None:
         raise NotAllowedError(
-            f"This report was released on {release.released_at:%d %B %Y}. Take the release back "
-            "with a reason to change it; the worker's response can still be written down."
+            f"This report was released on {day_in_words(release.released_at.date())}. Take "
+            "the release back with a reason to change it; the worker's response can still be "
+            "written down."
         )
 
 

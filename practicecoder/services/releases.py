@@ -15,6 +15,7 @@ from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
 from practicecoder.errors import NotAllowedError, ReadOnlyStudyError, StudyError
 from practicecoder.reports.data import ReportStatus, WorkerReportData
+from practicecoder.reports.words import day_in_words
 from practicecoder.services.changes import ChangeKind, StudyChange
 from practicecoder.services.feedback_rules import missing_for_release
 from practicecoder.services.feedback_source import FeedbackSources
@@ -231,8 +232,8 @@ class ReleaseService:
     def _end_replaced(self, unit: UnitOfWork, before: Release, *, is_same: bool) -> None:
         if is_same:
             raise NotAllowedError(
-                f"This report was released on {before.released_at:%d %B %Y} and nothing has "
-                "changed since."
+                f"This report was released on {day_in_words(before.released_at.date())} and "
+                "nothing has changed since."
             )
         self._end(unit, before, REPLACED, None)
 

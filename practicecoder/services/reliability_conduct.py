@@ -8,6 +8,7 @@ from datetime import date
 from practicecoder.domain.allocation import AllocationPlan
 from practicecoder.domain.certification import Certificate
 from practicecoder.domain.coding import Coding
+from practicecoder.reports.words import day_in_words
 from practicecoder.scoring.results import shown
 from practicecoder.scoring.scores import listed
 from practicecoder.services.blinding import blinding_was_lost
@@ -25,7 +26,7 @@ def _drawn(plan: AllocationPlan) -> str:
     share = shown(100 * plan.n_double / plan.n_sessions, 0)
     day = plan.made_at.date()
     return (
-        f"On {day.day} {day:%B %Y}, {plan.n_double} of {plan.n_sessions} sessions ({share}%) were "
+        f"On {day_in_words(day)}, {plan.n_double} of {plan.n_sessions} sessions ({share}%) were "
         f"drawn at random{balanced}, to be coded by {plan.coders_per_double} of "
         f"{len(plan.coders)} coders each (seed {plan.seed})."
     )

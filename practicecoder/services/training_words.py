@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from practicecoder.domain.certification import PassRule
 from practicecoder.domain.coding import CodebookRef
 from practicecoder.domain.ids import CoderId
+from practicecoder.reports.words import day_in_words
 from practicecoder.scoring.results import NotEstimable, Statistic, coefficient_shown, shown
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def certification_in_words(
     if not named:
         return "No coder is concerned."
     without = [coder for coder in named if coder not in certified]
-    held = f"a certificate for {book} that was valid on {on}"
+    held = f"a certificate for {book} that was valid on {day_in_words(on)}"
     if not without:
         who = f"Coder {named[0]}" if len(named) == 1 else f"All {len(named)} coders"
         return f"{who} held {held}."
@@ -84,7 +85,7 @@ def certification_in_words(
             if len(named) == 1
             else f"None of {len(named)} coders held a"
         )
-        return f"{who} certificate for {book} that was valid on {on}."
+        return f"{who} certificate for {book} that was valid on {day_in_words(on)}."
     return (
         f"{len(named) - len(without)} of {len(named)} coders held {held}; "
         f"{', '.join(without)} did not."

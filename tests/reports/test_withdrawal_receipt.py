@@ -48,6 +48,8 @@ def test_every_choice_fits_one_page_and_says_how_far_it_went(choice: WithdrawalC
     text = receipt_as_text(receipt)
     assert CHOICE_WORDS[choice] in text
     assert "W-3F9A22C1" in text
+    assert "on 21 November 2026, 14:05 UTC, by L1." in text
+    assert "2026-11" not in text
     assert "11 backups" in text or choice is WithdrawalChoice.NO_NEW_USE
 
 

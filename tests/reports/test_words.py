@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import practicecoder
 from practicecoder.reports.data import ReportScale
 from practicecoder.reports.words import (
     USUAL_LEVEL_NAMES,
@@ -78,3 +81,9 @@ def test_the_usual_names_fit_only_five_levels_with_the_best_on_top() -> None:
 )
 def test_place_in_the_series(number: int, word: str) -> None:
     assert ordinal(number) == word
+
+
+def test_months_are_never_named_by_the_machine() -> None:
+    package = Path(practicecoder.__file__).parent
+    sources = [(path, path.read_text(encoding="utf-8")) for path in package.rglob("*.py")]
+    assert [path.name for path, words in sources if "%B" in words or "%b" in words] == []

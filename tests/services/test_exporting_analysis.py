@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from practicecoder.scoring.reliability.table import reliability_table
-from practicecoder.scoring.results import Estimate
+from practicecoder.scoring.results import Estimate, coefficient_shown
 from practicecoder.scoring.trend import Correlation
 from practicecoder.scoring.two_groups import TTest
 from practicecoder.services.exporting import PackageOrder
@@ -281,6 +282,18 @@ def test_tables_for_word_are_printed_as_apa_asks(made: Made) -> None:
     properties = document.core_properties
     assert properties.author == properties.last_modified_by == "practicecoder"
     assert properties.comments == ""
+    assert properties.language == "en-GB"
+    spoken = {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
+    assert spoken == {"en-GB"}
+    alphas = {row.cells[0].text: row.cells[4].text for row in agreement.rows}
+    (interval,) = [
+        row
+        for row in made.rows("analysis/reliability.csv")
+        if (row["item"], row["statistic"]) == ("care_engagement", "alpha_interval")
+    ]
+    assert alphas["Care and engagement"].startswith(
+        coefficient_shown(float(interval["value"])).replace("-", "−")
+    )
 
 
 def test_results_are_in_the_dictionary_and_the_manifest(made: Made) -> None:

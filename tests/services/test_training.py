@@ -494,12 +494,12 @@ def test_reports_say_who_was_certified(services: StudyServices, clock: Clock) ->
     pass_three(services, clock)
     services.training.grant(ANNA, actor=LEAD)
     book = f"{services.codebook.codebook_id} {services.codebook.version}"
-    held = f"a certificate for {book} that was valid on 2026-03-02"
+    held = f"a certificate for {book} that was valid on 2 March 2026"
     told = services.training.certification_sentence
     assert told([ANNA], today) == f"Coder A held {held}."
     assert (
         told([BEN], today)
-        == f"Coder B held no certificate for {book} that was valid on 2026-03-02."
+        == f"Coder B held no certificate for {book} that was valid on 2 March 2026."
     )
     assert told([ANNA, BEN, CARA], today) == f"1 of 3 coders held {held}; B, C did not."
     assert told([BEN, CARA], today).startswith("None of 2 coders held a certificate")

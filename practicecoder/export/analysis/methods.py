@@ -27,23 +27,23 @@ _BASIS = {
 _REFERENCES = (
     (
         "Fisher, R. A. (1921). On the “probable error” of a coefficient of correlation deduced "
-        "from a small sample. Metron, 1, 3–32."
+        "from a small sample. *Metron, 1*, 3–32."
     ),
     (
         "Hedges, L. V. (1981). Distribution theory for Glass’s estimator of effect size and "
-        "related estimators. Journal of Educational Statistics, 6(2), 107–128."
+        "related estimators. *Journal of Educational Statistics, 6*(2), 107–128."
     ),
     (
-        "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian "
-        "Journal of Statistics, 6(2), 65–70."
+        "Holm, S. (1979). A simple sequentially rejective multiple test procedure. *Scandinavian "
+        "Journal of Statistics, 6*(2), 65–70."
     ),
     (
         "Liang, K.-Y., & Zeger, S. L. (1986). Longitudinal data analysis using generalized linear "
-        "models. Biometrika, 73(1), 13–22."
+        "models. *Biometrika, 73*(1), 13–22."
     ),
     (
         "Welch, B. L. (1947). The generalization of “Student’s” problem when several different "
-        "population variances are involved. Biometrika, 34(1–2), 28–35."
+        "population variances are involved. *Biometrika, 34*(1–2), 28–35."
     ),
 )
 
@@ -68,7 +68,12 @@ def methods_text(data: PackageData, results: AnalysisResults) -> str:
         if paragraph:
             parts += [paragraph, ""]
     references = dict.fromkeys((*results.facts.references, *_REFERENCES, *data.codebook.sources))
-    parts += ["## References", "", *(f"- {one}" for one in sorted(references)), ""]
+    parts += [
+        "## References",
+        "",
+        *(f"- {one}" for one in sorted(references, key=str.casefold)),
+        "",
+    ]
     return "\n".join(parts)
 
 
@@ -144,14 +149,19 @@ def _agreement(results: AnalysisResults) -> str:
         limits = ""
         if isinstance(found.interval, Interval):
             low, high = found.interval.low, found.interval.high
-            limits = f" [{coefficient_shown(low)}, {coefficient_shown(high)}]"
-        told.append(f"{coefficient_shown(found.value)}{limits} for {in_sentence(item.label)}")
+            limits = f" [{_coefficient(low)}, {_coefficient(high)}]"
+        told.append(f"{_coefficient(found.value)}{limits} for {in_sentence(item.label)}")
     if not told:
         return ""
     return (
         "Agreement of a single coder, ICC(A,1) (two-way random effects, absolute agreement, "
-        f"95 % confidence interval), was {listed(told)}."
+        f"95% confidence interval), was {listed(told)}."
     )
+
+
+def _coefficient(value: float) -> str:
+    """Coefficient as the text has it, with the true minus sign."""
+    return coefficient_shown(value).replace("-", "−")
 
 
 def _scoring(data: PackageData) -> str:
@@ -169,7 +179,7 @@ def _analysis(results: AnalysisResults, *, outside: bool) -> str:
     told = [
         (
             "Sessions before and after implementation were compared with Welch’s t-test and, "
-            "beside it, Student’s; differences are after minus before, with 95 % confidence "
+            "beside it, Student’s; differences are after minus before, with 95% confidence "
             "intervals. Effects are Hedges’ g with limits from the noncentral t distribution."
         ),
     ]
@@ -194,7 +204,8 @@ def _analysis(results: AnalysisResults, *, outside: bool) -> str:
 
 
 def _versions(data: PackageData, *, outside: bool) -> str:
-    used = listed([f"{name} {version}" for name, version in data.versions.items()])
+    names = {"python": "Python"}
+    used = listed([f"{names.get(name, name)} {number}" for name, number in data.versions.items()])
     seed = "" if outside else f" Random numbers were drawn with seed {data.seed}."
     return f"Analyses were run with {used}.{seed}"
 

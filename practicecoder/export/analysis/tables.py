@@ -46,8 +46,8 @@ _COUNTS = {
 }
 _NUMBERS = {
     "value": "Value",
-    "ci_low": "Lower limit, 95 %",
-    "ci_high": "Upper limit, 95 %",
+    "ci_low": "Lower limit, 95%",
+    "ci_high": "Upper limit, 95%",
     "mean": "Mean",
     "sd": "Standard deviation",
     "median": "Median",
@@ -63,8 +63,8 @@ _NUMBERS = {
     "p": "p, two-sided",
     "p_holm": "p adjusted for the number of comparisons (Holm)",
     "hedges_g": "Hedges' g, same sign as the difference",
-    "hedges_g_ci_low": "Lower limit of the effect, 95 %",
-    "hedges_g_ci_high": "Upper limit of the effect, 95 %",
+    "hedges_g_ci_low": "Lower limit of the effect, 95%",
+    "hedges_g_ci_high": "Upper limit of the effect, 95%",
     "levene_f": "Levene's F, centred on medians",
     "levene_p": "p of Levene's test",
     "clustered_p": "p with workers as what was sampled",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.data import PackageData
 from practicecoder.export.readme import MADE_UP
+from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.results import (
     Estimate,
     Interval,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
 
 NONE = "—"
+_LANGUAGE = "en-GB"
 _MINUS = "\N{MINUS SIGN}"
 _SYMBOLS = frozenset({"n", "M", "SD", "t", "df", "p", "g", "r"})
 _NOT_ESTIMABLE = f"{NONE} not estimable; analysis/*.csv says why."
@@ -49,12 +51,16 @@ class ApaTable:
 def word_tables(data: PackageData, results: AnalysisResults) -> bytes:
     """Content of ``tables_apa.docx``."""
     from docx import Document
+    from docx.oxml.ns import qn
 
     document = Document()
     properties = document.core_properties
     properties.author = properties.last_modified_by = "practicecoder"
     properties.title = f"{data.study_title}: tables"
     properties.comments = ""  # the library names itself there
+    properties.language = _LANGUAGE
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), _LANGUAGE)
     properties.created = properties.modified = data.made_at.replace(tzinfo=None)
     _landscape(document)
     if data.made_up:
@@ -114,7 +120,8 @@ def _test(found: GroupComparison) -> tuple[str, ...]:
 def _agreement(results: AnalysisResults) -> ApaTable:
     rows = []
     for item in results.reliability.items:
-        alpha = item.statistics.get("alpha_ordinal", NotEstimable(reason="", n=0))
+        metric = "alpha_interval" if item.kind is ItemKind.SCORE else "alpha_ordinal"
+        alpha = item.statistics.get(metric, NotEstimable(reason="", n=0))
         rows.append(
             (
                 item.label,
@@ -130,8 +137,9 @@ def _agreement(results: AnalysisResults) -> ApaTable:
         rows=tuple(rows),
         note=(
             "ICC(A,1): two-way random effects, absolute agreement of a single coder; ICC(A,k): "
-            "of the mean of the coders; alpha: Krippendorff’s, ordinal. n counts sessions coded "
-            f"by two or more. {_NOT_ESTIMABLE}"
+            "of the mean of the coders; alpha: Krippendorff’s, with ordinal distances, of scores "
+            "with interval distances. n counts sessions that two or more coders rated on the "
+            f"item. {_NOT_ESTIMABLE}"
         ),
     )
 

@@ -56,6 +56,7 @@ def write_workbook(
     from openpyxl import Workbook
 
     workbook = Workbook(write_only=True)
+    workbook.properties.title = sheet_text(next(iter(readme.splitlines()), ""))
     workbook.properties.creator = "practicecoder"
     workbook.properties.created = made_at.replace(tzinfo=None)
     sheet = workbook.create_sheet("README")

@@ -14,6 +14,7 @@ from practicecoder.reports.published.cells import (
 )
 from practicecoder.reports.published.data import PublishedData
 from practicecoder.reports.reliability.numbers import coefficient, limits
+from practicecoder.reports.works import plain_work
 from practicecoder.scoring.mixed import MixedTest
 from practicecoder.scoring.results import Estimate, Interval, NotEstimable
 from practicecoder.scoring.scores import in_sentence, listed
@@ -22,31 +23,32 @@ from practicecoder.scoring.two_groups import ClusteredTest, TTest
 
 MADE_UP = "Made-up data: every session, rating and coder is invented."
 
+# What APA sets in italics stands between asterisks.
 REFERENCES = (
     (
         "Forrester, D., Lynch, A., Bostock, L., Newlands, F., Preston, B., & Cary, A. (2017). "
-        "Family Safeguarding Hertfordshire evaluation report. Department for Education."
+        "*Family Safeguarding Hertfordshire evaluation report*. Department for Education."
     ),
     (
-        "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian "
-        "Journal of Statistics, 6(2), 65–70."
+        "Holm, S. (1979). A simple sequentially rejective multiple test procedure. *Scandinavian "
+        "Journal of Statistics, 6*(2), 65–70."
     ),
     (
         "Liang, K.-Y., & Zeger, S. L. (1986). Longitudinal data analysis using generalized linear "
-        "models. Biometrika, 73(1), 13–22."
+        "models. *Biometrika, 73*(1), 13–22."
     ),
     (
         "Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance "
-        "components. Biometrics Bulletin, 2(6), 110–114."
+        "components. *Biometrics Bulletin, 2*(6), 110–114."
     ),
     (
         "Steiger, J. H., & Fouladi, R. T. (1997). Noncentrality interval estimation and the "
         "evaluation of statistical models. In L. L. Harlow, S. A. Mulaik, & J. H. Steiger (Eds.), "
-        "What if there were no significance tests? (pp. 221–257). Erlbaum."
+        "*What if there were no significance tests?* (pp. 221–257). Erlbaum."
     ),
     (
         "Welch, B. L. (1947). The generalization of “Student’s” problem when several different "
-        "population variances are involved. Biometrika, 34(1–2), 28–35."
+        "population variances are involved. *Biometrika, 34*(1–2), 28–35."
     ),
 )
 
@@ -63,7 +65,7 @@ def methods_text(data: PublishedData) -> str:
         lines = [MADE_UP, "", *lines]
     if data.cautions:
         lines += ["To be borne in mind:", *(f"- {w.sentence}" for w in data.cautions), ""]
-    return "\n".join([*lines, "References", *REFERENCES]) + "\n"
+    return "\n".join([*lines, "References", *map(plain_work, REFERENCES)]) + "\n"
 
 
 def _sentences(data: PublishedData) -> Iterator[str]:
@@ -108,10 +110,14 @@ def _scoring(data: PublishedData) -> Iterator[str]:
             f"Scores ({listed(names)}) were means of their dimensions, computed only where all "
             "were rated."
         )
+    compared = sum(row.n_pre + row.n_post for row in data.offices)
     for item, found in data.comparisons.items():
         n = sum(group.n for group in found.groups)
-        if item not in data.scores and n < 0.8 * data.n_sessions:
-            yield f"{data.labels[item]} was rated in {n} of these sessions."
+        if item not in data.scores and n < 0.8 * compared:
+            yield (
+                f"{data.labels[item]} was rated in {n} of the {compared} sessions before and "
+                "after implementation."
+            )
 
 
 def _agreement(data: PublishedData) -> Iterator[str]:

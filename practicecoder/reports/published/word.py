@@ -13,7 +13,8 @@ from practicecoder.reports.reliability.apa_tables import (
     add_table,
     new_document,
 )
-from practicecoder.reports.word_parts import fixed_bytes
+from practicecoder.reports.word_parts import add_runs, fixed_bytes
+from practicecoder.reports.works import work_runs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -44,7 +45,7 @@ def published_document(data: PublishedData, pictures: Mapping[str, bytes]) -> by
         _add_figure(document, figure, number, pictures[figure.name])
     document.add_heading("References", level=1)
     for work in REFERENCES:
-        document.add_paragraph(work)
+        add_runs(document.add_paragraph(), work_runs(work))
     return fixed_bytes(document, data.made_on)
 
 

@@ -14,10 +14,10 @@ from practicecoder.reports.reliability.numbers import (
     points_cell,
 )
 from practicecoder.reports.reliability.tables import ReportTable, Row, RowKind
-from practicecoder.scoring.reliability.bands import BandSource
+from practicecoder.scoring.reliability.bands import BandSource, edges
 from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.reliability.item import ItemReliability
-from practicecoder.scoring.results import NotEstimable
+from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown
 
 _KINDS = {
     ItemKind.DIMENSION: "Dimensions",
@@ -130,12 +130,28 @@ def _agreement_notes(data: ReliabilityReportData) -> Iterator[str]:
         f"Band: of the value, in brackets of the lower limit ({data.bands}). "
         f"{NOT_OFFERED}: not offered."
     )
+    if any(_is_rounded_over_an_edge(item, data.bands) for item in items):
+        yield "Bands are read before values are rounded."
     for item in items:
         if item.n_dropped:
             yield (
                 f"{item.label}: {_sessions(item.n_dropped)} left out "
                 f"({', '.join(item.dropped_because)})."
             )
+
+
+def _is_rounded_over_an_edge(item: ItemReliability, bands: BandSource) -> bool:
+    """Whether the printed value or lower limit would have another word than the exact one."""
+    found = item.headline
+    if isinstance(found, NotEstimable) or not isinstance(found.interval, Interval):
+        return False
+    exact = (found.value, found.interval.low)
+    printed = tuple(float(coefficient_shown(value)) for value in exact)
+    return any(
+        (one < edge) is not (other < edge)
+        for one, other in zip(exact, printed, strict=True)
+        for _, edge in edges(bands)
+    )
 
 
 def _cautions(items: Sequence[ItemReliability]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from practicecoder.reports.reliability.tables import ReportTable, RowKind
+from practicecoder.reports.word_parts import speak_british
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,6 +44,7 @@ def new_document(title: str, *, author: str, program: str, made_on: date, wide: 
         for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(name), None)
         fonts.set(qn("w:hAnsi"), _FONT)
+    speak_british(document)
     properties = document.core_properties
     properties.title = title
     properties.author = author

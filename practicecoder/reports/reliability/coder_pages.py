@@ -26,7 +26,6 @@ from practicecoder.reports.reliability.interval_plot import (
 from practicecoder.reports.reliability.numbers import level_shown
 from practicecoder.reports.reliability.parts import (
     GAP,
-    day_in_words,
     interval_plots,
     kept_table,
     under_heading,
@@ -35,6 +34,7 @@ from practicecoder.reports.styles import (
     PAGE,
     StyleSheet,
 )
+from practicecoder.reports.words import day_in_words
 
 
 def coders(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]:
@@ -84,6 +84,8 @@ def _drift(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable]
         yield paragraph(sheet.caption, f"Coders were recalibrated on {days}.")
     for table in month_tables(data):
         yield from kept_table(table, sheet)
+    if not any(len(c.months) > 1 for one in data.drift for c in one.report.coders):
+        return  # one dot a coder draws no course; the table has the same numbers
     width = (PAGE.text_width - GAP * (DRIFTS_BESIDE - 1)) / DRIFTS_BESIDE
     plots = [
         DriftPlot(one, width, sheet.sizes) for one in departures(data.drift, data.recalibrated_on)

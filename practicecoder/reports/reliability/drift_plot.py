@@ -15,6 +15,7 @@ from practicecoder.reports.reliability.pictures import Picture, lines_of, write
 from practicecoder.reports.reliability.tables import beside
 from practicecoder.reports.styles import Colour, Face, Sizes
 from practicecoder.reports.tagging import TaggedCanvas
+from practicecoder.reports.words import day_in_words
 from practicecoder.scoring.reliability.drift import CoderDrift
 
 BESIDE = 2
@@ -108,9 +109,9 @@ class DriftPlot(Picture):
             words = f"{value:g}".replace("-", "−")
             write(canvas, words, self._left - 3, self._to_y(value), size, at="right")
         foot = self._axis - 0.85 * size
-        write(canvas, found.first.isoformat(), self._left, foot, size)
+        write(canvas, day_in_words(found.first), self._left, foot, size)
         if found.last > found.first:
-            write(canvas, found.last.isoformat(), self._right, foot, size, at="right")
+            write(canvas, day_in_words(found.last), self._right, foot, size, at="right")
         canvas.setStrokeColor(Colour.GREY)
         canvas.setDash([3, 2])
         for day in found.recalibrated_on:
@@ -134,7 +135,7 @@ def departures_alt(found: Departures) -> str:
         + ", ".join(f"{points(month.mean)} in {month.month:%Y-%m}" for month in coder.months)
         for coder in found.coders
     )
-    days = ", ".join(day.isoformat() for day in found.recalibrated_on)
+    days = ", ".join(day_in_words(day) for day in found.recalibrated_on)
     after = f" Recalibrated on {days}." if days else ""
     return f"{found.label}, mean rating minus reference by month: {told}.{after}"
 

@@ -14,6 +14,7 @@ from practicecoder.reports.reliability.numbers import (
     points_with_limits,
 )
 from practicecoder.reports.reliability.tables import ReportTable, Row, RowKind, beside
+from practicecoder.reports.words import day_in_words
 from practicecoder.scoring.reliability.drift import CoderDrift
 from practicecoder.scoring.results import NotEstimable
 
@@ -56,7 +57,7 @@ def drift_table(data: ReliabilityReportData) -> ReportTable | None:
         rows=tuple(rows),
         notes=(
             (
-                f"Recordings with a reference coding, {first} to {last}. Departure: mean of "
+                f"Recordings with a reference coding, {_period(first, last)}. Departure: mean of "
                 "rating "
                 "minus reference, in points, with t interval; halves are of the whole period. "
                 f"{n_slopes} slopes were looked at. One coder’s slope is a reason to recalibrate, "
@@ -65,6 +66,12 @@ def drift_table(data: ReliabilityReportData) -> ReportTable | None:
             *([f"Do slopes of coders differ? {'; '.join(tests)}."] if tests else []),
             *reasons.told(),
         ),
+    )
+
+
+def _period(first: date, last: date) -> str:
+    return (
+        day_in_words(first) if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
     )
 
 

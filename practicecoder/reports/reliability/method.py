@@ -26,65 +26,67 @@ _ALWAYS = (
     (
         "Kottner, J., Audigé, L., Brorson, S., Donner, A., Gajewski, B. J., Hróbjartsson, A., "
         "Roberts, C., Shoukri, M., & Streiner, D. L. (2011). Guidelines for Reporting Reliability "
-        "and Agreement Studies (GRRAS) were proposed. Journal of Clinical Epidemiology, 64(1), "
+        "and Agreement Studies (GRRAS) were proposed. *Journal of Clinical Epidemiology, 64*(1), "
         "96–106."
     ),
     (
         "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass "
-        "correlation coefficients for reliability research. Journal of Chiropractic Medicine, "
-        "15(2), 155–163."
+        "correlation coefficients for reliability research. *Journal of Chiropractic Medicine, "
+        "15*(2), 155–163."
     ),
     (
         "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass "
         "correlation "
-        "coefficients. Psychological Methods, 1(1), 30–46."
+        "coefficients. *Psychological Methods, 1*(1), 30–46."
     ),
     (
-        "Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard reliability "
-        "measure for coding data. Communication Methods and Measures, 1(1), 77–89."
+        "Krippendorff, K. (2011). *Computing Krippendorff’s alpha-reliability*. University of "
+        "Pennsylvania, Annenberg School for Communication."
     ),
     (
         "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to "
         "use agreement "
-        "versus reliability measures. Journal of Clinical Epidemiology, 59(10), 1033–1039."
+        "versus reliability measures. *Journal of Clinical Epidemiology, 59*(10), 1033–1039."
     ),
-    "Brennan, R. L. (2001). Generalizability theory. Springer.",
+    "Brennan, R. L. (2001). *Generalizability theory*. Springer.",
 )
 _LEVELS = (
     (
         "Cohen, J. (1968). Weighted kappa: Nominal scale agreement provision for scaled "
         "disagreement "
-        "or partial credit. Psychological Bulletin, 70(4), 213–220."
+        "or partial credit. *Psychological Bulletin, 70*(4), 213–220."
     ),
     (
         "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the "
         "presence of "
-        "high agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48."
+        "high agreement. *British Journal of Mathematical and Statistical Psychology, 61*(1), "
+        "29–48."
     ),
+    "Gwet, K. L. (2014). *Handbook of inter-rater reliability* (4th ed.). Advanced Analytics.",
 )
 _CICCHETTI = (
     "Cicchetti, D. V. (1994). Guidelines, criteria, and rules of thumb for evaluating normed and "
-    "standardized assessment instruments in psychology. Psychological Assessment, 6(4), 284–290."
+    "standardized assessment instruments in psychology. *Psychological Assessment, 6*(4), 284–290."
 )
 _BLAND_ALTMAN = (
     "Bland, J. M., & Altman, D. G. (1986). Statistical methods for assessing agreement between "
-    "two methods of clinical measurement. The Lancet, 327(8476), 307–310."
+    "two methods of clinical measurement. *The Lancet, 327*(8476), 307–310."
 )
 _REML = (
     (
         "Putka, D. J., Le, H., McCloy, R. A., & Diaz, T. (2008). Ill-structured measurement "
         "designs in organizational research: Implications for estimating interrater "
-        "reliability. Journal of Applied Psychology, 93(5), 959–981."
+        "reliability. *Journal of Applied Psychology, 93*(5), 959–981."
     ),
     (
         "ten Hove, D., Jorgensen, T. D., & van der Ark, L. A. (2025). How to estimate intraclass "
         "correlation coefficients for interrater reliability from planned incomplete data. "
-        "Multivariate Behavioral Research, 60(5), 1042–1061."
+        "*Multivariate Behavioral Research, 60*(5), 1042–1061."
     ),
 )
 _PROFILE = (
     "Bates, D., Mächler, M., Bolker, B., & Walker, S. (2015). Fitting linear mixed-effects models "
-    "using lme4. Journal of Statistical Software, 67(1), 1–48."
+    "using lme4. *Journal of Statistical Software, 67*(1), 1–48."
 )
 
 
@@ -117,7 +119,7 @@ def to_be_added(data: ReliabilityReportData) -> tuple[str, ...]:
 
 
 def references(data: ReliabilityReportData) -> tuple[str, ...]:
-    """Works the numbers rest on, by author."""
+    """Works the numbers rest on, by author; italics stand between asterisks."""
     items = data.table.items
     found = list(_ALWAYS)
     if any(item.kind is ItemKind.DIMENSION for item in items):

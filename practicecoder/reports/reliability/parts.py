@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from reportlab.platypus import (
@@ -62,6 +61,8 @@ def report_table(table: ReportTable, sheet: StyleSheet, page: Page) -> Table:
             rules.append(("BACKGROUND", (0, number), (-1, number), Colour.TINT))
             rules.append(("NOSPLIT", (0, number), (-1, min(number + 1, len(table.rows)))))
             continue
+        if row.kind is RowKind.MEAN:
+            rules.append(("NOSPLIT", (0, number - 1), (-1, number)))
         first = quiet if row.kind is RowKind.MEAN else small
         cells.append(
             [
@@ -146,8 +147,3 @@ class UprightPage(ActionFlowable):
         """End a wide page."""
         if doc.pageTemplate.id == WIDE:
             doc.handle_pageBreak()
-
-
-def day_in_words(day: date) -> str:
-    """Day as it is printed."""
-    return f"{day.day} {day:%B %Y}"

@@ -40,7 +40,6 @@ from practicecoder.reports.reliability.method import (
 from practicecoder.reports.reliability.numbers import level_shown
 from practicecoder.reports.reliability.parts import (
     UprightPage,
-    day_in_words,
     report_table,
     table_notes,
 )
@@ -53,6 +52,8 @@ from practicecoder.reports.styles import (
     style_sheet,
 )
 from practicecoder.reports.text import Run, Weight
+from practicecoder.reports.words import day_in_words
+from practicecoder.reports.works import work_runs
 
 _FROM_STUDY = (
     "Only independent, submitted codings are compared, never consensus, reference or training "
@@ -200,6 +201,6 @@ def _method(data: ReliabilityReportData, sheet: StyleSheet) -> Iterator[Flowable
     yield KeepTogether(
         [
             paragraph(sheet.loose_heading, "References"),
-            *(paragraph(sheet.caption, work) for work in references(data)),
+            *(paragraph(sheet.caption, *work_runs(work)) for work in references(data)),
         ]
     )

@@ -23,7 +23,8 @@ from practicecoder.reports.reliability.method import (
     references,
     to_be_added,
 )
-from practicecoder.reports.word_parts import fixed_bytes
+from practicecoder.reports.word_parts import add_runs, fixed_bytes
+from practicecoder.reports.works import work_runs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,7 +41,7 @@ def write_tables_docx(data: ReliabilityReportData, target: Path) -> None:
             add_table(document, table, number)
     document.add_heading("References", level=1)
     for work in references(data):
-        document.add_paragraph(work)
+        add_runs(document.add_paragraph(), work_runs(work))
     write_whole(fixed_bytes(document, data.made_on), target)
 
 

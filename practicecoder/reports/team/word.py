@@ -39,7 +39,7 @@ from practicecoder.reports.team.words import (
     run_title,
 )
 from practicecoder.reports.text import clean, shortened
-from practicecoder.reports.word_parts import fixed_bytes
+from practicecoder.reports.word_parts import fixed_bytes, speak_british
 from practicecoder.reports.words import day_in_words
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def _new(data: TeamReportData) -> Document:
     section.footer.paragraphs[0].text = clean(all_of([f"{lines[0]}.", lines[1]]))
     for run in section.footer.paragraphs[0].runs:
         run.font.size = Pt(_SMALL)
+    speak_british(document)
     properties = document.core_properties
     properties.title = f"Team report {data.made_on.isoformat()}"
     properties.author = data.provenance.study

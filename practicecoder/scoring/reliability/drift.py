@@ -240,7 +240,7 @@ def _coder(
         kappa=_kappa(series, levels, level),
         slope=_slope(series, level),
         first_half=float(d[early].mean()) if early.any() else None,
-        second_half=float(d[~early].mean()) if (~early).any() else None,
+        second_half=float(d[~early].mean()) if middle and (~early).any() else None,
         points=_points(series),
         months=_months(series, step),
     )

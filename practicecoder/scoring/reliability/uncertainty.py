@@ -15,7 +15,7 @@ from practicecoder.scoring.results import (
     NoInterval,
     NotEstimable,
     Statistic,
-    shown,
+    coefficient_shown,
 )
 
 RANGE_LEVEL = 0.80
@@ -137,9 +137,12 @@ class Measurement:
             return NotEstimable(reason=why, n=self.n, code="unknown")
         low = self.headline.interval.low
         if low < asked.min_icc_lower:
+            least = coefficient_shown(asked.min_icc_lower)
+            rounded = coefficient_shown(low).replace("-", "\N{MINUS SIGN}")
             why = (
-                f"the lower limit of ICC(A,1), {shown(low, 2)}, is under "
-                f"{shown(asked.min_icc_lower, 2)}"
+                f"the lower limit of ICC(A,1) is just under {least}"
+                if rounded == least
+                else f"the lower limit of ICC(A,1), {rounded}, is under {least}"
             )
             return NotEstimable(reason=why, n=self.n, code="too_low")
         return self.sem

@@ -110,3 +110,8 @@ def test_rows_are_read_once(tmp_path: Path) -> None:
     lazy = replace(of_texts(), rows=Rows(1, rows))
     write(tmp_path / "w.xlsx", lazy)
     assert len(reads) == 1
+
+
+def test_the_file_bears_the_title_of_the_package(tmp_path: Path) -> None:
+    write(tmp_path / "w.xlsx", of_texts("one"))
+    assert load_workbook(tmp_path / "w.xlsx").properties.title == "Northshire"

@@ -155,6 +155,53 @@ def test_drift_is_told_by_month_and_drawn(
     ) in told
 
 
+def test_drift_within_one_month_is_not_drawn(data_in: DataOf, tmp_path: Path) -> None:
+    data = data_in("everything_on_record")
+    short = tuple(
+        replace(
+            one,
+            report=replace(
+                one.report,
+                coders=tuple(replace(c, months=c.months[:1]) for c in one.report.coders),
+            ),
+        )
+        for one in data.drift
+    )
+    write_reliability_report(replace(data, drift=short), tmp_path / "r.pdf")
+    told = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / "r.pdf"), "-"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+
+    assert "Departures month by month" in told
+    assert "Departures over time" not in told
+    assert "Recordings with a reference coding, 5 January 2026 to 23 March 2026." in " ".join(
+        told.split()
+    )
+
+
+def test_an_item_and_its_mean_of_coders_stand_on_one_page(pdf_in: PdfOf) -> None:
+    told = subprocess.run(
+        ["pdftotext", "-raw", str(pdf_in("many_items")), "-"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    second_page, third_page = told.split("\f")[1:3]
+
+    assert third_page.count("mean of 2 coders") > 3
+    assert third_page.index("mean of 2 coders") > third_page.index("Self care skills")
+    assert "Self care skills" not in second_page
+
+
+def test_a_word_that_rounding_would_change_is_explained(pdf_in: PdfOf, raw_text: TextOf) -> None:
+    # Autonomy has .596 and is fair, evocation .601 and is good; both are printed as .60
+    assert "Bands are read before values are rounded." in raw_text(pdf_in("usual"))
+    assert "Bands are read" not in raw_text(pdf_in("perfect_agreement"))
+
+
 @pytest.mark.parametrize(
     ("which", "sentence"),
     [

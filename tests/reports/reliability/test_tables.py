@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from practicecoder.reports.reliability.agreement_tables import agreement_table
+from practicecoder.reports.reliability.agreement_tables import agreement_table, methods_table
 from practicecoder.reports.reliability.data import ReliabilityReportData
 from practicecoder.reports.reliability.method import methods_paragraph, methods_text, references
 from practicecoder.reports.reliability.numbers import Reasons
@@ -55,6 +56,19 @@ def test_the_word_table_has_three_rules_and_a_note(data_in: DataOf, tmp_path: Pa
     assert "Table 2" in texts
     assert any(text.startswith("Note. n: sessions") for text in texts)
     assert methods_paragraph(data_in("usual")) in texts
+
+
+def test_the_word_file_speaks_british_and_sets_journals_in_italics(
+    data_in: DataOf, tmp_path: Path
+) -> None:
+    write_tables_docx(data_in("usual"), tmp_path / "t.docx")
+    document = docx.Document(str(tmp_path / "t.docx"))
+
+    languages = {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+    (lancet,) = [p for p in document.paragraphs if p.text.startswith("Bland")]
+    assert lancet.text.endswith("clinical measurement. The Lancet, 327(8476), 307–310.")
+    assert [run.text for run in lancet.runs if run.italic] == ["The Lancet, 327"]
 
 
 def test_same_input_same_word_file(data_in: DataOf, tmp_path: Path) -> None:
@@ -133,6 +147,23 @@ def test_only_works_that_are_used_are_cited(data_in: DataOf) -> None:
     assert list(usual) == sorted(usual, key=str.casefold)
     assert any(work.startswith("Putka") for work in usual)
     assert not any(work.startswith(("Putka", "Bland")) for work in complete)
+
+
+def test_every_work_that_the_tables_name_is_in_the_list(data_in: DataOf) -> None:
+    data = data_in("usual")
+    told = " ".join(cell for row in methods_table(data).rows for cell in row.cells)
+    told = f"{told} {methods_paragraph(data)}"
+    named = {
+        (author.split()[0], year)
+        for author, year in re.findall(
+            r"\b([A-Z][A-Za-z]+(?: (?:and|&) [A-Z][a-z]+| et al\.)?),? \(?(\d{4})\b", told
+        )
+    }
+    listed = {(w.split(",")[0].split()[-1], w.split("(")[1][:4]) for w in references(data)}
+
+    assert ("Krippendorff", "2011") in named
+    assert {one for one in named if one not in listed} == set()
+    assert not [work for work in references(data) if work.startswith("Hayes")]
 
 
 @pytest.mark.parametrize("made_up", [True, False])

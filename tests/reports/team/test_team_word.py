@@ -88,6 +88,12 @@ def test_the_properties_are_neutral(document: Document) -> None:
     assert properties.title == "Team report 2026-11-20"
     assert properties.author == "Made-up study"
     assert properties.comments == ""
+    assert languages(document) == {"en-GB"}
+
+
+def languages(document: Document) -> set[str]:
+    """Languages that words are read aloud in."""
+    return {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
 
 
 def test_same_input_same_bytes() -> None:

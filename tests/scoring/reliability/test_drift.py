@@ -142,7 +142,7 @@ def test_one_recording_has_a_departure_and_no_more() -> None:
     assert found.departure.value == 1
     assert found.departure.interval == NoInterval(reason="one recording")
     assert isinstance(found.kappa, NotEstimable)
-    assert (found.first_half, found.second_half) == (None, 1.0)
+    assert (found.first_half, found.second_half) == (None, None)  # a day has no halves
 
 
 def test_equal_departures_have_no_interval_and_a_flat_slope() -> None:

@@ -128,7 +128,10 @@ def test_low_agreement_is_too_low_for_a_range() -> None:
     found = measured(headline=an_icc(low=0.39)).likely_range(3, SCALE)
     assert isinstance(found, NotEstimable)
     assert found.code == "too_low"
-    assert found.reason == "the lower limit of ICC(A,1), 0.39, is under 0.40"
+    assert found.reason == "the lower limit of ICC(A,1), .39, is under .40"
+    close = measured(headline=an_icc(low=0.399)).likely_range(3, SCALE)
+    assert isinstance(close, NotEstimable)
+    assert close.reason == "the lower limit of ICC(A,1) is just under .40"
 
 
 def test_the_bounds_are_settings() -> None:
