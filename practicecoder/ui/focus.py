@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from practicecoder.ui.theme import colours
 
 FRAME_PX = 2
+_PARENT = "_parent_in_python"
 _WRITTEN_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -160,5 +161,8 @@ def _leave_with_its_parent(widget: QWidget | None) -> None:
     A frame ends with the dialog in which it is; widgets made by Qt, such as the menu bar and its
     menus, would count as deleted with it. Qt itself does nothing here: the parent stays the same.
     """
-    if widget is not None:
-        widget.setParent(widget.parentWidget())
+    parent = None if widget is None else widget.parentWidget()
+    if widget is not None and parent is not None:
+        widget.setParent(parent)
+        # A parent made by Qt may be known here alone; given up, its children would be too.
+        setattr(widget, _PARENT, parent)

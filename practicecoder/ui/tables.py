@@ -231,6 +231,8 @@ class RowTable(QTableView):
             self.copy_selection()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._activate(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._has_unseen_cursor():
+            self.selectRow(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -266,6 +268,10 @@ class RowTable(QTableView):
             self.hold_columns(self._held, stretch=self._stretch)
         elif self._widths:
             self.fit_columns(stretch=self._stretch)
+
+    def _has_unseen_cursor(self) -> bool:
+        """Whether the cursor stands on a row that nothing shows, as when Tab came here first."""
+        return self.currentIndex().isValid() and not self.selectionModel().hasSelection()
 
     def _activate(self, index: AnyIndex) -> None:
         row = self.rows_model().row_at(index)

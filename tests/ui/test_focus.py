@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QLineEdit,
     QMainWindow,
@@ -163,3 +165,20 @@ def test_menus_outlive_a_dialog_that_took_the_frame_with_it(
     assert [action.text() for action in bar.actions()] == ["&View"]
     qapp.focusChanged.disconnect(frames._follow)
     frames.deleteLater()
+
+
+def test_a_list_that_drops_down_outlives_the_frame_around_it(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    button, choice = the(QPushButton, window), QComboBox(window)
+    choice.addItems(["One", "Two"])
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    frame, dropped = frame_of(window), choice.view()
+
+    frame.show_on(dropped)
+    gc.collect()
+    assert dropped.isVisible() is False
+    frame.show_on(button)
+    gc.collect()
+    assert dropped.isVisible() is False

@@ -259,6 +259,20 @@ def test_a_table_gone_to_by_key_acts_on_the_row_of_its_cursor(
     assert table.chosen_rows() == FRUITS[2:]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_the_first_arrow_in_a_table_gone_to_by_key_shows_the_first_row(
+    table: RowTable, qtbot: QtBot, key: Qt.Key
+) -> None:
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+
+    QTest.keyClick(table, key)
+    assert table.selected_rows() == FRUITS[:1]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected_rows() == FRUITS[1:2]
+
+
 def test_widths_for_what_may_come_hold_whatever_comes(
     table: RowTable, model: RowTableModel[Fruit], qtbot: QtBot
 ) -> None:

@@ -83,6 +83,8 @@ class UnlockDialog(AskingDialog):
         self._reason.textChanged.connect(self._check)
         self.form.addRow(self.tr("&Coding"), self._coding)
         self.form.addRow(self.tr("&Reason"), self._reason)
+        if len(self._codings) == 1:
+            self._reason.setFocus()  # there is nothing to choose
         self._check()
 
     def finish(self) -> None:

@@ -270,6 +270,7 @@ def test_a_coding_is_unlocked_with_a_reason(
     dialog = the(UnlockDialog, panel)
     unlock = the_button("Unlock", dialog)
     assert not unlock.isEnabled()
+    assert isinstance(dialog.focusWidget(), QComboBox)  # which of the two codings
     QTest.keyClicks(called(QPlainTextEdit, "Reason", dialog), "wrong segment")
     assert unlock.isEnabled()
 
