@@ -6,8 +6,8 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from practicecoder.domain.history import HistoryEntry
 from practicecoder.domain.ids import CodingId, SessionId
@@ -25,8 +25,7 @@ _SALT_BYTES = 16
 _SUM = 1 << 256
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """Last entry of a chain. ``length`` counts the entries that lead to it, itself included."""
 
     chain: str
@@ -76,7 +75,15 @@ class HistorySeal:
         self, chain: str, facts: Facts, payload: str, parent: str | None, other: str | None
     ) -> str:
         """Bind an entry, by the digest of its payload, to the codes of its parents."""
-        return self._hmac("entry", chain, parent, other, payload, *facts)
+        entry_id, at, actor, kind, origin, coding_id = facts
+        # What _hmac computes, in half the time: a million entries are checked in some seconds.
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(
+            f"('entry', {chain!a}, {parent!a}, {other!a}, {payload!a}, {entry_id!a}, {at!a}, "
+            f"{actor!a}, {kind!a}, {origin!a}, {coding_id!a})".encode()
+        )
+        outer.update(inner.digest())
+        return outer.hexdigest()
 
     def head(self, head: Head, mac: str, heads: Iterable[str]) -> str:
         """Authenticate the row of a head; ``heads`` are all heads of its chain."""
@@ -138,7 +145,9 @@ def _stored(text: str | None) -> str | None:
 
 def payload_digest(salt: bytes, payload: Payload) -> str:
     """SHA-256 of the salt and of all that erasing takes from an entry."""
-    return hashlib.sha256(salt + _joined(payload)).hexdigest()
+    session_id, item, old, new, reason = payload
+    joined = f"({session_id!a}, {item!a}, {old!a}, {new!a}, {reason!a})"  # as _joined does
+    return hashlib.sha256(salt + joined.encode()).hexdigest()
 
 
 def moment(at: datetime) -> str:

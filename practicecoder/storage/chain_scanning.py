@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 
@@ -19,14 +19,16 @@ from practicecoder.storage.chain import (
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
 from practicecoder.storage.history import KIND_OF
 
-_LOCKING = {kind.value: ("locking", "") for kind in (HistoryKind.SUBMITTED, HistoryKind.UNLOCKED)}
+_LOCKING = frozenset({HistoryKind.SUBMITTED.value, HistoryKind.UNLOCKED.value})
 _CONTENT = frozenset(kind.value for kind in KIND_OF.values())
 _KINDS = frozenset(kind.value for kind in HistoryKind)
 _ORIGINS = frozenset(origin.value for origin in Origin)
 _RATING, _RELEASED = HistoryKind.RATING.value, HistoryKind.RELEASED.value
 _FIELDS = SealedEntry._fields
-_kind_of, _coding_of, _mac_of = (
-    itemgetter(_FIELDS.index(name)) for name in ("kind", "coding_id", "mac")
+position_of: Callable[[SealedEntry], int]
+"""Position of an entry, which may be a plain tuple, as the driver gives it."""
+position_of, _kind_of, _coding_of, _mac_of = (
+    itemgetter(_FIELDS.index(name)) for name in ("position", "kind", "coding_id", "mac")
 )
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -34,24 +36,28 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 class Line:
     """A chain as far as it was read: its last entry, its length, and what is said in the end."""
 
-    __slots__ = ("last_id", "latest", "length", "mac")
+    __slots__ = ("last_id", "latest", "length", "locking", "mac")
 
     def __init__(self) -> None:
         self.last_id: str | None = None
         self.mac: str | None = None
         self.length = 0
-        self.latest: dict[tuple[str, str], tuple[str, str | None]] = {}
+        self.latest: dict[tuple[str, str], str | None] = {}
+        self.locking: str | None = None
 
     def latest_entries(self) -> tuple[HistoryEntry, ...]:
         """What the latest entry on each item says, and whether the coding is locked.
 
         They have no ids and no times.
         """
+        said = [*self.latest.items()]
+        if self.locking is not None:
+            said.append(((self.locking, ""), None))
         return tuple(
             HistoryEntry(
                 entry_id="", at=_NO_TIME, actor=None, kind=HistoryKind(kind), item=item, new=new
             )
-            for (_, item), (kind, new) in self.latest.items()
+            for (kind, item), new in said
         )
 
 
@@ -75,8 +81,8 @@ class HistoryScan:
         self._seal = seal
         self._printed = printed
         self._names: dict[str | None, str] = {None: STUDY_CHAIN}
-        self._keys: dict[tuple[str, str], tuple[str, str]] = {}
-        self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+        self._items: dict[tuple[str, str], tuple[str, str]] = {}
+        self._said: dict[str, str] = {}
         self._of_coding: dict[str, Line] = {}
         self._elsewhere: dict[str, Line] = {}
         self.aside: set[CodingId] = set()
@@ -90,12 +96,12 @@ class HistoryScan:
     def take(self, rows: Sequence[SealedEntry]) -> None:
         """Go on with the entries that were recorded next."""
         self.n_entries += len(rows)
-        self.releases += filter(None, (_told(row) for row in rows if _kind_of(row) == _RELEASED))
         if self._printed:
             heads = {short_head(mac) for mac in map(_mac_of, rows) if mac is not None}
             self.found_heads |= heads & self._printed
         if self._seal is None:
             self.aside.update(CodingId(one) for one in map(_coding_of, rows) if one is not None)
+            self._note_releases(row for row in rows if _kind_of(row) == _RELEASED)
         else:
             self._verify(rows, self._seal)
 
@@ -127,13 +133,15 @@ class HistoryScan:
     def _verify(self, rows: Sequence[SealedEntry], seal: HistorySeal) -> None:
         """Add entries to their lines, and set aside what does not fit."""
         # One loop without calls that can be spared: a million entries go through it.
-        of_coding, elsewhere, mac_of, remember = (
-            self._of_coding, self._elsewhere, seal.mac, self._remember,
-        )  # fmt: skip
-        for (
-            entry_id, at, actor, kind, origin, coding_id, session_id, item, old, new, reason,
-            erased, parent_id, other_id, digest, stored_mac, salt,
-        ) in rows:  # fmt: skip
+        of_coding, elsewhere, mac_of = self._of_coding, self._elsewhere, seal.mac
+        released = []
+        for row in rows:
+            (
+                _, entry_id, at, actor, kind, origin, coding_id, session_id, item, old, new,
+                reason, erased, parent_id, other_id, digest, stored_mac, salt,
+            ) = row  # fmt: skip
+            if kind == _RELEASED:
+                released.append(row)
             if coding_id is not None:
                 chain = f"coding:{coding_id}"
                 line = of_coding.get(coding_id) or of_coding.setdefault(coding_id, Line())
@@ -145,34 +153,38 @@ class HistoryScan:
                 parent_id != line.last_id
                 or other_id is not None
                 or erased
-                or salt is None
+                or type(salt) is not bytes
                 or digest is None
                 or kind not in _KINDS
                 or origin not in _ORIGINS
                 or payload_digest(salt, (session_id, item, old, new, reason)) != digest
                 or mac_of(chain, facts, digest, line.mac, None) != stored_mac
             ):
-                if coding_id is None:
-                    self.is_elsewhere_aside = True
-                else:
-                    self.aside.add(CodingId(coding_id))
+                self._set_aside(coding_id)
                 continue
             line.last_id, line.mac = entry_id, stored_mac
             line.length += 1
-            if coding_id is not None:
-                remember(line, kind, item, new)
+            if coding_id is None:
+                continue
+            if kind == _RATING:
+                if new is not None:
+                    about = (kind, item)
+                    about = self._items.setdefault(about, about)
+                    line.latest[about] = self._said.setdefault(new, new)
+            elif kind in _CONTENT:
+                line.latest[kind, item] = new
+            elif kind in _LOCKING:
+                line.locking = kind
+        self._note_releases(released)
 
-    def _remember(self, line: Line, kind: str, item: str, new: str | None) -> None:
-        """Keep what an entry says in place of what an earlier one said about the same item."""
-        key = _LOCKING.get(kind)
-        if key is None:
-            if kind not in _CONTENT or (new is None and kind == _RATING):
-                return
-            key = (kind, item)
-        said = (kind, new)
-        key = self._keys.setdefault(key, key)
-        line.latest.pop(key, None)  # so that they stay in the order of recording
-        line.latest[key] = self._said.setdefault(said, said) if kind == _RATING else said
+    def _set_aside(self, coding_id: str | None) -> None:
+        if coding_id is None:
+            self.is_elsewhere_aside = True
+        else:
+            self.aside.add(CodingId(coding_id))
+
+    def _note_releases(self, rows: Iterable[SealedEntry]) -> None:
+        self.releases += filter(None, map(_told, rows))
 
     def _name(self, seal: HistorySeal, session_id: str | None) -> str:
         name = self._names.get(session_id)
@@ -184,10 +196,8 @@ class HistoryScan:
     def _ends(self, chain: str, line: Line, heads: Sequence[SealedHead]) -> bool:
         if self._seal is None or line.last_id is None or len(heads) != 1:
             return False
-        right = Head(chain=chain, entry_id=line.last_id, length=line.length, in_force=True)
-        row = heads[0]
-        seal = self._seal.head(right, line.mac or "", [line.last_id])
-        return row.head == right and row.seal == seal
+        right = Head(chain, line.last_id, line.length, in_force=True)
+        return heads[0] == (right, self._seal.head(right, line.mac or "", [line.last_id]))
 
 
 def _told(row: SealedEntry) -> HistoryEntry | None:

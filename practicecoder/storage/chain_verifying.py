@@ -16,6 +16,7 @@ from practicecoder.storage.lineage import Lineage, Link
 class SealedEntry(NamedTuple):
     """An entry with all that binds it, as it is stored; ``mac`` is None if it was never bound."""
 
+    position: int
     entry_id: str
     at: str
     actor: str | None
@@ -69,8 +70,7 @@ class SealedEntry(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedHead:
+class SealedHead(NamedTuple):
     """The row of a head, as it is stored."""
 
     head: Head
@@ -131,8 +131,8 @@ def _fault(
     may_be_erased: bool,
 ) -> Fault | None:
     (
-        entry_id, at, actor, kind, origin, coding_id, session_id, item, old, new, reason, erased,
-        parent_id, other_id, digest, stored_mac, salt,
+        _, entry_id, at, actor, kind, origin, coding_id, session_id, item, old, new, reason,
+        erased, parent_id, other_id, digest, stored_mac, salt,
     ) = sealed  # fmt: skip
     if stored_mac is None or digest is None:
         return Fault("is not sealed: it was put in past the program")
@@ -143,7 +143,10 @@ def _fault(
         return Fault("does not bear the seal of this study: it was altered or moved", is_mac=True)
     if erased:
         return None if may_be_erased else Fault("was erased, and no withdrawal is on record")
-    if salt is None or payload_digest(salt, (session_id, item, old, new, reason)) != digest:
+    if (
+        type(salt) is not bytes
+        or payload_digest(salt, (session_id, item, old, new, reason)) != digest
+    ):
         return Fault("does not say any more what was recorded: its values were altered")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
@@ -12,14 +12,18 @@ from practicecoder.domain.sessions import Recording
 from practicecoder.errors import EncryptedFileError, Problem
 from practicecoder.storage.audio_store import AudioStore, fingerprint_of_sound
 from practicecoder.storage.base import Base
+from practicecoder.storage.cell_checking import odd_columns
 from practicecoder.storage.copies import faults_of
 from practicecoder.storage.database import Database
 from practicecoder.storage.engine import DatabaseFile, connect_sqlite
-from practicecoder.storage.failures import told
+from practicecoder.storage.failures import BrokenRuleError, told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history_checking import check_history
 from practicecoder.storage.table_checking import check_tables
 from practicecoder.storage.unit_of_work import UnitOfWork
+
+_UNREAD = (BrokenRuleError, LookupError, TypeError, ValueError)
+"""What comes of values of another kind than their column's."""
 
 
 def check_study(
@@ -42,6 +46,28 @@ def check_study(
             )
             for fault in faults
         )
+    try:
+        return _checked(folder, database, heads)
+    except _UNREAD:
+        with told(folder.path, reading=True):
+            odd = tuple(odd_columns(file))
+        if not odd:
+            raise
+    return tuple(
+        Problem(
+            what=f"The column {column} holds values that the program never writes: it was altered "
+            "past the program. The rest cannot be checked.",
+            fix="Restore the newest file of the backups folder.",
+            file=folder.database.name,
+        )
+        for column in odd
+    )
+
+
+def _checked(
+    folder: StudyFolder, database: Database, heads: Collection[str]
+) -> tuple[Problem, ...]:
+    """Check what a sound database holds."""
     history = check_history(database, printed=heads)
     tables = tuple(check_tables(database))
     with database.reading() as unit:

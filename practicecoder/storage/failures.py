@@ -114,7 +114,7 @@ def _from_sqlite(cause: BaseException, path: Path, reading: bool) -> Exception:
         known = StoreBusyError(path)
     elif code in _TAKEN or (code == sqlite3.SQLITE_CONSTRAINT and _UNIQUE in str(cause)):
         known = ConflictError("What was to be added")
-    return known or BrokenRuleError(str(cause))
+    return known or BrokenRuleError(str(cause).partition(" with text ")[0])
 
 
 def _is_interrupted(cause: BaseException, path: Path) -> bool:

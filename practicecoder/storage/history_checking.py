@@ -10,7 +10,7 @@ from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.errors import Problem
 from practicecoder.storage.chain import CHAINS, coding_chain
-from practicecoder.storage.chain_scanning import HistoryScan, Line
+from practicecoder.storage.chain_scanning import HistoryScan, Line, position_of
 from practicecoder.storage.chain_verifying import (
     Fault,
     SealedEntry,
@@ -120,9 +120,10 @@ class _Checking:
         after: int | None = None
         while True:
             with self._database.reading() as unit:
-                rows, after = unit.chains.next_entries(after, last)
-            if after is None:
+                rows = unit.chains.next_entries(after, last)
+            if not rows:
                 break
+            after = position_of(rows[-1])
             scan.take(rows)
         scan.end(heads)
         self._found.n_entries = scan.n_entries

@@ -188,3 +188,28 @@ def test_a_table_that_is_not_there_is_told(coded: StudyStore, statement: str, fa
             connection.execute(one)
 
     assert [p.what for p in coded.check()] == [f"The database is damaged: {fault}."]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("history.salt", "'text'"),
+        ("history.coding_id", "x'00ff'"),
+        ("history.at", "x'00ff'"),
+        ("history.kind", "CAST(x'ff' AS TEXT)"),
+        ("history_heads.seal", "CAST(x'ff' AS TEXT)"),
+        ("notes.text", "CAST(x'ff' AS TEXT)"),
+    ],
+)
+def test_values_of_another_kind_than_their_column_are_told(
+    coded: StudyStore, column: str, value: str
+) -> None:
+    """SQLite takes any value into any column; the driver, or the program, cannot read it."""
+    table, _, name = column.partition(".")
+    with closing(connect_sqlite(coded.path / "study.db", "rw")) as connection:
+        connection.execute("DROP TRIGGER history_no_update")
+        connection.execute(f"UPDATE {table} SET {name} = {value}")
+
+    told = [problem.what for problem in coded.check()]
+
+    assert any(column in what or "does not say any more" in what for what in told)

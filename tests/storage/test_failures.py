@@ -249,3 +249,13 @@ def test_a_broken_rule_is_named(database: Database) -> None:
         )
 
     assert refused.value.rule in ("FOREIGN KEY constraint failed", "fk_sessions_office_id")
+
+
+def test_text_that_is_no_text_is_named_by_its_column_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        query = f"SELECT CAST('{SECRET}' || x'ff' AS TEXT) AS named"
+        with pytest.raises(BrokenRuleError) as refused, told(tmp_path, reading=True):
+            connection.execute(query).fetchall()
+
+    assert "named" in refused.value.rule
+    assert SECRET not in refused.value.rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     Text,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -28,10 +29,8 @@ from practicecoder.storage.models import CodingRow, HistoryRow, SessionRow
 from practicecoder.storage.trust_models import HistoryHeadRow
 
 _BEGINNINGS = (HistoryKind.CODING_STARTED, HistoryKind.IMPORTED)
-PORTION = 5_000
-"""Entries that are read at once."""
-
 _STORED = (
+    HistoryRow.position,
     HistoryRow.entry_id,
     type_coerce(HistoryRow.at, Text),
     HistoryRow.actor,
@@ -52,6 +51,16 @@ _STORED = (
 )
 """Columns of a :class:`SealedEntry`, as they are stored: reading a million must not take long."""
 
+PORTION = 500
+"""Entries that are read at once: few enough to be near the processor still when they are used."""
+_NEXT = (
+    select(*_STORED)
+    .where(HistoryRow.position <= bindparam("last"))
+    .order_by(HistoryRow.position)
+    .limit(bindparam("portion"))
+)
+_NEXT_BEHIND = _NEXT.where(HistoryRow.position > bindparam("after"))
+
 
 class ChainRepository:
     """Chains of the history as they are stored, for verifying them."""
@@ -63,25 +72,10 @@ class ChainRepository:
         """Position of the last entry; 0 if nothing is recorded."""
         return self._db.scalar(select(func.max(HistoryRow.position))) or 0
 
-    def next_entries(
-        self, after: int | None, last: int
-    ) -> tuple[Sequence[SealedEntry], int | None]:
-        """Entries behind a position, as far as another one, in the order of recording.
-
-        Returns
-        -------
-        tuple
-            At most 5,000 entries, and the position of the last of them; None behind the end.
-        """
-        behind = () if after is None else (HistoryRow.position > after,)
-        some = select(HistoryRow.position).where(*behind, HistoryRow.position <= last)
-        some = some.order_by(HistoryRow.position).limit(PORTION)
-        end = self._db.scalar(select(func.max(some.subquery().c.position)))
-        if end is None:
-            return (), None
-        # One bound on each side: with two above, SQLite reads on as far as the farther one.
-        query = select(*_STORED).where(*behind, HistoryRow.position <= end)
-        return self._read(query.order_by(HistoryRow.position)), end
+    def next_entries(self, after: int | None, last: int) -> Sequence[SealedEntry]:
+        """Entries behind a position, as far as another one, in the order of recording; some."""
+        query = _NEXT if after is None else _NEXT_BEHIND
+        return self._read(query, {"after": after, "last": last, "portion": PORTION})
 
     def moved_codings(self) -> frozenset[CodingId]:
         """Codings whose row names another session or coder than what is recorded of them."""
@@ -144,15 +138,12 @@ class ChainRepository:
             HistoryHeadRow.chain,
             HistoryHeadRow.entry_id,
             HistoryHeadRow.length,
-            HistoryHeadRow.in_force,
+            type_coerce(HistoryHeadRow.in_force, Integer),
             HistoryHeadRow.seal,
         )
         found: defaultdict[str, list[SealedHead]] = defaultdict(list)
-        for chain, entry_id, length, in_force, seal in self._db.execute(
-            select(*columns).where(*wanted)
-        ):
-            head = Head(chain=chain, entry_id=entry_id, length=length, in_force=in_force)
-            found[chain].append(SealedHead(head=head, seal=seal))
+        for *head, seal in self._fetch(select(*columns).where(*wanted)):
+            found[head[0]].append(SealedHead(Head._make(head), seal))
         return dict(found)
 
     def _entries(self, *wanted: ColumnElement[bool]) -> list[SealedEntry]:
@@ -160,14 +151,21 @@ class ChainRepository:
         rows = self._read(select(*_STORED).where(*wanted).order_by(*in_order))
         return [SealedEntry._make(row) for row in rows]
 
-    def _read(self, query: Executable) -> Sequence[SealedEntry]:
-        """Read entries as tuples, as the driver gives them: a million must not take long."""
-        connection = self._db.connection()
-        with closing(connection.execute(query)) as result:
-            rows: Sequence[Any] = result.cursor.fetchall()
-        if connection.dialect.name != "sqlite":
-            rows = [(row[0], moment(row[1]), *row[2:]) for row in rows]
+    def _read(
+        self, query: Executable, values: Mapping[str, object] | None = None
+    ) -> Sequence[SealedEntry]:
+        """Read entries as tuples: a million of them must not take long."""
+        rows = self._fetch(query, values)
+        if self._db.connection().dialect.name != "sqlite":
+            rows = [(*row[:2], moment(row[2]), *row[3:]) for row in rows]
         return cast("Sequence[SealedEntry]", rows)
+
+    def _fetch(
+        self, query: Executable, values: Mapping[str, object] | None = None
+    ) -> Sequence[Any]:
+        """Rows as the driver gives them."""
+        with closing(self._db.connection().execute(query, values)) as result:
+            return result.cursor.fetchall()
 
 
 def of_chains(
