@@ -52,6 +52,7 @@ class TeamSay(StrEnum):
 
     COURSES = "courses"
     COURSES_CAPTION = "courses_caption"
+    COURSES_TABLE_CAPTION = "courses_table_caption"
     COURSES_OWN = "courses_own"
     COURSE_ALT = "course_alt"
     COURSE_POINT = "course_point"
@@ -82,6 +83,13 @@ class TeamSay(StrEnum):
     RUN_CAPTION_SENIOR = "run_caption_senior"
     RUN_LIMITS = "run_limits"
     RUN_NO_LIMITS = "run_no_limits"
+    MONTHS_CAPTION = "months_caption"
+    MONTHS_CAPTION_SENIOR = "months_caption_senior"
+    MONTHS_CENTRE = "months_centre"
+    MONTHS_LIMITS = "months_limits"
+    MONTHS_HOW = "months_how"
+    MONTHS_FEW = "months_few"
+    MONTHS_GO_LIVE = "months_go_live"
     RUN_ALT = "run_alt"
     RUN_ALT_POINT = "run_alt_point"
     RUN_ALT_LIMITS = "run_alt_limits"
@@ -199,6 +207,11 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
             "In order of code. Every panel has the same axes: up the whole scale, along {period}. "
             "Each dot is one of the {visits}. Compare a worker with themselves alone."
         ),
+        TeamSay.COURSES_TABLE_CAPTION: (
+            "In order of code. Compare a worker with themselves alone. The own mean and its 95% "
+            "interval are told from three {visits} on; the interval is from how far {visits} of "
+            "one worker differ in this team."
+        ),
         TeamSay.COURSES_OWN: (
             "Line and pale band from three {visits} on: the own mean and its 95% interval, from "
             "how far {visits} of one worker differ in this team."
@@ -250,6 +263,21 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
             "Line: median of the months. With fewer than {least} months there are no limits, and "
             "two months alone say nothing."
         ),
+        TeamSay.MONTHS_CAPTION: (
+            "Each number is the median of a month’s {visits}; months without any are left out."
+        ),
+        TeamSay.MONTHS_CAPTION_SENIOR: (
+            "Each number is the mean of a month’s {visits}, in months with enough workers."
+        ),
+        TeamSay.MONTHS_CENTRE: "{title}; median of the months {centre}.",
+        TeamSay.MONTHS_LIMITS: (
+            "{title}; mean of the months {centre}, natural limits {low} to {high}."
+        ),
+        TeamSay.MONTHS_HOW: "Natural limits lie 2.66 mean moving ranges from the mean.",
+        TeamSay.MONTHS_FEW: (
+            "With fewer than {least} months there are no limits, and two months alone say nothing."
+        ),
+        TeamSay.MONTHS_GO_LIVE: "Go-live: {days}.",
         TeamSay.RUN_ALT: "{title}. {points}.",
         TeamSay.RUN_ALT_POINT: "{month} {value} (n {n})",
         TeamSay.RUN_ALT_LIMITS: "Mean {centre}, limits {low} to {high}.",
@@ -299,7 +327,7 @@ TEXTS: Mapping[TeamSay, str] = MappingProxyType(
         TeamSay.COLUMN_TO_BUILD: "To build",
         TeamSay.COLUMN_NEITHER: "Neither",
         TeamSay.COLUMN_MONTH: "Month",
-        TeamSay.COLUMN_MEDIAN: "Value",
+        TeamSay.COLUMN_MEDIAN: "Median",
         TeamSay.COLUMN_COURSE: "Own course",
         TeamSay.COLUMN_OWN_MEAN: "Own mean (95% interval)",
         TeamSay.NO_INTERVAL: "none",

@@ -15,6 +15,8 @@ from practicecoder.reports.team.words import (
 from practicecoder.reports.words import day_in_words
 from practicecoder.scoring.results import Estimate
 
+_NONE = "–"
+
 
 def strip_tables(data: TeamReportData) -> tuple[ReportTable, ...]:
     """Table twin of the strip plots: means with intervals, then every dot.
@@ -195,7 +197,7 @@ def month_table(data: TeamReportData) -> ReportTable:
         columns=(
             tell(TeamSay.COLUMN_MEASURE),
             tell(TeamSay.COLUMN_MONTH),
-            tell(TeamSay.COLUMN_MEDIAN),
+            tell(TeamSay.COLUMN_MEAN_SESSIONS if data.is_senior else TeamSay.COLUMN_MEDIAN),
             heading_words(TeamSay.COLUMN_SESSIONS, data.noun),
         ),
         shares=(160, 120, 80, 80),
@@ -217,7 +219,7 @@ def month_table(data: TeamReportData) -> ReportTable:
 def _own(measure: Measure, course: Course) -> str:
     own = course.own
     if own is None:
-        return ""
+        return _NONE
     low, high = max(own.low, measure.limits[0]), min(own.high, measure.limits[1])
     return (
         f"{value_shown(measure, own.value)} ({value_shown(measure, low)} to "

@@ -33,10 +33,9 @@ from practicecoder.reports.team.words import (
     headline,
     how_sure,
     method,
+    months_in_words,
     notices,
     purpose,
-    run_caption,
-    run_title,
 )
 from practicecoder.reports.text import clean, shortened
 from practicecoder.reports.word_parts import fixed_bytes, speak_british
@@ -61,7 +60,8 @@ def team_document(data: TeamReportData) -> bytes:
     document = _new(data)
     _summary(document, data)
     if not data.is_senior:
-        _add_table(document, course_table(data))
+        caption = tell(TeamSay.COURSES_TABLE_CAPTION, visits=data.noun.many)
+        _add_table(document, course_table(data), caption)
     _builds(document, data)
     _over_time(document, data)
     return fixed_bytes(document, data.made_on)
@@ -115,8 +115,7 @@ def _builds(document: Document, data: TeamReportData) -> None:
 def _over_time(document: Document, data: TeamReportData) -> None:
     months = month_table(data)
     if months.rows:
-        titles = [f"{run_title(found)}." for found in data.months if found.chart.points]
-        _add_table(document, months, all_of([*titles, run_caption(data)]))
+        _add_table(document, months, months_in_words(data))
     for which, words in (
         (TeamSay.CARE, care(data)),
         (TeamSay.SURE, how_sure(data)),

@@ -218,6 +218,33 @@ def run_caption(data: TeamReportData) -> str:
     return all_of(parts)
 
 
+def months_in_words(data: TeamReportData) -> str:
+    """What the table of months says, with the centre and limits that charts would draw."""
+    which = TeamSay.MONTHS_CAPTION_SENIOR if data.is_senior else TeamSay.MONTHS_CAPTION
+    shown = [found for found in data.months if found.chart.points]
+    parts = [tell(which, visits=data.noun.many), *(_centre(found) for found in shown)]
+    if any(found.chart.has_limits for found in shown):
+        parts.append(tell(TeamSay.MONTHS_HOW))
+    if any(not found.chart.has_limits for found in shown):
+        parts.append(tell(TeamSay.MONTHS_FEW, least=str(LEAST_FOR_LIMITS)))
+    if data.go_live:
+        on = month_in_words if data.is_senior else day_in_words
+        days = [f"{on(one.day)} {one.office}".strip() for one in data.go_live]
+        parts.append(tell(TeamSay.MONTHS_GO_LIVE, days=listed(days)))
+    return all_of(parts)
+
+
+def _centre(found: MonthsOf) -> str:
+    chart, title = found.chart, run_title(found)
+    if chart.centre is None:
+        return f"{title}."
+    centre = value_shown(found.measure, chart.centre)
+    if chart.low is None or chart.high is None:
+        return tell(TeamSay.MONTHS_CENTRE, title=title, centre=centre)
+    low, high = value_shown(found.measure, chart.low), value_shown(found.measure, chart.high)
+    return tell(TeamSay.MONTHS_LIMITS, title=title, centre=centre, low=low, high=high)
+
+
 def _go_live_outside(data: TeamReportData) -> str:
     """Days of going live that no chart can show; empty if all are drawn."""
     months = [point.month for found in data.months for point in found.chart.points]

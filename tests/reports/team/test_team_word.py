@@ -82,6 +82,23 @@ def test_the_senior_document_shows_no_single_worker() -> None:
     assert "hidden: could be found by subtraction" in text
 
 
+def test_words_below_tables_are_about_numbers_and_not_about_marks(document: Document) -> None:
+    senior = _open(a_senior())
+    for one in (document, senior):
+        assert "dot" not in _text(one)
+        assert "Line:" not in _text(one)
+    assert "Care and engagement: 6 months so far, limits from 12; median of the months" in _text(
+        document
+    )
+    assert "natural limits" in _text(senior)
+    assert "Go-live: " in _text(document)
+    for one, heading in ((document, "Median"), (senior, "Mean")):
+        (months,) = [t for t in one.tables if t.rows[0].cells[1].text == "Month"]
+        assert months.rows[0].cells[2].text == heading
+    (courses,) = [t for t in document.tables if "Own course" in t.rows[0].cells[2].text]
+    assert all(row.cells[3].text for row in courses.rows)
+
+
 def test_the_properties_are_neutral(document: Document) -> None:
     properties = document.core_properties
 
