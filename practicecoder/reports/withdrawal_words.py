@@ -23,7 +23,7 @@ ITEM_WORDS: Mapping[Item, tuple[str, str]] = {
     Item.NOTES: ("note of a coder", "notes of coders"),
     Item.TRANSCRIPT_LINES: ("line of the transcript", "lines of the transcript"),
     Item.FEEDBACK: ("preparation of feedback", "preparations of feedback"),
-    Item.RELEASES: ("kept copy of a feedback report", "kept copies of feedback reports"),
+    Item.RELEASES: ("kept copy of a report", "kept copies of reports"),
     Item.CONSENTS: ("recorded answer about consent", "recorded answers about consent"),
     Item.OUTCOMES: ("outcome measure", "outcome measures"),
     Item.CONCERNS: ("concern", "concerns"),

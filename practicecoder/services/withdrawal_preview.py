@@ -51,7 +51,7 @@ def counted(unit: UnitOfWork, session: PracticeSession) -> Mapping[Item, int]:
         Item.NOTES: sum(_notes(coding) for coding in codings),
         Item.TRANSCRIPT_LINES: 0 if transcript is None else len(transcript.lines),
         Item.FEEDBACK: int(unit.feedback.find(session_id) is not None),
-        Item.RELEASES: len(unit.releases.of_session(session_id)),
+        Item.RELEASES: len(unit.releases.of_session(session_id)) + _n_later_reports(unit, session),
         Item.CONSENTS: len(unit.consents.of_session(session_id)),
         Item.OUTCOMES: sum(o.session_id == session_id for o in unit.outcomes.all()),
         Item.CONCERNS: sum(c.session_id == session_id for c in unit.concerns.all()),
@@ -77,15 +77,16 @@ def parted(
 def out_of_reach(unit: UnitOfWork, session_id: SessionId) -> tuple[OutOfReach, ...]:
     """Everything on record that left the study and may hold something of the session.
 
-    An export or a team report does not say which sessions it holds: each one since the session
-    came into the study is listed.
+    An export or a team report does not say which sessions it holds, and a report looks back on
+    earlier sessions of its worker: each one since the session came into the study is listed.
     """
     entries = unit.history.all()
     own = [entry for entry in entries if entry.session_id == session_id]
-    since = min((entry.at for entry in own), default=None)
+    since = _since(own)
     found = [
         *_exports(entries, since),
         *_reports(own),
+        *_reports(_later_reports(unit, session_id, entries, own)),
         *(
             OutOfReach(kind=Beyond.PACKET, at=packet.made_at, sha256=packet.sha256)
             for packet in unit.packets.all()
@@ -93,6 +94,60 @@ def out_of_reach(unit: UnitOfWork, session_id: SessionId) -> tuple[OutOfReach, .
         ),
     ]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _later_reports(
+    unit: UnitOfWork,
+    session_id: SessionId,
+    entries: Iterable[HistoryEntry],
+    own: Sequence[HistoryEntry],
+) -> Iterator[HistoryEntry]:
+    """Entries about reports on other sessions of the worker, made since a session came."""
+    since = _since(own)
+    reports = [
+        entry
+        for entry in entries
+        if entry.kind is HistoryKind.REPORTED
+        and entry.session_id not in (None, session_id)
+        and (since is None or entry.at >= since)
+    ]
+    if reports and _was_submitted(unit, session_id, own):
+        others = _others_of_worker(unit, session_id)
+        yield from (entry for entry in reports if entry.session_id in others)
+
+
+def _n_later_reports(unit: UnitOfWork, session: PracticeSession) -> int:
+    """How many kept reports about others may tell of a session: of its worker, and of teams."""
+    own = unit.history.of_session(session.session_id)
+    since = _since(own)
+    kept = [r for r in unit.releases.all() if since is None or r.released_at >= since]
+    if not kept or not _was_submitted(unit, session.session_id, own):
+        return 0
+    others = _others_of_worker(unit, session.session_id)
+    return sum(one.session_id is None or one.session_id in others for one in kept)
+
+
+def _since(own: Iterable[HistoryEntry]) -> datetime | None:
+    """When a session came into the study, by the entries about it."""
+    return min((entry.at for entry in own), default=None)
+
+
+def _was_submitted(unit: UnitOfWork, session_id: SessionId, own: Iterable[HistoryEntry]) -> bool:
+    """Whether a coding of the session was ever submitted, so that reports may tell of it."""
+    return any(entry.kind is HistoryKind.SUBMITTED for entry in own) or any(
+        coding.submitted_at is not None for coding in unit.codings.of_session(session_id)
+    )
+
+
+def _others_of_worker(unit: UnitOfWork, session_id: SessionId) -> frozenset[SessionId]:
+    """Other sessions of the session's worker; none if nobody is named."""
+    sessions = {session.session_id: session for session in unit.sessions.all()}
+    worker = sessions[session_id].worker_id
+    return frozenset(
+        other
+        for other, session in sessions.items()
+        if worker is not None and session.worker_id == worker and other != session_id
+    )
 
 
 def n_decisions(unit: UnitOfWork, session_id: SessionId) -> int:

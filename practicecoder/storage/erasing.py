@@ -118,6 +118,7 @@ class Eraser:
         blind_code, recording = row
         codings = self._ids("codings", "coding_id", "session_id", session_id)
         everything = erasure.choice is WithdrawalChoice.ERASE_ALL
+        self._forget_later_reports(session_id)
         self._erase_history(session_id, codings, [session_id, blind_code])
         self._scrub_packets({session_id, blind_code})
         self._release_decisions(session_id)
@@ -184,6 +185,27 @@ class Eraser:
         yield
         for _, sql in triggers:
             self._db.execute(sql)
+
+    def _forget_later_reports(self, session_id: str) -> None:
+        """Remove kept files about others that may tell of the session once it was submitted.
+
+        Those are a team's reports, and reports on other sessions of its worker, whose pages look
+        back. What is left of them is that they were released: that is in the history.
+        """
+        if "releases" not in self._columns:
+            return
+        submitted = (
+            "SELECT 1 FROM history WHERE session_id = :session AND kind = :submitted UNION ALL"
+            " SELECT 1 FROM codings WHERE session_id = :session AND submitted_at IS NOT NULL"
+        )
+        since = "SELECT min(at) FROM history WHERE session_id = :session"
+        worker = "SELECT worker_id FROM sessions WHERE session_id = :session"
+        self._db.execute(
+            f"DELETE FROM releases WHERE EXISTS ({submitted})"
+            f" AND released_at >= coalesce(({since}), '') AND (session_id IS NULL OR session_id IN"
+            f" (SELECT session_id FROM sessions WHERE worker_id = ({worker})))",
+            {"session": session_id, "submitted": HistoryKind.SUBMITTED.value},
+        )
 
     def _scrub_packets(self, names: set[str]) -> None:
         for table, key, column in (

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
@@ -13,20 +14,23 @@ from typing import Any
 
 import pytest
 
-from practicecoder.domain.ids import CoderId, SessionId
+from practicecoder.domain.feedback import Release, ReleaseKind
+from practicecoder.domain.history import HistoryEntry, HistoryKind
+from practicecoder.domain.ids import CoderId, SessionId, WorkerId, new_id
 from practicecoder.domain.people import Coder
 from practicecoder.domain.sessions import Phase, SessionState
 from practicecoder.domain.withdrawal import Beyond, Item, WithdrawalChoice
 from practicecoder.errors import ImportedDataError, NotAllowedError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.exporting import PackageOrder
-from practicecoder.services.studies import open_study
+from practicecoder.services.studies import check_study, open_study
 from practicecoder.services.withdrawal import WithdrawalRequest
 from practicecoder.storage.tombstones import read_tombstones
 from practicecoder.storage.withdrawing import PreparedBackups, prepare_backups
 from tests.builders import (
     ANNA,
     LEAD,
+    NOW,
     a_session,
     a_study,
     add_coding,
@@ -174,6 +178,73 @@ def test_its_code_is_not_taken_in_again(services: StudyServices, tmp_path: Path)
     with pytest.raises(ImportedDataError, match="was withdrawn"):
         services.importing.add_sessions(sheet, actor=LEAD)
     assert len(services.sessions.lead_table()) == 2
+
+
+OTHER_WORKERS = SessionId("V-0003")
+
+
+def a_release(session_id: SessionId | None, at: datetime) -> Release:
+    name = f"{session_id or 'team'} {at:%Y}"
+    return Release(
+        release_id=name,
+        kind=ReleaseKind.TEAM if session_id is None else ReleaseKind.WORKER,
+        session_id=session_id,
+        released_at=at,
+        released_by=LEAD,
+        file_name=f"{name}.pdf",
+        sha256="0" * 64,
+        content=b"scores and day of each visit",
+    )
+
+
+@pytest.fixture
+def reporting(services: StudyServices) -> StudyServices:
+    """Reports on the other session of the worker, on another worker, and on the team."""
+    add_sessions(services, a_session(3, worker_id=WorkerId("W-003")))
+    before, after = NOW - timedelta(days=400), NOW + timedelta(days=400)
+    with services.context.store.transaction() as unit:
+        for session_id in (KEPT, OTHER_WORKERS, None):
+            for at in (before, after):
+                unit.releases.add(a_release(session_id, at))
+        for session_id in (GONE, KEPT, OTHER_WORKERS):
+            for kind, at in ((HistoryKind.SUBMITTED, NOW), (HistoryKind.REPORTED, after)):
+                unit.history.add(
+                    HistoryEntry(
+                        entry_id=new_id(), at=at, actor=LEAD, kind=kind, session_id=session_id
+                    )
+                )
+    return services
+
+
+def released(services: StudyServices) -> set[str]:
+    with services.context.store.reading() as unit:
+        return {release.release_id for release in unit.releases.all()}
+
+
+@pytest.mark.parametrize("choice", [WithdrawalChoice.DETACH_CODES, ALL])
+def test_kept_reports_that_look_back_on_it_go(
+    reporting: StudyServices, choice: WithdrawalChoice
+) -> None:
+    assert dict(reporting.withdrawal.preview(GONE, choice, actor=LEAD).goes)[Item.RELEASES] == 2
+    before, faults = released(reporting), check_study(reporting.path)
+    done = reporting.withdrawal.withdraw(a_request(choice), actor=LEAD)
+
+    assert dict(done.receipt.erased)[Item.RELEASES] == 2
+    assert before - released(reporting) == {"V-0002 2027", "team 2027"}
+    assert set(check_study(reporting.path)) < set(faults)  # made-up files, that is; no table
+
+
+def test_kept_reports_stay_where_ratings_stay(reporting: StudyServices) -> None:
+    before = released(reporting)
+    choice = WithdrawalChoice.ERASE_RECORDING
+    assert dict(reporting.withdrawal.preview(GONE, choice, actor=LEAD).stays)[Item.RELEASES] == 2
+    reporting.withdrawal.withdraw(a_request(choice), actor=LEAD)
+    assert released(reporting) == before
+
+
+def test_reports_that_left_and_look_back_on_it_are_told(reporting: StudyServices) -> None:
+    told = reporting.withdrawal.preview(GONE, ALL, actor=LEAD).out_of_reach
+    assert [one.kind for one in told] == [Beyond.REPORT, Beyond.REPORT]
 
 
 def test_no_backup_that_is_made_meanwhile_keeps_it(
