@@ -48,6 +48,7 @@ from practicecoder.storage.withdrawing import apply_tombstones, is_in_order
 from practicecoder.storage.write_health import WriteHealth
 from practicecoder.vault.audio_keys import NAMES as AUDIO_KEYS
 from practicecoder.vault.audio_keys import AudioKeys
+from practicecoder.vault.core_dumps import refuse_core_dumps
 from practicecoder.vault.passphrases import checked_passphrase
 from practicecoder.vault.recovery_code import RecoveryCode
 from practicecoder.vault.study_key import StudyKey
@@ -342,6 +343,7 @@ def _unlocked(folder: StudyFolder, key: StudyKey | None) -> StudyFolder:
         raise StudyLockedError(folder.path)
     if not folder.keys.is_of(key):
         raise WrongPassphraseError
+    refuse_core_dumps()
     return StudyFolder(folder.path, key)
 
 

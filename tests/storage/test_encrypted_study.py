@@ -70,6 +70,19 @@ def source(tmp_path: Path) -> Path:
     return file
 
 
+def test_core_dumps_are_off_while_a_key_is_in_memory(
+    closed: StudyFolder, tmp_path: Path, record: StudyRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[None] = []
+    monkeypatch.setattr(
+        "practicecoder.storage.study_folder.refuse_core_dumps", lambda: asked.append(None)
+    )
+    StudyStore.create(tmp_path / "plain", record, "codebook").close()
+    assert not asked
+    StudyStore.open(closed.path, key=closed.keys.unlock(PASSPHRASE)).close()
+    assert asked
+
+
 def coders(store: StudyStore) -> set[str]:
     with store.reading() as unit:
         return {coder.coder_id for coder in unit.people.coders()}
