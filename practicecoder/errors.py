@@ -254,15 +254,25 @@ class NotWritableError(StoreFailedError):
 
 
 class StoreBusyError(StudyInUseError):
-    """Another program holds the study's database at this moment; nothing is wrong with it."""
+    """Another program holds the study's database at this moment; nothing is wrong with it.
 
-    def __init__(self, path: Path) -> None:
+    ``reading`` says that nothing was to be written.
+    """
+
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
         super().__init__(path, "another program is using its database")
-        self.user_message = (
-            "The last change was not saved: another program, such as a backup program or a virus "
-            "scanner, is using the study's database. Everything saved before is safe. Wait a "
-            "moment, then try again."
-        )
+        self.user_message = self._READING if reading else self._WRITING
+
+    _READING = (
+        "The study could not be read: another program holds its database, or writes to it without "
+        "a pause. Nothing is wrong with the study. Wait until that work, backup or virus scan has "
+        "ended, then try again."
+    )
+    _WRITING = (
+        "The last change was not saved: another program, such as a backup program or a virus "
+        "scanner, is using the study's database. Everything saved before is safe. Wait a "
+        "moment, then try again."
+    )
 
 
 class BackupFailedError(StudyError):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from practicecoder.codebook.loader import parse_codebook
@@ -28,6 +29,7 @@ from practicecoder.services.study_keys import (
     study_key,
 )
 from practicecoder.storage.chain import printed_heads_in
+from practicecoder.storage.patience import until_free
 from practicecoder.storage.study_folder import StudyStore
 from practicecoder.vault.key_file import FIRST_LABEL
 
@@ -212,5 +214,6 @@ def check_study(
             "letters, such as 3f2a 91bc 07de 55a1; write one a line."
         )
     key = study_key(path, secret)
-    with closing(StudyStore.open(path, read_only=True, key=key)) as store:
+    opened = partial(StudyStore.open, path, read_only=True, key=key)
+    with closing(until_free(opened)) as store:
         return store.check(heads)

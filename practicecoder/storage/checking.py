@@ -6,6 +6,8 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.sessions import Recording
@@ -19,6 +21,7 @@ from practicecoder.storage.engine import DatabaseFile, connect_sqlite
 from practicecoder.storage.failures import BrokenRuleError, told
 from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history_checking import check_history
+from practicecoder.storage.patience import until_free
 from practicecoder.storage.table_checking import check_tables
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -34,9 +37,8 @@ def check_study(
     ``printed`` are heads of the history from paper or packages; each must be in the history still.
     """
     heads = tuple(dict.fromkeys(printed))
-    with told(folder.path, reading=True):
-        file = folder.keyed(folder.database)
-        faults = faults_of(file) or tuple(_misshapen(file))
+    file = folder.keyed(folder.database)
+    faults = until_free(partial(_faults, folder.path, file))
     if faults:
         return tuple(
             Problem(
@@ -49,8 +51,7 @@ def check_study(
     try:
         return _checked(folder, database, heads)
     except _UNREAD:
-        with told(folder.path, reading=True):
-            odd = tuple(odd_columns(file))
+        odd = until_free(partial(_odd_columns, folder.path, file))
         if not odd:
             raise
     return tuple(
@@ -70,7 +71,7 @@ def _checked(
     """Check what a sound database holds."""
     history = check_history(database, printed=heads)
     tables = tuple(check_tables(database))
-    with database.reading() as unit:
+    with database.reading(patient=True) as unit:
         recordings = unit.sessions.sounding()
         releases = tuple(_releases(unit, history.releases))
     return (
@@ -80,6 +81,16 @@ def _checked(
         *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,
     )
+
+
+def _faults(path: Path, file: DatabaseFile) -> tuple[str, ...]:
+    with told(path, reading=True):
+        return faults_of(file) or tuple(_misshapen(file))
+
+
+def _odd_columns(path: Path, file: DatabaseFile) -> tuple[str, ...]:
+    with told(path, reading=True):
+        return tuple(odd_columns(file))
 
 
 def _misshapen(file: DatabaseFile) -> Iterator[str]:

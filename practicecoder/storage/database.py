@@ -18,6 +18,7 @@ from practicecoder.errors import ReadOnlyStudyError, StudyClosedError
 from practicecoder.storage.chain import HistorySeal
 from practicecoder.storage.engine import WRITES, AnyDatabaseFile, engine_for, sqlite_engine
 from practicecoder.storage.failures import told
+from practicecoder.storage.patience import hold
 from practicecoder.storage.table_watching import WATCH, TableWatch
 from practicecoder.storage.unit_of_work import UnitOfWork
 from practicecoder.storage.write_health import WriteHealth
@@ -143,8 +144,11 @@ class Database:
             yield
 
     @contextmanager
-    def reading(self) -> Iterator[UnitOfWork]:
-        """Read one state of the study. Leave the block before computing: it holds up writers."""
+    def reading(self, *, patient: bool = False) -> Iterator[UnitOfWork]:
+        """Read one state of the study. Leave the block before computing: it holds up writers.
+
+        Whoever is ``patient`` waits a minute for a turn, where others write without a pause.
+        """
         with (
             self._alone(),
             self.health.watching_damage(),
@@ -152,6 +156,8 @@ class Database:
             self.reader.connect() as connection,
             _snapshot(connection).begin(),
         ):
+            if patient and connection.dialect.name == "sqlite":
+                hold(cast(sqlite3.Connection, connection.connection.driver_connection))
             yield self._unit(connection)
 
     def _unit(self, connection: Connection) -> UnitOfWork:

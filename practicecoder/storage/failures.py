@@ -111,7 +111,7 @@ def _from_sqlite(cause: BaseException, path: Path, reading: bool) -> Exception:
     elif kind in _DAMAGE:
         known = StudyDamagedError(path, _DAMAGE[kind])
     elif kind in _BUSY:
-        known = StoreBusyError(path)
+        known = StoreBusyError(path, reading=reading)
     elif code in _TAKEN or (code == sqlite3.SQLITE_CONSTRAINT and _UNIQUE in str(cause)):
         known = ConflictError("What was to be added")
     return known or BrokenRuleError(str(cause).partition(" with text ")[0])

@@ -95,7 +95,7 @@ class _Checking:
         self._detached: frozenset[SessionId] = frozenset()
 
     def run(self) -> HistoryCheck:
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             heads, register = unit.chains.heads(), unit.chains.heads_of(CHAINS)
             last = unit.chains.last_position()
             self._may_be_erased = any(c.destroys_link for c in unit.withdrawals.choices())
@@ -105,7 +105,7 @@ class _Checking:
             self._look_elsewhere()
         self._seen |= scan.elsewhere
         disagreeing = self._compare(scan.codings, ids)
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             self._moved = unit.chains.moved_codings()
             self._detached = unit.chains.detached_sessions()
         self._look_closer(scan.aside | disagreeing | self._moved)
@@ -119,7 +119,7 @@ class _Checking:
         scan = HistoryScan(self._seal, self._printed)
         after: int | None = None
         while True:
-            with self._database.reading() as unit:
+            with self._database.reading(patient=True) as unit:
                 rows = unit.chains.next_entries(after, last)
             if not rows:
                 break
@@ -139,7 +139,7 @@ class _Checking:
         self._seen |= {coding_chain(coding_id) for coding_id in lines}
         disagreeing: set[CodingId] = set()
         for some in portions(sorted(ids)):
-            with self._database.reading() as unit:
+            with self._database.reading(patient=True) as unit:
                 codings = unit.codings.with_ids(some)
             for coding in codings:
                 line = lines.get(coding.coding_id)
@@ -150,7 +150,7 @@ class _Checking:
     def _look_closer(self, coding_ids: Collection[CodingId]) -> None:
         """Check the whole chains of codings, and the codings against them."""
         for some in portions(sorted(coding_ids), _LOOKED_AT_ONCE):
-            with self._database.reading() as unit:
+            with self._database.reading(patient=True) as unit:
                 chains = unit.chains.of_codings(some)
                 heads = unit.chains.heads_of_codings(some)
                 codings = {c.coding_id: c for c in unit.codings.with_ids(some)}
@@ -168,7 +168,7 @@ class _Checking:
 
     def _look_elsewhere(self) -> None:
         """Check the whole chains of sessions and of the study."""
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             elsewhere, heads = unit.chains.elsewhere(), unit.chains.heads_elsewhere()
         self._check_elsewhere(elsewhere, heads)
 

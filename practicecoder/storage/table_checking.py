@@ -97,11 +97,11 @@ class _Checking:
         self._digests = TableDigests(seal)
 
     def is_sealed(self) -> bool:
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             return unit.tables.last_sealed() is not None
 
     def is_begun(self) -> bool:
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             return unit.history.is_begun()
 
     def agrees(self, table: str) -> bool:
@@ -111,7 +111,7 @@ class _Checking:
                 found, sealed = self._in_portions(table)
                 if sealed is not None:
                     return found == sealed.sums.get(table, 0)
-        with self._database.reading() as unit:
+        with self._database.reading(patient=True) as unit:
             sealed = unit.tables.last_sealed()
             found = unit.tables.sum_of(table, self._digests)
         return sealed is None or found == sealed.sums.get(table, 0)
@@ -122,7 +122,7 @@ class _Checking:
         before: SealedTables | None = None
         place: int | None = None
         while not found or place is not None:
-            with self._database.reading() as unit:
+            with self._database.reading(patient=True) as unit:
                 sealed = unit.tables.last_sealed()
                 before = before or sealed
                 if sealed != before:
