@@ -13,9 +13,7 @@ def citation(data: PackageData) -> str:
     def quoted(text: str) -> str:
         return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
-    title = f"{data.study_title}: analysis package"
-    if data.made_up:
-        title += " (made-up data)"
+    title = data.marked_title(": analysis package")
     lines = [
         "cff-version: 1.2.0",
         'message: "If you use these data, cite the study and the program."',

@@ -26,6 +26,7 @@ from practicecoder.export.files import (
     of_table,
     of_text,
 )
+from practicecoder.export.names import LONGEST_FILE_LABEL
 from practicecoder.export.readme import outside_readme, readme
 from practicecoder.export.table import Step, Table
 from practicecoder.export.tables import all_tables
@@ -47,7 +48,7 @@ def package_files(
     csv_of = partial(of_table, byte_order_mark=data.byte_order_mark)
     dictionary = data_dictionary(tables, data.codebook)
     text = readme(data, tables, formats) + "\n"
-    label = f"{data.study_title}{' (made-up data)' if data.made_up else ''}"
+    label = data.marked_title(n_bytes=LONGEST_FILE_LABEL)
     return (
         of_text("README.txt", text),
         of_text("CITATION.cff", citation(data)),
@@ -58,7 +59,7 @@ def package_files(
         csv_of(dictionary),
         of_text(
             "docs/data_dictionary.html",
-            dictionary_page(dictionary, title=f"{label}: data dictionary"),
+            dictionary_page(dictionary, title=data.marked_title(": data dictionary")),
         ),
         of_text("docs/codebook.toml", data.codebook.text),
         of_json("datapackage.json", datapackage(data, tables)),

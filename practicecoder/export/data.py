@@ -13,6 +13,7 @@ from practicecoder.codebook.model import Codebook
 from practicecoder.domain.coding import ScoreBasis
 from practicecoder.domain.people import Coder, Office, Worker
 from practicecoder.export.exported import ExportedCoding, ExportedEvidence, ExportedSession
+from practicecoder.export.names import clipped
 from practicecoder.export.packed import Packed
 from practicecoder.export.tally import (
     CodingTally,
@@ -38,6 +39,9 @@ class Profile(StrEnum):
 
     TEAM = "team"
     OUTSIDE = "outside"
+
+
+MADE_UP_MARK = " (made-up data)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,18 @@ class PackageData:
         object.__setattr__(self, "session_tally", tally_of_sessions(self.sessions))
         object.__setattr__(self, "independent_tally", of_codings(self.independent))
         object.__setattr__(self, "consensus_tally", of_codings(self.consensus))
+
+    def marked_title(self, words: str = "", *, n_bytes: int | None = None) -> str:
+        """Title of the study with further words, and said once whether the data are made up.
+
+        Where ``n_bytes`` is the most that a format holds, the title is cut and not the mark.
+        """
+        if not self.made_up:
+            return f"{self.study_title}{words}"
+        title = f"{self.study_title.removesuffix(MADE_UP_MARK)}{words}"
+        if n_bytes is not None:
+            title = clipped(title, n_bytes - len(MADE_UP_MARK))
+        return f"{title}{MADE_UP_MARK}"
 
     @property
     def has_events(self) -> bool:

@@ -15,11 +15,10 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 
 def datapackage(data: PackageData, tables: Sequence[Table]) -> dict[str, Json]:
     """Content of ``datapackage.json``."""
-    title = f"{data.study_title}: analysis package"
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": _name(data),
-        "title": f"{title} (made-up data)" if data.made_up else title,
+        "title": data.marked_title(": analysis package"),
         "created": data.made_at.isoformat().replace("+00:00", "Z"),
         "resources": [_resource(table) for table in tables],
     }

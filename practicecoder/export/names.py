@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from practicecoder.errors import ExportError
 
 LONGEST_NAME = 32
+LONGEST_FILE_LABEL = 64
+"""Bytes of the label of a file, in SPSS; Stata takes more."""
 _SHAPE = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _SPSS = "all and by eq ge gt le lt ne not or to with"
 _STATA = "byte double float if in int long using str strl"
@@ -51,3 +53,17 @@ def why_no_name(name: str) -> str:
     if name in _RESERVED or re.fullmatch(r"str\d+", name, re.ASCII):
         return "is a reserved word"
     return ""
+
+
+def clipped(text: str, n_bytes: int) -> str:
+    """Text of at most so many bytes; a longer one ends in an ellipsis.
+
+    Examples
+    --------
+    >>> clipped("evocation", 9), clipped("evocation", 8)
+    ('evocation', 'evoca…')
+    """
+    content = text.encode()
+    if len(content) <= n_bytes:
+        return text
+    return content[: n_bytes - len("…".encode())].decode(errors="ignore") + "…"

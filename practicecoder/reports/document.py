@@ -29,6 +29,8 @@ from practicecoder.reports.text import clean
 LANGUAGE = "en-GB"
 UPRIGHT, WIDE = "page", "wide"
 """Names of the page templates; a report begins upright."""
+_HOLDS = "\uf8ff"
+"""Stands for a no-break space while lines are made; no text that was cleaned has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +226,14 @@ def _draw_draft_label(canvas: Canvas, words: str, size: float, page: Page) -> No
     canvas.drawCentredString(left + width / 2, bottom + 0.5 * height - 0.36 * size, words)
 
 
+def _lines(text: str, size: float, width: float) -> list[str]:
+    """Text in lines of a width; no-break spaces hold, as between the groups of a head."""
+    held = text.replace("\u00a0", _HOLDS)
+    return [
+        line.replace(_HOLDS, "\u00a0") for line in simpleSplit(held, Face.REGULAR, size, width)
+    ]
+
+
 def _draw_footer(canvas: Canvas, furniture: Furniture, page: Page) -> None:
     size, leading = furniture.sizes.label, furniture.sizes.label_leading
     top = page.bottom - 9
@@ -236,9 +246,7 @@ def _draw_footer(canvas: Canvas, furniture: Furniture, page: Page) -> None:
     lines = [
         line
         for place, text in enumerate(furniture.footer)
-        for line in simpleSplit(
-            clean(text), Face.REGULAR, size, page.text_width if place else room
-        )
+        for line in _lines(clean(text), size, page.text_width if place else room)
     ]
     for place, line in enumerate(lines, start=1):
         canvas.drawString(page.side, top - place * leading - 1, line)

@@ -348,7 +348,7 @@ TEXTS: Mapping[Say, str] = MappingProxyType(
         Say.FOOTER_IDS: (
             "{visit} {code} · codebook {codebook} · {coders} · made {date} · {program}"
         ),
-        Say.FOOTER_HEADS: "{made} · history {heads}",
+        Say.FOOTER_HEADS: "{made} · history\u00a0{heads}",
         Say.CODEBOOK_DRAFT: "{codebook} (draft)",
         Say.ONE_CODER: "one coder",
         Say.SEVERAL_CODERS: "{n} coders",

@@ -219,7 +219,8 @@ def footer_lines(data: WorkerReportData, made_on: date) -> tuple[str, str]:
         program=program_of(data),
     )
     if source.heads and data.status is ReportStatus.RELEASED:
-        made = say(Say.FOOTER_HEADS, made=made, heads=", ".join(source.heads))
+        whole = [head.replace(" ", "\u00a0") for head in source.heads]
+        made = say(Say.FOOTER_HEADS, made=made, heads=", ".join(whole))
     return say(readers, marking=source.marking, worker=data.worker), made
 
 

@@ -446,3 +446,25 @@ def test_workers_without_a_code_do_not_count_as_one(package: PackageData, tmp_pa
     )
     write_package(alone, tmp_path / "p")
     assert "not independent" not in (tmp_path / "p" / "README.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Northshire", "Northshire (made-up data)"),
+        ("Northshire (made-up data)", "Northshire (made-up data)"),
+        (f"{'Ŵ' * 40}", f"{'Ŵ' * 23}… (made-up data)"),
+    ],
+)
+def test_the_file_label_says_once_that_data_are_made_up_and_is_cut_before_it(
+    package: PackageData, title: str, label: str, tmp_path: Path
+) -> None:
+    named = replace(package, study_title=title, made_up=True)
+    write_package(named, tmp_path / "p", formats=("csv", "sav"))
+    _, meta = pyreadstat.read_sav(str(tmp_path / "p" / "data" / "sessions.sav"))
+    assert meta.file_label == label
+    assert len(label.encode()) <= 64
+    for name in ("CITATION.cff", "datapackage.json", "docs/data_dictionary.html"):
+        told = (tmp_path / "p" / name).read_text(encoding="utf-8")
+        assert "(made-up data) (made-up data)" not in told.replace(": analysis package", "")
+        assert "(made-up data)" in told

@@ -390,3 +390,22 @@ def _sizes_on(page: pikepdf.Page) -> set[float]:
         for operation in pikepdf.parse_content_stream(page)
         if str(operation.operator) == "Tf"
     }
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_head_of_the_history_is_not_broken_over_lines(
+    large_print: bool, case: Case, tmp_path: Path
+) -> None:
+    data = case("third_visit")
+    heads = ("aeb3 9d3d 647e 41c5", "0123 4567 89ab cdef")
+    released = replace(
+        data, status=ReportStatus.RELEASED, provenance=replace(data.provenance, heads=heads)
+    )
+    target = tmp_path / "r.pdf"
+    write_worker_report(released, target, made_on=MADE_ON, large_print=large_print)
+    command = ["pdftotext", "-layout", str(target), "-"]
+    told = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    lines = told.replace("\u00a0", " ").splitlines()
+
+    for head in heads:
+        assert any(head in line for line in lines)

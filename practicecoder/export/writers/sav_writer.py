@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicecoder.export.names import check_names
+from practicecoder.export.names import LONGEST_FILE_LABEL, check_names, clipped
 from practicecoder.export.table import ColumnType, Measure, MissingCode, Table
 from practicecoder.export.writers.columns import CodedColumn, coded_columns
 
@@ -50,7 +50,7 @@ def write_sav(table: Table, path: Path, *, label: str, note: str) -> None:
     pyreadstat.write_sav(
         frame,
         str(path),
-        file_label=clipped(label, 64),
+        file_label=clipped(label, LONGEST_FILE_LABEL),
         column_labels=[clipped(one.column.label, LONGEST_LABEL) for one in columns],
         variable_value_labels={one.column.name: v for one in columns if (v := _labels(one))},
         missing_ranges={
@@ -90,20 +90,6 @@ def _format(one: CodedColumn) -> str:
     if one.column.column_type is ColumnType.INTEGER or one.column.unit == "marks":
         return "F8.0" if one.is_whole else "F8.1"
     return "F5.2" if one.column.unit != "%" else "F6.2"
-
-
-def clipped(text: str, n_bytes: int) -> str:
-    """Text of at most so many bytes; a longer one ends in an ellipsis.
-
-    Examples
-    --------
-    >>> clipped("evocation", 9), clipped("evocation", 8)
-    ('evocation', 'evoca…')
-    """
-    content = text.encode()
-    if len(content) <= n_bytes:
-        return text
-    return content[: n_bytes - len("…".encode())].decode(errors="ignore") + "…"
 
 
 def missing_ranges(codes: Sequence[MissingCode]) -> list[int | float | str | MissingRange]:
