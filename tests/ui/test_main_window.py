@@ -36,7 +36,7 @@ from practicecoder.ui.widgets.rail import Rail
 from practicecoder.ui.widgets.shortcut_sheet import ShortcutSheet
 from practicecoder.ui.window.pages import STUDY_PAGES
 from tests.builders import ANALYST, ANNA, LEAD, a_study
-from tests.ui.finding import called, the
+from tests.ui.finding import called, the, the_button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -274,6 +274,40 @@ def test_work_continues_in_the_session_where_it_stopped(
     assert view is not None
     assert view.coding_page.coding is not None
     assert str(view.coding_page.coding.session_id) == to_do[-1]
+
+
+def test_continue_leads_back_from_the_start_page_to_the_open_study(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    view.choose_person(ANNA)
+    window.action(ActionId.PAGE_START).trigger()
+    go_on = the_button("Continue", window.start_page)
+    qtbot.waitUntil(go_on.hasFocus)
+    assert not view.isVisible()
+
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(view.isVisible)
+    assert view.coding_page.coding is not None
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert view.isAncestorOf(focused)
+
+
+def test_a_study_that_is_open_here_is_shown_and_not_called_open_elsewhere(
+    window: MainWindow, view: StudyView, qtbot: QtBot
+) -> None:
+    view.choose_person(ANNA)
+    window.action(ActionId.PAGE_CODEBOOKS).trigger()
+    window.action(ActionId.PAGE_START).trigger()
+    assert not view.isVisible()
+
+    window.start_page.open_requested.emit(view.services.path / ".." / view.services.path.name)
+
+    assert view.isVisible()
+    assert window.study_view is view
+    assert visible_pages(window)
+    assert window.action(ActionId.PAGE_CODEBOOKS).isChecked()
 
 
 @pytest.mark.parametrize(("is_open", "page"), [(True, "Coding"), (False, "Sessions")])

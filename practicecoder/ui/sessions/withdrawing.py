@@ -95,7 +95,7 @@ class WithdrawDialog(AskingDialog):
         self._kept_in.setPlaceholderText(self.tr("For example: form 12. No names"))
         name(self._kept_in, self.tr("Where the request is kept"))
         self._code = QLineEdit(self)
-        self._code.setPlaceholderText(str(code))
+        self._code.setPlaceholderText(self.tr("Type {}").format(code))
         name(self._code, self.tr("Code of the session, typed once more"))
         form = QFormLayout()
         form.setSpacing(12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ class StudyOpening(QObject):
         super().__init__(window)
         self._window = window
         self._demonstration = demonstration_folder
+        self.shows: Callable[[Path], bool] = lambda _path: False
+        """Shows a study that is open in this window already; False if it is not."""
         self.locked = LockedStudies(window, settings)
         self.packets = PacketOpening(window)
         self.packets.opened.connect(self._succeed)
@@ -74,6 +77,8 @@ class StudyOpening(QObject):
 
         if is_packet(path):
             self.packets.open(path)
+            return
+        if not read_only and self.shows(path):
             return
         if secret is None and is_encrypted(path):
             self.locked.open(path, title or path.name, read_only=read_only)

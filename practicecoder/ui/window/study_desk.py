@@ -156,6 +156,12 @@ class StudyDesk(QStackedWidget):
             self._view.show_page(action_id)
             self._view.focus_first()
 
+    def go_on_coding(self) -> None:
+        """Show the session of the study in which the person stopped, or else the next one."""
+        if self._view is not None:
+            self.setCurrentWidget(self._view)
+            self._view.go_on_coding()
+
     # Acts on the open study
 
     def go_to_filter(self) -> None:

@@ -41,6 +41,7 @@ class StudyDoor(QObject):
         self._settings = settings
         self._goes_on: Path | None = None
         self._words = ""
+        opening.shows = self._shows
         opening.opened.connect(self._let_in)
         opening.restore_requested.connect(restoring.ask)
         restoring.restored.connect(self.open)
@@ -54,9 +55,8 @@ class StudyDoor(QObject):
 
     def go_on(self, path: Path) -> None:
         """Open a study, unless it is open, and the session in which the person stopped."""
-        view = self._desk.view
-        if view is not None and view.services.path == path:
-            view.go_on_coding()
+        if self._is_open(path):
+            self._desk.go_on_coding()
             return
         self._opening.open(path, title=self._title_of(path))
         self._goes_on = path
@@ -73,13 +73,25 @@ class StudyDoor(QObject):
 
     def restore(self, path: Path) -> None:
         """Offer the backups of a study; if it is open here, it is closed first."""
-        view = self._desk.view
-        if view is not None and view.services.path == path:
+        if self._is_open(path):
             self._restore_open()
         else:
             self._restoring.ask(path)
 
     # Inside
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a study is open in this window."""
+        view = self._desk.view
+        return view is not None and view.services.path.resolve() == path.resolve()
+
+    def _shows(self, path: Path) -> bool:
+        """Show a study that is open here; one that is open to read only may be opened anew."""
+        view = self._desk.view
+        if view is None or view.services.read_only or not self._is_open(path):
+            return False
+        self._desk.show_page(view.shown_page)
+        return True
 
     def _let_in(self, services: StudyServices) -> None:
         if (
