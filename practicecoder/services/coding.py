@@ -42,7 +42,13 @@ from practicecoder.domain.spans import TimeSpan, clock, covered_share, gaps, uni
 from practicecoder.errors import NotAllowedError
 from practicecoder.services.blinding import UNBLINDED_QUESTION, asks_about_blinding
 from practicecoder.services.changes import ChangeKind, StudyChange
-from practicecoder.services.coding_acts import CodingAct, CodingActs, refuse_locked, segment_of
+from practicecoder.services.coding_acts import (
+    CodingAct,
+    CodingActs,
+    out_of_use,
+    refuse_locked,
+    segment_of,
+)
 from practicecoder.services.coding_state import refuse_forked
 from practicecoder.services.rights import require
 from practicecoder.services.segments import segment_sentence, window_ms
@@ -252,8 +258,14 @@ class CodingService:
         return self._acts.redo(coding, act)
 
     def listened(self, coding: Coding, listens: Sequence[Listen], position_ms: int) -> Coding:
-        """Add stretches really played, and keep where the coder is."""
+        """Add stretches really played, and keep where the coder is.
+
+        Nothing is kept of a session that was taken out of use meanwhile.
+        """
+        self._acts.session(coding)
         with self._context.store.transaction() as unit:
+            if not self._acts.is_in_use(unit, coding):
+                return coding
             unit.codings.add_listens(coding.coding_id, listens, position_ms)
         heard = union((*coding.heard, *(listen.span for listen in listens)))
         return replace(coding, heard=heard, position_ms=position_ms)
@@ -289,7 +301,8 @@ class CodingService:
         Raises
         ------
         NotAllowedError
-            If something is missing; a reason stands in for hearing less than the whole segment.
+            If something is missing, or the session was taken out of use meanwhile; a reason
+            stands in for hearing less than the whole segment.
         """
         open_items = [
             item
@@ -311,6 +324,8 @@ class CodingService:
             short_listen_reason=short_listen_reason.strip(),
         )
         with self._context.store.transaction() as unit:
+            if not self._acts.is_in_use(unit, coding):
+                raise out_of_use()
             saved = unit.codings.save(locked, expected_version=coding.version)
             unit.history.add(
                 self._entry(

@@ -12,7 +12,9 @@ from practicecoder.domain.ids import CodingId, SessionId
 from practicecoder.domain.sessions import PracticeSession
 from practicecoder.domain.spans import TimeSpan, clock
 from practicecoder.errors import NotAllowedError
+from practicecoder.services.session_states import NOT_TO_BE_CODED
 from practicecoder.services.study_context import StudyContext
+from practicecoder.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class CodingActs:
         Raises
         ------
         NotAllowedError
-            If the coding is locked, or gone.
+            If the coding is locked or gone, or its session was taken out of use meanwhile.
         ConflictError
             If it was changed elsewhere since it was read.
         """
@@ -63,6 +65,8 @@ class CodingActs:
         now = self._context.now()
         before = self.unblinded(coding)
         with self._context.store.transaction() as unit:
+            if not self.is_in_use(unit, coding):
+                raise out_of_use()
             saved = unit.codings.save(
                 applied(before, changes), expected_version=coding.version, changes=changes
             )
@@ -96,6 +100,11 @@ class CodingActs:
             self.remember(stored, session)
         return self._sessions[coding.coding_id]
 
+    def is_in_use(self, unit: UnitOfWork, coding: Coding) -> bool:
+        """Whether a coding's session takes coding now; it may have been withdrawn meanwhile."""
+        session = unit.sessions.find(self._sessions[coding.coding_id].session_id)
+        return session is not None and session.state not in NOT_TO_BE_CODED
+
     def segment(self, coding: Coding) -> TimeSpan | None:
         """Coded stretch of the coding's session; None without sound."""
         return segment_of(self.session(coding))
@@ -124,6 +133,14 @@ class CodingActs:
         """Coding as it is stored."""
         session = self.session(coding)
         return replace(coding, session_id=session.session_id, role=self._roles[coding.coding_id])
+
+
+def out_of_use() -> NotAllowedError:
+    """What is said to a coder whose session was taken out of use while it was open."""
+    return NotAllowedError(
+        "This session was taken out of use meanwhile, so nothing more is saved to it. Open "
+        "another session."
+    )
 
 
 def refuse_locked(coding: Coding) -> None:

@@ -21,11 +21,13 @@ from practicecoder.domain.history import HistoryKind, Origin
 from practicecoder.domain.ids import BlindCode, CoderId, SessionId
 from practicecoder.domain.sessions import SessionState
 from practicecoder.domain.spans import TimeSpan
+from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.errors import ConflictError, NotAllowedError
 from practicecoder.services.coding import CodingDesk
 from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import QueueState
 from practicecoder.services.studies import open_study
+from practicecoder.services.withdrawal import WithdrawalRequest
 
 LEAD, FIRST, SECOND = CoderId("L1"), CoderId("C1"), CoderId("C2")
 BLIND = BlindCode("S-BLIND1")
@@ -298,6 +300,30 @@ def test_a_session_out_of_use_is_neither_queued_nor_opened_nor_assigned(
     for code in ("OFFICE-A-2", "no such session"):
         with pytest.raises(NotAllowedError, match="not to be coded"):
             services.sessions.assign((SessionId(code),), SECOND, actor=LEAD)
+
+
+@pytest.mark.parametrize("choice", WithdrawalChoice)
+def test_nothing_is_saved_to_a_session_that_was_withdrawn_while_it_was_open(
+    services: StudyServices, choice: WithdrawalChoice
+) -> None:
+    coding = rated_through(services, desk_of(services).coding)
+    session_id = stored(services, coding).session_id
+    services.withdrawal.withdraw(
+        WithdrawalRequest(
+            session_id=session_id, choice=choice, reason="asked", confirmation=session_id
+        ),
+        actor=LEAD,
+    )
+    before = (services.path / "study.db").read_bytes()
+    dimension = services.codebook.dimension_ids[0]
+    listen = Listen(span=TimeSpan(0, 500), speed=1.0, at=services.context.now())
+
+    with pytest.raises(NotAllowedError, match="out of use"):
+        services.coding.rate(coding, dimension, 1)
+    with pytest.raises(NotAllowedError, match="out of use"):
+        services.coding.submit(coding, short_listen_reason="made up")
+    assert services.coding.listened(coding, [listen], 500) == coding
+    assert (services.path / "study.db").read_bytes() == before
 
 
 def test_a_stale_copy_cannot_be_submitted(services: StudyServices) -> None:
