@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from practicecoder.cli.days import MadeOn
 from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
+from practicecoder.errors import NotAllowedError
 from practicecoder.scoring.results import Interval, NotEstimable, coefficient_shown, p_shown, shown
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def groups(
     label = _label(book, score_id)
     chosen = selected(frame, where)
     found = group_overview(
-        chosen.frame, score_id, by, equal_variances=equal_variances, label=label
+        chosen.frame, score_id, column_of(by), equal_variances=equal_variances, label=label
     )
     if as_json:
         print_json(with_selection(found.as_json(), chosen))
@@ -140,6 +142,7 @@ def consistency(
     codebook: CodebookOption = None,
 ) -> None:
     """Tell the internal consistency of a score that is a mean of dimensions."""
+    from practicecoder.codebook.model import ScoreFunction
     from practicecoder.services.analysis import consistency_of
     from practicecoder.services.tables import load_session_table
 
@@ -147,7 +150,11 @@ def consistency(
     chosen = selected(frame, where)
     found = consistency_of(book, chosen.frame, score_id)
     if found is None:
-        raise typer.BadParameter(f"{score_id} is no mean of several dimensions of the codebook.")
+        means = [i for i in book.score_ids if book.score(i).function is ScoreFunction.MEAN]
+        raise NotAllowedError(
+            f"{score_id} is no mean of several dimensions of {book.codebook_id}. Those are: "
+            f"{', '.join(means) or 'none'}."
+        )
     say_selection(chosen)
     say(f"Cronbach's alpha {_statistic(found.alpha)}, n {found.n}")
     print_table(
@@ -169,17 +176,14 @@ def publish(
     equal_variances: Student = False,
     where: Where = None,
     codebook: CodebookOption = None,
-    made_on: Annotated[
-        datetime | None,
-        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day the files bear; today."),
-    ] = None,
+    made_on: MadeOn = None,
 ) -> None:
     """Make an evaluation's tables, figures and methods paragraph in one step."""
     from practicecoder.reports.published.method import methods_paragraph
     from practicecoder.reports.published.tables import all_tables
     from practicecoder.services.published import published_data, source_of, write_published
 
-    day = date.today() if made_on is None else made_on.date()  # noqa: DTZ011 - day of the desk
+    day = made_on or date.today()  # noqa: DTZ011 - day of the desk
     source = source_of(table, codebook, conditions(where), secret=secret_of(table))
     data = published_data(source, equal_variances=equal_variances, made_on=day)
     for warning in data.cautions:
@@ -215,13 +219,18 @@ def conditions(where: list[str] | None) -> tuple[Condition, ...]:
     for text in where or []:
         column, sign, listed = text.partition("=")
         values = tuple(dict.fromkeys(v.strip() for v in listed.split(",") if v.strip()))
-        column = _SHORT.get(column.strip(), column.strip())
+        column = column_of(column.strip())
         if not (sign and column and values):
             raise typer.BadParameter(f"--where {text}: write COLUMN=VALUE, as in office=O1,O2.")
         if column in found:
             raise typer.BadParameter(f"--where names {column} twice: list its values, as in A,B.")
         found[column] = Condition(column, values)
     return tuple(found.values())
+
+
+def column_of(name: str) -> str:
+    """Column that is meant; office and worker may be said in short."""
+    return _SHORT.get(name, name)
 
 
 def selected(frame: pd.DataFrame, where: list[str] | None) -> Selection:

@@ -27,7 +27,7 @@ from practicecoder.cli import (
     statistics,
     study,
 )
-from practicecoder.cli.output import complain, never_fail_on_letters, say
+from practicecoder.cli.output import complain, never_fail_on_output, say
 from practicecoder.cli.own_files import guard_own_files
 from practicecoder.cli.unlocking import offer_passphrase_file
 from practicecoder.errors import PracticeCoderError, StudyNotFoundError
@@ -94,7 +94,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     open_window
         What opens the window, for commands that end in it.
     """
-    never_fail_on_letters()
+    never_fail_on_output()
     command = typer.main.get_group(build_app())
     try:
         if len(arguments) == 1 and arguments[0] not in command.commands:
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
             list(arguments), prog_name="practicecoder", standalone_mode=False, obj=open_window
         )
     except typer.TyperException as wrong_usage:
-        complain(f"{wrong_usage.format_message()} Add --help to the command to see its usage.")
+        complain(f"{_told(wrong_usage)} Add --help to the command to see its usage.")
         return 2
     except PracticeCoderError as error:
         complain(error.user_message)
@@ -128,6 +128,12 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     if result == INTERRUPTED:
         complain("Stopped. Nothing half-written was left behind.")
     return result if isinstance(result, int) else 0
+
+
+def _told(wrong_usage: typer.TyperException) -> str:
+    """What is wrong with the usage, as a sentence, without words of the library's own."""
+    message = wrong_usage.format_message().replace("Value error, ", "")
+    return message if message.endswith((".", "?", "!")) else f"{message}."
 
 
 def _refuse_what_is_no_study(word: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from practicecoder.cli.days import day_of
 from practicecoder.cli.output import print_table, say
 from practicecoder.cli.unlocking import open_study
 
@@ -22,8 +23,8 @@ def office_date(
         str | None, typer.Argument(metavar="OFFICE", help="Its code; all are listed without.")
     ] = None,
     day: Annotated[
-        datetime | None,
-        typer.Option("--day", formats=["%Y-%m-%d"], help="The day of implementation."),
+        date | None,
+        typer.Option("--day", parser=day_of, metavar="DAY", help="The day of implementation."),
     ] = None,
     unknown: Annotated[bool, typer.Option("--unknown", help="The day is not known.")] = False,
     actor: Annotated[
@@ -54,10 +55,9 @@ def office_date(
         return
     if (day is None) is not unknown:
         raise typer.BadParameter("Give --day YYYY-MM-DD, or --unknown.")
-    wanted = None if day is None else day.date()
     with closing(open_study(folder, read_only=actor is None)) as services:
-        found = services.offices.preview(OfficeId(office), wanted)
+        found = services.offices.preview(OfficeId(office), day)
         if actor is not None:
-            services.offices.set_day(OfficeId(office), wanted, actor=CoderId(actor), reason=reason)
+            services.offices.set_day(OfficeId(office), day, actor=CoderId(actor), reason=reason)
     say(found.sentence)
     say("Nothing was changed: give --as to set it." if actor is None else "Set.")

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 Progress = Callable[[float, str], None]
 """Share done (0 to 1) and what is being done."""
 
 
-def never_fail_on_letters() -> None:
-    """Let a console that lacks a letter show a question mark in its place."""
+def never_fail_on_output() -> None:
+    """Let a console that lacks a letter show a question mark, and a closed one take anything."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -197,14 +197,14 @@ def list_packets(folder: StudyFolder, as_json: AsJson = False) -> None:
     """List the packets that left a study, and what came back of them."""
     with closing(open_study(folder, read_only=True)) as services:
         sent = services.packets.sent()
-    rows = [
+    rows: list[list[str | int]] = [
         [
             one.packet.number,
             str(one.packet.coder_id),
             f"{one.packet.made_at:%Y-%m-%d}",
-            str(len(one.packet.sessions)),
-            str(one.n_submitted),
-            str(len(one.returns)),
+            len(one.packet.sessions),
+            one.n_submitted,
+            len(one.returns),
         ]
         for one in sent
     ]
@@ -212,7 +212,7 @@ def list_packets(folder: StudyFolder, as_json: AsJson = False) -> None:
     if as_json:
         print_json({"packets": [dict(zip(headings, row, strict=True)) for row in rows]})
         return
-    print_table(headings, rows)
+    print_table(headings, [[str(cell) for cell in row] for row in rows])
 
 
 def merge_document(preview: MergePreview) -> dict[str, object]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli.acting import acting_lead
+from practicecoder.cli.days import day_of
 from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.cli.unlocking import open_study
 
@@ -74,8 +75,8 @@ def plan(
         float, typer.Option(min=0, max=0.99, help="Agreement of one coder to expect, ICC(A,1).")
     ] = 0.70,
     due: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day by which they are wanted."),
+        date | None,
+        typer.Option(parser=day_of, metavar="DATE", help="Day by which they are wanted."),
     ] = None,
     per_week: Annotated[
         int,
@@ -104,7 +105,7 @@ def plan(
             seed=seed,
             strata=tuple(_listed(strata)),
             expected_reliability=expected,
-            due=None if due is None else DueRule(first=due.date(), per_week=per_week),
+            due=None if due is None else DueRule(first=due, per_week=per_week),
         )
         preview = _carried_out(services, request, lead, dry_run=dry_run)
     if as_json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from practicecoder.cli.days import MadeOn, day_of
 from practicecoder.cli.output import print_json, progress_printer, say
 from practicecoder.cli.team import team
 from practicecoder.cli.unlocking import open_study
@@ -17,6 +18,7 @@ from practicecoder.errors import ImportedDataError, NotAllowedError, Problem
 if TYPE_CHECKING:
     from practicecoder.reports.reliability.data import ReliabilityReportData
     from practicecoder.services.agreement_scope import AgreementScope
+    from practicecoder.services.supervision import ReportForm
 
 commands = typer.Typer(help="PDF reports.", no_args_is_help=True, rich_markup_mode=None)
 commands.command("team")(team)
@@ -39,16 +41,20 @@ def worker(
         bool, typer.Option("--released", help="Every released report, as it was released.")
     ] = False,
     first_day: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of release."),
+        date | None,
+        typer.Option("--from", parser=day_of, metavar="DAY", help="First day of release."),
     ] = None,
     last_day: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of release."),
+        date | None,
+        typer.Option("--to", parser=day_of, metavar="DAY", help="Last day of release."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--form", help="pdf, large_print or docx; with --session.")
-    ] = "pdf",
+        str | None,
+        typer.Option(
+            "--form",
+            help="With --session: pdf, large_print, docx; else as the name of the file ends.",
+        ),
+    ] = None,
     names: Annotated[
         Path | None, typer.Option(help="Text file of names to keep out of quotes, one a line.")
     ] = None,
@@ -58,27 +64,25 @@ def worker(
     A report that was released is written as it was released; any other is marked as a draft.
     """
     from practicecoder.domain.ids import SessionId
-    from practicecoder.services.supervision import ReportForm
 
     if (session is not None) + every + released != 1:
         raise typer.BadParameter("give one of --session CODE, --all and --released.")
     if (first_day or last_day) and not released:
         raise typer.BadParameter("--from and --to go with --released.")
-    if form not in tuple(ReportForm):
-        raise typer.BadParameter(f"--form is one of {', '.join(ReportForm)}.")
-    if session is None and form != ReportForm.PDF:
+    if session is None and form is not None:
         raise typer.BadParameter("--form goes with --session.")
+    chosen = _form_of(form, out)
     kept_out = names_in(names)
     with closing(open_study(study)) as services:
         if session is not None:
             written: tuple[Path, ...] = (
                 services.supervision.write_worker_report(
-                    SessionId(session), out, names=kept_out, form=ReportForm(form)
+                    SessionId(session), out, names=kept_out, form=chosen
                 ),
             )
         elif released:
             written = services.releases.write_released(
-                out, progress_printer(), first_day=_day(first_day), last_day=_day(last_day)
+                out, progress_printer(), first_day=first_day, last_day=last_day
             )
         else:
             written = services.supervision.write_all(
@@ -86,6 +90,28 @@ def worker(
             )
     for path in written:
         say(str(path))
+
+
+def _form_of(named: str | None, out: Path) -> ReportForm:
+    """Form that was named, or that the file's name asks for.
+
+    Raises
+    ------
+    typer.BadParameter
+        If there is no such form, or the file's name ends like one of another form.
+    """
+    from practicecoder.services.supervision import ReportForm
+
+    by_suffix = {".docx": (ReportForm.WORD,), ".pdf": (ReportForm.PDF, ReportForm.LARGE_PRINT)}
+    fitting = by_suffix.get(out.suffix.casefold(), ())
+    if named is None:
+        return fitting[0] if fitting and not out.is_dir() else ReportForm.PDF
+    if named not in tuple(ReportForm):
+        raise typer.BadParameter(f"--form is one of {', '.join(ReportForm)}.")
+    form = ReportForm(named)
+    if fitting and form not in fitting and not out.is_dir():
+        raise typer.BadParameter(f"--form {named} does not go with the name {out.name}.")
+    return form
 
 
 @commands.command("reel")
@@ -143,12 +169,12 @@ def reliability(  # one parameter an option
     ] = None,
     bands: Annotated[str, typer.Option(help="Words for ICCs: cicchetti or koo-li.")] = "cicchetti",
     first_day: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of submission."),
+        date | None,
+        typer.Option("--from", parser=day_of, metavar="DAY", help="First day of submission."),
     ] = None,
     last_day: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of submission."),
+        date | None,
+        typer.Option("--to", parser=day_of, metavar="DAY", help="Last day of submission."),
     ] = None,
     version: Annotated[
         str | None, typer.Option("--codebook-version", help="Codings of this version alone.")
@@ -159,10 +185,7 @@ def reliability(  # one parameter an option
     leave_out_unblinded: Annotated[
         bool, typer.Option("--leave-out-unblinded", help="Leave out unblinded codings.")
     ] = False,
-    made_on: Annotated[
-        datetime | None,
-        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day on the report; today."),
-    ] = None,
+    made_on: MadeOn = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the numbers as one JSON document.")
     ] = False,
@@ -178,13 +201,13 @@ def reliability(  # one parameter an option
     if bands not in BANDS:
         raise typer.BadParameter(f"--bands is one of {', '.join(BANDS)}.")
     scope = AgreementScope(
-        first_day=_day(first_day),
-        last_day=_day(last_day),
+        first_day=first_day,
+        last_day=last_day,
         codebook_version=version,
         coder_ids=frozenset(CoderId(code) for code in coder or ()),
         leave_out_unblinded=leave_out_unblinded,
     )
-    data = _reliability_data(source, codebook, scope, bands, _day(made_on))
+    data = _reliability_data(source, codebook, scope, bands, made_on)
     written = write_report(data, files, progress_printer())
     if as_json:
         print_json({**data.table.as_json(), "files": [str(path) for path in written]})
@@ -216,7 +239,3 @@ def _reliability_data(
         )
     today = made_on or datetime.now().astimezone().date()
     return report_of_ratings(source, codebook, bands=BANDS[bands], made_on=today)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment is not None else None

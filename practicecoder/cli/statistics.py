@@ -106,7 +106,7 @@ def compare(
     result = compare_frame(
         chosen.frame,
         score_id,
-        by=by,
+        by=analysis.column_of(by),
         equal_variances=equal_variances,
         label=_label(book, score_id),
     )
@@ -137,7 +137,7 @@ def trend(
     if by is None:
         column = "office_id" if "office_id" in frame else None
     else:
-        column = {"office": "office_id", "worker": "worker_id"}.get(by, by)
+        column = analysis.column_of(by)
     chosen = analysis.selected(frame, where)
     result = trend_frame(chosen.frame, score_id, on=on, by=column, label=_label(book, score_id))
     if as_json:

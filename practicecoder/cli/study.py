@@ -26,6 +26,7 @@ from practicecoder.cli import (
 from practicecoder.cli.keys import tell_recovery_code
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.cli.unlocking import new_passphrase, open_study, secret_of
+from practicecoder.errors import NotAllowedError
 
 commands = typer.Typer(help="Study folders.", no_args_is_help=True, rich_markup_mode=None)
 commands.add_typer(planning.commands)
@@ -243,7 +244,9 @@ def _text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise typer.BadParameter(f"{file} cannot be read.", param_hint="--heads") from error
+        raise NotAllowedError(
+            f"The file of heads {file} cannot be read. Name a text file, or - for what is typed."
+        ) from error
 
 
 def _cell(value: object) -> str:

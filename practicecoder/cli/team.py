@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from practicecoder.cli.days import MadeOn, day_of
 from practicecoder.cli.output import print_json, say
 from practicecoder.cli.unlocking import open_study
 
@@ -25,19 +26,17 @@ def team(  # one parameter an option
         bool, typer.Option("--outside", help="With --senior: to leave the organisation.")
     ] = False,
     first_day: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of visits.")
+        date | None,
+        typer.Option("--from", parser=day_of, metavar="DAY", help="First day of visits."),
     ] = None,
     last_day: Annotated[
-        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of visits.")
+        date | None, typer.Option("--to", parser=day_of, metavar="DAY", help="Last day of visits.")
     ] = None,
     office: Annotated[str | None, typer.Option(help="Visits of this office alone.")] = None,
     supervisor: Annotated[
         str | None, typer.Option(help="Code of a supervisor: their workers alone.")
     ] = None,
-    made_on: Annotated[
-        datetime | None,
-        typer.Option("--made-on", formats=["%Y-%m-%d"], help="Day on the report; today."),
-    ] = None,
+    made_on: MadeOn = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the numbers as one JSON document.")
     ] = False,
@@ -52,10 +51,12 @@ def team(  # one parameter an option
         raise typer.BadParameter("give --out or --json.")
     if outside and not senior:
         raise typer.BadParameter("--outside goes with --senior.")
+    if out is not None and not out.is_dir() and out.suffix.casefold() not in ("", ".pdf", ".docx"):
+        raise typer.BadParameter(f"{out.name} ends neither with .pdf nor with .docx.")
     scope = TeamScope(
         variant=TeamVariant.SENIOR if senior else TeamVariant.TEAM,
-        first_day=_day(first_day),
-        last_day=_day(last_day),
+        first_day=first_day,
+        last_day=last_day,
         office_id=None if office is None else OfficeId(office),
         supervisor_id=None if supervisor is None else CoderId(supervisor),
         outside=outside,
@@ -63,15 +64,11 @@ def team(  # one parameter an option
     written: list[str] = []
     with closing(open_study(study, read_only=out is None)) as services:
         if as_json:
-            document = team_json(services.team_report.data(scope, made_on=_day(made_on)))
+            document = team_json(services.team_report.data(scope, made_on=made_on))
         if out is not None:
-            written.append(str(services.team_report.write(scope, out, None, _day(made_on))))
+            written.append(str(services.team_report.write(scope, out, None, made_on)))
     if as_json:
         print_json({**document, "files": written})
         return
     for path in written:
         say(path)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment is not None else None

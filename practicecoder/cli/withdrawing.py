@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from practicecoder.cli.days import day_of
 from practicecoder.cli.output import print_json, print_table, progress_printer, say
 from practicecoder.cli.unlocking import open_study
 from practicecoder.domain.withdrawal import WithdrawalChoice
@@ -176,21 +177,18 @@ def keep_sound(
     session: Annotated[list[str], typer.Option(help="Session code; may be repeated.")],
     actor: Lead,
     until: Annotated[
-        str, typer.Option(help="Last day, YYYY-MM-DD; without it the study's rule holds.")
-    ] = "",
+        date | None,
+        typer.Option(parser=day_of, metavar="DAY", help="Last day; without it the study's rule."),
+    ] = None,
 ) -> None:
     """Name the last day on which the sound of sessions may be kept."""
     from practicecoder.domain.ids import CoderId, SessionId
 
-    try:
-        day = date.fromisoformat(until) if until else None
-    except ValueError as error:
-        raise typer.BadParameter(f"{until} is no day; write it like 2027-03-31.") from error
     with closing(open_study(folder)) as services:
         services.retention.keep_until(
-            [SessionId(code) for code in session], day, actor=CoderId(actor)
+            [SessionId(code) for code in session], until, actor=CoderId(actor)
         )
-    say(f"Kept until {day}." if day else "The rule of the study holds.")
+    say(f"Kept until {until}." if until else "The rule of the study holds.")
 
 
 def _tell_preview(preview: object, session: str) -> None:

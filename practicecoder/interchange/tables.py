@@ -9,7 +9,7 @@ from pathlib import Path
 from practicecoder.codebook.faults import near_match, quoted
 from practicecoder.codebook.model import Codebook
 from practicecoder.codebook.names import SESSION_COLUMNS
-from practicecoder.domain.coding import ItemRating
+from practicecoder.domain.coding import ItemRating, Rating
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.interchange.cells import CellError, code
 from practicecoder.interchange.rating_cells import RatingReader
@@ -26,15 +26,22 @@ _WIDE_OPTIONAL = ("session_date", "implementation_date", "go_live_date", "purpos
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A rating and where it stood."""
+    """What was rated by whom, where it stood, and the rating; None if that cannot be read."""
 
     line: int
     column: str
-    rating: ItemRating
+    session_id: SessionId
+    coder_id: CoderId
+    item: str
+    rating: Rating | None
 
 
 def read_ratings(
-    path: Path, codebook: Codebook, *, finals_allowed: bool = False
+    path: Path,
+    codebook: Codebook,
+    *,
+    finals_allowed: bool = False,
+    this_version_only: bool = False,
 ) -> tuple[ItemRating, ...]:
     """Read a ratings table (.csv, .xlsx, .sav, .parquet); its columns say whether long or wide.
 
@@ -47,6 +54,8 @@ def read_ratings(
     finals_allowed
         Whether values between levels are accepted, as averages of coders have. A wide table may
         then lack coders; the values count as those of the coder ``final``.
+    this_version_only
+        Whether rows that name another codebook, or another version of it, are problems.
 
     Returns
     -------
@@ -66,6 +75,8 @@ def read_ratings(
     else:
         found = _wide(sheet, codebook, reader, problems, coder_needed=not finals_allowed)
     ratings = _without_repeats(found, problems)
+    if this_version_only:
+        _refuse_other_versions(sheet, codebook, problems)
     problems.stop_if_any()
     return ratings
 
@@ -73,12 +84,13 @@ def read_ratings(
 def _long(
     sheet: Sheet, codebook: Codebook, reader: RatingReader, problems: Problems
 ) -> Iterator[_Found]:
-    for column in _LONG_COLUMNS:
-        if column not in sheet.columns:
-            problems.add_missing_column(column, sheet)
+    missing = [column for column in _LONG_COLUMNS if column not in sheet.columns]
+    for column in missing:
+        problems.add_missing_column(column, sheet)
     known = (*_LONG_COLUMNS, *_LONG_OPTIONAL, *SESSION_COLUMNS, *_WIDE_OPTIONAL)
     _refuse_unknown_columns(sheet, known, "column", problems)
-    problems.stop_if_any()
+    if missing:
+        problems.stop_if_any()
     items = {*codebook.dimension_ids, *codebook.count_ids}
     for row in sheet.rows:
         ids = _ids(row, problems)
@@ -87,12 +99,8 @@ def _long(
             _add_unknown_item(item, codebook, row.line, problems)
             continue
         rating = reader.read(row, item, "value", "na_reason")
-        if ids is not None and rating is not None:
-            yield _Found(
-                row.line,
-                "item",
-                ItemRating(session_id=ids[0], coder_id=ids[1], item=item, rating=rating),
-            )
+        if ids is not None:
+            yield _Found(row.line, "item", *ids, item, rating)
 
 
 def _wide(
@@ -118,9 +126,10 @@ def _wide(
         *_WIDE_OPTIONAL,
     )
     has_coders = "coder_id" in sheet.columns
-    for column in ("session_id", "coder_id") if coder_needed else ("session_id",):
-        if column not in sheet.columns:
-            problems.add_missing_column(column, sheet)
+    needed = ("session_id", "coder_id") if coder_needed else ("session_id",)
+    missing = [column for column in needed if column not in sheet.columns]
+    for column in missing:
+        problems.add_missing_column(column, sheet)
     _refuse_unknown_columns(sheet, known, "dimension or count", problems)
     if not items:
         problems.add(
@@ -128,17 +137,14 @@ def _wide(
             f"{codebook.codebook_id}.",
             line=sheet.heading_line,
         )
-    problems.stop_if_any()
+    if missing or not items:
+        problems.stop_if_any()
     for row in sheet.rows:
         ids = _ids(row, problems, has_coders=has_coders)
         for item in items:
             rating = reader.read(row, item, item, f"{item}_na")
-            if ids is not None and rating is not None:
-                yield _Found(
-                    row.line,
-                    item,
-                    ItemRating(session_id=ids[0], coder_id=ids[1], item=item, rating=rating),
-                )
+            if ids is not None:
+                yield _Found(row.line, item, *ids, item, rating)
 
 
 def _refuse_unknown_columns(
@@ -152,6 +158,21 @@ def _refuse_unknown_columns(
                 key=column if column.isprintable() else "",
                 fix=near_match(column, known) or "Take the column out.",
             )
+
+
+def _refuse_other_versions(sheet: Sheet, codebook: Codebook, problems: Problems) -> None:
+    wanted = {"codebook_id": codebook.codebook_id, "codebook_version": codebook.version}
+    for row in sheet.rows:
+        for column, own in wanted.items():
+            named = row.text(column)
+            if named not in ("", own):
+                problems.add(
+                    f"The rating was made by {quoted(named)}, and the study is coded with "
+                    f"{codebook.codebook_id} {codebook.version}.",
+                    line=row.line,
+                    key=column,
+                    fix="Take the row out.",
+                )
 
 
 def _add_unknown_item(item: str, codebook: Codebook, line: int, problems: Problems) -> None:
@@ -189,8 +210,7 @@ def _without_repeats(found: Iterator[_Found], problems: Problems) -> tuple[ItemR
     first: dict[tuple[str, str, str], int] = {}
     ratings: list[ItemRating] = []
     for one in found:
-        rating = one.rating
-        key = (rating.session_id, rating.coder_id, rating.item)
+        key = (one.session_id, one.coder_id, one.item)
         if key in first:
             problems.add(
                 f"The rating of this session, coder and item stands in line {first[key]} as well.",
@@ -199,5 +219,13 @@ def _without_repeats(found: Iterator[_Found], problems: Problems) -> tuple[ItemR
             )
             continue
         first[key] = one.line
-        ratings.append(rating)
+        if one.rating is not None:
+            ratings.append(
+                ItemRating(
+                    session_id=one.session_id,
+                    coder_id=one.coder_id,
+                    item=one.item,
+                    rating=one.rating,
+                )
+            )
     return tuple(ratings)

@@ -8,6 +8,7 @@ from datetime import date
 
 from practicecoder.domain.coding import Coding
 from practicecoder.domain.ids import CoderId
+from practicecoder.errors import NotAllowedError
 from practicecoder.services.blinding import blinding_was_lost
 from practicecoder.services.session_states import withdrawn_sessions
 from practicecoder.storage.unit_of_work import UnitOfWork
@@ -103,6 +104,30 @@ def chosen(
         n_unblinded=len(held) - len(blinded),
     )
     return tuple(kept), choices
+
+
+def refuse_what_finds_nothing(choices: ScopeChoices) -> None:
+    """Refuse a scope that names what no coding has: it was misspelt, or the days are reversed.
+
+    Raises
+    ------
+    NotAllowedError
+        With one sentence.
+    """
+    scope = choices.scope
+    first, last = scope.first_day, scope.last_day
+    if first is not None and last is not None and last < first:
+        raise NotAllowedError("The period ends before it begins. Change one of its days.")
+    unknown = sorted(scope.coder_ids - set(choices.coder_ids))
+    if unknown:
+        raise NotAllowedError(
+            f"There is no submitted coding of {', '.join(unknown)}. Check the codes of the coders."
+        )
+    if scope.codebook_version not in (None, *choices.codebook_versions):
+        raise NotAllowedError(
+            f"There is no submitted coding by version {scope.codebook_version} of the codebook. "
+            f"There are: {', '.join(choices.codebook_versions) or 'none'}."
+        )
 
 
 def _day(coding: Coding) -> date | None:

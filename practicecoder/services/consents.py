@@ -79,11 +79,13 @@ class ConsentService:
         now = self._context.now()
         with self._context.store.transaction() as unit:
             lead = require(unit, actor, Role.LEAD, "records consent")
+            unknown = [one for one in wanted if unit.sessions.find(one) is None]
+            if unknown:
+                raise NotAllowedError(
+                    f"There is no session {', '.join(unknown)} in this study. "
+                    "Nothing was recorded."
+                )
             for session_id in wanted:
-                if unit.sessions.find(session_id) is None:
-                    raise NotAllowedError(
-                        f"There is no session {session_id} in this study. Nothing was recorded."
-                    )
                 before = {c.use: c.given for c in unit.consents.of_session(session_id)}
                 for use, given in answers.items():
                     unit.consents.put(

@@ -105,11 +105,14 @@ class PacketMaking:
             raise ReadOnlyStudyError
         with self._context.store.reading() as unit:
             lead = require(unit, actor, Role.LEAD, "makes packets")
-            shares, _left = shares_of(self._context, unit, request)
+            shares, left = shares_of(self._context, unit, request)
             codebook = unit.study.codebook_text(self._context.codebook.ref)
         coder_id = request.coder_id
         if not shares:
-            raise NotAllowedError(f"{coder_id} has no session to take along. Nothing was made.")
+            why = "; ".join(sorted(set(left.values()))) or "no session is given to this coder"
+            raise NotAllowedError(
+                f"{coder_id} has no session to take along: {why}. Nothing was made."
+            )
         started = {
             share.content.coding_id: self._started(share, lead.coder_id)
             for share in shares

@@ -36,7 +36,7 @@ class RatingImport:
 
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        ratings = read_ratings(table, self._context.codebook)
+        ratings = read_ratings(table, self._context.codebook, this_version_only=True)
         self._refuse_counts(ratings, table.name)
         grouped: dict[tuple[SessionId, CoderId], list[ItemRating]] = defaultdict(list)
         for rating in ratings:

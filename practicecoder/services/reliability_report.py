@@ -19,7 +19,12 @@ from practicecoder.domain.ids import CoderId
 from practicecoder.errors import ExportError
 from practicecoder.scoring.reliability.bands import BandSource
 from practicecoder.scoring.results import NotEstimable
-from practicecoder.services.agreement_scope import AgreementScope, chosen, independent_codings
+from practicecoder.services.agreement_scope import (
+    AgreementScope,
+    chosen,
+    independent_codings,
+    refuse_what_finds_nothing,
+)
 from practicecoder.services.calibration import CalibrationService
 from practicecoder.services.reliability import EVERYTHING, ReliabilityService
 from practicecoder.services.reliability_conduct import (
@@ -87,12 +92,18 @@ class ReliabilityReportService:
             Whose words are used for the size of ICC(A,1).
         made_on
             Day that the report bears; None for today.
+
+        Raises
+        ------
+        NotAllowedError
+            If the scope names days, coders or a version that nothing can be found by.
         """
         from practicecoder.reports.reliability.data import ReliabilityReportData
 
         context = self._context
         day = made_on or context.now().date()
         found = ReliabilityService(context).agreement(scope)
+        refuse_what_finds_nothing(found.choices)
         several = self._coded_by_several(scope)
         drift, recalibrated = self._drift()
         return ReliabilityReportData(

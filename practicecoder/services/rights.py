@@ -7,6 +7,8 @@ from practicecoder.domain.people import Coder, Role
 from practicecoder.errors import NotAllowedError
 from practicecoder.storage.unit_of_work import UnitOfWork
 
+_ARTICLES = {Role.CODER: "a", Role.SUPERVISOR: "a", Role.ANALYST: "an"}
+
 
 def require(unit: UnitOfWork, actor: CoderId | None, role: Role, act: str) -> Coder:
     """Return the person who acts, if they hold the role.
@@ -20,7 +22,7 @@ def require(unit: UnitOfWork, actor: CoderId | None, role: Role, act: str) -> Co
     """
     person = None if actor is None else unit.people.coder(actor)
     if person is None or not person.is_a(role):
-        kind = f"{'an' if role is Role.ANALYST else 'a'} {role.value}"
+        kind = "a lead" if role is Role.LEAD else f"{_ARTICLES[role]} {role.value} or a lead"
         raise NotAllowedError(f"Only {kind} {act}. Choose the code of {kind} first.")
     return person
 

@@ -64,7 +64,7 @@ class _Course:
     def begin(self, what: str) -> None:
         if self.cancelled():
             raise CancelledError
-        self.progress(self.done / max(1, self.n_bytes), what)
+        self.progress(min(1.0, self.done / max(1, self.n_bytes)), what)
 
     def end(self, n_bytes: int) -> None:
         self.done += n_bytes
@@ -105,7 +105,7 @@ def encrypt(
             settle_encryption(folder)
             if folder.keys.exists:
                 raise NotAllowedError("This study is encrypted already. Nothing was changed.")
-            course = _Course(_size_of(folder, keep_backups), progress, cancelled)
+            course = _Course(_size_of(folder), progress, cancelled)
             try:
                 key_folder, code = _prepare(folder, passphrase, keep_backups, course)
                 course.begin("putting the encrypted study in place")
@@ -117,7 +117,7 @@ def encrypt(
             _finish(key_folder, course)
     finally:
         lock.release()
-    progress(1.0, "")
+    progress(1.0, "the study is encrypted")
     return code
 
 
@@ -279,8 +279,11 @@ def _keeps_backups(marker: Path) -> bool:
         return True
 
 
-def _size_of(folder: StudyFolder, keep_backups: bool) -> int:
-    files = [folder.database, *(folder.audio.glob("*") if folder.audio.is_dir() else ())]
-    if keep_backups:
-        files += _plain_backups(folder)
+def _size_of(folder: StudyFolder) -> int:
+    """Bytes to be worked on; a backup that is removed is written over, and counts as well."""
+    files = [
+        folder.database,
+        *(folder.audio.glob("*") if folder.audio.is_dir() else ()),
+        *_plain_backups(folder),
+    ]
     return sum(file.stat().st_size for file in files)

@@ -51,7 +51,7 @@ def test_consistency_of_a_mean(run: Run) -> None:
 
     assert done.out.startswith("Cronbach's alpha .83 [.77, .88], n 96\n")
     assert "no measure of agreement between coders" in done.out
-    assert run("consistency", SESSIONS, "--score", "empathy").code == 2
+    assert run("consistency", SESSIONS, "--score", "empathy").code == 1
 
 
 def test_compare_and_trend_tell_of_repeated_workers(run: Run) -> None:
@@ -103,3 +103,16 @@ def test_a_condition_that_cannot_be_met_is_told(
 
     assert done.code == code
     assert told in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("command", ["groups", "compare"])
+def test_columns_may_be_called_in_short(run: Run, tmp_path: Path, command: str) -> None:
+    sheet = tmp_path / "sessions.csv"
+    sheet.write_text(
+        "session_id,office_id,empathy\nS1,O1,3\nS2,O1,4\nS3,O2,2\nS4,O2,4\n", encoding="utf-8"
+    )
+
+    done = run(command, sheet, "--score", "empathy", "--by", "office", "--json")
+
+    assert done.code == 0, done.err
+    assert done.json["by"] == "office_id"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from practicecoder.cli.main import main
 from tests.cli.conftest import Done, Run
 
 HEAD = "session_id,coder_id,item,value,na_reason\n"
@@ -296,3 +297,101 @@ def test_output_survives_a_console_with_few_letters(
     assert done.code == 0, done.err
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     assert run("score", GOLDEN / "fsh_long.csv", "--json").code == 0
+
+
+def test_unknown_columns_hide_neither_values_nor_repeats(run: Run, tmp_path: Path) -> None:
+    text = "session_id,coder_id,empathy,bogus\nS1,A,7,1\nS1,A,4,1\n"
+
+    done = run("score", write(tmp_path / "wide.csv", text), "--json")
+
+    assert_refused(done, "line 1, bogus", "line 2, empathy: 7", "line 3, empathy: The rating of")
+
+
+def test_a_repeat_of_a_rating_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    text = f"{HEAD}S1,A,empathy,9,\nS1,A,empathy,3,\n"
+
+    done = run("score", write(tmp_path / "ratings.csv", text))
+
+    assert_refused(done, "line 2, value: 9", "line 3, item: The rating of this session")
+
+
+def test_ratings_of_another_version_of_the_codebook_are_not_taken_for_this_one(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    text = (
+        "session_id,coder_id,item,value,codebook_version\n"
+        "A1,C1,empathy,3,9.9.9\nA2,C1,empathy,3,1.0.0\nA2,C2,empathy,3,0.1.0\n"
+    )
+
+    done = run("study", "import-ratings", filled, write(tmp_path / "ratings.csv", text))
+
+    assert_refused(done, "line 2, codebook_version: ", "9.9.9", "line 4, ", "swim7 1.0.0")
+    assert counts(run, filled)["codings"] == 0
+
+
+def test_ratings_of_the_version_in_use_are_taken(run: Run, filled: Path, tmp_path: Path) -> None:
+    text = "session_id,coder_id,empathy,codebook_version\nA1,C1,3,1.0.0\nA2,C1,3,\n"
+
+    done = run("study", "import-ratings", filled, write(tmp_path / "ratings.csv", text))
+
+    assert done.code == 0, done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--nosuch",), "No such option: --nosuch. Add"),
+        (("publish", "x.csv", "--made-on", "2026-13-45"), "no day; write it like"),
+        (("study", "office-date", "x", "O1", "--day", "1.2.20"), "no day; write it like"),
+        (("study", "add-person", "x", "C1", "--role", "boss"), ": 'boss' is not one of"),
+        (("reliability", "x.csv", "--events", "--tolerance-ms", "-5"), "or equal to 0. Add"),
+    ],
+)
+def test_wrong_usage_is_told_in_whole_sentences(
+    run: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    done = run(*arguments)
+
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert "Value error" not in done.err
+
+
+def test_a_score_without_parts_is_input_at_fault(run: Run, tmp_path: Path) -> None:
+    sheet = write(tmp_path / "sessions.csv", "session_id,empathy\nS1,3\nS2,4\n")
+
+    done = run("consistency", sheet, "--score", "empathy")
+
+    assert_refused(done, "empathy", "care_engagement, good_authority, mi_spirit")
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_output_that_nobody_reads_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    monkeypatch.setattr(sys, closed, None)  # as after >&- and 2>&-
+
+    assert main(["codebook", "list"], lambda _study: 1) == 0
+
+    getattr(sys, closed).close()
+
+
+def test_a_file_of_heads_that_is_not_there_is_input_at_fault(
+    run: Run, study: Path, tmp_path: Path
+) -> None:
+    assert_refused(run("study", "check", study, "--heads", tmp_path / "none.txt"), "none.txt")
+
+
+def test_every_unknown_session_is_named(run: Run, filled: Path) -> None:
+    done = run(
+        *("study", "consent", filled, "--session", "NO1", "--session", "A1", "--session", "NO2"),
+        *("--as", "L1", "--given", "coding"),
+    )
+
+    assert_refused(done, "NO1", "NO2", "Nothing was recorded")
+
+
+def test_who_may_export_is_told_in_full(run: Run, filled: Path, tmp_path: Path) -> None:
+    done = run("export", filled, "--out", tmp_path / "package", "--as", "X9")
+
+    assert_refused(done, "Only an analyst or a lead exports")

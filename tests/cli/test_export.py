@@ -56,7 +56,7 @@ def test_a_coder_exports_nothing(run: Run, tmp_path: Path) -> None:
     for code in ("A", "nobody"):
         refused = run("export", study, "--out", out, "--only-data", "--as", code)
         assert refused.code == 1
-        assert "Only an analyst exports everybody's ratings" in refused.err
+        assert "Only an analyst or a lead exports everybody's ratings" in refused.err
         assert len(refused.err.strip().splitlines()) == 1
         assert not out.exists()
     assert run("study", "exports", study, "--json").json == {"exports": []}

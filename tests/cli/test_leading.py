@@ -159,3 +159,27 @@ def test_a_reel_needs_consent_and_a_purpose(run: Run, coded: Path, tmp_path: Pat
         assert done.code == 1
         assert why in done.err
     assert not reel.exists()
+
+
+def test_the_form_of_a_report_follows_the_file_name(run: Run, coded: Path, tmp_path: Path) -> None:
+    word, page = tmp_path / "one.docx", tmp_path / "one.PDF"
+    for file in (word, page):
+        done = run("report", "worker", coded, "--session", "V-0001", "--out", file)
+        assert done.code == 0, done.err
+
+    assert word.read_bytes().startswith(b"PK")
+    assert page.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("one.docx", "pdf"), ("one.pdf", "docx"), ("one.docx", "large_print")]
+)
+def test_a_report_is_not_written_under_the_suffix_of_another_form(
+    run: Run, coded: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    out = tmp_path / name
+    done = run("report", "worker", coded, "--session", "V-0001", "--out", out, "--form", form)
+
+    assert (done.code, done.out) == (2, "")
+    assert form in done.err
+    assert not out.exists()

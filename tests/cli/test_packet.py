@@ -48,6 +48,9 @@ def test_a_packet_goes_out_and_comes_back_by_commands(
     assert (told["merged"], told["codings"][0]["submitted"]) == (False, True)
     assert run("packet", "merge", lab, back, "--receipt", receipt) == 0
     assert capsys.readouterr().out.strip() == receipt.read_text(encoding="utf-8").strip()
+    assert run("packet", "list", lab, "--json") == 0
+    (listed,) = json.loads(capsys.readouterr().out)["packets"]
+    assert (listed["sessions"], listed["submitted"], listed["returns"]) == (2, 1, 1)
     assert run("packet", "list", lab) == 0
     assert capsys.readouterr().out.splitlines()[-1].split()[-3:] == ["2", "1", "1"]
 
@@ -69,3 +72,16 @@ def test_what_is_no_packet_is_told_in_one_sentence(
     (tmp_path / "x.pcpacket").write_bytes(b"no packet")
     assert run("packet", "show", tmp_path / "x.pcpacket") == 1
     assert "no coding packet" in capsys.readouterr().err
+
+
+def test_why_a_coder_has_nothing_to_take_along_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_lab(tmp_path).close()
+    secret = tmp_path / "secret.txt"
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    made = ("packet", "make", tmp_path / "lab", "--coder", ANNA, "--sessions", "V-0oo2")
+
+    assert run(*made, "--out", tmp_path / "a.pcpacket", "--passphrase-file", secret) == 1
+
+    assert "take along: not given to this coder. Nothing" in capsys.readouterr().err

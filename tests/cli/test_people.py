@@ -22,12 +22,9 @@ def test_people_are_added_in_the_name_of_a_lead(run: Run, staffed: Path) -> None
         assert done.code == 1
         assert "Only a lead adds people." in done.err
     assert "--as" in run("study", "add-person", staffed, "C2").err
-    assert [
-        one["code"] for one in run("study", "person-rights", staffed, "--json").json["people"]
-    ] == [
-        "C1",
-        "L1",
-    ]
+    people = run("study", "person-rights", staffed, "--json").json["people"]
+    assert isinstance(people, list)
+    assert [one["code"] for one in people] == ["C1", "L1"]
 
 
 def rights(run: Run, folder: Path, *options: str) -> tuple[int, str, str]:

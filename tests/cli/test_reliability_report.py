@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 RATINGS = Path(__file__).parents[1] / "golden" / "fsh_reliability_long.csv"
@@ -83,3 +85,22 @@ def test_another_codebook_than_the_studys_is_refused(
 
     assert done.code == 1
     assert "Leave --codebook out" in done.err
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        ("--coder", "ZZ"),
+        ("--codebook-version", "9.9.9"),
+        ("--from", "2030-01-02", "--to", "2030-01-01"),
+    ],
+)
+def test_a_choice_that_nothing_can_satisfy_is_refused(
+    run: Run, study: Path, tmp_path: Path, choice: tuple[str, ...]
+) -> None:
+    out = tmp_path / "report.pdf"
+
+    done = run("report", "reliability", study, "--out", out, *choice)
+
+    assert (done.code, done.out) == (1, "")
+    assert not out.exists()

@@ -91,7 +91,7 @@ def test_a_supervisor_sees_their_own_workers_only(services: StudyServices) -> No
 
 
 def test_a_coder_sees_nobody(services: StudyServices) -> None:
-    with pytest.raises(NotAllowedError, match="Only a supervisor reads about workers"):
+    with pytest.raises(NotAllowedError, match="Only a supervisor or a lead reads about workers"):
         services.feedback.supervisees(ANNA)
 
 

@@ -278,3 +278,19 @@ def test_a_reader_holds_off_the_last_step(
     assert is_plain(plain.database)
     assert not plain.keys.exists
     check_all_there(plain, None)
+
+
+def test_what_is_done_of_an_encryption_is_never_more_than_all(plain: StudyFolder) -> None:
+    told: list[tuple[float, str]] = []
+
+    encrypt(
+        plain,
+        PASSPHRASE,
+        keep_backups=False,
+        progress=lambda share, what: told.append((share, what)),
+    )
+
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert max(shares) == 1.0
+    assert all(what for _, what in told)
