@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QTextDocument
+from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from practicecoder.ui.accessibility import announce, name
@@ -18,6 +18,8 @@ from practicecoder.ui.widgets.labels import button, card, in_row
 from practicecoder.vault.recovery_code import RecoveryCode
 
 CODE_SCALE = 1.3
+_PRINTED_PT = 12
+_CODE_PT = 17
 
 
 class RecoveryCodeDialog(AskingDialog):
@@ -90,22 +92,41 @@ class RecoveryCodeDialog(AskingDialog):
         QDialog.open(dialog)
 
     def sheet(self) -> QTextDocument:
-        """What is printed."""
+        """What is printed: the code large and in letters of one width, to be read and typed."""
         document = QTextDocument(self)
-        document.setPlainText(self.text())
+        document.setDefaultFont(_sized(QFont(self.font()), _PRINTED_PT))
+        cursor = QTextCursor(document)
+        code = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        for words in self._printed():
+            look = QTextCharFormat()
+            if words == self._code:
+                look.setFont(_sized(code, _CODE_PT))
+            elif words == self._heading():
+                look.setFontWeight(QFont.Weight.Bold)
+            if not cursor.atStart():
+                cursor.insertBlock()
+            gap = cursor.blockFormat()
+            gap.setBottomMargin(_CODE_PT)
+            cursor.setBlockFormat(gap)
+            cursor.insertText(words, look)
         return document
 
     def text(self) -> str:
         """What is printed or saved."""
-        return "\n\n".join(
-            (
-                self.tr("Recovery code of the study {0}").format(self._title),
-                self._code,
-                self.tr(
-                    "It opens the study in PracticeCoder if the passphrase is forgotten. Keep it "
-                    "like a key, away from the computer with the study."
-                ),
-            )
+        return "\n\n".join(self._printed())
+
+    def _heading(self) -> str:
+        return self.tr("Recovery code of the study {0}").format(self._title)
+
+    def _printed(self) -> tuple[str, str, str]:
+        """Heading, code, and what it is for."""
+        return (
+            self._heading(),
+            self._code,
+            self.tr(
+                "It opens the study in PracticeCoder if the passphrase is forgotten. Keep it "
+                "like a key, away from the computer with the study."
+            ),
         )
 
     def save(self, path: Path) -> None:
@@ -182,3 +203,8 @@ class _CodeLabel(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         spelled = ", ".join(" ".join(group) for group in code.split("-"))
         name(self, translate("Security", "Recovery code: {0}").format(spelled))
+
+
+def _sized(font: QFont, points: int) -> QFont:
+    font.setPointSize(points)
+    return font

@@ -237,9 +237,14 @@ def test_the_code_is_saved_for_its_owner_alone_and_outside_the_study(
 
 
 def test_what_is_printed_is_the_code_and_what_it_is_for(shown_code: RecoveryCodeDialog) -> None:
-    text = shown_code.sheet().toPlainText()
+    sheet = shown_code.sheet()
+    text = sheet.toPlainText()
     assert str(CODE) in text
     assert "Northshire" in text
+    code = sheet.findBlockByNumber(1)
+    assert code.text() == str(CODE)
+    font = code.begin().fragment().charFormat().font()
+    assert font.pointSize() >= 16  # a key that is typed years later, by somebody else
 
 
 def test_a_lock_closes_the_code_unproved(shown_code: RecoveryCodeDialog) -> None:
