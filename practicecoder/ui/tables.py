@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,6 +69,11 @@ class RowTable(QTableView):
         self._stretch: int | None = None
         self._selected_keys: list[Hashable] = []
         self._current_key: Hashable | None = None
+        self._refitting = QTimer(self)
+        self._refitting.setSingleShot(True)
+        self._refitting.setInterval(0)  # the headings change after the table
+        self._refitting.timeout.connect(self._fit_once_shown)
+        self._is_unfit = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -247,7 +253,13 @@ class RowTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
-            QTimer.singleShot(0, self, self._fit_again)  # the headings change after the table
+            self._refitting.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit columns to a text size that was changed meanwhile."""
+        super().showEvent(event)
+        if self._is_unfit and not self._refitting.isActive():
+            self._fit_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the placeholder if there are none."""
@@ -263,7 +275,14 @@ class RowTable(QTableView):
 
     # Inside
 
+    def _fit_once_shown(self) -> None:
+        """Fit at once what is seen; the many tables of other pages wait until they are."""
+        self._is_unfit = True
+        if self.isVisible():
+            self._fit_again()
+
     def _fit_again(self) -> None:
+        self._is_unfit = False
         if self._held is not None and self._stretch is not None:
             self.hold_columns(self._held, stretch=self._stretch)
         elif self._widths:

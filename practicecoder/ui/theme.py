@@ -151,6 +151,7 @@ def palette_of(shades: Colours) -> QPalette:
 
 _SCALE = "textScale"
 _STILL = "still"
+_FUSION = "fusion"
 _FLASH = "systemCursorFlashTime"
 OWN_FONT = "Open Sans"
 _FALLBACK_FONTS = ("DejaVu Sans", "Bitstream Vera Sans", "")
@@ -173,8 +174,9 @@ def _wants_motion(looks: Looks) -> bool:
 def _apply(
     application: QApplication, shades: Colours, text_scale: float, *, still: bool = False
 ) -> None:
-    if application.style().name() != "fusion":
+    if not application.property(_FUSION):  # under a style sheet a style does not tell its name
         application.setStyle("Fusion")
+        application.setProperty(_FUSION, True)
     font = _screen_font()
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_TEXT_PT) * text_scale)
     application.setProperty(_SCALE, text_scale)

@@ -228,6 +228,29 @@ def test_columns_grow_with_the_text(table: RowTable, qtbot: QtBot, qapp: QApplic
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("quince")
 
 
+def test_columns_out_of_sight_grow_with_the_text_once_they_are_shown(
+    table: RowTable, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [table.columnWidth(n) for n in range(2)]
+    fitted: list[int] = []
+    fit = table._fit_again
+
+    def count_and_fit() -> None:
+        fitted.append(table.columnWidth(0))
+        fit()
+
+    monkeypatch.setattr(table, "_fit_again", count_and_fit)
+    table.hide()
+
+    apply_light(qapp, 2.0)
+    qtbot.waitUntil(lambda: table._is_unfit)
+    assert fitted == []
+    table.show()
+
+    assert len(fitted) == 1
+    assert all(table.columnWidth(n) > width for n, width in enumerate(before))
+
+
 def test_outside_the_table_there_is_no_row(model: RowTableModel[Fruit]) -> None:
     assert model.row_at(QModelIndex()) is None
     assert model.data(QModelIndex()) is None
