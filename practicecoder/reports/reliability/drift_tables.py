@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from practicecoder.reports.reliability.coder_tables import test_in_words
@@ -58,15 +59,22 @@ def drift_table(data: ReliabilityReportData) -> ReportTable | None:
         notes=(
             (
                 f"Recordings with a reference coding, {_period(first, last)}. Departure: mean of "
-                "rating "
-                "minus reference, in points, with t interval; halves are of the whole period. "
-                f"{n_slopes} slopes were looked at. One coder’s slope is a reason to recalibrate, "
-                "not a verdict."
+                "rating minus reference, in points, with t interval; halves are of the whole "
+                "period."
             ),
+            *_of_slopes(n_slopes),
             *([f"Do slopes of coders differ? {'; '.join(tests)}."] if tests else []),
             *reasons.told(),
         ),
     )
+
+
+def _of_slopes(n: int) -> Iterator[str]:
+    if n:
+        were = "slope was" if n == 1 else "slopes were"
+        yield (
+            f"{n} {were} looked at. One coder’s slope is a reason to recalibrate, not a verdict."
+        )
 
 
 def _period(first: date, last: date) -> str:

@@ -101,11 +101,12 @@ def table_notes(table: ReportTable, sheet: StyleSheet) -> Iterator[Flowable]:
     """Note and cautions of a table, below it."""
     if table.notes:
         yield paragraph(sheet.caption, Run("Note. ", Weight.TERM), " ".join(table.notes))
-    if table.cautions:
-        told: list[Run | str] = [Run("Cautions. ", Weight.TERM)]
-        for who, sentence in table.cautions:
-            told += [Run(f"{who}: ", Weight.TIME), f"{sentence} "]
-        yield paragraph(sheet.caption, *told)
+    close = sheet.caption.clone("close caption", spaceAfter=0)
+    for place, (who, sentence) in enumerate(table.cautions):
+        start = (Run("Cautions. ", Weight.TERM),) if place == 0 else ()
+        is_last = place == len(table.cautions) - 1
+        told = (*start, Run(f"{who}: ", Weight.TIME), sentence)
+        yield paragraph(sheet.caption if is_last else close, *told)
 
 
 def kept_table(table: ReportTable, sheet: StyleSheet) -> Iterator[Flowable]:

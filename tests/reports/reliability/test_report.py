@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from practicecoder.reports.reliability.data import ReliabilityReportData
+from practicecoder.reports.reliability.drift_tables import drift_table
 from practicecoder.reports.reliability.report import reliability_report, write_reliability_report
 from practicecoder.reports.styles import NORMAL_PRINT, PAGE
 from practicecoder.scoring.reliability.bands import BandSource
@@ -177,9 +178,33 @@ def test_drift_within_one_month_is_not_drawn(data_in: DataOf, tmp_path: Path) ->
 
     assert "Departures month by month" in told
     assert "Departures over time" not in told
+    assert "2 slopes were looked at." in " ".join(told.split())
     assert "Recordings with a reference coding, 5 January 2026 to 23 March 2026." in " ".join(
         told.split()
     )
+
+
+def test_every_caution_begins_a_line(pdf_in: PdfOf) -> None:
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(pdf_in("usual")), "-"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    lines = [line.strip() for line in told.splitlines()]
+
+    assert any(line.startswith("Cautions. ") for line in lines)
+    assert any(line.startswith("Empathy: Coders rank sessions alike") for line in lines)
+    assert any(line.startswith("MI spirit: 10 of 13 sessions") for line in lines)
+
+
+def test_no_slope_is_not_counted(data_in: DataOf, tmp_path: Path) -> None:
+    data = data_in("everything_on_record")
+    none = tuple(replace(one, report=replace(one.report, n_slopes=0)) for one in data.drift)
+    table = drift_table(replace(data, drift=none))
+
+    assert table is not None
+    assert not [note for note in table.notes if "slopes were" in note or "verdict" in note]
 
 
 def test_an_item_and_its_mean_of_coders_stand_on_one_page(pdf_in: PdfOf) -> None:
