@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practicecoder.domain.ids import SessionId
-from practicecoder.errors import StudyDamagedError, UnreadableBackupsError
+from practicecoder.errors import (
+    StudyDamagedError,
+    StudyError,
+    StudyNeedsWritingError,
+    UnreadableBackupsError,
+)
 from practicecoder.storage.audio_store import AudioStore
 from practicecoder.storage.copies import discard, faults_of
 from practicecoder.storage.engine import connect_sqlite
@@ -48,6 +53,7 @@ class PreparedBackups:
     def put_in_place(self) -> None:
         """Let every copy take the place of its backup, and remove what could not be read."""
         for copy, backup in self.copies:
+            _journal_of(backup).unlink(missing_ok=True)  # it is of what is replaced
             copy.replace(backup)
             make_durable(backup.parent)
         for backup in self.unreadable:
@@ -146,10 +152,11 @@ def prepare_backups(
             progress(number / len(backups), f"erasing from backup {number + 1} of {len(backups)}")
             _stop_if(cancelled)
             copy = backup.with_name(f"{_MAKING}{backup.name}")
+            _take_back(folder, backup)
             try:
                 if _rewritten(folder, backup, copy, tombstones):
                     copies.append((copy, backup))
-            except StudyDamagedError:
+            except (StudyDamagedError, StudyNeedsWritingError):
                 unreadable.append(backup)
         if unreadable and not (remove_unreadable or spare_unreadable):
             _refuse_unreadable(unreadable)
@@ -237,6 +244,21 @@ def _copy(folder: StudyFolder, source: Path, target: Path) -> None:
         original.backup(copy)
 
 
+def _journal_of(backup: Path) -> Path:
+    return backup.with_name(f"{backup.name}-journal")
+
+
+def _take_back(folder: StudyFolder, backup: Path) -> None:
+    """Have SQLite take back what a crash interrupted in a study that was put aside."""
+    if not _journal_of(backup).exists():
+        return
+    try:
+        with told(folder.path), closing(connect_sqlite(folder.keyed(backup), "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except StudyError:  # it is damaged, and is told to be unreadable
+        return
+
+
 def _refuse_unreadable(backups: Sequence[Path]) -> None:
     raise UnreadableBackupsError([backup.name for backup in backups])
 
@@ -316,8 +338,11 @@ def _sessions(connection: sqlite3.Connection) -> list[SessionId]:
 
 
 def _is_readable(folder: StudyFolder, backup: Path) -> bool:
-    with told(folder.path, reading=True):
-        return not faults_of(folder.keyed(backup), quick=True)
+    try:
+        with told(folder.path, reading=True):
+            return not faults_of(folder.keyed(backup), quick=True)
+    except StudyNeedsWritingError:  # what a crash interrupted is taken back first
+        return True
 
 
 def _discard_copies(folder: StudyFolder) -> None:

@@ -62,6 +62,7 @@ from tests.builders import (
 GONE, KEPT = SessionId("V-0001"), SessionId("V-0002")
 FOLDER = "study"
 PASSPHRASE = "four made-up words here"
+ASIDE = "study-20260101T000000000000Z-replaced.db"
 RELEASED = sorted((Path(__file__).parents[1] / "studies").glob("v*"))
 
 
@@ -273,6 +274,54 @@ def test_cancelled_before_the_last_step_nothing_has_changed(folder: Path) -> Non
     assert GONE in ids
     assert not (folder / FILE).exists()
     assert all(file.read_bytes() == content for file, content in before.items())
+
+
+def put_aside_in_the_middle(folder: Path) -> Path:
+    """Put a study among the backups as a crash in the middle of a write left it."""
+    work, aside = folder.parent / "work.db", folder / "backups" / ASIDE
+    shutil.copy(folder / "study.db", work)
+    with closing(sqlite3.connect(work, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE large AS SELECT zeroblob(100000)")
+        connection.execute("UPDATE sessions SET worker_role = 'half'")
+        shutil.copy(work, aside)
+        shutil.copy(f"{work}-journal", f"{aside}-journal")
+        connection.execute("ROLLBACK")
+    with closing(sqlite3.connect(f"file:{aside}?mode=ro", uri=True)) as reader:
+        with pytest.raises(sqlite3.OperationalError):  # so it cannot be looked into as it is
+            reader.execute("SELECT * FROM sessions")
+    return aside
+
+
+def test_a_backup_that_a_crash_left_in_the_middle_is_erased_from(folder: Path) -> None:
+    aside = put_aside_in_the_middle(folder)
+    services = open_study(folder)
+    all_of_it = WithdrawalChoice.ERASE_ALL
+    assert services.withdrawal.preview(GONE, all_of_it, actor=LEAD).unreadable == ()
+    services.withdrawal.withdraw(request(all_of_it), actor=LEAD)
+    services.close()
+    assert not aside.with_name(f"{aside.name}-journal").exists()
+    with closing(sqlite3.connect(aside)) as connection:
+        found = {row[0] for row in connection.execute("SELECT session_id FROM sessions")}
+    assert KEPT in found
+    assert GONE not in found
+
+
+def test_what_cannot_be_taken_back_is_unreadable(folder: Path) -> None:
+    aside = put_aside_in_the_middle(folder)
+    damaged = bytearray(aside.read_bytes())
+    damaged[:100] = bytes(100)
+    aside.write_bytes(damaged)
+    aside.with_name(f"{aside.name}-journal").write_bytes(b"no journal")
+    services = open_study(folder)
+    with pytest.raises(UnreadableBackupsError):
+        services.withdrawal.withdraw(request(WithdrawalChoice.ERASE_ALL), actor=LEAD)
+    services.withdrawal.withdraw(
+        request(WithdrawalChoice.ERASE_ALL, remove_unreadable=True), actor=LEAD
+    )
+    services.close()
+    assert not list(aside.parent.glob(f"{aside.name}*"))
 
 
 def test_a_backup_that_cannot_be_read_is_removed_only_if_that_was_chosen(folder: Path) -> None:
