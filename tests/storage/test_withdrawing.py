@@ -288,9 +288,11 @@ def put_aside_in_the_middle(folder: Path) -> Path:
         shutil.copy(work, aside)
         shutil.copy(f"{work}-journal", f"{aside}-journal")
         connection.execute("ROLLBACK")
-    with closing(sqlite3.connect(f"file:{aside}?mode=ro", uri=True)) as reader:
-        with pytest.raises(sqlite3.OperationalError):  # so it cannot be looked into as it is
-            reader.execute("SELECT * FROM sessions")
+    with (
+        closing(sqlite3.connect(f"file:{aside}?mode=ro", uri=True)) as reader,
+        pytest.raises(sqlite3.OperationalError),  # it cannot be looked into as it is
+    ):
+        reader.execute("SELECT * FROM sessions")
     return aside
 
 
