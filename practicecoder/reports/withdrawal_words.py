@@ -127,7 +127,7 @@ def _stays(receipt: Receipt) -> Iterable[str]:
     if receipt.stays:
         listed = "; ".join(counted(item, n) for item, n in receipt.stays)
         why = (
-            "they are nobody's any more and keep the study's numbers whole"
+            "they are nobody’s any more and keep the study’s numbers whole"
             if receipt.choice.keeps_ratings_in_use
             else "they were not part of what was asked for, and nothing uses them any more"
         )
@@ -154,6 +154,6 @@ def _to_tell(receipt: Receipt) -> Iterable[str]:
             "whoever holds it to delete it; the program cannot reach it."
         )
     yield (
-        "Numbers that were published before stay published. Copies that the organisation's own "
+        "Numbers that were published before stay published. Copies that the organisation’s own "
         "computers make of the study folder, and traces on the disk itself, end as its rules say."
     )

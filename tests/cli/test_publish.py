@@ -201,11 +201,12 @@ def test_a_table_without_offices_says_what_it_needs(run: Run, tmp_path: Path) ->
 
 def test_cautions_below_a_table_name_the_scores_they_are_about(document: Document) -> None:
     notes = [p.text for p in document.paragraphs if p.text.startswith("Note.")]
-    days = next(note for note in notes if "Pearson's r" in note)
+    days = next(note for note in notes if "Pearson’s r" in note)
 
     assert "Caution for Care and engagement: 96 sessions come from" in days
     assert "Caution for Good authority: Offices differ from each other" in days
     assert "r = −.31 (Office 2)" in days
+    assert not [note for note in notes if "'" in note]
     skills = notes[0]
     assert "Caution: 10 comparisons;" in skills
     assert "Caution: MI spirit rests on 44 of" in skills

@@ -136,7 +136,7 @@ def _agreement(data: PublishedData) -> Iterator[str]:
 
 
 def _analysis(data: PublishedData) -> Iterator[str]:
-    form = "Student's t-test, equal variances" if data.equal_variances else "Welch's t-test"
+    form = "Student’s t-test, equal variances" if data.equal_variances else "Welch’s t-test"
     some = next(iter(data.comparisons.values()))
     yield (
         f"Phases were compared with {form}; differences are after minus before, with 95% "
@@ -149,7 +149,7 @@ def _analysis(data: PublishedData) -> Iterator[str]:
             "clustered by worker, and in a mixed model with a random intercept of worker."
         )
     yield (
-        "Scores were correlated with days since implementation (Pearson's r), overall and within "
+        "Scores were correlated with days since implementation (Pearson’s r), overall and within "
         "each office, and regressed on days with differences between offices set aside."
     )
 

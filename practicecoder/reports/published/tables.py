@@ -131,7 +131,7 @@ def offices_table(data: PublishedData) -> ReportTable:
         _phase_note(data),
     ]
     if odd:
-        are = "session's phase does" if odd == 1 else "sessions' phases do"
+        are = "session’s phase does" if odd == 1 else "sessions’ phases do"
         notes.append(f"{odd} {are} not go with the days.")
     return ReportTable(
         title="Coded sessions by office and phase",
@@ -231,9 +231,9 @@ def scores_table(data: PublishedData) -> ReportTable:
         rows=tuple(rows),
         notes=(
             (
-                "Differences and g are after minus before; the statistic is t, for Levene's test "
+                "Differences and g are after minus before; the statistic is t, for Levene’s test "
                 "(centred on medians) F. Clustered: least squares with sandwich variance by "
-                "worker (CR1). Mixed model: random intercept of worker, REML, Satterthwaite's "
+                "worker (CR1). Mixed model: random intercept of worker, REML, Satterthwaite’s "
                 "df. Worker means: one mean for each worker and phase."
             ),
             *_corresponds("24", data),
@@ -263,7 +263,7 @@ def days_table(data: PublishedData) -> ReportTable:
         rows=tuple(rows),
         notes=(
             (
-                "Pearson's r with Fisher's interval; slopes by least squares. Office-adjusted: "
+                "Pearson’s r with Fisher’s interval; slopes by least squares. Office-adjusted: "
                 "the slope with differences between offices set aside. By worker: sandwich "
                 "variance by worker (CR1)."
             ),
@@ -316,7 +316,7 @@ def _tested(test: TTest) -> list[str]:
 def _tests(found: GroupComparison) -> list[tuple[str, list[str] | NotEstimable]]:
     """Every test of one comparison with its cells, or why there are none."""
     rows: list[tuple[str, list[str] | NotEstimable]] = []
-    for name, test in (("Student's t", found.student), ("Welch's t", found.welch)):
+    for name, test in (("Student’s t", found.student), ("Welch’s t", found.welch)):
         if isinstance(test, NotEstimable):
             rows.append((name, test))
         else:
@@ -380,7 +380,7 @@ def _span(first: int | None, last: int | None) -> str:
 
 
 def _method(data: PublishedData) -> str:
-    return "Student's t, equal variances" if data.equal_variances else "Welch's t"
+    return "Student’s t, equal variances" if data.equal_variances else "Welch’s t"
 
 
 def _phase_note(data: PublishedData) -> str:

@@ -224,10 +224,15 @@ def methods_table(data: ReliabilityReportData) -> ReportTable:
             method for item in data.table.items for method in _methods(item, keys)
         )
         if found:
-            rows.append(Row((name, "; or ".join(found))))
+            rows.append(Row((name, _typeset("; or ".join(found)))))
     return ReportTable(
         title="Statistics", columns=("Column", "How"), shares=(90, 420), rows=tuple(rows)
     )
+
+
+def _typeset(method: str) -> str:
+    """Words of a method as they are printed; in JSON and CSV they keep to plain letters."""
+    return method.replace("'", "’").replace("sqrt(2)", "√2").replace(" x ", " × ")
 
 
 def _methods(item: ItemReliability, keys: Sequence[str]) -> Iterator[str]:

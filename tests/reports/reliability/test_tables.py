@@ -161,6 +161,8 @@ def test_every_work_that_the_tables_name_is_in_the_list(data_in: DataOf) -> None
     }
     listed = {(w.split(",")[0].split()[-1], w.split("(")[1][:4]) for w in references(data)}
 
+    assert "1.96 × √2 × SEM" in told
+    assert "'" not in told
     assert ("Krippendorff", "2011") in named
     assert {one for one in named if one not in listed} == set()
     assert not [work for work in references(data) if work.startswith("Hayes")]
