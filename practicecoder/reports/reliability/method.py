@@ -268,7 +268,10 @@ def _found(data: ReliabilityReportData) -> Iterator[str]:
             yield _range(known, words, level_shown(data.table.level))
         missing = [item for item in items if isinstance(item.headline, NotEstimable)]
         if missing:
-            told = "; ".join(f"{item.label}, {_why(item)}" for item in missing)
+            by_reason: dict[str, list[str]] = {}
+            for item in missing:
+                by_reason.setdefault(_why(item), []).append(item.label)
+            told = "; ".join(f"{listed(labels)}, {why}" for why, labels in by_reason.items())
             yield f"ICC(A,1) was not estimable for {_n(len(missing), words)} ({told})."
 
 

@@ -141,6 +141,13 @@ def test_items_without_coefficient_are_told_with_their_reason(data_in: DataOf) -
     assert ", n = 0)" in told
 
 
+def test_a_reason_of_several_items_is_told_once(data_in: DataOf) -> None:
+    told = methods_paragraph(data_in("no_variance"))
+
+    assert told.count("every coder gave 3 to every session") == 2  # of dimensions, of scores
+    assert "Clarity about concerns and Child focus, every coder gave 3" in told
+
+
 def test_only_works_that_are_used_are_cited(data_in: DataOf) -> None:
     usual, complete = (references(data_in(name)) for name in ("usual", "ten_items_zero_to_ten"))
 
