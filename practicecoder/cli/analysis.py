@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.days import MadeOn
+from practicecoder.cli.options import AsJson, CodebookOption, ScoreOption, Table
 from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
 from practicecoder.errors import NotAllowedError
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from practicecoder.scoring.selection import Condition, Selection
     from practicecoder.scoring.trend import Correlation
 
-Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]
-CodebookOption = Annotated[
-    str | None, typer.Option("--codebook", help="Id or file; swim7 unless given.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dimension.")]
 Student = Annotated[
     bool, typer.Option("--equal-variances", help="Student's t in place of Welch's.")
 ]
@@ -67,7 +62,7 @@ def groups(
     from practicecoder.services.tables import load_session_table
 
     book, frame = load_session_table(table, codebook, secret=secret_of(table))
-    label = _label(book, score_id)
+    label = label_of(book, score_id)
     chosen = selected(frame, where)
     found = group_overview(
         chosen.frame, score_id, column_of(by), equal_variances=equal_variances, label=label
@@ -79,7 +74,7 @@ def groups(
     print_table(
         ["group", "n", "missing", "mean", "SD"],
         [
-            [g.group, str(g.n), str(g.n_missing), _or_dash(g.mean), _or_dash(g.sd)]
+            [g.group, str(g.n), str(g.n_missing), or_dash(g.mean), or_dash(g.sd)]
             for g in found.groups
         ],
     )
@@ -251,13 +246,14 @@ def with_selection(found: dict[str, object], chosen: Selection) -> dict[str, obj
     return {**found, "selection": chosen.as_json()} if chosen.conditions else found
 
 
-def _label(book: Codebook, column: str) -> str:
+def label_of(book: Codebook, column: str) -> str:
     """Words of the codebook for a column; empty if it is not the codebook's."""
     known = (*book.score_ids, *book.dimension_ids, *book.count_ids)
     return book.label(column) if column in known else ""
 
 
-def _or_dash(value: float | None) -> str:
+def or_dash(value: float | None) -> str:
+    """Mean or SD in two decimals; a dash where there is none."""
     return "—" if value is None else shown(value, 2)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from practicecoder.cli.options import AsJson
 from practicecoder.cli.output import complain, print_json, say
 
 if TYPE_CHECKING:
@@ -91,7 +92,6 @@ FoldersAreCoders = Annotated[
     bool,
     typer.Option("--folders-are-coders", help="In a folder, that of a file names its coder."),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 def register(app: typer.Typer) -> None:

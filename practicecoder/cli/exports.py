@@ -45,22 +45,26 @@ def exports(
         say(str(as_csv))
         return
     if as_json:
-        documents = [
-            {
-                "at": one.at.isoformat(),
-                "by": one.actor,
-                "profile": one.profile,
-                "purpose": one.purpose,
-                "formats": list(one.formats),
-                "evidence": one.evidence,
-                "sessions": one.n_sessions,
-                "rows": dict(one.rows),
-                "manifest_sha256": one.sha256,
-            }
-            for one in records
-        ]
-        print_json({"exports": documents})
-        return
+        print_json({"exports": [_document(one) for one in records]})
+    else:
+        _say_register(records)
+
+
+def _document(record: ExportRecord) -> dict[str, object]:
+    return {
+        "at": record.at.isoformat(),
+        "by": record.actor,
+        "profile": record.profile,
+        "purpose": record.purpose,
+        "formats": list(record.formats),
+        "evidence": record.evidence,
+        "sessions": record.n_sessions,
+        "rows": dict(record.rows),
+        "manifest_sha256": record.sha256,
+    }
+
+
+def _say_register(records: Sequence[ExportRecord]) -> None:
     if not records:
         say("Nothing was exported.")
         return

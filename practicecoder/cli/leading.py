@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import open_study
+
+if TYPE_CHECKING:
+    from practicecoder.domain.consent import Consent
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -90,24 +93,23 @@ def consent(
                 note=note,
             )
         found = {each: services.consents.of_session(each) for each in sessions}
-    recorded = [
-        {
-            "session_id": each,
-            "use": use.value,
-            "given": answer.given,
-            "recorded_at": answer.recorded_at.isoformat(timespec="seconds"),
-            "recorded_by": answer.recorded_by,
-        }
-        for each, of_session in found.items()
-        for use, answer in of_session.items()
-    ]
+    recorded = [answer for of_session in found.values() for answer in of_session.values()]
     if as_json:
-        print_json({"consents": recorded})
-        return
-    if not recorded:
+        print_json({"consents": [_document(answer) for answer in recorded]})
+    elif not recorded:
         say("Nothing is recorded about these sessions: no use is agreed to.")
-        return
-    print_table(
-        ["session", "use", "agreed"],
-        [[str(r["session_id"]), str(r["use"]), "yes" if r["given"] else "no"] for r in recorded],
-    )
+    else:
+        print_table(
+            ["session", "use", "agreed"],
+            [[r.session_id, r.use.value, "yes" if r.given else "no"] for r in recorded],
+        )
+
+
+def _document(answer: Consent) -> dict[str, object]:
+    return {
+        "session_id": answer.session_id,
+        "use": answer.use.value,
+        "given": answer.given,
+        "recorded_at": answer.recorded_at.isoformat(timespec="seconds"),
+        "recorded_by": answer.recorded_by,
+    }

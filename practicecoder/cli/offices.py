@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli.days import day_of
 from practicecoder.cli.output import print_table, say
 from practicecoder.cli.unlocking import open_study
+
+if TYPE_CHECKING:
+    from practicecoder.services.offices import OfficeDay
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -40,18 +44,7 @@ def office_date(
         with closing(open_study(folder, read_only=True)) as services:
             if actor is not None:
                 services.people.check_role(CoderId(actor), Role.LEAD, "sees the offices")
-            print_table(
-                ["office", "day of implementation", "sessions", "phase by date"],
-                [
-                    [
-                        d.office.office_id,
-                        str(d.office.implementation_date or "—"),
-                        str(d.n_sessions),
-                        str(d.n_by_date),
-                    ]
-                    for d in services.offices.days()
-                ],
-            )
+            _say_days(services.offices.days())
         return
     if (day is None) is not unknown:
         raise typer.BadParameter("Give --day YYYY-MM-DD, or --unknown.")
@@ -61,3 +54,18 @@ def office_date(
             services.offices.set_day(OfficeId(office), day, actor=CoderId(actor), reason=reason)
     say(found.sentence)
     say("Nothing was changed: give --as to set it." if actor is None else "Set.")
+
+
+def _say_days(days: Iterable[OfficeDay]) -> None:
+    print_table(
+        ["office", "day of implementation", "sessions", "phase by date"],
+        [
+            [
+                d.office.office_id,
+                str(d.office.implementation_date or "—"),
+                str(d.n_sessions),
+                str(d.n_by_date),
+            ]
+            for d in days
+        ],
+    )

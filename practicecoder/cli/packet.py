@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.acting import acting_lead
+from practicecoder.cli.options import AsJson
 from practicecoder.cli.output import complain, print_json, print_table, progress_printer, say
 from practicecoder.cli.planning import Lead, StudyFolder
 from practicecoder.cli.unlocking import first_line, new_passphrase, open_study
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 commands = typer.Typer(help="Coding away from the laboratory: packets and what comes back.")
 
 PacketFile = Annotated[Path, typer.Argument(metavar="FILE", help="The packet or return.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 PacketPassphrase = Annotated[
     Path | None,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 
 from practicecoder.cli.acting import acting_lead
 from practicecoder.cli.days import day_of
+from practicecoder.cli.options import AsJson
 from practicecoder.cli.output import complain, print_json, print_table, say
 from practicecoder.cli.unlocking import open_study
 
@@ -35,7 +36,6 @@ Lead = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Name every session that is left as before.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 @commands.command("draw-segments")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from practicecoder.cli.options import AsJson
 from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
@@ -20,7 +21,10 @@ from practicecoder.scoring.results import (
 )
 
 if TYPE_CHECKING:
+    from practicecoder.codebook.model import Codebook
+    from practicecoder.scoring.reliability.item import ItemReliability
     from practicecoder.scoring.reliability.nominal import NominalReliability
+    from practicecoder.scoring.reliability.table import ReliabilityTable
     from practicecoder.scoring.reliability.timed import EventReliability
 
 Source = Annotated[Path, typer.Argument(metavar="TABLE", help="A table or a study folder.")]
@@ -41,7 +45,6 @@ Tolerance = Annotated[
     ),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Also write the result as CSV.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -82,7 +85,11 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
         write_table(out, reliability_rows(table))
     if as_json:
         print_json(table.as_json())
-        return
+    else:
+        _say_ratings(book, table)
+
+
+def _say_ratings(book: Codebook, table: ReliabilityTable) -> None:
     design = table.design
     if not design.n_multiple_coded:
         say(f"0 of {design.n_sessions} sessions were coded by two or more coders.")
@@ -96,39 +103,44 @@ def _ratings(source: Path, codebook: str | None, out: Path | None, *, as_json: b
             *("item", "n", "dropped", "single coder", "k", "mean of k", "alpha"),
             *("exact", "within one level"),
         ],
-        [
-            [
-                book.label(item.item),
-                str(item.n_sessions),
-                str(item.n_dropped),
-                _in_words(item.statistics[item.headline_key]),
-                item.coders_averaged,
-                _in_words(item.average),
-                _in_words(
-                    item.statistics[
-                        "alpha_ordinal" if item.kind.value == "dimension" else "alpha_interval"
-                    ]
-                ),
-                _as_percent(item.statistics["exact_agreement"]),
-                _as_percent(item.statistics["within_one_agreement"]),
-            ]
-            for item in table.items
-        ],
+        [[book.label(item.item), *_agreement_cells(item)] for item in table.items],
     )
     for item in table.items:
         if item.dropped_because:
             say(f"{book.label(item.item)}, dropped: {'; '.join(item.dropped_because)}.")
-    cautions: dict[str, list[str]] = {}
-    for item in table.items:
-        for note in item.notes:
-            cautions.setdefault(note.sentence, []).append(book.label(item.item))
-    for sentence, labels in cautions.items():
+    for sentence, labels in _cautions(book, table).items():
         say(f"! {', '.join(labels)}: {sentence}")
     say(
         "single coder: ICC(A,1), mean of k: ICC(A,k), from REML where coders left gaps, k then the"
     )
     say("harmonic mean of coders per session; 95% intervals in brackets;")
     say("— not estimable or not offered (--json gives the reason, method and n of each).")
+
+
+def _agreement_cells(item: ItemReliability) -> list[str]:
+    """Cells of an item after its name, in the order of the printed headings."""
+    from practicecoder.scoring.reliability.design import ItemKind
+
+    alpha = "alpha_ordinal" if item.kind is ItemKind.DIMENSION else "alpha_interval"
+    return [
+        str(item.n_sessions),
+        str(item.n_dropped),
+        _in_words(item.statistics[item.headline_key]),
+        item.coders_averaged,
+        _in_words(item.average),
+        _in_words(item.statistics[alpha]),
+        _as_percent(item.statistics["exact_agreement"]),
+        _as_percent(item.statistics["within_one_agreement"]),
+    ]
+
+
+def _cautions(book: Codebook, table: ReliabilityTable) -> dict[str, list[str]]:
+    """Each caution once, with the names of the items that it is about."""
+    cautions: dict[str, list[str]] = {}
+    for item in table.items:
+        for note in item.notes:
+            cautions.setdefault(note.sentence, []).append(book.label(item.item))
+    return cautions
 
 
 def _nominal(source: Path, codebook: str | None, out: Path | None, *, as_json: bool) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from practicecoder.cli import analysis
+from practicecoder.cli.options import AsJson, CodebookOption, ScoreOption, Table
 from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
@@ -22,15 +24,10 @@ if TYPE_CHECKING:
     from practicecoder.codebook.model import Codebook
     from practicecoder.scoring.trend import TrendResult
     from practicecoder.scoring.two_groups import GroupComparison
+    from practicecoder.services.tables import ScoredCoding
 
 Ratings = Annotated[Path, typer.Argument(metavar="RATINGS", help="A table or a study folder.")]
-Table = Annotated[Path, typer.Argument(metavar="TABLE", help="A session table or study folder.")]
-CodebookOption = Annotated[
-    str | None, typer.Option("--codebook", help="Id or file; swim7 unless given.")
-]
 Out = Annotated[Path | None, typer.Option("--out", help="Also write the result as CSV.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dimension.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -53,37 +50,9 @@ def score(
     if out is not None:
         write_table(out, score_table(book, found))
     if as_json:
-        print_json(
-            {
-                "codebook": {"id": book.codebook_id, "version": book.version},
-                "sessions": [
-                    {
-                        "session_id": one.session_id,
-                        "coder_id": one.coder_id,
-                        "scores": {
-                            score_id: {"value": None, "reason": s.reason}
-                            if isinstance(s, NotEstimable)
-                            else {"value": s.value}
-                            for score_id, s in one.scores.items()
-                        },
-                    }
-                    for one in found
-                ],
-            }
-        )
-        return
-    print_table(
-        ["session", "coder", *(book.label(s) for s in book.score_ids)],
-        [
-            [one.session_id, one.coder_id]
-            + [
-                "—" if isinstance(s, NotEstimable) else shown(s.value, book.score(i).decimals)
-                for i, s in one.scores.items()
-            ]
-            for one in found
-        ],
-    )
-    say("— not estimable; --json and --out give the reasons.")
+        print_json(_scores_document(book, found))
+    else:
+        _say_scores(book, found)
 
 
 def compare(
@@ -108,7 +77,7 @@ def compare(
         score_id,
         by=analysis.column_of(by),
         equal_variances=equal_variances,
-        label=_label(book, score_id),
+        label=analysis.label_of(book, score_id),
     )
     if as_json:
         print_json(analysis.with_selection(result.as_json(), chosen))
@@ -139,7 +108,9 @@ def trend(
     else:
         column = analysis.column_of(by)
     chosen = analysis.selected(frame, where)
-    result = trend_frame(chosen.frame, score_id, on=on, by=column, label=_label(book, score_id))
+    result = trend_frame(
+        chosen.frame, score_id, on=on, by=column, label=analysis.label_of(book, score_id)
+    )
     if as_json:
         print_json(analysis.with_selection(result.as_json(), chosen))
     else:
@@ -147,10 +118,39 @@ def trend(
         _say_trend(result)
 
 
-def _label(book: Codebook, column: str) -> str:
-    """Words of the codebook for a column; empty if it is not the codebook's."""
-    known = (*book.score_ids, *book.dimension_ids, *book.count_ids)
-    return book.label(column) if column in known else ""
+def _scores_document(book: Codebook, found: Iterable[ScoredCoding]) -> dict[str, object]:
+    """Scores at full precision, or the reason why there is none, as the contract has them."""
+    return {
+        "codebook": {"id": book.codebook_id, "version": book.version},
+        "sessions": [
+            {
+                "session_id": one.session_id,
+                "coder_id": one.coder_id,
+                "scores": {
+                    score_id: {"value": None, "reason": s.reason}
+                    if isinstance(s, NotEstimable)
+                    else {"value": s.value}
+                    for score_id, s in one.scores.items()
+                },
+            }
+            for one in found
+        ],
+    }
+
+
+def _say_scores(book: Codebook, found: Iterable[ScoredCoding]) -> None:
+    print_table(
+        ["session", "coder", *(book.label(s) for s in book.score_ids)],
+        [
+            [one.session_id, one.coder_id]
+            + [
+                "—" if isinstance(s, NotEstimable) else shown(s.value, book.score(i).decimals)
+                for i, s in one.scores.items()
+            ]
+            for one in found
+        ],
+    )
+    say("— not estimable; --json and --out give the reasons.")
 
 
 def _say_comparison(result: GroupComparison) -> None:
@@ -158,7 +158,7 @@ def _say_comparison(result: GroupComparison) -> None:
     print_table(
         ["group", "n", "missing", "mean", "SD"],
         [
-            [g.group, str(g.n), str(g.n_missing), _or_dash(g.mean), _or_dash(g.sd)]
+            [g.group, str(g.n), str(g.n_missing), analysis.or_dash(g.mean), analysis.or_dash(g.sd)]
             for g in (first, second)
         ],
     )
@@ -236,10 +236,6 @@ def _say_trend(result: TrendResult) -> None:
 
 def _df(df: float) -> str:
     return str(int(df)) if df == int(df) else shown(df, 1)
-
-
-def _or_dash(value: float | None) -> str:
-    return "—" if value is None else shown(value, 2)
 
 
 def _limits(interval: Interval | NoInterval) -> str:

@@ -82,7 +82,7 @@ class ArchivePreview:
         found = self.codings.sentence().removesuffix("; changes nothing that is there.")
         return (
             f"A study with a codebook of {len(book.counts)} codes and {len(book.dimensions)} "
-            f"rated dimensions. {found}."
+            f"rated dimensions. {found.removesuffix('.')}."
         )
 
 

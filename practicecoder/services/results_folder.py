@@ -26,6 +26,7 @@ from practicecoder.services.result_tables import (
 from practicecoder.services.tables import score_table, scored
 
 Progress = Callable[[float, str], None]
+"""Share done (0 to 1) and what is being done."""
 
 
 def write_results(
@@ -47,51 +48,83 @@ def write_results(
     target.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        report(0.0, "scores")
-        book = services.codebook
-        scores = score_table(book, scored(book, services.reliability.ratings()))
-        write_table(making / "scores.csv", scores)
-        report(0.1, "agreement of coders")
-        agreement = services.reliability_report.data()
-        write_table(making / "reliability.csv", reliability_rows(agreement.table))
-        _write_json(making / "reliability.json", agreement.table.as_json())
-        report(0.2, "report on agreement")
-        write_report(agreement, _agreement_files(making))
-        report(0.3, "comparisons and trends")
-        comparisons = services.analysis.comparisons(equal_variances=True)
-        trends = {item: services.analysis.trend(item) for item, _ in services.analysis.items()}
-        write_table(making / "comparisons.csv", comparison_rows(comparisons))
-        write_table(making / "trends.csv", trend_rows(trends))
-        for name, results in (("comparisons", comparisons), ("trends", trends)):
-            documents = {item: found.as_json() for item, found in results.items()}
-            _write_json(making / f"{name}.json", documents)
-        report(0.4, "published set")
-        if _has_phases(services):
-            data = published_data(
-                source_of_study(services),
-                equal_variances=True,
-                made_on=services.context.now().astimezone().date(),
-            )
-            write_published(data, making / "published")
-        report(0.5, "feedback reports")
-        (making / "reports").mkdir()
-        services.supervision.write_all(
-            making / "reports", progress=lambda share, text: report(0.5 + 0.3 * share, text)
-        )
-        report(0.8, "analysis package")
-        services.exporting.export(
-            making / "package",
-            PackageOrder(
-                formats=("csv", "xlsx", "sav", "dta"),
-                purpose="all results",
-                analysis=False,  # the results stand beside the package
-            ),
-            progress=lambda share, text: report(0.8 + 0.2 * share, text),
-        )
+        _write_scores(services, making, report)
+        _write_agreement(services, making, report)
+        _write_analysis(services, making, report)
+        _write_published_set(services, making, report)
+        _write_feedback_reports(services, making, report)
+        _write_package(services, making, report)
         _put_in_place(making, target)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     report(1.0, "done")
+    return _in_reading_order(target)
+
+
+def _write_scores(services: StudyServices, folder: Path, report: Progress) -> None:
+    report(0.0, "scores")
+    book = services.codebook
+    scores = score_table(book, scored(book, services.reliability.ratings()))
+    write_table(folder / "scores.csv", scores)
+
+
+def _write_agreement(services: StudyServices, folder: Path, report: Progress) -> None:
+    """Write the agreement of coders as numbers, and as a report in every form."""
+    report(0.1, "agreement of coders")
+    agreement = services.reliability_report.data()
+    write_table(folder / "reliability.csv", reliability_rows(agreement.table))
+    _write_json(folder / "reliability.json", agreement.table.as_json())
+    report(0.2, "report on agreement")
+    write_report(agreement, _agreement_files(folder))
+
+
+def _write_analysis(services: StudyServices, folder: Path, report: Progress) -> None:
+    """Write comparisons of phases, by Student's test, and trends."""
+    report(0.3, "comparisons and trends")
+    comparisons = services.analysis.comparisons(equal_variances=True)
+    trends = {item: services.analysis.trend(item) for item, _ in services.analysis.items()}
+    write_table(folder / "comparisons.csv", comparison_rows(comparisons))
+    write_table(folder / "trends.csv", trend_rows(trends))
+    for name, results in (("comparisons", comparisons), ("trends", trends)):
+        documents = {item: found.as_json() for item, found in results.items()}
+        _write_json(folder / f"{name}.json", documents)
+
+
+def _write_published_set(services: StudyServices, folder: Path, report: Progress) -> None:
+    """Write the published set, if there are sessions before and after."""
+    report(0.4, "published set")
+    if _has_phases(services):
+        data = published_data(
+            source_of_study(services),
+            equal_variances=True,
+            made_on=services.context.now().astimezone().date(),
+        )
+        write_published(data, folder / "published")
+
+
+def _write_feedback_reports(services: StudyServices, folder: Path, report: Progress) -> None:
+    report(0.5, "feedback reports")
+    (folder / "reports").mkdir()
+    services.supervision.write_all(
+        folder / "reports", progress=lambda share, text: report(0.5 + 0.3 * share, text)
+    )
+
+
+def _write_package(services: StudyServices, folder: Path, report: Progress) -> None:
+    report(0.8, "analysis package")
+    services.exporting.export(
+        folder / "package",
+        PackageOrder(
+            formats=("csv", "xlsx", "sav", "dta"),
+            purpose="all results",
+            analysis=False,  # the results stand beside the package
+        ),
+        progress=lambda share, text: report(0.8 + 0.2 * share, text),
+    )
+
+
+def _in_reading_order(target: Path) -> tuple[Path, ...]:
+    """Everything in the folder: files, and the folders of the published set and the package."""
     reports = sorted((target / "reports").iterdir())
     tables = (
         target / f"{name}.csv" for name in ("scores", "reliability", "comparisons", "trends")

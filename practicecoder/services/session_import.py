@@ -244,31 +244,14 @@ class SessionImport:
         actor: CoderId | None,
         also: Callable[[UnitOfWork], None],
     ) -> ImportSummary:
-        from practicecoder.audio.cache import CacheKind
-        from practicecoder.audio.peaks_cache import save_peaks
-
-        store, cache = self._context.store, self._context.sound_cache
+        """Add sessions with their sound, all or nothing; ``also`` joins the same transaction."""
         adopted: list[Recording] = []
         try:
             for intake in intakes.values():
-                recording = intake.recording
-                if not store.audio.holds(recording.stored_name):
-                    adopted.append(recording)
-                self._context.keep_sound(intake.file, recording)
-                peaks = cache.file(recording.fingerprint, CacheKind.PEAKS)
-                save_peaks(intake.peaks, peaks, recording.fingerprint)
-            with store.transaction() as unit:
+                self._adopt(intake, adopted)
+            with self._context.store.transaction() as unit:
                 new_coders = self._add_people(unit, rows)
-                dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
-                codes = {one.blind_code for one in unit.sessions.all()}
-                sessions = []
-                for row in rows:
-                    taken = intakes.get(row.session_id)
-                    sound = taken.recording if taken is not None else None
-                    if sound is not None and unit.sessions.recording(sound.fingerprint) is None:
-                        unit.sessions.add_recording(sound)
-                    sessions.append(self._session_of(row, sound, dates, _unused_code(codes)))
-                unit.sessions.add_all(sessions)
+                self._add_rows(unit, rows, intakes)
                 self._assign(unit, rows)
                 unit.history.add_all(
                     HistoryEntry(
@@ -284,8 +267,8 @@ class SessionImport:
         except BaseException:
             for recording in adopted:
                 with suppress(StoreFailedError, OSError):  # what went wrong first is told
-                    store.audio.destroy(recording.stored_name)
-                    cache.forget(recording.fingerprint)
+                    self._context.store.audio.destroy(recording.stored_name)
+                    self._context.sound_cache.forget(recording.fingerprint)
             raise
         return ImportSummary(
             n_sessions=len(rows),
@@ -302,6 +285,36 @@ class SessionImport:
                 session_ids=frozenset(row.session_id for row in rows),
             ),
         )
+
+    def _adopt(self, intake: Intake, adopted: list[Recording]) -> None:
+        """Keep the sound of a recording and its waveform.
+
+        A recording that was not there is put into ``adopted`` before anything of it is written.
+        """
+        from practicecoder.audio.cache import CacheKind
+        from practicecoder.audio.peaks_cache import save_peaks
+
+        recording = intake.recording
+        if not self._context.store.audio.holds(recording.stored_name):
+            adopted.append(recording)
+        self._context.keep_sound(intake.file, recording)
+        peaks = self._context.sound_cache.file(recording.fingerprint, CacheKind.PEAKS)
+        save_peaks(intake.peaks, peaks, recording.fingerprint)
+
+    def _add_rows(
+        self, unit: UnitOfWork, rows: Sequence[SheetRow], intakes: Mapping[SessionId, Intake]
+    ) -> None:
+        """Add a session for each row, under a fresh blind code, with its recording if any."""
+        dates = {o.office_id: o.implementation_date for o in unit.people.offices()}
+        codes = {one.blind_code for one in unit.sessions.all()}
+        sessions = []
+        for row in rows:
+            taken = intakes.get(row.session_id)
+            sound = taken.recording if taken is not None else None
+            if sound is not None and unit.sessions.recording(sound.fingerprint) is None:
+                unit.sessions.add_recording(sound)
+            sessions.append(self._session_of(row, sound, dates, _unused_code(codes)))
+        unit.sessions.add_all(sessions)
 
     def _add_people(self, unit: UnitOfWork, rows: Sequence[SheetRow]) -> tuple[CoderId, ...]:
         dates: dict[OfficeId, date | None] = {}

@@ -24,3 +24,14 @@ def test_an_archive_becomes_a_study(run: Run, tmp_path: Path) -> None:
     assert done.code == 0, done.err
     assert "12 marks, 7 ratings" in done.out
     assert run("study", "check", study).code == 0
+
+
+def test_an_archive_without_coders_is_told_in_whole_sentences(run: Run, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    shutil.copy(SAMPLES / "cacti_v060_text.casaa", archive)
+
+    done = run("study", "from-cacti", archive, tmp_path / "made", "--dry-run")
+
+    assert done.code == 1
+    assert done.out.endswith("There is nothing to add.\n")
