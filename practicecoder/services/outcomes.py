@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from practicecoder.domain.outcomes import Outcome
 from practicecoder.domain.people import Role
 from practicecoder.errors import ImportedDataError, NotAllowedError, Problem, ReadOnlyStudyError
 from practicecoder.services.changes import ChangeKind, StudyChange
+from practicecoder.services.session_states import withdrawn_sessions
 from practicecoder.services.study_context import StudyContext
 from practicecoder.storage.unit_of_work import UnitOfWork
 
@@ -98,11 +99,13 @@ class OutcomeService:
         from practicecoder.interchange.outcomes_table import read_outcomes
 
         with self._context.store.reading() as unit:
-            known = {session.session_id for session in unit.sessions.all()}
+            sessions = unit.sessions.all()
             held: dict[str, int] = defaultdict(int)
             for outcome in unit.outcomes.all():
                 held[outcome.measure] += 1
+        known = {session.session_id for session in sessions}
         table = read_outcomes(sheet, self._context.codebook, known)
+        _refuse_withdrawn(sheet, table.outcomes, withdrawn_sessions(sessions))
         by_measure: dict[str, list[float]] = defaultdict(list)
         for outcome in table.outcomes:
             by_measure[outcome.measure].append(outcome.value)
@@ -187,7 +190,8 @@ def _suspected(values: Sequence[float]) -> tuple[float, ...]:
 
 
 def _sessions(unit: UnitOfWork) -> set[SessionId]:
-    return {session.session_id for session in unit.sessions.all()}
+    sessions = unit.sessions.all()
+    return {session.session_id for session in sessions} - withdrawn_sessions(sessions)
 
 
 def _require_lead_or_analyst(unit: UnitOfWork, actor: CoderId | None) -> None:
@@ -197,6 +201,24 @@ def _require_lead_or_analyst(unit: UnitOfWork, actor: CoderId | None) -> None:
     if person is None or not (person.is_a(Role.LEAD) or person.is_a(Role.ANALYST)):
         raise NotAllowedError(
             "Only a lead or an analyst adds measures. Choose the code of one first."
+        )
+
+
+def _refuse_withdrawn(
+    sheet: Path, outcomes: Iterable[Outcome], withdrawn: frozenset[SessionId]
+) -> None:
+    found = sorted({outcome.session_id for outcome in outcomes} & withdrawn)
+    if found:
+        raise ImportedDataError(
+            [
+                Problem(
+                    what=f"session {session_id} was withdrawn from this study.",
+                    fix="Take the row out. Its people did not agree to any further use.",
+                    file=sheet.name,
+                    key="session_id",
+                )
+                for session_id in found
+            ]
         )
 
 

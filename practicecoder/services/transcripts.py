@@ -13,7 +13,7 @@ from practicecoder.domain.coding import Coding
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId, new_id
 from practicecoder.domain.people import Role
-from practicecoder.domain.sessions import PracticeSession
+from practicecoder.domain.sessions import PracticeSession, SessionState
 from practicecoder.domain.transcripts import SpeakerRole, Transcript
 from practicecoder.errors import ExportError, NotAllowedError
 from practicecoder.services.changes import ChangeKind, StudyChange
@@ -167,8 +167,8 @@ class TranscriptService:
         Raises
         ------
         NotAllowedError
-            If the actor is not a lead, there is no such session, the transcript has no lines,
-            or the session has one that is not to be replaced.
+            If the actor is not a lead, there is no such session or it was withdrawn, the
+            transcript has no lines, or the session has one that is not to be replaced.
         """
         with self._context.store.transaction() as unit:
             if actor is not None:
@@ -264,6 +264,7 @@ class TranscriptService:
         preview: TranscriptPreview,
         actor: CoderId | None,
     ) -> StudyChange:
+        _refuse_withdrawn(_named(unit, session_id))
         transcript = replace(preview.transcript, session_id=session_id)
         if not transcript.lines:
             raise NotAllowedError("There is no line to import. Nothing was changed.")
@@ -302,6 +303,12 @@ def _named(unit: UnitOfWork, session_id: SessionId) -> PracticeSession:
     if session is None:
         raise NotAllowedError(f"There is no session {session_id} in the study.")
     return session
+
+
+def _refuse_withdrawn(session: PracticeSession) -> None:
+    """Keep what was said from coming back: with the recording its transcript was erased."""
+    if session.state is SessionState.WITHDRAWN:
+        raise NotAllowedError("This session was withdrawn, so no transcript is kept of it.")
 
 
 def _changed(session_id: SessionId) -> StudyChange:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from practicecoder.domain.history import HistoryKind
-from practicecoder.domain.ids import CoderId
+from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder, Role
-from practicecoder.errors import NotAllowedError, ReadOnlyStudyError
+from practicecoder.domain.sessions import SessionState
+from practicecoder.errors import ImportedDataError, NotAllowedError, ReadOnlyStudyError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from tests.builders import ANALYST, ANNA, LEAD, a_session, a_study, add_people, add_sessions
@@ -53,6 +54,18 @@ def test_added_measures_are_on_record_without_their_numbers(
     assert [(e.item, e.actor) for e in entries] == [("goals", ANALYST)]
     assert json.loads(entries[0].new or "") == {"sessions": 2, "replaced": 0}
     assert study.outcomes.measures() == ("goals",)
+
+
+def test_of_a_withdrawn_session_no_measure_is_taken(study: StudyServices, sheet: Path) -> None:
+    preview = study.outcomes.preview(sheet)
+    gone = SessionId("V-0002")
+    study.session_use.take_out([gone], SessionState.WITHDRAWN, actor=LEAD, reason="asked")
+
+    with pytest.raises(ImportedDataError, match="V-0002 was withdrawn"):
+        study.outcomes.preview(sheet)
+    with pytest.raises(ImportedDataError, match="V-0002"):
+        study.outcomes.add(preview, actor=ANALYST)
+    assert study.outcomes.measures() == ()
 
 
 @pytest.mark.parametrize("actor", [ANNA, CoderId("NOBODY")])

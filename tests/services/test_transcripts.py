@@ -10,6 +10,7 @@ from practicecoder.domain.history import HistoryKind
 from practicecoder.domain.ids import CoderId, SessionId
 from practicecoder.domain.people import Coder
 from practicecoder.domain.transcripts import SpeakerRole, Transcript
+from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.errors import (
     ExportError,
     ImportedDataError,
@@ -20,6 +21,7 @@ from practicecoder.services.changes import ChangeKind
 from practicecoder.services.context import StudyServices
 from practicecoder.services.studies import open_study
 from practicecoder.services.transcripts import TranscriptPreview
+from practicecoder.services.withdrawal import WithdrawalRequest
 from tests.builders import ANNA, LEAD, a_session, a_study, add_people, add_sessions
 
 SESSION = SessionId("V-0001")
@@ -282,6 +284,25 @@ def test_only_a_lead_adds_to_a_session_and_only_to_one_that_is_there(
         transcripts.add_to_session(nowhere, preview, actor=None)
     with pytest.raises(NotAllowedError, match="no session V-9999"):
         transcripts.preview_for(nowhere, transcripts.read(file), ROLES)
+    assert stored(services) is None
+
+
+def test_of_a_withdrawn_session_no_transcript_is_taken(
+    services: StudyServices, coding: Coding, preview: TranscriptPreview
+) -> None:
+    services.withdrawal.withdraw(
+        WithdrawalRequest(
+            session_id=SESSION,
+            choice=WithdrawalChoice.ERASE_RECORDING,
+            reason="asked",
+            confirmation=SESSION,
+        ),
+        actor=LEAD,
+    )
+    with pytest.raises(NotAllowedError, match="was withdrawn"):
+        services.transcripts.add_to_session(SESSION, preview, actor=LEAD)
+    with pytest.raises(NotAllowedError, match="was withdrawn"):
+        services.transcripts.add(coding, preview)
     assert stored(services) is None
 
 
