@@ -13,3 +13,16 @@ CodebookOption = Annotated[
 ]
 ScoreOption = Annotated[str, typer.Option("--score", help="Id of a score or dimension.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+def keep_input(source: Path, *results: Path | None) -> None:
+    """Refuse to write results over the file that they are computed from.
+
+    Raises
+    ------
+    typer.BadParameter
+        If one of the files to be written is ``source``, by whatever name.
+    """
+    for result in results:
+        if result is not None and result.exists() and result.samefile(source):
+            raise typer.BadParameter(f"{result} is the file that is read. Choose another name.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from practicecoder.cli.options import AsJson
+from practicecoder.cli.options import AsJson, keep_input
 from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
@@ -66,6 +66,7 @@ def reliability(
         raise typer.BadParameter("give either --nominal or --events.")
     if tolerance_ms is not None and not events:
         raise typer.BadParameter("--tolerance-ms goes with --events.")
+    keep_input(source, out)
     if nominal:
         _nominal(source, codebook, out, as_json=as_json)
     elif events:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli.days import MadeOn, day_of
+from practicecoder.cli.options import keep_input
 from practicecoder.cli.output import print_json, progress_printer, say
 from practicecoder.cli.team import team
 from practicecoder.cli.unlocking import open_study
@@ -198,6 +199,7 @@ def reliability(  # one parameter an option
     files = ReportFiles(pdf=out, docx=docx, csv=csv, methods=methods)
     if not files.paths and not as_json:
         raise typer.BadParameter("give --out, --docx, --csv, --methods or --json.")
+    keep_input(source, *files.paths)
     if bands not in BANDS:
         raise typer.BadParameter(f"--bands is one of {', '.join(BANDS)}.")
     scope = AgreementScope(

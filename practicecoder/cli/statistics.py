@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from practicecoder.cli import analysis
-from practicecoder.cli.options import AsJson, CodebookOption, ScoreOption, Table
+from practicecoder.cli.options import AsJson, CodebookOption, ScoreOption, Table, keep_input
 from practicecoder.cli.output import print_json, print_table, say
 from practicecoder.cli.unlocking import secret_of
 from practicecoder.scoring.results import (
@@ -45,6 +45,7 @@ def score(
     from practicecoder.services.result_tables import write_table
     from practicecoder.services.tables import load_ratings, score_table, scored
 
+    keep_input(ratings, out)
     book, rows = load_ratings(ratings, codebook, finals_allowed=True, secret=secret_of(ratings))
     found = scored(book, rows)
     if out is not None:

@@ -395,3 +395,22 @@ def test_who_may_export_is_told_in_full(run: Run, filled: Path, tmp_path: Path) 
     done = run("export", filled, "--out", tmp_path / "package", "--as", "X9")
 
     assert_refused(done, "Only an analyst or a lead exports")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("score", "--out"), ("reliability", "--out"), ("report", "reliability", "--csv")],
+)
+def test_results_are_not_written_over_what_they_come_from(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    text = f"{HEAD}S1,A,empathy,3,\nS1,B,empathy,4,\n"
+    sheet = write(tmp_path / "ratings.csv", text)
+    (tmp_path / "same.csv").hardlink_to(sheet)
+    *words, option = command
+
+    done = run(*words, sheet, option, tmp_path / "same.csv")
+
+    assert (done.code, done.out) == (2, "")
+    assert "is the file that is read" in done.err
+    assert sheet.read_text(encoding="utf-8") == text
