@@ -9,7 +9,12 @@ from practicecoder.export.table import Column, ColumnType, Table
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
-_TYPES = {ColumnType.TEXT: "string", ColumnType.INTEGER: "integer", ColumnType.NUMBER: "number"}
+_TYPES = {
+    ColumnType.TEXT: "string",
+    ColumnType.INTEGER: "integer",
+    ColumnType.NUMBER: "number",
+    ColumnType.DATE: "date",
+}
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 

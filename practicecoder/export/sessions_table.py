@@ -25,6 +25,8 @@ from practicecoder.scoring.scores import in_sentence, listed
 _DATE = Column(
     name="session_date",
     label="Day of the session",
+    column_type=ColumnType.DATE,
+    measure=Measure.SCALE,
     missing="blank: not recorded",
     derivation="year-month-day",
     source="study",

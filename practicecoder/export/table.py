@@ -11,11 +11,12 @@ Cell = str | int | float | None
 
 
 class ColumnType(StrEnum):
-    """What the cells of a column hold."""
+    """What the cells of a column hold; a day is a text such as ``2026-11-20`` in a cell."""
 
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"
+    DATE = "date"
 
 
 class Measure(StrEnum):

@@ -43,8 +43,9 @@ class RatingReader:
         if text:
             value = number(text, decimal_comma=self._sheet.decimal_comma)
             coded = self._coded_reason(value_column, value)
-            if coded and not reason:
-                reason, text, reason_column = coded, "", value_column
+            if coded and reason in ("", coded):
+                column = reason_column if reason else value_column
+                reason, text, reason_column = coded, "", column
         if text and reason:
             raise CellError("The cell has a value, and a reason is given beside it.")
         if reason:

@@ -5,12 +5,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyreadstat
 import pytest
+from openpyxl import load_workbook
 
 from practicecoder.codebook import library
 from practicecoder.codebook.loader import parse_codebook
@@ -468,3 +470,42 @@ def test_the_file_label_says_once_that_data_are_made_up_and_is_cut_before_it(
         told = (tmp_path / "p" / name).read_text(encoding="utf-8")
         assert "(made-up data) (made-up data)" not in told.replace(": analysis package", "")
         assert "(made-up data)" in told
+
+
+@pytest.mark.parametrize("have_days", [True, False])
+def test_days_are_days_in_every_format(
+    package: PackageData, have_days: bool, tmp_path: Path
+) -> None:
+    days = [date(2015, 11, 3) if have_days and n else None for n in range(len(package.sessions))]
+    dated = tuple(
+        replace(one, session=replace(one.session, session_date=day))
+        for one, day in zip(package.sessions, days, strict=True)
+    )
+    named = replace(package, sessions=dated, exact_dates=True)
+    write_package(named, tmp_path / "p", formats=("csv", "sav", "dta", "xlsx", "parquet"))
+    data = tmp_path / "p" / "data"
+    expected = sorted(str(day or "") for day in days)
+
+    spss, meta = pyreadstat.read_sav(str(data / "sessions.sav"))
+    stata, stata_meta = pyreadstat.read_dta(str(data / "sessions.dta"))
+    parquet = pd.read_parquet(data / "sessions.parquet")
+    sheet = load_workbook(data / "workbook.xlsx")["sessions"]
+    place = [cell.value for cell in sheet[1]].index("session_date")
+    excel = [row[place] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+    assert meta.original_variable_types["session_date"] == "DATE11"
+    assert meta.variable_measure["session_date"] == "scale"
+    for column in (spss["session_date"], stata["session_date"], parquet["session_date"]):
+        assert sorted("" if pd.isna(day) else str(day)[:10] for day in column) == expected
+    assert sorted(f"{day:%Y-%m-%d}" if day else "" for day in excel) == expected
+    assert sorted(row["session_date"] for row in rows(data / "sessions.csv")) == expected
+    if have_days:
+        assert stata_meta.original_variable_types["session_date"] == "%td"
+    (told,) = [
+        row
+        for row in rows(tmp_path / "p" / "docs" / "data_dictionary.csv")
+        if (row["file"], row["name"]) == ("data/sessions.csv", "session_date")
+    ]
+    assert told["type"] == "date"
+    fields = document(tmp_path / "p" / "datapackage.json")["resources"][0]["schema"]["fields"]
+    assert [f["type"] for f in fields if f["name"] == "session_date"] == ["date"]

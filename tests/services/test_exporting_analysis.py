@@ -50,6 +50,21 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     services.close()
 
 
+def test_commands_read_the_files_for_spss_as_they_read_csv(made: Made) -> None:
+    items = ["care_engagement", "mi_spirit", "evocation", "empathy"]
+    frames = [
+        load_session_table(made.folder / "data" / f"sessions.{ending}", None)[1][items]
+        for ending in ("csv", "sav")
+    ]
+    assert frames[0]["evocation"].isna().any()  # such cells have a code in SPSS, and a reason
+    assert frames[0].equals(frames[1])
+    texts, codes = (
+        load_ratings(made.folder / "data" / f"ratings_long.{ending}", None)
+        for ending in ("csv", "sav")
+    )
+    assert texts == codes
+
+
 def test_comparisons_are_those_of_the_table_of_sessions(made: Made) -> None:
     from practicecoder.scoring.frames import compare_frame
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from practicecoder.export.table import Cell, Column, ColumnType, MissingCode, Table
 from practicecoder.export.writers.csv_writer import plain_text
@@ -18,9 +19,14 @@ class CodedColumn:
     """
 
     column: Column
-    cells: tuple[Cell | MissingCode, ...]
+    cells: tuple[Cell | date | MissingCode, ...]
     is_text: bool
     is_whole: bool
+
+    @property
+    def is_date(self) -> bool:
+        """Whether cells are days; a column without any day is one of blank numbers."""
+        return any(isinstance(cell, date) for cell in self.cells)
 
     @property
     def labels(self) -> dict[float, str]:
@@ -54,8 +60,10 @@ def coded_columns(table: Table) -> tuple[CodedColumn, ...]:
 def _coded(column: Column, by_name: dict[str, Sequence[Cell]]) -> CodedColumn:
     cells = by_name[column.name]
     is_text = column.column_type is ColumnType.TEXT and not column.codes
-    coded: list[Cell | MissingCode]
-    if column.codes:
+    coded: list[Cell | date | MissingCode]
+    if column.column_type is ColumnType.DATE:
+        coded = [None if cell is None else date.fromisoformat(str(cell)) for cell in cells]
+    elif column.codes:
         coded = [None if cell is None else column.codes[str(cell)] for cell in cells]
     elif is_text:
         coded = [None if cell is None else plain_text(str(cell)) for cell in cells]

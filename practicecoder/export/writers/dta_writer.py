@@ -80,13 +80,15 @@ def _cells(one: CodedColumn) -> object:
 
     if one.is_text:
         return pd.Series(["" if c is None else str(c) for c in one.cells], dtype=object)
+    if one.is_date:
+        return pd.Series(list(one.cells), dtype=object)
     if not _letters_used(one):
         return pd.Series(list(one.cells), dtype="float64")
     cells = [
         cell.stata
         if isinstance(cell, MissingCode)
         else float("nan")
-        if cell is None
+        if not isinstance(cell, int | float)
         else float(cell)
         for cell in one.cells
     ]

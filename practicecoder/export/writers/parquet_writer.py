@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -84,6 +85,7 @@ def _field(column: Column) -> pa.Field:
         ColumnType.TEXT: pa.string(),
         ColumnType.INTEGER: pa.int64(),
         ColumnType.NUMBER: pa.float64(),
+        ColumnType.DATE: pa.date32(),
     }
     words = {"label": column.label, "measure": column.measure.value}
     if column.values:
@@ -93,9 +95,11 @@ def _field(column: Column) -> pa.Field:
     )
 
 
-def _value(cell: Cell, kind: ColumnType) -> Cell:
+def _value(cell: Cell, kind: ColumnType) -> Cell | date:
     if cell is None:
         return None
     if kind is ColumnType.TEXT:
         return plain_text(str(cell))
+    if kind is ColumnType.DATE:
+        return date.fromisoformat(str(cell))
     return float(cell) if kind is ColumnType.NUMBER else int(cell)

@@ -69,6 +69,8 @@ def _cells(one: CodedColumn) -> object:
 
     if one.is_text:
         return pd.Series(["" if c is None else str(c) for c in one.cells], dtype=object)
+    if one.is_date:
+        return pd.Series(list(one.cells), dtype=object)
     numbers = [c.spss if isinstance(c, MissingCode) else c for c in one.cells]
     return pd.Series(numbers, dtype="float64")
 
@@ -85,6 +87,8 @@ def _format(one: CodedColumn) -> str:
     """Display format; wide enough for the codes of missing values."""
     if one.is_text:
         return f"A{one.width}"
+    if one.column.column_type is ColumnType.DATE:
+        return "DATE11"
     if one.column.measure is Measure.ORDINAL or one.column.codes:
         return "F2.0" if one.is_whole else "F4.1"
     if one.column.column_type is ColumnType.INTEGER or one.column.unit == "marks":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicecoder.export.table import Cell, Step, Table
+from practicecoder.export.table import Cell, ColumnType, Step, Table
 from practicecoder.export.writers.csv_writer import STEP_ROWS, is_risky, plain_text
 
 if TYPE_CHECKING:
@@ -90,8 +90,16 @@ def _add_sheet(workbook: Workbook, name: str, table: Table, step: Step | None) -
         cell.font = Font(bold=True)
         heading.append(cell)
     sheet.append(heading)
+    days = [column.column_type is ColumnType.DATE for column in table.columns]
     for row in _stepped(table.rows, step):
-        sheet.append([_text_cell(sheet, c) if isinstance(c, str) else c for c in row])
+        sheet.append(
+            [
+                (date.fromisoformat(c) if is_day else _text_cell(sheet, c))
+                if isinstance(c, str)
+                else c
+                for c, is_day in zip(row, days, strict=True)
+            ]
+        )
 
 
 def _stepped(rows: Iterable[tuple[Cell, ...]], step: Step | None) -> Iterator[tuple[Cell, ...]]:
