@@ -244,9 +244,9 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(
     path = workbook(tmp_path / "t.xlsx", [["a"], [1]])
     bomb = with_member(path, "docProps/app.xml", lambda xml: b"0" * 2_000_000)
     assert bomb.stat().st_size < 100_000
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_UNPACKED_BYTES", 1_000_000)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_parts.MOST_UNPACKED_BYTES", 1_000_000)
     assert "unpacks to too much" in told(lambda: read_sheet(bomb))[0][2]
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_MEMBERS", 2)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_parts.MOST_MEMBERS", 2)
     assert "more than 2 parts" in told(lambda: read_sheet(bomb))[0][2]
 
 
@@ -263,9 +263,11 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path, told: Told) -> None:
 
 def test_limits_of_a_workbook(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "t.xlsx", [["a", "b", "c"], [1], [2], [3]])
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_ROWS", 3)
-    assert "more than 3 rows" in told(lambda: read_sheet(path))[0][2]
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_COLUMNS", 2)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_ROWS", 3)
+    assert len(read_sheet(path).rows) == 3
+    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_ROWS", 2)
+    assert "more than 2 rows" in told(lambda: read_sheet(path))[0][2]
+    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_COLUMNS", 2)
     assert "more than 2 columns" in told(lambda: read_sheet(path))[0][2]
 
 

@@ -50,6 +50,25 @@ def workbooks(secret: str) -> Files:
     for name, rows in strange.items():
         sheet = f'<worksheet xmlns="{_SHEETS}"><sheetData>{rows}</sheetData></worksheet>'
         yield f"{name}.xlsx", _changed(a_workbook(), {"xl/worksheets/sheet1.xml": sheet.encode()})
+    yield "table-200000.xlsx", partial(_table_of, 200_000)
+    texts = f'<sst xmlns="{_SHEETS}">{"<si><t>x</t></si>" * 400_000}</sst>'
+    yield "texts.xlsx", _changed(a_workbook(), {"xl/sharedStrings.xml": texts.encode()})
+
+
+def _table_of(n_rows: int) -> bytes:
+    """A sound workbook with a long table of ratings."""
+    row = (
+        '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>V-{0}</t></is></c><c r="B{0}" t="str">'
+        '<v>A</v></c><c r="C{0}" t="str"><v>evocation</v></c><c r="D{0}"><v>3</v></c></row>'
+    )
+    heads = ("session_id", "coder_id", "item", "value")
+    first = "".join(f'<c t="str"><v>{head}</v></c>' for head in heads)
+    rows = "".join(map(row.format, range(2, n_rows + 2)))
+    sheet = (
+        f'<worksheet xmlns="{_SHEETS}"><sheetData><row r="1">{first}</row>{rows}</sheetData>'
+        "</worksheet>"
+    )
+    return _changed(a_workbook(), {"xl/worksheets/sheet1.xml": sheet.encode()})
 
 
 def documents(secret: str) -> Files:
