@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import createdByPython
 
 from practicecoder.ui.theme import colours
 
 FRAME_PX = 2
-_PARENT = "_parent_in_python"
 _WRITTEN_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -162,7 +162,6 @@ def _leave_with_its_parent(widget: QWidget | None) -> None:
     menus, would count as deleted with it. Qt itself does nothing here: the parent stays the same.
     """
     parent = None if widget is None else widget.parentWidget()
-    if widget is not None and parent is not None:
+    # A parent made by Qt may be known here alone: given up, it would take its child with it.
+    if widget is not None and parent is not None and createdByPython(parent):
         widget.setParent(parent)
-        # A parent made by Qt may be known here alone; given up, its children would be too.
-        setattr(widget, _PARENT, parent)

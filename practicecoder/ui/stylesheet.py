@@ -78,6 +78,9 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$icons/ch
     width: 10px; height: 10px; }
 QToolButton[look="quiet"][popupMode="2"] { padding-right: 20px; }
 
+QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox, QTabBar, QListView, QTreeView {
+    outline: none; }
+
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {

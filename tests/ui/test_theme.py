@@ -2,19 +2,25 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QLabel,
     QProgressBar,
     QPushButton,
+    QRadioButton,
     QStyle,
     QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -322,3 +328,32 @@ def test_icons_follow_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
     redraw_icons(qapp)
 
     assert button.icon().pixmap(20, 20).toImage() != light
+
+
+@pytest.mark.parametrize("apply", [apply_light, apply_dark])
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QRadioButton])
+def test_the_one_frame_shows_the_focus_and_no_second_box_within(
+    qapp: QApplication,
+    qtbot: QtBot,
+    apply: Callable[[QApplication], None],
+    kind: Callable[[], QAbstractButton],
+) -> None:
+    apply(qapp)
+    window, first, control = QWidget(), QPushButton("One"), kind()
+    qtbot.addWidget(window)
+    control.setText("Two")
+    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout = QVBoxLayout(window)
+    layout.addWidget(first)
+    layout.addWidget(control)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    before = control.grab().toImage()
+
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+
+    assert control.hasFocus()
+    assert control.grab().toImage() == before
