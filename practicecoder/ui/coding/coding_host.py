@@ -86,9 +86,11 @@ class CodingHost(StudyPage):
             self._open_next()
 
     def refresh(self, change: StudyChange) -> None:
-        """Show the queue as the lead made it."""
+        """Show the queue as the lead made it; what is not in it any more is closed."""
         super().refresh(change)
         if change.concerns(ChangeKind.ASSIGNMENTS, ChangeKind.SESSIONS):
+            if self._open_code is not None and not self._is_in_queue(self._open_code):
+                self.leave()
             self._coding.read_queue()
 
     def focus_first(self) -> None:
@@ -143,6 +145,12 @@ class CodingHost(StudyPage):
             self._coding.focus_first()
 
     # Inside
+
+    def _is_in_queue(self, blind_code: BlindCode) -> bool:
+        if self.person is None:
+            return False
+        queue = self._services.sessions.queue(self.person.coder_id)
+        return any(row.blind_code == blind_code for row in queue)
 
     def _open_next(self) -> None:
         """Open the next session that is not submitted; without one say so."""

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from practicecoder.domain.ids import BlindCode, SessionId
+from practicecoder.domain.sessions import SessionState
+from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.services.context import StudyServices
 from practicecoder.services.session_rows import QueueRow, QueueState
+from practicecoder.services.withdrawal import WithdrawalRequest
 from practicecoder.ui.coding.coding_host import CodingHost
 from practicecoder.ui.coding.queue_panel import next_to_code
 from practicecoder.ui.settings import Settings
@@ -84,6 +87,42 @@ def seat(tmp_path: Path, settings: Settings, qtbot: QtBot) -> Iterator[Seat]:
     yield seat
     host.leave()
     services.close()
+
+
+@pytest.mark.parametrize("choice", [WithdrawalChoice.NO_NEW_USE, WithdrawalChoice.ERASE_ALL])
+def test_a_session_that_is_withdrawn_while_it_is_open_is_closed(
+    seat: Seat, choice: WithdrawalChoice
+) -> None:
+    assert seat.open_code == CODE
+    seat.page.notes.field.setPlainText("made-up words that nobody may keep")
+    with seat.services.context.store.reading() as unit:
+        session = unit.sessions.find_blind(CODE)
+    assert session is not None
+    session_id = session.session_id
+    done = seat.services.withdrawal.withdraw(
+        WithdrawalRequest(
+            session_id=session_id, choice=choice, reason="asked", confirmation=session_id
+        ),
+        actor=LEAD,
+    )
+    seat.host.refresh(done.change)
+
+    assert seat.page.coding is None
+    seat.host.read()
+    assert seat.host.open_code not in (None, CODE)
+    assert seat.page.notes.field.toPlainText() == ""
+    assert seat.host.flush()
+    assert b"nobody may keep" not in (seat.services.path / "study.db").read_bytes()
+
+
+def test_a_session_that_stays_in_the_queue_stays_open(seat: Seat) -> None:
+    with seat.services.context.store.reading() as unit:
+        other = next(s for s in unit.sessions.all() if s.blind_code != CODE)
+    change = seat.services.session_use.take_out(
+        [other.session_id], SessionState.WITHDRAWN, actor=LEAD, reason="asked"
+    )
+    seat.host.refresh(change)
+    assert seat.open_code == CODE
 
 
 def a_row(code: str, state: QueueState) -> QueueRow:
