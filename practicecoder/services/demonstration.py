@@ -128,7 +128,9 @@ def open_demonstration(folder: Path) -> StudyServices:
     Raises
     ------
     StudyError
-        If it cannot be opened, or the folder holds another study.
+        If it cannot be opened.
+    NotAllowedError
+        If the folder holds another study.
     """
     services = open_study(folder)
     if not services.study.made_up:

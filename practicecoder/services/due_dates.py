@@ -58,7 +58,13 @@ class DueRule:
 
 
 def refuse_past(due_on: date | None, today: date) -> None:
-    """Refuse a day that is over."""
+    """Refuse a day that is over.
+
+    Raises
+    ------
+    NotAllowedError
+        If ``due_on`` is before ``today``.
+    """
     if due_on is not None and due_on < today:
         raise NotAllowedError(
             f"{due_on} is over. Nothing was changed. Choose today or a later day."

@@ -264,6 +264,8 @@ class ForeignImport:
             With the problems of the preview, or those of recordings.
         NotAllowedError
             If the actor is not a lead.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
         from practicecoder.interchange.mapping_shelf import codings_mapping_json
 

@@ -31,6 +31,8 @@ class RatingImport:
         ------
         ImportedDataError
             With every problem at once; nothing was added.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
         from practicecoder.interchange.tables import read_ratings
 

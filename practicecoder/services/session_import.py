@@ -75,6 +75,8 @@ class SessionImport:
         ------
         ImportedDataError
             With every problem of sheet, recordings and study at once; nothing was added.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
         from practicecoder.interchange.session_sheet import read_session_sheet
 

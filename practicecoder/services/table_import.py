@@ -224,6 +224,8 @@ class TableImport:
             With the problems of the preview, or those of its recordings.
         NotAllowedError
             If the actor is not a lead.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
         if self._context.store.read_only:
             raise ReadOnlyStudyError

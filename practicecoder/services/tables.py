@@ -128,7 +128,15 @@ def load_codes(source: Path, codebook: str | None) -> tuple[Codebook | None, lis
 def event_agreement(
     source: Path, codebook: str | None, *, tolerance_ms: int, secret: str | None = None
 ) -> tuple[Codebook | None, EventReliability]:
-    """Agreement on timed marks of a table or a study folder; all else as above."""
+    """Agreement on timed marks of a table or a study folder, with the codebook if one was named.
+
+    Raises
+    ------
+    ImportedDataError
+        With every problem of the table at once.
+    NotAllowedError
+        If the codebook has no codes, or another than the study's was named.
+    """
     from practicecoder.scoring.reliability.timed import EventSettings, event_reliability
 
     if source.is_dir():

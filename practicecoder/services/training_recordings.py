@@ -197,7 +197,14 @@ class TrainingRecordingService:
         coder_id: CoderId,
         giving: Giving,
     ) -> None:
-        """Slip one training recording into a queue, inside somebody else's transaction."""
+        """Slip one training recording into a queue, inside somebody else's transaction.
+
+        Raises
+        ------
+        NotAllowedError
+            If there is no such coder, the session has no submitted reference, or the coder has
+            met it in another role.
+        """
         person = unit.people.coder(coder_id)
         if person is None or not person.is_a(Role.CODER):
             raise NotAllowedError(f"There is no coder {coder_id} in this study.")

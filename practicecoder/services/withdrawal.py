@@ -150,6 +150,8 @@ class WithdrawalService:
             If the disk refuses half-way; the next opening goes on.
         concurrent.futures.CancelledError
             If it was cancelled; nothing was changed.
+        ReadOnlyStudyError
+            If the study is open for reading only.
         """
         if self._context.store.read_only:
             raise ReadOnlyStudyError
