@@ -8113,6 +8113,10 @@ Recordiad hyfforddi yw sesiwn â chodio cyfeirio y cymherir codwyr ag ef ar ôl 
         <source>Text (*.txt)</source>
         <translation type="unfinished">Testun (*.txt)</translation>
     </message>
+    <message>
+        <source>This is not its last group. Look again at what you kept.</source>
+        <translation type="unfinished">Nid hwn yw ei grŵp olaf. Edrychwch eto ar yr hyn a gadwoch.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseStep</name>
@@ -12127,6 +12131,10 @@ Meddalwedd rydd o dan Drwydded Gyhoeddus Gyffredinol GNU, fersiwn 3 neu ddiwedda
     <message>
         <source>Where the request is kept</source>
         <translation type="unfinished">Ble cedwir y cais</translation>
+    </message>
+    <message>
+        <source>Type {}</source>
+        <translation type="unfinished">Teipiwch {}</translation>
     </message>
     <message>
         <source>Code of the session, typed once more</source>

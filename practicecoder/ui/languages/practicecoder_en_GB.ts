@@ -8075,6 +8075,10 @@ A training recording is a session with a reference coding that coders are compar
         <source>Text (*.txt)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is not its last group. Look again at what you kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReleaseStep</name>
@@ -12086,6 +12090,10 @@ Free software under the GNU General Public License, version 3 or later. It sends
     </message>
     <message>
         <source>Where the request is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
