@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicecoder.export.analysis.results import AnalysisResults
 from practicecoder.export.data import PackageData
 from practicecoder.export.readme import MADE_UP
+from practicecoder.scoring.analysis_warnings import AnalysisWarning, low_agreement
 from practicecoder.scoring.reliability.design import ItemKind
 from practicecoder.scoring.results import (
     Estimate,
@@ -20,6 +21,7 @@ from practicecoder.scoring.results import (
     p_shown,
     shown,
 )
+from practicecoder.scoring.scores import listed
 from practicecoder.scoring.trend import Correlation
 from practicecoder.scoring.two_groups import GroupComparison, TTest
 
@@ -79,6 +81,7 @@ def apa_tables(results: AnalysisResults) -> tuple[ApaTable, ...]:
 
 def _comparisons(results: AnalysisResults) -> ApaTable:
     rows = []
+    of_comparisons = {item: results.comparisons[item].warnings for item in results.labels}
     for item in results.labels:
         found = results.comparisons[item]
         groups = [
@@ -97,9 +100,27 @@ def _comparisons(results: AnalysisResults) -> ApaTable:
         rows=tuple(rows),
         note=(
             "Welch’s t. Difference is after minus before. n counts sessions with a value. "
-            f"{_NOT_ESTIMABLE}"
+            f"{_NOT_ESTIMABLE}{_cautions(results.labels, of_comparisons)}"
         ),
     )
+
+
+def _cautions(labels: Mapping[str, str], found: Mapping[str, Sequence[AnalysisWarning]]) -> str:
+    """Cautions for the end of a note, each once, after the items that it is about.
+
+    One that holds for every item of the table alike, or names its item, names none before.
+    """
+    about: dict[str, list[str]] = {}
+    for item, warnings in found.items():
+        for warning in warnings:
+            about.setdefault(warning.sentence, []).append(labels[item])
+    told = [
+        f" Caution: {sentence}"
+        if len(names) == len(found) or names[0] in sentence
+        else f" Caution for {listed(names)}: {sentence}"
+        for sentence, names in about.items()
+    ]
+    return "".join(told)
 
 
 def _test(found: GroupComparison) -> tuple[str, ...]:
@@ -119,6 +140,11 @@ def _test(found: GroupComparison) -> tuple[str, ...]:
 
 def _agreement(results: AnalysisResults) -> ApaTable:
     rows = []
+    of_scores = {
+        one.item: low_agreement(one.label, one.headline)
+        for one in results.reliability.items
+        if one.item in results.score_ids
+    }
     for item in results.reliability.items:
         metric = "alpha_interval" if item.kind is ItemKind.SCORE else "alpha_ordinal"
         alpha = item.statistics.get(metric, NotEstimable(reason="", n=0))
@@ -139,13 +165,14 @@ def _agreement(results: AnalysisResults) -> ApaTable:
             "ICC(A,1): two-way random effects, absolute agreement of a single coder; ICC(A,k): "
             "of the mean of the coders; alpha: Krippendorff’s, with ordinal distances, of scores "
             "with interval distances. n counts sessions that two or more coders rated on the "
-            f"item. {_NOT_ESTIMABLE}"
+            f"item. {_NOT_ESTIMABLE}{_cautions(results.labels, of_scores)}"
         ),
     )
 
 
 def _trends(results: AnalysisResults) -> ApaTable:
     rows = []
+    of_trends = {item: results.trends[item].warnings for item in results.score_ids}
     for item in results.score_ids:
         found = results.trends[item]
         named = [("All offices", found.overall), *((g.group, g.correlation) for g in found.groups)]
@@ -160,7 +187,10 @@ def _trends(results: AnalysisResults) -> ApaTable:
         title="Relation of scores with days since implementation",
         heading=("Score", "Office", "n", "r [95% CI]", "p", "Change in 100 days"),
         rows=tuple(rows),
-        note=f"Pearson’s r with Fisher’s interval. {_NOT_ESTIMABLE}",
+        note=(
+            f"Pearson’s r with Fisher’s interval. {_NOT_ESTIMABLE}"
+            f"{_cautions(results.labels, of_trends)}"
+        ),
     )
 
 
