@@ -252,7 +252,9 @@ def _tell(preview: MergePreview) -> None:
             for line in preview.lines
         ],
     )
-    say(f"{preview.n_concerns} concerns. {preview.n_left_out} codings left out.")
+    concerns = f"{preview.n_concerns} concern{'' if preview.n_concerns == 1 else 's'}"
+    codings = f"{preview.n_left_out} coding{'' if preview.n_left_out == 1 else 's'}"
+    say(f"{concerns}. {codings} left out.")
 
 
 def _study(folder: Path, passphrase_file: Path | None) -> StudyServices:

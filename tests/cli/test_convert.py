@@ -278,3 +278,16 @@ def test_the_reader_can_be_chosen(run: Run, tmp_path: Path) -> None:
     codes = read_foreign(tmp_path / "a.boris").used_codes
     assert "Q" in codes
     assert "CHILD: what is a morning like for him" in codes
+
+
+def test_options_that_help_are_named(run: Run, tmp_path: Path) -> None:
+    sheet, labels = tmp_path / "sheet.csv", tmp_path / "labels.txt"
+    sheet.write_text("session_id,coder_id,empathy\nS1,A,NA\nS2,A,3\n", encoding="utf-8")
+    labels.write_text("1.0\t2.0\tQ: made up\n", encoding="utf-8")
+
+    table = run("convert", sheet, tmp_path / "a.csv", "--from", "sheet", "--to", "ratings")
+    marks = run("convert", labels, tmp_path / "b.csv", "--from", "audacity", "--to", "events")
+
+    assert (table.code, marks.code) == (1, 1)
+    assert '--missing "NA=REASON"' in table.err
+    assert "--coder" in marks.err

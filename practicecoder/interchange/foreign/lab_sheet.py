@@ -221,8 +221,8 @@ class _Reader:
                 f"{quoted(text)} stands in {_rows(len(lines))}, and nobody said what it means.",
                 line=lines[0],
                 key=column,
-                fix=f'Say "{text}=REASON" if the item is not applicable, "{text}=" if it is not '
-                "yet rated.",
+                fix=f'Say --missing "{text}=REASON" if the item is not applicable, --missing '
+                f'"{text}=" if it is not yet rated.',
             )
 
 

@@ -245,7 +245,7 @@ class _Ids:
 
     def coder(self, one: CodedRecording) -> str:
         if one.coder is None:
-            self._add("The file does not say who coded.", "Give the coder.")
+            self._add("The file does not say who coded.", "Name the coder with --coder.")
         return "" if one.coder is None else self.checked(one.coder)
 
     def checked(self, text: str) -> str:
