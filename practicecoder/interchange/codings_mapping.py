@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
+from practicecoder.codebook.document import MOST_DEPTH
+from practicecoder.codebook.lines import longest_key
 from practicecoder.errors import ImportedDataError, Problem
 
 NOT_TAKEN = ""
@@ -40,6 +43,8 @@ class CodingsMapping:
     defaults: Defaults | None = None
 
 
+MOST_BYTES = 1_000_000
+_NO_TOML = "The mapping is not a TOML file that can be read."
 _TABLES = ("codes", "items", "missing", "coders", "sessions")
 
 
@@ -51,11 +56,7 @@ def read_codings_mapping(path: Path) -> CodingsMapping:
     ImportedDataError
         If it cannot be read, with every key that is unknown or of the wrong kind.
     """
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        what = "The mapping is not a TOML file that can be read."
-        raise ImportedDataError([Problem(what=what, fix=str(error), file=path.name)]) from error
+    document = _document(path)
     problems = [
         Problem(what=what, file=path.name, key=key)
         for key, value in document.items()
@@ -63,12 +64,9 @@ def read_codings_mapping(path: Path) -> CodingsMapping:
     ]
     if problems:
         raise ImportedDataError(problems)
-    defaults = document.get("defaults")
-    return CodingsMapping(
-        **{name: document.get(name, {}) for name in _TABLES},
-        coder=document.get("coder", ""),
-        defaults=Defaults(defaults) if defaults is not None else None,
-    )
+    read: dict[str, Any] = {**document}  # of the kinds that were looked at above
+    defaults = read.pop("defaults", None)
+    return CodingsMapping(**read, defaults=None if defaults is None else Defaults(defaults))
 
 
 def codings_mapping_text(mapping: CodingsMapping, unsaid: CodingsMapping | None = None) -> str:
@@ -98,6 +96,28 @@ def codings_mapping_text(mapping: CodingsMapping, unsaid: CodingsMapping | None 
     return "\n".join(lines) + "\n"
 
 
+def _document(path: Path) -> Mapping[str, object]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise _unread(path, "The mapping is larger than 1 MB.")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        if longest_key(text) > MOST_DEPTH:
+            raise _unread(path, f"A key of the mapping has more than {MOST_DEPTH} parts.")
+        return tomllib.loads(text)
+    except OSError as error:
+        raise _unread(path, _NO_TOML, error.strerror or "") from error
+    except RecursionError as error:
+        raise _unread(path, "Lists or tables lie too deep in each other.") from error
+    except ValueError as error:  # of its syntax, or of a number with thousands of digits
+        raise _unread(path, _NO_TOML, str(error)) from error
+
+
+def _unread(path: Path, what: str, fix: str = "") -> ImportedDataError:
+    return ImportedDataError([Problem(what=what, fix=fix, file=path.name)])
+
+
 def _fault(key: str, value: object) -> str:
     if key in _TABLES:
         is_words = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
@@ -106,7 +126,7 @@ def _fault(key: str, value: object) -> str:
         return "" if isinstance(value, str) else "The coder is a text."
     if key == "defaults":
         known = [one.value for one in Defaults]
-        return "" if value in known else f"Choose {' or '.join(known)}."
+        return "" if isinstance(value, str) and value in known else f"Choose {' or '.join(known)}."
     return f"There is no such key. Use {', '.join((*_TABLES, 'coder', 'defaults'))}."
 
 
