@@ -96,7 +96,10 @@ class Restoring(QObject):
 
 
 class RestoreDialog(QDialog):
-    """Lists backups by date with what is in them; a damaged one cannot be chosen."""
+    """Lists backups by date with what is in them; a damaged one cannot be chosen.
+
+    Enter in the list only goes on to the button: whoever entered a passphrase may press it twice.
+    """
 
     wanted = Signal(object)
     """The chosen BackupFile."""
@@ -115,7 +118,7 @@ class RestoreDialog(QDialog):
         )
         self.table.show_model(self._model, sortable=False)
         self.table.selection_changed.connect(self._check)
-        self.table.row_activated.connect(lambda _row: self._choose())
+        self.table.row_activated.connect(lambda _row: self.restoring.setFocus())
         self._why = label("", self, Look.WARNING, wrapped=True)
         self._why.hide()
         buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)

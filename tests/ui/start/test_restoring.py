@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +74,22 @@ def test_the_newest_backup_is_offered_and_restored(
     services = open_study(study)
     assert BEN not in {coder.coder_id for coder in services.people.coders()}
     services.close()
+
+
+def test_enter_in_the_list_goes_on_to_the_button_and_restores_nothing(
+    qtbot: QtBot, window: QWidget, study: Path
+) -> None:
+    Restoring(window).ask(study)
+    dialog = shown_backups(qtbot, window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.table.hasFocus)
+
+    with qtbot.assertNotEmitted(dialog.wanted):
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.restoring.hasFocus()
+    dialog.reject()
 
 
 def test_a_damaged_backup_is_shown_and_cannot_be_chosen(
