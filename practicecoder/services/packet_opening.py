@@ -40,6 +40,7 @@ from practicecoder.vault.audio_keys import AudioKeys
 from practicecoder.vault.container import Container
 from practicecoder.vault.container_header import ContainerKind, refusal
 from practicecoder.vault.encrypted_file import EncryptedWriter
+from practicecoder.vault.sound_file import SoundFile
 
 LARGEST_CODEBOOK = 1 << 20
 """Bytes."""
@@ -263,6 +264,8 @@ def _fill(
 def _take_sound(
     store: StudyStore, coding: PacketCoding, container: Container, progress: Progress
 ) -> str:
+    from practicecoder.audio.probe import sniff
+
     recording, sound = coding.recording, coding.sound
     assert recording is not None
     assert sound is not None
@@ -277,10 +280,11 @@ def _take_sound(
         ):
             container.copy(sound, target, progress=progress)
         try:
+            sniff(SoundFile(made, key))  # a player must not be given what is no sound
             if key is None:
                 return store.audio.adopt(made, fingerprint, suffix)
             return store.audio.adopt_encrypted(made, key, fingerprint, suffix)
-        except RecordingError as error:
+        except (RecordingError, ValueError) as error:  # or stored under no name of ours
             raise refusal() from error
 
 

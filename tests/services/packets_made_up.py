@@ -34,9 +34,11 @@ def a_lab(folder: Path, *, n_sessions: int = 2) -> StudyServices:
     return lab
 
 
-def with_sound(lab: StudyServices, number: int, folder: Path) -> PracticeSession:
+def with_sound(
+    lab: StudyServices, number: int, folder: Path, start: bytes = b"fLaC"
+) -> PracticeSession:
     """Session whose recording is a file of the study, though no sound can be heard in it."""
-    content = f"fLaC made up {number}".encode() * 5_000
+    content = (start + f" made up {number}".encode()) * 5_000
     fingerprint = Fingerprint(hashlib.sha256(content).hexdigest())
     source = folder / f"{number}.flac"
     source.write_bytes(content)

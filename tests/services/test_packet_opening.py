@@ -11,7 +11,7 @@ import pytest
 from practicecoder.errors import PacketError, PracticeCoderError
 from practicecoder.services.context import StudyServices
 from practicecoder.services.packet_opening import describe_sealed, open_packet
-from tests.builders import ANNA
+from tests.builders import ANNA, LEAD, add_sessions
 from tests.services.packets_made_up import (
     PASSPHRASE,
     a_packet,
@@ -22,6 +22,7 @@ from tests.services.packets_made_up import (
     rated,
     returned,
     state_is_history,
+    with_sound,
 )
 
 
@@ -66,6 +67,19 @@ def test_a_packet_that_is_not_right_makes_no_study(
         packet = returned(at_home(packet, tmp_path / "other"), tmp_path)
     with pytest.raises(PacketError):
         open_packet(packet, tmp_path / "home", passphrase)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_packet_whose_recording_is_no_sound_makes_no_study(
+    lab: StudyServices, tmp_path: Path
+) -> None:
+    description = b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\nm=audio 5004 RTP/AVP 0\r\n"
+    session = with_sound(lab, 3, tmp_path, start=description)  # a player would open a socket
+    add_sessions(lab, session)
+    lab.sessions.assign((session.session_id,), ANNA, actor=LEAD, seed=1)
+    packet = a_packet(lab, tmp_path)
+    with pytest.raises(PacketError, match="no coding packet"):
+        open_packet(packet, tmp_path / "home", PASSPHRASE)
     assert not (tmp_path / "home").exists()
 
 
