@@ -159,7 +159,7 @@ def test_a_label_against_its_days_is_told() -> None:
     told = [w.sentence for w in found.warnings if w.warning_id == "phase_days"]
     assert told == [
         "2 sessions are labelled before but lie at day 19 to 40. Phase rule: as entered.",
-        "1 session is labelled after but lies at day -3. Phase rule: as entered.",
+        "1 session is labelled after but lies at day −3. Phase rule: as entered.",
     ]
 
 
