@@ -174,7 +174,13 @@ def _flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
 
 
 def write_whole(content: bytes, target: Path) -> None:
-    """Write beside the target and rename, so that no half file is ever seen there."""
+    """Write beside the target and rename, so that no half file is ever seen there.
+
+    A device or pipe, such as ``/dev/stdout``, gets the content and stays what it is.
+    """
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)  # refused by a folder
+        return
     beside = target.with_name(f".{target.name}.part")
     try:
         with beside.open("wb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
@@ -75,8 +76,10 @@ def write_container(
     PacketError
         If a part is not what was said of it.
     OSError
-        If it cannot be written there.
+        If it cannot be written there, or what is there is no ordinary file.
     """
+    if out.exists() and not out.is_file():
+        raise OSError(errno.EINVAL, "This is no ordinary file.")
     if not all(is_member_name(part.member.name) for part in parts):
         raise ValueError("not the name of a member")
     way = KeyWay.PASSPHRASE if isinstance(secret, str) else KeyWay.PACKET

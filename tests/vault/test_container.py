@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from functools import partial
 from pathlib import Path
 
@@ -259,3 +260,15 @@ def test_keys_of_two_files_differ(tmp_path: Path) -> None:
     one = Container(sealed(tmp_path, b"a")).header.key.salt
     assert Container(sealed(tmp_path, b"a")).header.key.salt != one
     assert container_module.KEY_BYTES == 32
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are not known here")
+def test_a_device_or_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pcpacket"
+    os.mkfifo(pipe)
+
+    with pytest.raises(OSError, match="no ordinary file"):
+        write_container(pipe, FACTS, [Part.of_bytes("a.bin", b"1")], KEY)
+
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
