@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QVBoxLayout,
@@ -67,6 +69,11 @@ class CardColumn(QWidget):
         self._stack.setSpacing(SPACE)
         self._scroll.setWidget(self._content)
         keep_focus_in_view(self._scroll)
+        self._content.installEventFilter(self)
+        self._growth = QTimer(self)
+        self._growth.setSingleShot(True)
+        self._growth.setInterval(0)
+        self._growth.timeout.connect(self._follow_growth)
         self.questions = QuestionList(self.tr("Questions"), self._content)
         self.questions.answered.connect(self.answered)
         self._lay_out()
@@ -182,6 +189,12 @@ class CardColumn(QWidget):
             self._bring_into_view(self._cards[dimension_id])
         self._overview.show_current(self._active)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the card in use when the cards take more room than before."""
+        if isinstance(event, QResizeEvent) and event.size().height() > event.oldSize().height():
+            self._growth.start()
+        return super().eventFilter(watched, event)
+
     # Inside
 
     def _bring_into_view(self, widget: QWidget) -> None:
@@ -201,6 +214,14 @@ class CardColumn(QWidget):
     def _show_state(self, dimension_id: str, state: CardState) -> None:
         self._cards[dimension_id].show_state(state)
         self._overview.show_state(dimension_id, state)
+
+    def _follow_growth(self) -> None:
+        """Show the foot of the card in use when it took more room; one too high stays as it is."""
+        focused, card = QApplication.focusWidget(), self._cards.get(self._active or "")
+        if card is None or focused is None or not card.isAncestorOf(focused):
+            return
+        if card.height() + 2 * _IN_VIEW <= self._scroll.viewport().height():
+            self._scroll_to(card)
 
     def _add_cards(self, codebook: Codebook) -> None:
         group = None

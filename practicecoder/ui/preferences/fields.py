@@ -8,20 +8,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from practicecoder.ui.accessibility import name
 from practicecoder.ui.preferences.catalogue import Words, in_language
 from practicecoder.ui.settings import Limits
 from practicecoder.ui.theme import DOUBLE, HALF, SPACE, Look, scaled
 from practicecoder.ui.widgets.labels import label
+from practicecoder.ui.widgets.spin_boxes import DecimalBox
 
 E = TypeVar("E", bound=StrEnum)
 FIELD_WIDTH = 180
 """In pixels at the normal text size."""
 
 
-class NumberField(QDoubleSpinBox):
+class NumberField(DecimalBox):
     """A number in a unit for people, kept in another: seconds on the screen, milliseconds inside.
 
     What is typed is taken over with Enter or on leaving, never figure by figure.

@@ -118,7 +118,6 @@ class RestoreDialog(QDialog):
         )
         self.table.show_model(self._model, sortable=False)
         self.table.selection_changed.connect(self._check)
-        self.table.row_activated.connect(lambda _row: self.restoring.setFocus())
         self._why = label("", self, Look.WARNING, wrapped=True)
         self._why.hide()
         buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
@@ -127,6 +126,7 @@ class RestoreDialog(QDialog):
         )
         dress(self.restoring, Look.PRIMARY)
         self.restoring.setEnabled(False)
+        self.table.row_activated.connect(lambda _row: self.restoring.setFocus())
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
         lead = self.tr(

@@ -815,6 +815,27 @@ def test_what_gets_the_focus_comes_into_view(qtbot: QtBot, studio: Studio) -> No
     qtbot.waitUntil(is_in_view)
 
 
+def test_the_foot_of_a_card_that_grew_as_it_was_rated_comes_into_view(
+    qtbot: QtBot, studio: Studio
+) -> None:
+    studio.page.resize(1270, 800)
+    column = studio.page.cards
+    card, room = column.cards[-1], column._scroll.viewport()
+    studio.go_to_card(len(column.cards))
+    studio.wait_for_focus_in(card)
+    qtbot.waitUntil(lambda: bottom(card, room) <= room.height())
+    before = card.height()
+
+    studio.press(KEY.Key_3)
+
+    qtbot.waitUntil(lambda: card.height() > before)  # Clear takes a line of its own
+    qtbot.waitUntil(lambda: bottom(card, room) <= room.height())
+
+
+def bottom(card: QWidget, room: QWidget) -> int:
+    return card.mapTo(room, card.rect().bottomLeft()).y()
+
+
 # Submission
 
 
