@@ -309,7 +309,8 @@ def _save(files: Mapping[Path, bytes], source: Path, *, overwrite: bool) -> None
         If one cannot be written or is there already; then none of them is left.
     """
     for place in files:
-        if place.exists() and (not overwrite or place.samefile(source)):
+        is_replaced = overwrite and place.is_file() and not place.samefile(source)
+        if place.exists() and not is_replaced:
             raise ExportError(f"{place} is there already. Choose another place, or --overwrite.")
     making = {place: place.with_name(f".{place.name}.making") for place in files}
     done: list[Path] = []

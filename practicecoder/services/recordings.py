@@ -48,7 +48,7 @@ def write_peaks(file: Path, out: Path, *, progress: Progress | None = None) -> N
             progress(share, "making the waveform")
 
     refusal = ExportError(f"{out} cannot be written. Choose another place.")
-    if out.is_dir():
+    if out.exists() and not out.is_file():
         raise refusal
     fingerprint = inspect(file).fingerprint
     kept = CacheFile(path=out)

@@ -128,7 +128,7 @@ def write_speech(
             progress(share, "turning speech into text")
 
     refusal = ExportError(f"{out} cannot be written. Choose another place.")
-    if out.is_dir() or not out.parent.is_dir():
+    if (out.exists() and not out.is_file()) or not out.parent.is_dir():
         raise refusal
     model = find_model(model_folder)
     report(0.0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import os
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +76,29 @@ def test_a_detour_to_a_study_is_seen(run: Run, study: Path, tmp_path: Path) -> N
 def test_other_files_beside_a_study_are_written(run: Run, study: Path) -> None:
     assert run("study", "exports", study, "--csv", study / "register.csv").code == 0
     assert (study / "register.csv").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are not known here")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("audio", "peaks", "{sound}", "--out", "{pipe}"),
+        ("convert", "{table}", "{pipe}", "--to", "ratings", "--overwrite"),
+    ],
+    ids=["peaks", "convert"],
+)
+def test_a_device_or_pipe_is_not_replaced_by_a_file(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    sound, table, pipe = (tmp_path / name for name in ("a.wav", "a.csv", "pipe"))
+    with wave.open(str(sound), "wb") as made:
+        made.setparams((1, 2, 8000, 0, "NONE", ""))
+        made.writeframes(bytes(16000))
+    table.write_text("session_id,coder_id,item,value\nS1,A,empathy,3\n", encoding="utf-8")
+    os.mkfifo(pipe)
+
+    done = run(*(word.format(sound=sound, table=table, pipe=pipe) for word in command))
+
+    assert done.code == 1
+    assert pipe.is_fifo()
+    assert sorted(tmp_path.iterdir()) == [table, sound, pipe]
