@@ -110,10 +110,9 @@ class RelinkingService:
         """
         with self._context.store.reading() as unit:
             recording = unit.sessions.recording(fingerprint)
-            kept = {one.fingerprint for one in unit.sessions.sounding()}
         if self._context.store.read_only:
             raise ReadOnlyStudyError
-        if recording is not None and fingerprint not in kept:
+        if recording is not None and not self._is_kept(recording):
             raise RecordingError([_deleted(file.name)])
         if recording is None or not (
             self._take_copy(recording, file) or self._take_original([recording], file)
@@ -151,7 +150,7 @@ class RelinkingService:
             found = self._copy_among(wanted, file)
             if found is None:
                 others.append(file)
-            elif self._take_copy(found, file):
+            elif self._is_kept(found) and self._take_copy(found, file):
                 wanted.remove(found)
         for number, file in enumerate(others):
             if not wanted or cancelled():
@@ -176,6 +175,11 @@ class RelinkingService:
         except OSError:
             return SoundState.MISSING
         return SoundState.WHOLE if found == recording.fingerprint else SoundState.ALTERED
+
+    def _is_kept(self, recording: Recording) -> bool:
+        """Whether its sound is still to be there; it may be deleted while a search goes on."""
+        with self._context.store.reading() as unit:
+            return recording.fingerprint in {one.fingerprint for one in unit.sessions.sounding()}
 
     def _copy_among(self, wanted: Sequence[Recording], file: Path) -> Recording | None:
         """Which recording a file is the working copy of; most are told apart by their size."""
@@ -237,7 +241,7 @@ class RelinkingService:
         with self._work_folder() as work:
             intake = take_in(file, work, key=self._context.new_sound_key(), cancelled=cancelled)
             found = [r for r in wanted if r.fingerprint == intake.recording.fingerprint]
-            if not found:
+            if not found or not self._is_kept(found[0]):
                 return None
             self._context.keep_sound(intake.file, found[0])
             return found[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from practicecoder.domain.history import HistoryEntry, HistoryKind
 from practicecoder.domain.sessions import Recording
-from practicecoder.errors import EncryptedFileError, Problem
+from practicecoder.errors import EncryptedFileError, Problem, TombstonesDamagedError
 from practicecoder.storage.audio_store import AudioStore, fingerprint_of_sound
 from practicecoder.storage.base import Base
 from practicecoder.storage.cell_checking import odd_columns
@@ -23,6 +23,8 @@ from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.history_checking import check_history
 from practicecoder.storage.patience import until_free
 from practicecoder.storage.table_checking import check_tables
+from practicecoder.storage.tombstones import FILE as TOMBSTONES
+from practicecoder.storage.tombstones import read_tombstones
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 _UNREAD = (BrokenRuleError, LookupError, TypeError, ValueError)
@@ -74,12 +76,14 @@ def _checked(
     with database.reading(patient=True) as unit:
         recordings = unit.sessions.sounding()
         releases = tuple(_releases(unit, history.releases))
+        withdrawn = unit.withdrawals.ids()
     return (
         *history.problems,
         *tables,
         *(_lost(head) for head in heads if head not in history.found_heads),
         *_recordings(AudioStore.of_study(folder, read_only=True), recordings),
         *releases,
+        *_unrecorded(folder, withdrawn),
     )
 
 
@@ -143,6 +147,22 @@ def _is_unaltered(audio: AudioStore, recording: Recording) -> bool:
         return sound is not None and fingerprint_of_sound(sound) == recording.fingerprint
     except EncryptedFileError:
         return False
+
+
+def _unrecorded(folder: StudyFolder, withdrawn: Collection[str]) -> Iterator[Problem]:
+    """Whether withdrawals are missing from the record that keeps copies from undoing them."""
+    try:
+        recorded = {stone.withdrawal_id for stone in read_tombstones(folder).stones}
+    except TombstonesDamagedError:
+        recorded = set()
+    if lacking := len(set(withdrawn) - recorded):
+        number = "1 withdrawal is" if lacking == 1 else f"{lacking} withdrawals are"
+        yield Problem(
+            what=f"{number} missing from the record of withdrawals.",
+            fix="Put the file back from your own copy of the study folder. Restore no backup "
+            "from elsewhere before that: withdrawn sessions could come back with it.",
+            file=TOMBSTONES,
+        )
 
 
 def _releases(unit: UnitOfWork, entries: Iterable[HistoryEntry]) -> Iterator[Problem]:

@@ -108,6 +108,24 @@ def test_sound_that_was_deleted_is_not_taken_in_again(
     assert not services.context.store.audio.holds(recording.stored_name)
 
 
+@pytest.mark.parametrize("is_copy", [True, False], ids=["working copy", "original"])
+def test_sound_that_is_deleted_during_a_search_is_not_taken_in_again(
+    services: StudyServices, recording: Recording, talk: Path, tmp_path: Path, is_copy: bool
+) -> None:
+    folder = tmp_path / "found"
+    folder.mkdir()
+    shutil.copy(stored(services, recording) if is_copy else talk, folder)
+    stored(services, recording).unlink()
+
+    def deleted_when_files_are_compared(_share: float, text: str) -> None:
+        if text.startswith("comparing"):
+            services.retention.delete_sound([SessionId("S-1")], actor=CoderId("L1"))
+
+    found = services.relinking.search(folder, progress=deleted_when_files_are_compared)
+    assert not found.n_found
+    assert not services.context.store.audio.holds(recording.stored_name)
+
+
 def test_the_file_that_was_added_is_taken_in_again(
     services: StudyServices, recording: Recording, talk: Path, tmp_path: Path
 ) -> None:

@@ -77,6 +77,20 @@ def test_each_choice_takes_more_than_the_one_before(services: StudyServices) -> 
     )
 
 
+@pytest.mark.parametrize("content", [None, b"no record"], ids=["deleted", "damaged"])
+@pytest.mark.parametrize("choice", [WithdrawalChoice.NO_NEW_USE, ALL])
+def test_the_check_tells_when_the_record_of_withdrawals_is_gone(
+    services: StudyServices, choice: WithdrawalChoice, content: bytes | None
+) -> None:
+    services.withdrawal.withdraw(a_request(choice), actor=LEAD)
+    before = services.context.store.check()  # recordings that this study never had
+    for record in services.path.rglob("withdrawn.json"):
+        record.unlink() if content is None else record.write_bytes(content)
+    (problem,) = set(services.context.store.check()) - set(before)
+    assert problem.what == "1 withdrawal is missing from the record of withdrawals."
+    assert problem.file == "withdrawn.json"
+
+
 def test_looking_first_writes_nothing(services: StudyServices) -> None:
     writes = services.context.store.writes
     services.withdrawal.previews(GONE, actor=LEAD)

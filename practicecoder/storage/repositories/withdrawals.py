@@ -26,6 +26,10 @@ class WithdrawalRepository:
         ordered = select(WithdrawalRow).order_by(WithdrawalRow.at, WithdrawalRow.withdrawal_id)
         return tuple(receipt_from(row.receipt) for row in self._db.scalars(ordered).all())
 
+    def ids(self) -> frozenset[str]:
+        """Every withdrawal that was carried out, by its id."""
+        return frozenset(self._db.scalars(select(WithdrawalRow.withdrawal_id)))
+
     def choices(self) -> frozenset[WithdrawalChoice]:
         """Every choice that was carried out; whether receipts can be read does not matter."""
         return frozenset(self._db.scalars(select(WithdrawalRow.choice)))
