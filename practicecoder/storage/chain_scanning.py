@@ -13,7 +13,6 @@ from practicecoder.storage.chain import (
     Head,
     HistorySeal,
     coding_chain,
-    payload_digest,
     short_head,
 )
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
@@ -36,9 +35,10 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 class Line:
     """A chain as far as it was read: its last entry, its length, and what is said in the end."""
 
-    __slots__ = ("last_id", "latest", "length", "locking", "mac")
+    __slots__ = ("chain", "last_id", "latest", "length", "locking", "mac")
 
-    def __init__(self) -> None:
+    def __init__(self, chain: str) -> None:
+        self.chain = chain
         self.last_id: str | None = None
         self.mac: str | None = None
         self.length = 0
@@ -133,7 +133,7 @@ class HistoryScan:
     def _verify(self, rows: Sequence[SealedEntry], seal: HistorySeal) -> None:
         """Add entries to their lines, and set aside what does not fit."""
         # One loop without calls that can be spared: a million entries go through it.
-        of_coding, elsewhere, mac_of = self._of_coding, self._elsewhere, seal.mac
+        of_coding, elsewhere, binds = self._of_coding, self._elsewhere, seal.binds
         released = []
         for row in rows:
             (
@@ -143,12 +143,10 @@ class HistoryScan:
             if kind == _RELEASED:
                 released.append(row)
             if coding_id is not None:
-                chain = f"coding:{coding_id}"
-                line = of_coding.get(coding_id) or of_coding.setdefault(coding_id, Line())
+                line = of_coding.get(coding_id) or self._begun(coding_id)
             else:
                 chain = self._name(seal, session_id)
-                line = elsewhere.get(chain) or elsewhere.setdefault(chain, Line())
-            facts = (entry_id, at, actor, kind, origin, coding_id)
+                line = elsewhere.get(chain) or elsewhere.setdefault(chain, Line(chain))
             if (
                 parent_id != line.last_id
                 or other_id is not None
@@ -157,8 +155,24 @@ class HistoryScan:
                 or digest is None
                 or kind not in _KINDS
                 or origin not in _ORIGINS
-                or payload_digest(salt, (session_id, item, old, new, reason)) != digest
-                or mac_of(chain, facts, digest, line.mac, None) != stored_mac
+                or not binds(
+                    line.chain,
+                    line.mac,
+                    digest,
+                    stored_mac,
+                    salt,
+                    entry_id,
+                    at,
+                    actor,
+                    kind,
+                    origin,
+                    coding_id,
+                    session_id,
+                    item,
+                    old,
+                    new,
+                    reason,
+                )
             ):
                 self._set_aside(coding_id)
                 continue
@@ -176,6 +190,9 @@ class HistoryScan:
             elif kind in _LOCKING:
                 line.locking = kind
         self._note_releases(released)
+
+    def _begun(self, coding_id: str) -> Line:
+        return self._of_coding.setdefault(coding_id, Line(coding_chain(CodingId(coding_id))))
 
     def _set_aside(self, coding_id: str | None) -> None:
         if coding_id is None:

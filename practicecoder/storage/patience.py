@@ -52,7 +52,7 @@ def hold(connection: sqlite3.Connection) -> None:
 
 def _holds(connection: sqlite3.Connection, *, is_last: bool) -> bool:
     try:
-        connection.execute("SELECT count(*) FROM main.sqlite_master").fetchall()
+        connection.execute("SELECT 1 FROM main.sqlite_master LIMIT 1").fetchall()
     except database_errors() as error:
         kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if is_last or kind != sqlite3.SQLITE_BUSY:

@@ -63,7 +63,7 @@ def test_a_withdrawal_excuses_no_erasing_in_another_session(coded: StudyStore) -
         ERASED,
         "UPDATE ratings SET value = 5",
     )
-    (only,) = told
+    (only,) = [what for what in told if "record of withdrawals" not in what]
     assert "2 of its entries were erased, and its session was not withdrawn" in only
 
 

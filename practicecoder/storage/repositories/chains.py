@@ -51,7 +51,7 @@ _STORED = (
 )
 """Columns of a :class:`SealedEntry`, as they are stored: reading a million must not take long."""
 
-PORTION = 500
+PORTION = 1_000
 """Entries that are read at once: few enough to be near the processor still when they are used."""
 _NEXT = (
     select(*_STORED)
