@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -86,6 +86,16 @@ def window(settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
 
 
+class Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
 def asked(window: QWidget, qtbot: QtBot) -> PassphraseDialog:
     """Wait until the passphrase is asked for."""
     qtbot.waitUntil(lambda: bool(shown(PassphraseDialog, window)), timeout=10_000)
@@ -129,6 +139,24 @@ def test_an_encrypted_study_is_opened_by_its_passphrase_and_marked(
     (row,) = window.start_page._recent.rows
     assert row.is_encrypted
     assert row.place.endswith("(encrypted)")
+
+
+def test_what_was_on_the_screen_goes_before_the_study_is_put_away(
+    window: MainWindow, view: StudyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = Painted(window.start_page)
+    window.start_page.installEventFilter(painted)
+    before_closing: list[int] = []
+    close = view.close_study
+
+    def noted() -> None:
+        before_closing.append(painted.times)
+        close()
+
+    monkeypatch.setattr(view, "close_study", noted)
+    window.action(ActionId.LOCK_STUDY).trigger()
+    (times,) = before_closing
+    assert times > 0
 
 
 def test_locking_clears_the_window_and_unlocking_goes_on_there(

@@ -54,6 +54,7 @@ class StudyLock(QObject):
         self.curtain.drop()
         if not self.guard.clear_screen():
             return  # it is asked for again as soon as the work that goes on has stopped
+        self._desk.window().repaint()  # what was on the screen goes before the study is put away
         self._desk.clear()
         self.guard.note_locked(left)
         self.locked.emit(left)
