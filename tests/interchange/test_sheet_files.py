@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Sequence
@@ -244,9 +245,9 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(
     path = workbook(tmp_path / "t.xlsx", [["a"], [1]])
     bomb = with_member(path, "docProps/app.xml", lambda xml: b"0" * 2_000_000)
     assert bomb.stat().st_size < 100_000
-    monkeypatch.setattr("practicecoder.interchange.xlsx_parts.MOST_UNPACKED_BYTES", 1_000_000)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_limits.MOST_UNPACKED_BYTES", 1_000_000)
     assert "unpacks to too much" in told(lambda: read_sheet(bomb))[0][2]
-    monkeypatch.setattr("practicecoder.interchange.xlsx_parts.MOST_MEMBERS", 2)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_limits.MOST_MEMBERS", 2)
     assert "more than 2 parts" in told(lambda: read_sheet(bomb))[0][2]
 
 
@@ -263,12 +264,65 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path, told: Told) -> None:
 
 def test_limits_of_a_workbook(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "t.xlsx", [["a", "b", "c"], [1], [2], [3]])
-    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_ROWS", 3)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_ROWS", 3)
     assert len(read_sheet(path).rows) == 3
-    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_ROWS", 2)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_ROWS", 2)
     assert "more than 2 rows" in told(lambda: read_sheet(path))[0][2]
-    monkeypatch.setattr("practicecoder.interchange.xlsx_cells.MOST_COLUMNS", 2)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_COLUMNS", 2)
     assert "more than 2 columns" in told(lambda: read_sheet(path))[0][2]
+
+
+def test_a_workbook_with_too_many_cells_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a", "b"], *([n, n] for n in range(60))])
+    monkeypatch.setattr("practicecoder.interchange.xlsx_limits.MOST_CELLS", 100)
+    with pytest.raises(ImportedDataError) as told:
+        read_sheet(path)
+    (problem,) = told.value.problems
+    assert "more than about 100 cells" in problem.what
+    assert "CSV UTF-8" in problem.fix
+
+
+def test_a_formula_that_comes_to_an_empty_text_is_a_blank_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a", "b"], [1, "=FIRST"], ["=SECOND", 2]])
+
+    def computed(xml: bytes) -> bytes:
+        for formula in (b"FIRST", b"SECOND"):
+            written = b"><f>" + formula + b"</f>"
+            assert written in xml
+            xml = xml.replace(written, b' t="str"' + written)
+        return xml
+
+    assert cells(with_member(path, SHEET, computed)) == [{"a": "1", "b": ""}, {"a": "", "b": "2"}]
+
+
+@pytest.mark.parametrize("number", [b"2", b"1", b"1048577", b"-1", b"x"])
+def test_rows_that_readers_would_pass_over_are_refused(
+    tmp_path: Path, told: Told, number: bytes
+) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a"], [1], [2]])
+
+    def numbered(xml: bytes) -> bytes:
+        assert b'<row r="3"' in xml
+        return xml.replace(b'<row r="3"', b'<row r="' + number + b'"')
+
+    refused = with_member(path, SHEET, numbered)
+    assert "damaged" in told(lambda: read_sheet(refused))[0][2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["xl/workbook.xml", SHEET, "docProps/app.xml"])
+def test_a_document_type_is_refused_wherever_it_stands(
+    tmp_path: Path, told: Told, encoding: str, part: str
+) -> None:
+    def declared(xml: bytes) -> bytes:
+        text = re.sub(r"^<\?xml.*?\?>\s*", "", xml.decode())
+        head = f'<?xml version="1.0" encoding="{encoding}"?>{" " * 70_000}'
+        return f'{head}<!DOCTYPE x [<!ENTITY e "e">]>{text}'.encode(encoding)
+
+    path = with_member(workbook(tmp_path / "t.xlsx", [["a"], [1]]), part, declared)
+    assert "declares a document type" in told(lambda: read_sheet(path))[0][2]
 
 
 # SPSS ----------------------------------------------------------------------------------------
