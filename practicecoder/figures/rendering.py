@@ -27,16 +27,16 @@ def rendered(figure: Figure, file_format: FigureFormat) -> bytes:
     """
     import matplotlib as mpl
 
-    title = _title(figure)
+    named = _named(figure)
     metadata: dict[FigureFormat, dict[str, str | None]] = {
-        FigureFormat.SVG: {"Title": title, "Date": None, "Creator": None},
+        FigureFormat.SVG: {**named, "Date": None, "Creator": None},
         FigureFormat.PDF: {
-            "Title": title,
+            **named,
             "CreationDate": None,
             "Producer": None,
             "Creator": None,
         },
-        FigureFormat.PNG: {"Software": None, **({"Title": title} if title else {})},
+        FigureFormat.PNG: {**named, "Software": None},
     }
     written = io.BytesIO()
     with mpl.rc_context(
@@ -52,9 +52,10 @@ def rendered(figure: Figure, file_format: FigureFormat) -> bytes:
     return written.getvalue()
 
 
-def _title(figure: Figure) -> str | None:
-    """What stands above the first axes; None where nothing does."""
-    return next((axes.get_title(loc="left") or None for axes in figure.axes), None)
+def _named(figure: Figure) -> dict[str, str]:
+    """Title of the file: what stands above the first axes; nothing where nothing does."""
+    title = next((axes.get_title(loc="left") for axes in figure.axes), "")
+    return {"Title": title} if title else {}
 
 
 def rendered_all(figure: Figure) -> dict[FigureFormat, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ def forged(file: Path, key: bytes, *, added: bool = False, **changes: object) ->
     ],
 )
 def test_entries_that_a_coder_cannot_have_written_are_refused(
-    lab: StudyServices, tmp_path: Path, changes: dict[str, object]
+    lab: StudyServices, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     home = at_home(a_packet(lab, tmp_path), tmp_path / "home")
     rated(home, opened(home), 4)

@@ -88,8 +88,10 @@ from practicecoder.domain.transcripts import SpeakerRole, Transcript, Transcript
 from practicecoder.domain.withdrawal import Item, Receipt, WithdrawalChoice
 from practicecoder.storage.audio_store import fingerprint_of
 from practicecoder.storage.engine import connect_sqlite
+from practicecoder.storage.folders import StudyFolder
 from practicecoder.storage.repositories.withdrawals import receipt_text
 from practicecoder.storage.study_folder import StudyStore
+from practicecoder.storage.tombstones import Tombstone, Tombstones, write_tombstones
 from practicecoder.storage.unit_of_work import UnitOfWork
 
 AT = datetime(2026, 1, 2, 3, 4, 5, 678_900, tzinfo=UTC)
@@ -181,7 +183,7 @@ def main(schema: str) -> None:
         path = Path(place) / schema
         fill(path)
         shutil.copytree(path / "audio", target / "audio")
-        for name in ("study.db", "history.key"):
+        for name in ("study.db", "history.key", "withdrawn.json"):
             shutil.copy(path / name, target)
 
 
@@ -544,7 +546,7 @@ def add_packet(unit: UnitOfWork) -> None:
 
 
 def add_withdrawal(path: Path) -> None:
-    """The receipt of a withdrawal, whose session is gone; only erasing writes one otherwise."""
+    """The receipt and the record of a withdrawal, whose session is gone; erasing writes others."""
     receipt = Receipt(
         withdrawal_id="withdrawal-1",
         at=AT,
@@ -568,6 +570,18 @@ def add_withdrawal(path: Path) -> None:
                 receipt_text(receipt),
             ),
         )
+    stones = Tombstones(bytes(32))
+    stone = Tombstone(
+        withdrawal_id=receipt.withdrawal_id,
+        at=AT,
+        by=receipt.by,
+        choice=receipt.choice,
+        session=stones.hash_of("S9"),
+        recordings=(),
+        receipt=receipt_text(receipt),
+        is_done=True,
+    )
+    write_tombstones(StudyFolder(path), stones.with_stone(stone))
 
 
 def add_counted_coding(store: StudyStore) -> None:
