@@ -21,7 +21,6 @@ _PRINTED = re.compile(
     r"[ \u00a0-]([0-9a-f]{4})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_sha256 = hashlib.sha256
 _SALT_BYTES = 16
 _SUM = 1 << 256
 
@@ -77,24 +76,6 @@ class HistorySeal:
     ) -> str:
         """Bind an entry, by the digest of its payload, to the codes of its parents."""
         return self._hmac("entry", chain, parent, other, payload, *facts)
-
-    # One call with plain values, no tuples: a million entries go through it.
-    def binds(  # noqa: PLR0913
-        self, chain: str, parent: str | None, digest: str, mac: str | None, salt: bytes,
-        entry_id: str, at: str, actor: str | None, kind: str, origin: str, coding_id: str | None,
-        session_id: str | None, item: str, old: str | None, new: str | None, reason: str,
-    ) -> bool:  # fmt: skip
-        """Whether an entry with one parent says what was sealed, and bears its code."""
-        said = f"({session_id!a}, {item!a}, {old!a}, {new!a}, {reason!a})"
-        if _sha256(salt + said.encode()).hexdigest() != digest:
-            return False
-        inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(
-            f"('entry', {chain!a}, {parent!a}, None, {digest!a}, {entry_id!a}, {at!a}, "
-            f"{actor!a}, {kind!a}, {origin!a}, {coding_id!a})".encode()
-        )
-        outer.update(inner.digest())
-        return outer.hexdigest() == mac
 
     def head(self, head: Head, mac: str, heads: Iterable[str]) -> str:
         """Authenticate the row of a head; ``heads`` are all heads of its chain."""

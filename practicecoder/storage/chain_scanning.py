@@ -13,6 +13,7 @@ from practicecoder.storage.chain import (
     Head,
     HistorySeal,
     coding_chain,
+    payload_digest,
     short_head,
 )
 from practicecoder.storage.chain_verifying import SealedEntry, SealedHead
@@ -133,7 +134,7 @@ class HistoryScan:
     def _verify(self, rows: Sequence[SealedEntry], seal: HistorySeal) -> None:
         """Add entries to their lines, and set aside what does not fit."""
         # One loop without calls that can be spared: a million entries go through it.
-        of_coding, elsewhere, binds = self._of_coding, self._elsewhere, seal.binds
+        of_coding, elsewhere, mac_of = self._of_coding, self._elsewhere, seal.mac
         released = []
         for row in rows:
             (
@@ -147,6 +148,7 @@ class HistoryScan:
             else:
                 chain = self._name(seal, session_id)
                 line = elsewhere.get(chain) or elsewhere.setdefault(chain, Line(chain))
+            facts = (entry_id, at, actor, kind, origin, coding_id)
             if (
                 parent_id != line.last_id
                 or other_id is not None
@@ -155,24 +157,8 @@ class HistoryScan:
                 or digest is None
                 or kind not in _KINDS
                 or origin not in _ORIGINS
-                or not binds(
-                    line.chain,
-                    line.mac,
-                    digest,
-                    stored_mac,
-                    salt,
-                    entry_id,
-                    at,
-                    actor,
-                    kind,
-                    origin,
-                    coding_id,
-                    session_id,
-                    item,
-                    old,
-                    new,
-                    reason,
-                )
+                or payload_digest(salt, (session_id, item, old, new, reason)) != digest
+                or mac_of(line.chain, facts, digest, line.mac, None) != stored_mac
             ):
                 self._set_aside(coding_id)
                 continue
