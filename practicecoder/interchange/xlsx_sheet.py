@@ -21,13 +21,10 @@ from practicecoder.interchange.sheet import (
     heading_among,
     refused,
 )
-from practicecoder.interchange.xlsx_limits import INSTEAD, check_workbook
+from practicecoder.interchange.xlsx_limits import check_workbook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
-MOST_ROWS = 100_000
-"""Rows that are not blank, without the headings."""
 
 # What openpyxl and the libraries below it raise on files that are not workbooks.
 _BROKEN = (
@@ -137,7 +134,6 @@ def _only_sheet(path: Path, problems: Problems) -> tuple[str, dict[int, list[_Ce
 
 def _rows(sheet: ReadOnlyWorksheet, file: str) -> Iterator[tuple[int, list[_Cell]]]:
     sheet.reset_dimensions()
-    n_rows = 0
     for line, cells in enumerate(sheet.rows, start=1):
         if len(cells) > MOST_COLUMNS:
             raise refused(file, f"The table has more than {MOST_COLUMNS} columns.", line=line)
@@ -147,13 +143,8 @@ def _rows(sheet: ReadOnlyWorksheet, file: str) -> Iterator[tuple[int, list[_Cell
         ]
         while row and row[-1].is_blank:
             row.pop()
-        if not row:
-            continue
-        n_rows += 1
-        if n_rows > MOST_ROWS + 1:  # one is that of the headings
-            what = f"The worksheet has more than {MOST_ROWS:,} rows that are not blank."
-            raise refused(file, what, fix=INSTEAD)
-        yield line, row
+        if row:
+            yield line, row
 
 
 def _has_formulas(grid: dict[int, list[_Cell]]) -> bool:

@@ -264,12 +264,12 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path, told: Told) -> None:
 
 def test_limits_of_a_workbook(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "t.xlsx", [["a", "b", "c"], [1], [2], [3]])
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_ROWS", 3)
+    monkeypatch.setattr("practicecoder.interchange.xlsx_limits.MOST_ROWS", 3)
     assert len(read_sheet(path).rows) == 3
-    monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_ROWS", 2)
-    assert "more than 2 rows" in told(lambda: read_sheet(path))[0][2]
     monkeypatch.setattr("practicecoder.interchange.xlsx_sheet.MOST_COLUMNS", 2)
     assert "more than 2 columns" in told(lambda: read_sheet(path))[0][2]
+    monkeypatch.setattr("practicecoder.interchange.xlsx_limits.MOST_ROWS", 2)
+    assert "more than 2 rows" in told(lambda: read_sheet(path))[0][2]
 
 
 def test_a_workbook_with_too_many_cells_is_refused_with_what_to_do(
