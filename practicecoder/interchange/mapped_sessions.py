@@ -16,7 +16,7 @@ from practicecoder.interchange.column_mapping import (
     Meaning,
 )
 from practicecoder.interchange.days import day, order_of
-from practicecoder.interchange.open_cells import OpenCell, OpenCells
+from practicecoder.interchange.open_cells import Choices, OpenCell, OpenCells
 from practicecoder.interchange.session_sheet import SheetRow, session_rows
 from practicecoder.interchange.sheet import Problems, Row, Sheet
 
@@ -24,6 +24,10 @@ _WORDS: Mapping[Meaning, Sequence[str]] = {
     Meaning.PHASE: tuple(Phase),
     Meaning.PURPOSE: tuple(Purpose),
 }
+_AS_SHOWN: Mapping[Meaning, Mapping[str, str]] = {
+    Meaning.PHASE: {"before": Phase.PRE, "after": Phase.POST},
+}
+"""Words that the window has for some of them; tables that were copied from it hold these."""
 
 
 class SessionTable:
@@ -64,8 +68,8 @@ class SessionTable:
 
     def open_cells(self) -> tuple[OpenCell, ...]:
         """Texts that are no word of ours, with the words that there are."""
-        words = {use.column: _WORDS[use.meaning] for use in self._uses if use.meaning in _WORDS}
-        return self._open.told(lambda column, _: tuple((word, word) for word in words[column]))
+        choices = {use.column: _choices(use.meaning) for use in self._uses}
+        return self._open.told(lambda column, _: choices[column])
 
     def _named(self, row: Row) -> Row:
         """Row under our names for its columns."""
@@ -75,6 +79,7 @@ class SessionTable:
 
     def _cell(self, row: Row, use: ColumnUse) -> str:
         text = self._worded(row, use)
+        text = _AS_SHOWN.get(use.meaning, {}).get(text.casefold(), text)
         known = _WORDS.get(use.meaning)
         if text and known is not None and text.casefold() not in known:
             self._open.add(use.column, text, row.line)
@@ -103,3 +108,9 @@ class SessionTable:
             coders = self._mapping.coders
             return ";".join(coders.get(part.strip(), part.strip()) for part in text.split(";"))
         return self._sheet.labels.get(use.column, {}).get(text, text)
+
+
+def _choices(meaning: Meaning) -> Choices:
+    """What a word may mean, and how the window calls it."""
+    shown = {said: word for word, said in _AS_SHOWN.get(meaning, {}).items()}
+    return tuple((word, shown.get(word, word)) for word in _WORDS.get(meaning, ()))

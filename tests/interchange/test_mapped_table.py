@@ -147,6 +147,21 @@ def test_columns_of_two_coders_ask_for_missing_numbers_phases_and_the_order_of_d
     assert found.sessions[0].session_date == dt.date(2015, 11, 3)
 
 
+def test_phases_may_be_said_as_the_window_shows_them(swim: Codebook, tmp_path: Path) -> None:
+    _, found = table(
+        tmp_path / "t.csv",
+        "session_id,coder_id,phase,empathy\nV1,A,before,3\nV2,A,After,4\nV3,A,Transition,4\n",
+        swim,
+    )
+    assert (found.problems, found.open_cells) == ((), ())
+    assert [s.phase for s in found.sessions] == [Phase.PRE, Phase.POST, Phase.TRANSITION]
+    _, asked = table(
+        tmp_path / "u.csv", "session_id,coder_id,phase,empathy\nV1,A,earlier,3\n", swim
+    )
+    (cell,) = asked.open_cells
+    assert [words for _, words in cell.choices] == ["before", "after", "transition"]
+
+
 def test_double_entry_takes_what_branching_hid_for_not_applicable(swim: Codebook) -> None:
     dictionary = read_dictionary(SAMPLES / "redcap_data_dictionary.csv")
     sheet = read_sheet(SAMPLES / "redcap_double_entry_export.csv")
