@@ -15,7 +15,8 @@ from practicecoder.domain.ids import new_blind_code
 from practicecoder.domain.sessions import PhaseRule, Purpose, SessionState
 from practicecoder.domain.withdrawal import WithdrawalChoice
 from practicecoder.errors import CodebookError
-from practicecoder.storage.types import from_json, to_json
+from practicecoder.storage.named_values import decoded, holds, without
+from practicecoder.storage.types import to_json
 
 _BATCH = 500
 _PLACES = 1 << 48
@@ -167,7 +168,7 @@ class Eraser:
             found += [
                 position
                 for position, item, *values in rows
-                if item == name or any(_names(_decoded(value), {name}) for value in values)
+                if item == name or any(holds(decoded(value), {name}) for value in values)
             ]
         return found
 
@@ -217,9 +218,9 @@ class Eraser:
             for row_id, text in self._db.execute(
                 f"SELECT {key}, {column} FROM {table}"
             ).fetchall():
-                read = _decoded(text)
-                if _names(read, names):
-                    kept = to_json(_without(read, names))
+                read = decoded(text)
+                if holds(read, names):
+                    kept = to_json(without(read, names))
                     self._db.execute(
                         f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (kept, row_id)
                     )
@@ -402,46 +403,6 @@ def _written_questions(text: str, codebook_id: str) -> tuple[str, ...] | None:
     except CodebookError:
         return None
     return tuple(q.question_id for q in codebook.questions if q.answer_type is AnswerType.TEXT)
-
-
-def _decoded(text: str | None) -> Any:
-    try:
-        return None if text is None else from_json(text)
-    except ValueError:
-        return text
-
-
-def _names(value: Any, names: set[str]) -> bool:
-    """Whether a decoded JSON text holds one of the names as a whole text or key."""
-    match value:
-        case dict():
-            return any(k in names or _names(v, names) for k, v in value.items())
-        case list():
-            return any(_names(one, names) for one in value)
-        case _:
-            return value in names if isinstance(value, str) else False
-
-
-def _without(value: Any, names: set[str]) -> Any:
-    """A decoded JSON text without the parts that are called by one of the names."""
-    match value:
-        case dict():
-            return {
-                k: _without(v, names)
-                for k, v in value.items()
-                if k not in names and not (isinstance(v, str) and v in names)
-            }
-        case list():
-            return [_without(one, names) for one in value if not _is_about(one, names)]
-        case _:
-            return value
-
-
-def _is_about(one: Any, names: set[str]) -> bool:
-    """Whether an item of a list is one of the names, or a record whose own field is."""
-    if isinstance(one, dict):
-        return any(isinstance(v, str) and v in names for v in one.values())
-    return isinstance(one, str) and one in names
 
 
 def _batches(ids: Iterable[Any]) -> Iterator[list[Any]]:

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from practicecoder.figures.style import MINUS as MINUS
+from practicecoder.figures.style import coefficient as coefficient
 from practicecoder.scoring.results import (
     Interval,
     NotEstimable,
     Statistic,
-    coefficient_shown,
     percent_shown,
     shown,
 )
 
-MINUS = "−"
 NOT_OFFERED = "–"
 NOT_ESTIMABLE = "n.e."
-
-
-def coefficient(value: float) -> str:
-    """Coefficient to two decimals, without a leading zero.
-
-    Examples
-    --------
-    >>> coefficient(0.6), coefficient(-0.314) == "−.31"
-    ('.60', True)
-    """
-    return coefficient_shown(value).replace("-", MINUS)
 
 
 def points(value: float) -> str:
