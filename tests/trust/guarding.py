@@ -69,6 +69,15 @@ class Traps:
         self.port = int(self._calls.getsockname()[1])
         self._packets = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._packets.bind(("127.0.0.1", self.port))
+        self.can_spring = self._reached()
+        """False where this computer cannot even call itself, so that no call can get anywhere."""
+
+    def _reached(self) -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+        except OSError:
+            return False
+        return self.sprung() > 0
 
     def sprung(self) -> int:
         """Number of calls since the last look."""
