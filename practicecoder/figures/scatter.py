@@ -27,9 +27,15 @@ from practicecoder.scoring.scores import in_sentence, listed
 from practicecoder.scoring.trend import Correlation, Line, TrendResult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.lines import Line2D
+
+_KEY_LINE_EM = 2.8
+_KEY_EM = _KEY_LINE_EM + 2.8
+"""Width of an entry of the key beside its words: the line, and the room around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +95,9 @@ def score_by_days(
     if names:
         figure.legend(
             handles=key,
-            handlelength=2.8,
+            handlelength=_KEY_LINE_EM,
             loc="outside lower center",
-            ncols=min(4, len(names) + 1),
+            ncols=_columns([str(one.get_label()) for one in key], figure.get_figwidth()),
             fontsize=FONT_PT - 0.5,
             frameon=False,
             labelcolor=colours.ink,
@@ -119,6 +125,13 @@ def _points(frame: pd.DataFrame, result: TrendResult) -> list[_Point]:
         _Point(session=s, group=g, day=float(d), score=float(v))
         for s, g, d, v in zip(sessions, groups, days[there], scores[there], strict=True)
     ]
+
+
+def _columns(labels: Sequence[str], width_inches: float) -> int:
+    """How many entries of the key stand beside each other without being cut off."""
+    widest_em = 0.6 * max(map(len, labels)) + _KEY_EM
+    room_em = width_inches * 72 / (FONT_PT - 0.5)
+    return max(1, min(4, len(labels), int(room_em / widest_em)))
 
 
 def _draw_groups(

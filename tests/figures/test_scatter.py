@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -49,6 +50,18 @@ def test_offices_differ_by_shape_and_colour(sessions: pd.DataFrame) -> None:
     colours = {to_hex(np.asarray(office.get_facecolor())[0]) for office in offices}
     shapes = {len(np.asarray(office.get_paths()[0].vertices)) for office in offices}
     assert len(offices) == len(colours) == len(shapes) == 3
+
+
+@pytest.mark.parametrize("name", ["Office", "An office with quite a long name of its own"])
+def test_the_legend_is_not_cut_off(sessions: pd.DataFrame, name: str) -> None:
+    named = sessions.assign(office_id=sessions["office_id"].str.replace("Office", name))
+    figure = scatter(named).figure
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # of matplotlib
+    (legend,) = figure.legends
+    place = legend.get_window_extent(canvas.get_renderer())  # type: ignore[no-untyped-call]
+    assert place.x0 >= 0
+    assert place.x1 <= figure.bbox.width
 
 
 def test_y_runs_over_the_whole_scale(sessions: pd.DataFrame) -> None:
